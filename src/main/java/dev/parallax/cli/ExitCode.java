@@ -1,0 +1,15 @@
+package dev.parallax.cli;
+
+/** What the process says to its caller when it ends. */
+public final class ExitCode {
+  /** Done. */
+  public static final int DONE = 0;
+
+  /** A benchmark failed, or the suite did. */
+  public static final int FAILED = 1;
+
+  /** Bad usage or bad input; nothing was measured. */
+  public static final int BAD_USAGE = 2;
+
+  private ExitCode() {}
+}

@@ -1,0 +1,17 @@
+/**
+ * Java processes: how one is started from {@code java.home}, how what it prints is drained, and how
+ * it dies with its parent.
+ *
+ * <p>May import: nothing of ours. The rooms that start processes (the server of the download
+ * workload, child JVMs, forks) share it.
+ *
+ * <pre>{@code
+ * try (JavaProcess server = JavaProcess.start(new JavaCommand(Server.class).jvmArgs("-Xmx64m"))) {
+ *   String port = server.firstLine(Duration.ofSeconds(10));
+ * }
+ * }</pre>
+ */
+@NullMarked
+package dev.parallax.jvm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+/**
+ * What is measured inside a fork beside time, and what a fork and the campaign hand to each other.
+ *
+ * <p>May import: {@code concurrency}, {@code workload}, {@code jvm}, JMH.
+ *
+ * <pre>{@code
+ * HandOver handOver = HandOver.read(System.getProperties());
+ * }</pre>
+ */
+@NullMarked
+package dev.parallax.measure;
+
+import org.jspecify.annotations.NullMarked;

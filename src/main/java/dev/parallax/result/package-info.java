@@ -1,0 +1,14 @@
+/**
+ * Reads JMH JSON and run directories, ours or anybody's: each row becomes a {@link
+ * dev.parallax.result.Measurement} or a {@link dev.parallax.result.Problem}.
+ *
+ * <p>May import: {@code unit}, Jackson.
+ *
+ * <pre>{@code
+ * ResultFile file = ResultReader.read(Path.of("results.json"));
+ * }</pre>
+ */
+@NullMarked
+package dev.parallax.result;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+/**
+ * Comparison tables: measurements arranged in rows and columns, each cell with its estimate,
+ * interval and comparison.
+ *
+ * <p>May import: {@code group}, {@code result}, {@code stat}, {@code unit}.
+ *
+ * <pre>{@code
+ * List<ComparisonTable> tables = ComparisonTables.of(measurements);
+ * }</pre>
+ */
+@NullMarked
+package dev.parallax.table;
+
+import org.jspecify.annotations.NullMarked;

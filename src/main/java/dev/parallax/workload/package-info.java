@@ -1,0 +1,16 @@
+/**
+ * What a worker does: a {@link dev.parallax.workload.Workload} prepares its input and makes tasks.
+ *
+ * <p>May import: {@code jvm}, OkHttp, commons-math3. Knows nothing of threads, pools or JMH.
+ *
+ * <pre>{@code
+ * Workload cpu = Workloads.builtIn().named("cpu");
+ * try (Batch batch = cpu.prepare(Parameters.of(cpu, Map.of("tasks", "4")))) {
+ *   long checksum = batch.task(0).run();
+ * }
+ * }</pre>
+ */
+@NullMarked
+package dev.parallax.workload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+package dev.parallax;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the rooms and their arrows: who may import whom, and which library is seen where. */
+class ArchitectureTest {
+  private static final String ROOT = "dev.parallax.";
+
+  /** Each room with the rooms it may import. What is not listed here does not exist. */
+  private static final Map<String, Set<String>> ARROWS =
+      Map.ofEntries(
+          Map.entry("launch", Set.of()),
+          Map.entry("jvm", Set.of()),
+          Map.entry("workload", Set.of("jvm")),
+          Map.entry("concurrency", Set.of("workload", "jvm")),
+          Map.entry("measure", Set.of("concurrency", "workload", "jvm")),
+          Map.entry("campaign", Set.of("measure", "stat", "concurrency", "workload", "jvm")),
+          Map.entry("unit", Set.of()),
+          Map.entry("stat", Set.of()),
+          Map.entry("result", Set.of("unit")),
+          Map.entry("group", Set.of("result")),
+          Map.entry("table", Set.of("group", "result", "stat", "unit")),
+          Map.entry("advice", Set.of("table", "stat")),
+          Map.entry("render", Set.of("table", "advice", "stat", "unit")),
+          Map.entry("bench", Set.of("measure", "concurrency", "workload", "jvm")));
+
+  /** Each library with the rooms that may see it. */
+  private static final Map<String, Set<String>> LIBRARIES =
+      Map.of(
+          "org.openjdk.jmh..", Set.of("bench", "measure", "campaign"),
+          "okhttp3..", Set.of("workload"),
+          "org.apache.commons.math3..", Set.of("workload", "stat"),
+          "tools.jackson..", Set.of("result", "render", "campaign"),
+          "picocli..", Set.of("cli"));
+
+  private static JavaClasses project;
+
+  @BeforeAll
+  static void readClasses() {
+    project =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.parallax");
+  }
+
+  static Stream<String> rooms() {
+    return ARROWS.keySet().stream().sorted();
+  }
+
+  static Stream<String> libraries() {
+    return LIBRARIES.keySet().stream().sorted();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void aRoomImportsOnlyWhatItsArrowsAllow(String room) {
+    List<String> allowed = new ArrayList<>(List.of(packagesOf(room)));
+    ARROWS.get(room).forEach(other -> allowed.add(packagesOf(other)));
+    Set<String> forbidden = new TreeSet<>(ARROWS.keySet());
+    forbidden.add("cli");
+    forbidden.remove(room);
+    forbidden.removeAll(ARROWS.get(room));
+    noClasses()
+        .that()
+        .resideInAPackage(packagesOf(room))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            forbidden.stream().map(ArchitectureTest::packagesOf).toArray(String[]::new))
+        .allowEmptyShould(true)
+        .check(project);
+  }
+
+  @ParameterizedTest
+  @MethodSource("libraries")
+  void aLibraryIsSeenOnlyInItsRooms(String library) {
+    classes()
+        .that()
+        .resideOutsideOfPackages(
+            LIBRARIES.get(library).stream()
+                .map(ArchitectureTest::packagesOf)
+                .toArray(String[]::new))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideOutsideOfPackage(library)
+        .check(project);
+  }
+
+  @Test
+  void everyRoomIsListedHere() throws IOException {
+    Set<String> found = new TreeSet<>();
+    for (Path root :
+        List.of(Path.of("src/main/java/dev/parallax"), Path.of("benchmarks/java/dev/parallax"))) {
+      try (Stream<Path> entries = Files.list(root)) {
+        entries
+            .filter(Files::isDirectory)
+            .forEach(room -> found.add(room.getFileName().toString()));
+      }
+    }
+    Set<String> listed = new TreeSet<>(ARROWS.keySet());
+    listed.add("cli");
+    assertThat(found).isEqualTo(listed);
+  }
+
+  @Test
+  void everyPackageSaysWhatItIsFor() throws IOException {
+    List<Path> silent = new ArrayList<>();
+    for (Path root : List.of(Path.of("src/main/java"), Path.of("benchmarks/java"))) {
+      try (Stream<Path> folders = Files.walk(root)) {
+        folders
+            .filter(Files::isDirectory)
+            .filter(ArchitectureTest::holdsJava)
+            .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
+            .forEach(silent::add);
+      }
+    }
+    assertThat(silent).as("packages without a package-info.java").isEmpty();
+  }
+
+  private static boolean holdsJava(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(file -> file.toString().endsWith(".java"));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static String packagesOf(String room) {
+    return ROOT + room + "..";
+  }
+}
