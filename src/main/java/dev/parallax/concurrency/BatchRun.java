@@ -1,0 +1,53 @@
+package dev.parallax.concurrency;
+
+import dev.parallax.workload.Batch;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** One operation of a pool of threads: its runs, its first failure, and who is still at work. */
+final class BatchRun {
+  private final Batch batch;
+  private final TaskRuns runs;
+  private final CountDownLatch unfinished;
+  private final AtomicReference<@Nullable TaskFailure> firstFailure = new AtomicReference<>();
+
+  BatchRun(Batch batch) {
+    this.batch = batch;
+    this.runs = new TaskRuns(batch.size());
+    this.unfinished = new CountDownLatch(batch.size());
+  }
+
+  /** Runs one task on the calling thread; once one has failed the others are passed over. */
+  void execute(int index, int worker) {
+    if (firstFailure.get() == null) {
+      try {
+        long start = System.nanoTime();
+        long checksum = batch.task(index).run();
+        runs.record(index, worker, start, System.nanoTime(), checksum);
+      } catch (Throwable e) {
+        // Errors too: a task that runs out of stack or heap has failed like any other, and an
+        // operation that waits for it must hear of it. Rethrown by await() with its cause.
+        firstFailure.compareAndSet(
+            null, new TaskFailure(index, "worker %d threw %s".formatted(worker, e), e));
+      }
+    }
+    unfinished.countDown();
+  }
+
+  /** Fails the operation because a task could not even be started. */
+  void abandon(int index, Throwable why) {
+    firstFailure.compareAndSet(null, new TaskFailure(index, "was not run: " + why, why));
+    unfinished.countDown();
+  }
+
+  /** Waits until no task is in progress. */
+  TaskRuns await() throws InterruptedException {
+    unfinished.await();
+    TaskFailure failure = firstFailure.get();
+    if (failure != null) {
+      throw failure;
+    }
+    return runs;
+  }
+}

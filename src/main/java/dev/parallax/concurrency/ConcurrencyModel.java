@@ -1,0 +1,72 @@
+package dev.parallax.concurrency;
+
+import dev.parallax.concurrency.child.ProcessPool;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Who does the work. */
+public enum ConcurrencyModel {
+  /** The calling thread. */
+  SERIAL {
+    @Override
+    public WorkerPool open(int workers, Work work) {
+      return new SerialPool(work.batch());
+    }
+  },
+  /** A fixed number of platform threads. */
+  PLATFORM {
+    @Override
+    public WorkerPool open(int workers, Work work) {
+      return ThreadPool.platform(workers, work.batch());
+    }
+  },
+  /** A virtual thread for each task, as many in progress as there are permits. */
+  VIRTUAL {
+    @Override
+    public WorkerPool open(int workers, Work work) {
+      return ThreadPool.virtual(workers, work.batch());
+    }
+  },
+  /** Child JVMs, one task at a time each. */
+  PROCESS {
+    @Override
+    public WorkerPool open(int workers, Work work) throws InterruptedException {
+      return ProcessPool.open(workers, work);
+    }
+  };
+
+  /**
+   * Opens a pool, which the caller closes.
+   *
+   * @param workers how many tasks may be in progress at once, at least 1; the serial model has one
+   *     whatever is said here
+   * @param work what the pool's batches consist of; stays open as long as the pool
+   * @throws WorkloadException if the batch can't be prepared
+   * @throws InterruptedException if the calling thread is interrupted while workers start
+   */
+  public abstract WorkerPool open(int workers, Work work) throws InterruptedException;
+
+  /** The name in parameters and tables. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The models that have workers to choose: all but {@link #SERIAL}. */
+  public static List<ConcurrencyModel> parallel() {
+    return List.of(PLATFORM, VIRTUAL, PROCESS);
+  }
+
+  /**
+   * The model with this label.
+   *
+   * @throws IllegalArgumentException if there is none, with a message that lists the valid ones
+   */
+  public static ConcurrencyModel of(String label) {
+    return Arrays.stream(values())
+        .filter(model -> model.label().equals(label))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("no model is called '%s'".formatted(label)));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.parallax.concurrency;
+
+import dev.parallax.workload.Batch;
+import dev.parallax.workload.Task;
+
+/** The calling thread, one task after the other: what every model is compared with. */
+final class SerialPool implements WorkerPool {
+  private final Batch batch;
+
+  SerialPool(Batch batch) {
+    this.batch = batch;
+  }
+
+  @Override
+  public int workers() {
+    return 1;
+  }
+
+  @Override
+  public TaskRuns run() throws InterruptedException {
+    TaskRuns runs = new TaskRuns(batch.size());
+    for (int index = 0; index < batch.size(); index++) {
+      Task task = batch.task(index);
+      long start = System.nanoTime();
+      long checksum;
+      try {
+        checksum = task.run();
+      } catch (InterruptedException e) {
+        throw e;
+      } catch (Exception e) {
+        // A task may throw anything; which task it was is what the reader needs to know.
+        throw new TaskFailure(index, "threw " + e, e);
+      }
+      runs.record(index, 0, start, System.nanoTime(), checksum);
+    }
+    return runs;
+  }
+
+  @Override
+  public byte[] transfer(byte[] payload) {
+    return Payload.flip(payload);
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,17 @@
+package dev.parallax.concurrency;
+
+import dev.parallax.workload.Workload;
+import java.io.Serial;
+
+/** A workload that could not do what it promises outside its tasks. */
+public final class WorkloadException extends RuntimeException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  WorkloadException(Workload workload, String message) {
+    super("workload %s: %s".formatted(workload.name(), message));
+  }
+
+  WorkloadException(Workload workload, String message, Exception cause) {
+    super("workload %s: %s: %s".formatted(workload.name(), message, cause), cause);
+  }
+}

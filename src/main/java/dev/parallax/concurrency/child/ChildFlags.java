@@ -1,0 +1,79 @@
+package dev.parallax.concurrency.child;
+
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Flags of a child JVM: those of this JVM, so that models differ in model only.
+ *
+ * <p>The garbage collector is named, because a JVM chooses by the size of the machine and a child
+ * with a small heap might choose another. The heap is this JVM's divided by the number of children,
+ * but never less than the batch needs.
+ */
+final class ChildFlags {
+  /** A JVM with less than this spends its time collecting garbage whatever the work is. */
+  private static final long MIN_HEAP_BYTES = 64L << 20;
+
+  private static final long MEBI = 1L << 20;
+
+  private ChildFlags() {}
+
+  /**
+   * The flags of one of {@code children} children.
+   *
+   * @param neededBytes heap that one child can't do without
+   */
+  static List<String> derive(int children, long neededBytes) {
+    List<String> flags = new ArrayList<>();
+    for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+      if (isInherited(flag)) {
+        flags.add(flag);
+      }
+    }
+    flags.addAll(collectorFlag());
+    long heapBytes = Runtime.getRuntime().maxMemory() / children;
+    // Twice what is needed: a collector that copies needs room to copy to.
+    heapBytes = Math.max(heapBytes, Math.max(MIN_HEAP_BYTES, 2 * neededBytes));
+    flags.add("-Xmx" + Math.ceilDiv(heapBytes, MEBI) + "m");
+    return List.copyOf(flags);
+  }
+
+  /** JIT and runtime flags are; sizes of heaps, agents, debuggers and JMH's own files are not. */
+  private static boolean isInherited(String flag) {
+    if (flag.equals("-Xint") || flag.equals("-Xcomp") || flag.startsWith("-Xss")) {
+      return true;
+    }
+    return flag.startsWith("-XX:")
+        && !flag.contains("HeapSize")
+        && !flag.contains("RAMPercentage")
+        && !flag.contains("CompileCommand")
+        && !flag.contains("FlightRecord")
+        && !flag.contains("HeapDump")
+        && !flag.contains("Archive");
+  }
+
+  private static List<String> collectorFlag() {
+    for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+      String name = collector.getName();
+      if (name.startsWith("G1")) {
+        return List.of("-XX:+UseG1GC");
+      }
+      if (name.startsWith("PS")) {
+        return List.of("-XX:+UseParallelGC");
+      }
+      if (name.equals("Copy") || name.equals("MarkSweepCompact")) {
+        return List.of("-XX:+UseSerialGC");
+      }
+      if (name.startsWith("ZGC")) {
+        return List.of("-XX:+UseZGC");
+      }
+      if (name.startsWith("Shenandoah")) {
+        return List.of("-XX:+UseShenandoahGC");
+      }
+    }
+    // A collector that we don't know was chosen by a flag, which is inherited.
+    return List.of();
+  }
+}

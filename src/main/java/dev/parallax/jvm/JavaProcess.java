@@ -1,0 +1,122 @@
+package dev.parallax.jvm;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A Java process that we started and that ends with us.
+ *
+ * <p>Its standard input stays open and unused until it is closed here, so that {@link ParentWatch}
+ * in the process sees us go. What it prints is drained all the time, since a process that prints
+ * into a full pipe stands still; the last of it is kept for error messages.
+ */
+public final class JavaProcess implements AutoCloseable {
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private final String name;
+  private final Process process;
+  private final OutputTail output;
+
+  private JavaProcess(String name, Process process) {
+    this.name = name;
+    this.process = process;
+    this.output = OutputTail.drain(name, process.getInputStream());
+  }
+
+  /**
+   * Starts a process.
+   *
+   * @param name what messages call it, such as "child 3"
+   * @throws IOException when the process can't be started
+   */
+  public static JavaProcess start(String name, JavaCommand command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command.words()).redirectErrorStream(true);
+    return new JavaProcess(name, builder.start());
+  }
+
+  /** What messages call it. */
+  public String name() {
+    return name;
+  }
+
+  /** The process id. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Whether it runs. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Name, process id, state, and the last that it printed: what an error message needs. */
+  public String describe() {
+    // The last words of a dying process may still be on their way.
+    String state = process.isAlive() ? "running" : "ended with exit code " + process.exitValue();
+    if (!process.isAlive()) {
+      output.awaitEnd(GRACE);
+    }
+    String said = output.tail().strip();
+    return "%s (pid %d, %s)%s"
+        .formatted(name, pid(), state, said.isBlank() ? "" : ", which last said: " + said);
+  }
+
+  /**
+   * The first line that it prints.
+   *
+   * @throws IOException when it ends, or the deadline passes, before there is one
+   */
+  public String firstLine(Duration deadline) throws IOException {
+    return output
+        .firstLine(deadline)
+        .orElseThrow(
+            () -> new IOException("no line within %s from %s".formatted(deadline, describe())));
+  }
+
+  /** Waits for its end. */
+  public boolean awaitEnd(Duration timeout) throws InterruptedException {
+    return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Asks it to end by closing its input; kills it when it takes longer than the grace period. */
+  @Override
+  public void close() {
+    closeInput();
+    boolean interrupted = false;
+    try {
+      if (!awaitEnd(GRACE)) {
+        kill();
+      }
+    } catch (InterruptedException e) {
+      interrupted = true;
+      kill();
+    }
+    output.awaitEnd(GRACE);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Kills it at once. */
+  public void kill() {
+    process.destroyForcibly();
+  }
+
+  /** The exit code; only of a process that has ended. */
+  public int exitCode() {
+    return process.exitValue();
+  }
+
+  private void closeInput() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      if (process.isAlive()) {
+        throw new UncheckedIOException(e);
+      }
+      // The process is gone and its pipe with it: there is nothing left to close.
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.parallax.workload;
+
+/**
+ * Heap that a batch needs in one JVM.
+ *
+ * @param inputBytes what is there as long as the batch is open, shared by the threads of a JVM
+ * @param taskBytes what each task in progress needs beside
+ */
+public record Footprint(long inputBytes, long taskBytes) {
+  /** Too little to plan for. */
+  public static final Footprint SMALL = new Footprint(1 << 20, 1 << 20);
+
+  /** What a JVM needs that runs so many tasks at a time. */
+  public long heapBytes(int tasksInProgress) {
+    return Math.addExact(inputBytes, Math.multiplyExact(taskBytes, (long) tasksInProgress));
+  }
+}

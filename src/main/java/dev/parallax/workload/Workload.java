@@ -1,0 +1,60 @@
+package dev.parallax.workload;
+
+import java.util.List;
+
+/**
+ * A kind of work: it prepares its input and makes tasks.
+ *
+ * <p>The same workload with the same parameters makes the same tasks in every JVM: a child JVM
+ * prepares its own batch and is told only which task to run.
+ */
+public interface Workload {
+  /** The name under which it is chosen, such as {@code file-write}: lower case and hyphens. */
+  String name();
+
+  /** One line about what a task does. */
+  String description();
+
+  /** How many tasks a batch has, and how large one is, for {@code size=default}. */
+  Sizes defaultSizes();
+
+  /** The same for {@code size=article}; a workload that the article lacks uses its default. */
+  default Sizes articleSizes() {
+    return defaultSizes();
+  }
+
+  /** What a value of the parameter {@code size} counts, such as "doubles per vector". */
+  String sizeUnit();
+
+  /** The workload's own settings beside {@code size} and {@code tasks}. */
+  default List<Setting> settings() {
+    return List.of();
+  }
+
+  /**
+   * Starts what all workers of a trial share, such as a server; it is closed when the trial ends.
+   *
+   * @return nothing to close and the same parameters, unless a workload needs more
+   * @throws Exception when it can't be started
+   */
+  default Service startService(Parameters parameters) throws Exception {
+    return Service.none(parameters);
+  }
+
+  /**
+   * Makes the tasks and the input they need, before anything is timed; once per JVM.
+   *
+   * @throws Exception when the input can't be made
+   */
+  Batch prepare(Parameters parameters) throws Exception;
+
+  /** How much heap the batch needs: so that a cell that can't fit is refused before it is run. */
+  default Footprint footprint(Parameters parameters) {
+    return Footprint.SMALL;
+  }
+
+  /** Why child JVMs do other work than threads here, if they do: shown, and never recommended. */
+  default Sharing sharing() {
+    return Sharing.NONE;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.parallax.workload.builtin;
+
+import dev.parallax.workload.Batch;
+import dev.parallax.workload.Parameters;
+import dev.parallax.workload.Sizes;
+import dev.parallax.workload.Task;
+import dev.parallax.workload.Workload;
+import java.util.stream.IntStream;
+
+/**
+ * A plain loop: nothing but arithmetic in registers.
+ *
+ * <p>The article counts {@code count += i} up to 10^7. C2 replaces such a loop by its closed form,
+ * and a linear congruential generator "took" 0.7 ms for 10^7 steps, so the step here is Marsaglia's
+ * 64-bit xorshift (Journal of Statistical Software 8(14), 2003, triple 13/7/17): each step needs
+ * the one before, and shifts mixed with exclusive-or have no closed form that the JIT knows. The
+ * sum over all steps is returned, so none can be left out. Input: only the seed, made everywhere.
+ */
+public final class CpuWorkload implements Workload {
+  @Override
+  public String name() {
+    return "cpu";
+  }
+
+  @Override
+  public String description() {
+    return "a loop of dependent arithmetic that the JIT can't fold away";
+  }
+
+  @Override
+  public String sizeUnit() {
+    return "steps";
+  }
+
+  @Override
+  public Sizes defaultSizes() {
+    return new Sizes(16, 3_000_000);
+  }
+
+  @Override
+  public Sizes articleSizes() {
+    return new Sizes(10, 10_000_000);
+  }
+
+  @Override
+  public Batch prepare(Parameters parameters) {
+    int steps = parameters.size();
+    return Batch.of(
+        IntStream.range(0, parameters.tasks())
+            .<Task>mapToObj(index -> () -> spin(index + 1L, steps))
+            .toList());
+  }
+
+  /** The sum of {@code steps} numbers of the generator, from a seed that must not be 0. */
+  static long spin(long seed, int steps) {
+    long x = seed;
+    long sum = 0;
+    for (int i = 0; i < steps; i++) {
+      x ^= x << 13;
+      x ^= x >>> 7;
+      x ^= x << 17;
+      sum += x;
+    }
+    return sum;
+  }
+}

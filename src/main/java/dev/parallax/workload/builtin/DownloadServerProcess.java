@@ -1,0 +1,48 @@
+package dev.parallax.workload.builtin;
+
+import dev.parallax.jvm.JavaCommand;
+import dev.parallax.jvm.JavaProcess;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** The running server of {@code download}; closing it ends the process. */
+record DownloadServerProcess(JavaProcess process, String url) implements Closeable {
+  private static final Duration START_DEADLINE = Duration.ofSeconds(30);
+
+  /**
+   * Flags of a process that only waits: little memory, no compiler threads that compete for the
+   * cores. Without nodelay the JDK's server waits up to 40 ms for acknowledgements when a
+   * connection is used again; the idle connections kept are as many as workers may be.
+   */
+  private static final List<String> FLAGS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xshare:auto",
+          "-Dsun.net.httpserver.nodelay=true",
+          "-Dsun.net.httpserver.maxIdleConnections=10000");
+
+  static DownloadServerProcess start(int payloadBytes, int latencyMillis) throws IOException {
+    JavaCommand command =
+        new JavaCommand(DownloadServer.class)
+            .withJvmArgs(FLAGS)
+            .withArgs(Integer.toString(payloadBytes), Integer.toString(latencyMillis));
+    JavaProcess process = JavaProcess.start("download server", command);
+    try {
+      String port = process.firstLine(START_DEADLINE);
+      return new DownloadServerProcess(
+          process, "http://127.0.0.1:%d/".formatted(Integer.parseInt(port)));
+    } catch (IOException | NumberFormatException e) {
+      try (process) {
+        throw new IOException("the download server did not start: " + process.describe(), e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}
