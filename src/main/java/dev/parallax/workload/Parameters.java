@@ -36,8 +36,8 @@ public final class Parameters {
       Workload workload, String size, String tasks, Map<String, String> settings) {
     Map<String, String> complete = new LinkedHashMap<>();
     for (Setting setting : workload.settings()) {
-      String byDefault = size.equals("article") ? setting.articleValue() : setting.defaultValue();
-      String value = settings.getOrDefault(setting.name(), byDefault);
+      String notGiven = size.equals("article") ? setting.articleValue() : setting.defaultValue();
+      String value = settings.getOrDefault(setting.name(), notGiven);
       Optional<String> wrong = setting.check().apply(value);
       if (wrong.isPresent()) {
         throw new IllegalArgumentException(
@@ -46,9 +46,11 @@ public final class Parameters {
       }
       complete.put(setting.name(), value);
     }
+    Sizes byDefault = workload.defaultSizes(complete);
+    Sizes byArticle = workload.articleSizes(complete);
     return new Parameters(
-        number("tasks", tasks, workload.defaultSizes().tasks(), workload.articleSizes().tasks()),
-        number("size", size, workload.defaultSizes().size(), workload.articleSizes().size()),
+        number("tasks", tasks, byDefault.tasks(), byArticle.tasks()),
+        number("size", size, byDefault.size(), byArticle.size()),
         complete,
         false);
   }

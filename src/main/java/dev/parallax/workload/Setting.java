@@ -35,6 +35,18 @@ public record Setting(
             valid.contains(value) ? Optional.empty() : Optional.of("is not one of the values"));
   }
 
+  /**
+   * The setting that says how a child JVM comes by the input of its tasks; for a workload whose
+   * batch is a {@link SendableBatch}.
+   */
+  public static Setting input() {
+    return oneOf(
+        "input",
+        "whether a child JVM makes the input of its tasks or is sent it with each",
+        "made",
+        "sent");
+  }
+
   /** A setting that is a whole number from {@code min} to {@code max}. */
   public static Setting number(
       String name, long defaultValue, long articleValue, long min, long max, String description) {

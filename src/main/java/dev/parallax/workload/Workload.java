@@ -1,6 +1,7 @@
 package dev.parallax.workload;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A kind of work: it prepares its input and makes tasks.
@@ -18,9 +19,19 @@ public interface Workload {
   /** How many tasks a batch has, and how large one is, for {@code size=default}. */
   Sizes defaultSizes();
 
+  /** The same, for a workload whose settings decide what {@code size} counts. */
+  default Sizes defaultSizes(Map<String, String> settings) {
+    return defaultSizes();
+  }
+
   /** The same for {@code size=article}; a workload that the article lacks uses its default. */
   default Sizes articleSizes() {
     return defaultSizes();
+  }
+
+  /** As {@link #defaultSizes(Map)}, for {@code size=article}. */
+  default Sizes articleSizes(Map<String, String> settings) {
+    return articleSizes();
   }
 
   /** What a value of the parameter {@code size} counts, such as "doubles per vector". */

@@ -6,29 +6,26 @@ import dev.parallax.jvm.ParentWatch;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 
 /**
- * Main class of the server process of {@code download}: answers every request after a set latency
- * with the same bytes.
+ * Main class of the server process of {@code download} and {@code mixed}: answers every request
+ * after a set latency with the same bytes.
  *
  * <p>The JDK's own server on virtual threads: waiting costs it no thread, so it can hold as many
  * requests as there are workers. Says its port on the first line of its output; ends with its
  * parent.
  */
 final class DownloadServer {
-  private static final long SEED = 20260101L;
   private static final int BACKLOG = 1024;
 
   private DownloadServer() {}
 
-  /** Arguments: payload in bytes, latency in ms. */
+  /** Arguments: what the body is, its size in bytes, latency in ms. */
   public static void main(String[] args) throws IOException {
     ParentWatch.start();
-    byte[] payload = new byte[Integer.parseInt(args[0])];
-    new SplittableRandom(SEED).nextBytes(payload);
-    long latencyMillis = Long.parseLong(args[1]);
+    byte[] payload = ServedBody.valueOf(args[0]).make(Integer.parseInt(args[1]));
+    long latencyMillis = Long.parseLong(args[2]);
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

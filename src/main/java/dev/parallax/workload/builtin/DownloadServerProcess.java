@@ -2,12 +2,13 @@ package dev.parallax.workload.builtin;
 
 import dev.parallax.jvm.JavaCommand;
 import dev.parallax.jvm.JavaProcess;
+import dev.parallax.workload.Parameters;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** The running server of {@code download}; closing it ends the process. */
+/** The running server of {@code download} and {@code mixed}; closing it ends the process. */
 record DownloadServerProcess(JavaProcess process, String url) implements Closeable {
   private static final Duration START_DEADLINE = Duration.ofSeconds(30);
 
@@ -24,11 +25,12 @@ record DownloadServerProcess(JavaProcess process, String url) implements Closeab
           "-Dsun.net.httpserver.nodelay=true",
           "-Dsun.net.httpserver.maxIdleConnections=10000");
 
-  static DownloadServerProcess start(int payloadBytes, int latencyMillis) throws IOException {
+  /** Starts the server that the settings {@code latency} and {@code payload} describe. */
+  static DownloadServerProcess start(ServedBody body, Parameters parameters) throws IOException {
     JavaCommand command =
         new JavaCommand(DownloadServer.class)
             .withJvmArgs(FLAGS)
-            .withArgs(Integer.toString(payloadBytes), Integer.toString(latencyMillis));
+            .withArgs(body.name(), parameters.setting("payload"), parameters.setting("latency"));
     JavaProcess process = JavaProcess.start("download server", command);
     try {
       String port = process.firstLine(START_DEADLINE);

@@ -76,9 +76,7 @@ public final class DownloadWorkload implements Workload {
     if (!parameters.setting("url").equals(LOOPBACK)) {
       return Service.none(parameters);
     }
-    DownloadServerProcess server =
-        DownloadServerProcess.start(
-            (int) parameters.number("payload"), (int) parameters.number("latency"));
+    DownloadServerProcess server = DownloadServerProcess.start(ServedBody.NOISE, parameters);
     return new Service(parameters.with("url", server.url()).with(OWN_SERVER, "true"), server);
   }
 

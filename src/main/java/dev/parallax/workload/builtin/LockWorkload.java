@@ -1,0 +1,94 @@
+package dev.parallax.workload.builtin;
+
+import dev.parallax.workload.Batch;
+import dev.parallax.workload.Parameters;
+import dev.parallax.workload.Setting;
+import dev.parallax.workload.Sharing;
+import dev.parallax.workload.Sizes;
+import dev.parallax.workload.Task;
+import dev.parallax.workload.Workload;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The loop of {@code cpu}, a part of which runs under a lock that all tasks of the batch share.
+ *
+ * <p>The part is {@code held} percent of the steps, taken in {@value #TURNS} turns: with one long
+ * turn a task each, two workers would soon fall into step and never meet. The share that is held is
+ * Amdahl's serial share, so the speed-up can't exceed {@code 100 / held}. Waiting for {@code
+ * lock=monitor} pins a virtual thread to its carrier before JDK 24 (JEP 491); {@code reentrant}
+ * never does.
+ *
+ * <p>Input: the seed, made everywhere. The lock lives in the batch, so each child JVM has one of
+ * its own and contends with nobody: it does other work than threads do, which is why it is shown
+ * here and never recommended.
+ */
+public final class LockWorkload implements Workload {
+  private static final int TURNS = 20;
+  private static final String REENTRANT = "reentrant";
+
+  @Override
+  public String name() {
+    return "lock";
+  }
+
+  @Override
+  public String description() {
+    return "a loop of arithmetic, part of which runs under a lock that all tasks share";
+  }
+
+  @Override
+  public String sizeUnit() {
+    return "steps";
+  }
+
+  @Override
+  public Sizes defaultSizes() {
+    return new Sizes(16, 3_000_000);
+  }
+
+  @Override
+  public List<Setting> settings() {
+    return List.of(
+        Setting.oneOf("lock", "the kind of lock", "monitor", REENTRANT),
+        Setting.number("held", 50, 50, 0, 100, "share of the steps under the lock, percent"));
+  }
+
+  @Override
+  public Sharing sharing() {
+    return Sharing.LOCK;
+  }
+
+  @Override
+  public Batch prepare(Parameters parameters) {
+    SharedLock lock =
+        parameters.setting("lock").equals(REENTRANT)
+            ? new SharedLock.Reentrant()
+            : new SharedLock.Monitor();
+    long steps = parameters.size();
+    int held = (int) (steps * parameters.number("held") / 100);
+    int free = (int) steps - held;
+    return Batch.of(
+        IntStream.range(0, parameters.tasks())
+            .<Task>mapToObj(index -> () -> takeTurns(index, free, held, lock))
+            .toList());
+  }
+
+  private static long takeTurns(int index, int free, int held, SharedLock lock) {
+    long sum = 0;
+    for (int turn = 0; turn < TURNS; turn++) {
+      long seed = (long) index * TURNS + turn + 1;
+      sum = 31 * sum + CpuWorkload.spin(seed, part(free, turn));
+      int steps = part(held, turn);
+      if (held > 0) {
+        sum = 31 * sum + lock.whileHeld(() -> CpuWorkload.spin(-seed, steps));
+      }
+    }
+    return sum;
+  }
+
+  /** The steps of one turn; over all turns they add up to {@code steps}. */
+  private static int part(int steps, int turn) {
+    return (int) ((turn + 1L) * steps / TURNS - (long) turn * steps / TURNS);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.parallax.workload.builtin;
+
+import dev.parallax.workload.Batch;
+import dev.parallax.workload.Parameters;
+import dev.parallax.workload.Sizes;
+import dev.parallax.workload.Task;
+import dev.parallax.workload.Workload;
+import java.util.stream.IntStream;
+
+/**
+ * Nothing: what is left is what the model itself costs for each task.
+ *
+ * <p>A batch has many tasks, because handing over a few empty ones takes less time than waking the
+ * first worker. Input: none. The checksum is a number that depends on the index, so that a task
+ * that was run twice or not at all still shows.
+ */
+public final class NoopWorkload implements Workload {
+  @Override
+  public String name() {
+    return "noop";
+  }
+
+  @Override
+  public String description() {
+    return "nothing: what the model itself costs";
+  }
+
+  @Override
+  public String sizeUnit() {
+    return "nothing (size has no effect)";
+  }
+
+  @Override
+  public Sizes defaultSizes() {
+    return new Sizes(1000, 1);
+  }
+
+  @Override
+  public Batch prepare(Parameters parameters) {
+    return Batch.of(
+        IntStream.range(0, parameters.tasks()).<Task>mapToObj(index -> () -> index + 1L).toList());
+  }
+}
