@@ -43,7 +43,7 @@ public final class AllocateWorkload implements Workload {
 
   @Override
   public Sizes defaultSizes() {
-    return new Sizes(16, 20_000);
+    return new Sizes(16, 25_000);
   }
 
   @Override

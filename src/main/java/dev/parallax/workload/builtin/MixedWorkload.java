@@ -58,7 +58,7 @@ public final class MixedWorkload implements Workload {
   public List<Setting> settings() {
     return List.of(
         Setting.number("latency", 4, 4, 0, 60_000, "wait of the server before it answers, ms"),
-        Setting.number("payload", 64 << 10, 64 << 10, MIN_PAYLOAD_BYTES, 1 << 28, "body, bytes"));
+        Setting.number("payload", 48 << 10, 48 << 10, MIN_PAYLOAD_BYTES, 1 << 28, "body, bytes"));
   }
 
   @Override
