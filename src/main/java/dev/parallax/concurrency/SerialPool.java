@@ -27,8 +27,8 @@ final class SerialPool implements WorkerPool {
         checksum = task.run();
       } catch (InterruptedException e) {
         throw e;
-      } catch (Exception e) {
-        // A task may throw anything; which task it was is what the reader needs to know.
+      } catch (Throwable e) {
+        // Errors too, as in the other models; which task it was is what the reader needs to know.
         throw new TaskFailure(index, "threw " + e, e);
       }
       runs.record(index, 0, start, System.nanoTime(), checksum);
