@@ -5,7 +5,7 @@
  *
  * <pre>{@code
  * Scale scale = Scale.common(List.of(0.0123, 0.45), Unit.SECONDS);
- * scale.format(0.0123); // "12.30ms"
+ * scale.format(0.0123); // "12.3 ms"
  * }</pre>
  */
 @NullMarked
