@@ -1,0 +1,13 @@
+package dev.parallax.stat;
+
+/**
+ * Two cells of a family compared.
+ *
+ * @param a index of the first cell
+ * @param b index of the second cell
+ * @param ratio time of a over time of b with its plain interval; below 1 means a is faster
+ * @param p p value of "no difference"
+ * @param pHolm the same, adjusted for all pairs of the family
+ * @param verdict of a against b
+ */
+public record PairVerdict(int a, int b, Estimate ratio, double p, double pHolm, Verdict verdict) {}
