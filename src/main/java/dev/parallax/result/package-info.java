@@ -5,7 +5,10 @@
  * <p>May import: {@code unit}, Jackson.
  *
  * <pre>{@code
- * ResultFile file = ResultReader.read(Path.of("results.json"));
+ * switch (ResultReader.read(Path.of("results.json"), "before")) {
+ *   case ResultFile file -> use(file.measurements());
+ *   case Problem problem -> console.error(problem.inOneLine());
+ * }
  * }</pre>
  */
 @NullMarked

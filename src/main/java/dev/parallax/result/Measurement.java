@@ -1,0 +1,39 @@
+package dev.parallax.result;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One row of a JMH result: a benchmark with one value for each parameter.
+ *
+ * @param benchmark its full name
+ * @param mode what was measured
+ * @param threads how many threads called it
+ * @param params its parameters by name, in the file's order
+ * @param primary the score
+ * @param secondary further metrics by name, without JMH's old prefix
+ * @param forked false if it ran inside JMH's own JVM ({@code -f 0})
+ * @param vm the JVM it ran on
+ * @param source label of the file it came from
+ */
+public record Measurement(
+    String benchmark,
+    Mode mode,
+    int threads,
+    Map<String, String> params,
+    Metric primary,
+    Map<String, Metric> secondary,
+    boolean forked,
+    Vm vm,
+    String source) {
+  public Measurement {
+    params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    secondary = Collections.unmodifiableMap(new LinkedHashMap<>(secondary));
+  }
+
+  /** The same row with another primary metric. */
+  public Measurement withPrimary(Metric metric) {
+    return new Measurement(benchmark, mode, threads, params, metric, secondary, forked, vm, source);
+  }
+}

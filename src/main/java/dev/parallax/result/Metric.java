@@ -1,0 +1,67 @@
+package dev.parallax.result;
+
+import dev.parallax.unit.Quantity;
+import dev.parallax.unit.Unit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A primary or secondary result of one row.
+ *
+ * @param unit of score, error and values
+ * @param score JMH's own score; NaN if it had none
+ * @param error JMH's own error: half of a 99.9 % interval that takes the iterations of all forks as
+ *     independent, which they are not; NaN if it had none
+ * @param forks what was measured, fork by fork; empty if the file doesn't tell
+ */
+public record Metric(Unit unit, double score, double error, List<Fork> forks) {
+  public Metric {
+    forks = List.copyOf(forks);
+  }
+
+  /** The mean of each fork in base units; NaN for a fork that gave nothing. */
+  public List<Double> forkMeans() {
+    return forks.stream().map(fork -> unit.toBase(fork.mean())).toList();
+  }
+
+  /**
+   * The mean time per operation of each fork in seconds. A throughput is turned into time iteration
+   * by iteration; a unit that is neither gives an empty list.
+   */
+  public List<Double> forkSecondsPerOperation() {
+    return switch (unit.quantity()) {
+      case TIME, TIME_PER_OPERATION -> forkMeans();
+      case THROUGHPUT ->
+          forks.stream().map(fork -> fork.map(x -> 1 / unit.toBase(x)).mean()).toList();
+      case BYTES_PER_OPERATION, BYTES_PER_SECOND, OTHER -> List.of();
+    };
+  }
+
+  /** JMH's score as seconds per operation; NaN if it isn't a time or a rate. */
+  public double scoreSecondsPerOperation() {
+    return switch (unit.quantity()) {
+      case TIME, TIME_PER_OPERATION -> unit.toBase(score);
+      case THROUGHPUT -> 1 / unit.toBase(score);
+      case BYTES_PER_OPERATION, BYTES_PER_SECOND, OTHER -> Double.NaN;
+    };
+  }
+
+  /** Iterations per fork: the most of any fork. */
+  public int iterations() {
+    return forks.stream().mapToInt(Fork::iterations).max().orElse(0);
+  }
+
+  /** The same metric with the forks of another added: two runs of one row pooled. */
+  public Metric with(Metric other) {
+    List<Fork> all = new ArrayList<>(forks);
+    boolean sameUnit = unit.equals(other.unit);
+    double factor = sameUnit ? 1 : other.unit.inBase() / unit.inBase();
+    other.forks.forEach(fork -> all.add(sameUnit ? fork : fork.map(x -> x * factor)));
+    return new Metric(unit, score, error, all);
+  }
+
+  /** Metrics of the same name can be converted into each other. */
+  public String comparableAs() {
+    return unit.quantity() == Quantity.OTHER ? unit.symbol() : unit.base().symbol();
+  }
+}

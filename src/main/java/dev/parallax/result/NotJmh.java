@@ -1,0 +1,28 @@
+package dev.parallax.result;
+
+import java.io.Serial;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.TokenStreamLocation;
+
+/** Valid JSON that isn't a JMH result; becomes a {@link Problem} at the room's door. */
+final class NotJmh extends RuntimeException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final int line;
+  private final int column;
+
+  NotJmh(JsonParser parser, String reason) {
+    super(reason);
+    TokenStreamLocation place = parser.currentTokenLocation();
+    this.line = place.getLineNr();
+    this.column = place.getColumnNr();
+  }
+
+  int line() {
+    return line;
+  }
+
+  int column() {
+    return column;
+  }
+}
