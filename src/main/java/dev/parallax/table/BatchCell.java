@@ -1,0 +1,53 @@
+package dev.parallax.table;
+
+import dev.parallax.stat.Estimate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One model with one number of workers.
+ *
+ * @param model {@code serial}, {@code platform}, {@code virtual}, {@code process} or a user's own
+ * @param workers how many tasks may be in progress at once, as the file wrote it; empty for serial
+ * @param seconds time per batch: geometric mean over forks
+ * @param speedUp time of the table's baseline over this cell's, if it could be compared
+ * @param bound how much slower than the best it may be, at most: 1.03 means 3 %; infinite if
+ *     unknown
+ * @param forks how many forks gave a time
+ * @param iterations iterations per fork
+ * @param member its index in the table's decision; empty if it was left out
+ * @param warnings what a reader should know
+ */
+public record BatchCell(
+    String model,
+    String workers,
+    Estimate seconds,
+    Optional<Estimate> speedUp,
+    double bound,
+    int forks,
+    int iterations,
+    OptionalInt member,
+    List<Warning> warnings) {
+  /** The model's name of the calling thread alone. */
+  public static final String SERIAL = "serial";
+
+  public BatchCell {
+    warnings = List.copyOf(warnings);
+  }
+
+  /** Whether it is the calling thread alone. */
+  public boolean isSerial() {
+    return model.equals(SERIAL);
+  }
+
+  /** Whether its work is that of the others, so that it may be recommended. */
+  public boolean recommendable() {
+    return warnings.stream().noneMatch(w -> w.kind() == Warning.Kind.OTHER_NATURE);
+  }
+
+  /** Its name in a sentence: {@code serial} or {@code virtual x 4}. */
+  public String name() {
+    return isSerial() ? SERIAL : model + " x " + workers;
+  }
+}

@@ -1,0 +1,173 @@
+package dev.parallax.table;
+
+import dev.parallax.group.NaturalOrder;
+import dev.parallax.group.Series;
+import dev.parallax.stat.ClippedFork;
+import dev.parallax.stat.Decision;
+import dev.parallax.stat.DecisionRule;
+import dev.parallax.stat.Estimate;
+import dev.parallax.stat.Family;
+import dev.parallax.stat.FamilyCell;
+import dev.parallax.stat.LogMean;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * Builds the table of one workload and lifecycle.
+ *
+ * @param source label of the file; empty if there is only one
+ * @param benchmark full name of the benchmark
+ * @param workload the kind of work
+ * @param lifecycle warm or cold
+ * @param commonRounds whether the i-th forks of all cells ran in the same round
+ * @param rule how cells are judged
+ */
+record BatchTableBuilder(
+    String source,
+    String benchmark,
+    String workload,
+    Lifecycle lifecycle,
+    boolean commonRounds,
+    DecisionRule rule) {
+  private static final List<String> MODELS =
+      List.of(BatchCell.SERIAL, "platform", "virtual", "process");
+
+  /** A cell with fewer rounds than this drags down all others, so it is left out. */
+  private static final int FEWEST_ROUNDS = 3;
+
+  /** Serial first, then by number of workers, then models in the order of the vocabulary. */
+  private static final Comparator<SuiteRow> ORDER =
+      Comparator.comparing(SuiteRow::workers, NaturalOrder.INSTANCE)
+          .thenComparingInt(row -> rank(row.model()))
+          .thenComparing(SuiteRow::model);
+
+  /**
+   * Builds it.
+   *
+   * @param rows its cells, at least one; serial among them if there is one
+   * @param settings the other parameters of all cells but serial
+   */
+  BatchTable build(List<SuiteRow> rows, Map<String, String> settings) {
+    List<SuiteRow> sorted = rows.stream().sorted(ORDER).toList();
+    List<SuiteRow> members = members(sorted);
+    SuiteRow baseline =
+        members.contains(sorted.getFirst()) ? sorted.getFirst() : members.getFirst();
+    Decision decision =
+        rule.decide(
+            new Family(
+                IntStream.range(0, members.size())
+                    .mapToObj(i -> familyCell(members.get(i), i))
+                    .toList(),
+                OptionalInt.of(members.indexOf(baseline)),
+                commonRounds));
+    List<Series> series = sorted.stream().map(SuiteRow::series).toList();
+    return new BatchTable(
+        source,
+        benchmark,
+        workload,
+        lifecycle,
+        settings,
+        sorted.stream()
+            .map(SuiteRow::model)
+            .filter(model -> !model.equals(BatchCell.SERIAL))
+            .distinct()
+            .sorted(Comparator.<String>comparingInt(BatchTableBuilder::rank).thenComparing(m -> m))
+            .toList(),
+        sorted.stream().map(SuiteRow::workers).filter(w -> !w.isEmpty()).distinct().toList(),
+        sorted.stream().map(row -> cell(row, members.indexOf(row), members, decision)).toList(),
+        sorted.indexOf(baseline),
+        decision,
+        commonRounds,
+        rule.margin(),
+        rule.confidence(),
+        Tables.jvms(series));
+  }
+
+  /** Those with enough rounds to be judged together; all, if none has. */
+  private List<SuiteRow> members(List<SuiteRow> rows) {
+    int most = rows.stream().mapToInt(row -> logTimes(row).size()).max().orElse(0);
+    int fewest = Math.min(FEWEST_ROUNDS, most);
+    return rows.stream()
+        .filter(row -> finite(logTimes(row)).size() >= fewest || most < FEWEST_ROUNDS)
+        .toList();
+  }
+
+  /** Cheapness goes by workers, then by model; the rows already stand in that order. */
+  private FamilyCell familyCell(SuiteRow row, int cost) {
+    return new FamilyCell(logTimes(row), cost, !isOfOtherNature(row));
+  }
+
+  /** A lock is shared by threads and not by processes. */
+  private boolean isOfOtherNature(SuiteRow row) {
+    return workload.equals("lock") && row.model().equals("process");
+  }
+
+  private BatchCell cell(SuiteRow row, int member, List<SuiteRow> members, Decision decision) {
+    List<Double> times = finite(logTimes(row)).stream().map(Math::exp).toList();
+    boolean judged = member >= 0;
+    boolean compared = judged && !decision.speedUps().isEmpty() && members.size() > 1;
+    return new BatchCell(
+        row.model(),
+        row.workers(),
+        times.isEmpty()
+            ? Estimate.withoutInterval(
+                row.series().measurement().primary().scoreSecondsPerOperation())
+            : LogMean.of(times, rule.confidence()),
+        compared ? Optional.of(decision.speedUps().get(member)) : Optional.empty(),
+        judged ? decision.bounds().get(member) : Double.POSITIVE_INFINITY,
+        times.size(),
+        row.series().measurement().primary().iterations(),
+        judged ? OptionalInt.of(member) : OptionalInt.empty(),
+        warnings(row, member, decision));
+  }
+
+  private List<Warning> warnings(SuiteRow row, int member, Decision decision) {
+    List<Warning> warnings = new ArrayList<>(CellWarnings.of(row.series()));
+    if (isOfOtherNature(row)) {
+      warnings.add(
+          new Warning(
+              Warning.Kind.OTHER_NATURE,
+              "processes share no lock, so this is other work: shown, never recommended"));
+    }
+    if (member < 0) {
+      warnings.add(
+          new Warning(
+              Warning.Kind.TOO_FEW_ROUNDS,
+              "fewer than " + FEWEST_ROUNDS + " rounds: left out of comparisons"));
+    }
+    List<Integer> clipped =
+        decision.clipped().stream()
+            .filter(fork -> fork.cell() == member)
+            .map(ClippedFork::round)
+            .map(round -> round + 1)
+            .toList();
+    if (!clipped.isEmpty()) {
+      warnings.add(
+          new Warning(
+              Warning.Kind.CLIPPED,
+              "far from what its cell and round predict, so it counts less in comparisons: round "
+                  + String.join(", ", clipped.stream().map(String::valueOf).toList())));
+    }
+    return warnings;
+  }
+
+  private static List<Double> logTimes(SuiteRow row) {
+    return row.series().measurement().primary().forkSecondsPerOperation().stream()
+        .map(seconds -> seconds > 0 ? Math.log(seconds) : Double.NaN)
+        .toList();
+  }
+
+  private static List<Double> finite(List<Double> values) {
+    return values.stream().filter(Double::isFinite).toList();
+  }
+
+  private static int rank(String model) {
+    int known = MODELS.indexOf(model);
+    return known < 0 ? MODELS.size() : known;
+  }
+}

@@ -1,0 +1,10 @@
+package dev.parallax.table;
+
+/** A table of results: of this suite's batches, or of any other benchmarks. */
+public sealed interface Table permits BatchTable, ScoreTable {
+  /** Label of the file it comes from; empty if there is only one. */
+  String source();
+
+  /** Confidence of the intervals in it, such as 0.95. */
+  double confidence();
+}

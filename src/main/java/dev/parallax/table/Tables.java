@@ -1,0 +1,60 @@
+package dev.parallax.table;
+
+import dev.parallax.group.Pooling;
+import dev.parallax.group.Series;
+import dev.parallax.result.Measurement;
+import dev.parallax.result.ResultFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Arranges the rows of files in tables. */
+public final class Tables {
+  private Tables() {}
+
+  /** The tables of some files: batches by workload and lifecycle first, then everything else. */
+  public static List<Table> of(List<ResultFile> files, ReportSettings settings) {
+    boolean several = files.size() > 1;
+    List<Table> tables = new ArrayList<>();
+    List<Series> others = new ArrayList<>();
+    for (ResultFile file : files) {
+      List<SuiteRow> batches = new ArrayList<>();
+      for (Series series : Pooling.pool(file.measurements())) {
+        Optional<SuiteRow> row = SuiteRow.of(series);
+        row.ifPresent(batches::add);
+        if (row.isEmpty()) {
+          others.add(series);
+        }
+      }
+      BatchTables built =
+          BatchTables.of(
+              batches,
+              several ? file.label() : "",
+              file.commonRounds() || settings.aligned(),
+              settings.rule());
+      tables.addAll(built.tables());
+      others.addAll(built.leftOver());
+    }
+    tables.addAll(ScoreTables.of(others, several, settings.rule().confidence()));
+    return tables;
+  }
+
+  /** The different JVMs of some rows, as far as the files tell. */
+  static List<String> jvms(List<Series> rows) {
+    Set<String> jvms =
+        rows.stream()
+            .map(Series::measurement)
+            .map(Measurement::vm)
+            .map(vm -> String.join(", ", nonEmpty(List.of("JDK " + vm.jdkVersion(), vm.name()))))
+            .filter(jvm -> !jvm.equals("JDK "))
+            .collect(Collectors.toCollection(TreeSet::new));
+    return List.copyOf(jvms);
+  }
+
+  private static List<String> nonEmpty(List<String> parts) {
+    return parts.stream().filter(part -> !part.isEmpty()).toList();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.parallax.table;
+
+/**
+ * Something a reader of a number should know. Data, attached to what it is about; presenters turn
+ * equal ones into one footnote.
+ *
+ * @param kind which rule it comes from
+ * @param message one sentence without a full stop
+ */
+public record Warning(Kind kind, String message) {
+  /** The rules. */
+  public enum Kind {
+    /** One fork: nothing is known of how forks differ. */
+    ONE_FORK,
+    /** Ran inside JMH's own JVM. */
+    NOT_FORKED,
+    /** The file doesn't hold the measured values, only JMH's score. */
+    NO_VALUES,
+    /** A value is zero, negative or not a number, so it has no logarithm. */
+    NOT_POSITIVE,
+    /** Several rows of a file had the same key. */
+    POOLED,
+    /** A fork was far from what its cell and round predict. */
+    CLIPPED,
+    /** The cell has too few rounds to be judged with the others. */
+    TOO_FEW_ROUNDS,
+    /** The cell's work differs by nature. */
+    OTHER_NATURE
+  }
+}
