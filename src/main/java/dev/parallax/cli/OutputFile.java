@@ -1,0 +1,44 @@
+package dev.parallax.cli;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes a text file so that a reader finds the old text or the new one, never half of it. */
+final class OutputFile {
+  private OutputFile() {}
+
+  /** Writes it as UTF-8 and renames it into place. */
+  static void write(Path file, String text) throws IOException {
+    Path target = file.toAbsolutePath();
+    Path folder = target.getParent();
+    if (folder == null || Files.isDirectory(target)) {
+      throw new IOException(file + " is a directory");
+    }
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      // A pipe or a device such as /dev/null can't be renamed over.
+      Files.writeString(target, text);
+      return;
+    }
+    Path draft =
+        Files.createFile(
+            folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid()));
+    try {
+      Files.writeString(draft, text);
+      move(draft, target);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private static void move(Path draft, Path target) throws IOException {
+    try {
+      Files.move(
+          draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

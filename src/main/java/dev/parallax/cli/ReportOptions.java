@@ -1,0 +1,139 @@
+package dev.parallax.cli;
+
+import dev.parallax.render.Format;
+import dev.parallax.stat.DecisionRule;
+import dev.parallax.table.ReportSettings;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * What the user asked of {@code report}.
+ *
+ * @param help only the usage is wanted
+ * @param inputs what to read
+ * @param format how to write it
+ * @param output where to; empty for standard output
+ * @param keepGoing report what can be read even if something can't
+ * @param settings margin, confidence, alignment
+ */
+record ReportOptions(
+    boolean help,
+    List<Inputs.Input> inputs,
+    Format format,
+    Optional<Path> output,
+    boolean keepGoing,
+    ReportSettings settings) {
+
+  /**
+   * Reads the arguments after {@code report}.
+   *
+   * @throws BadUsage with one line that says what is wrong and what is allowed
+   */
+  static ReportOptions parse(String[] arguments) {
+    ParseResult parsed;
+    try {
+      parsed = new CommandLine(spec()).parseArgs(arguments);
+    } catch (ParameterException e) {
+      throw new BadUsage(oneLine(e) + "; see report --help");
+    }
+    boolean help = parsed.hasMatchedOption("--help");
+    List<String> paths = parsed.matchedPositionalValue(0, List.of());
+    if (paths.isEmpty() && !help) {
+      throw new BadUsage("nothing to report: name a JMH JSON file or a run directory");
+    }
+    return new ReportOptions(
+        help,
+        Inputs.of(paths),
+        format(parsed.matchedOptionValue("--format", "text")),
+        Optional.ofNullable(parsed.<String>matchedOptionValue("--output", null))
+            .map(ReportOptions::path),
+        parsed.hasMatchedOption("--keep-going"),
+        new ReportSettings(
+            new DecisionRule(
+                Share.parse("--margin", parsed.matchedOptionValue("--margin", "5%"), 0, 1),
+                Share.parse(
+                    "--confidence", parsed.matchedOptionValue("--confidence", "0.95"), 0.5, 1)),
+            parsed.hasMatchedOption("--aligned")));
+  }
+
+  /** How the command is used. */
+  static String usage() {
+    return new CommandLine(spec()).getUsageMessage(CommandLine.Help.Ansi.OFF);
+  }
+
+  private static CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create().name("report");
+    spec.usageMessage()
+        .description("Tables and recommendations from JMH JSON, ours or anybody's.")
+        .abbreviateSynopsis(true)
+        .sortOptions(false);
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("PATH")
+            .arity("0..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description("A JMH JSON file or a run directory; label=PATH names it in the report.")
+            .build());
+    spec.addOption(
+        text("--format", "FORMAT", "How to write the report: " + formats() + ". Default: text."));
+    spec.addOption(text("--output", "PATH", "Write to this file instead of standard output."));
+    spec.addOption(
+        flag("--keep-going", "Report what can be read even if a file can't; still exits with 2."));
+    spec.addOption(
+        flag("--aligned", "Fork i of every row ran in round i, though the file doesn't say so."));
+    spec.addOption(text("--confidence", "SHARE", "Of intervals and verdicts. Default: 0.95."));
+    spec.addOption(text("--margin", "SHARE", "A smaller difference counts as none. Default: 5%%."));
+    spec.addOption(
+        OptionSpec.builder("-h", "--help")
+            .usageHelp(true)
+            .type(boolean.class)
+            .description("Show this.")
+            .build());
+    return spec;
+  }
+
+  private static OptionSpec text(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(String.class)
+        .description(description)
+        .build();
+  }
+
+  private static OptionSpec flag(String name, String description) {
+    return OptionSpec.builder(name).type(boolean.class).description(description).build();
+  }
+
+  private static Format format(String word) {
+    return Format.named(word)
+        .orElseThrow(
+            () -> new BadUsage("--format " + word + " is not known; there are " + formats()));
+  }
+
+  private static String formats() {
+    return Arrays.stream(Format.values()).map(Format::word).collect(Collectors.joining(", "));
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new BadUsage("--output: not a path: " + text);
+    }
+  }
+
+  private static String oneLine(ParameterException e) {
+    return String.valueOf(e.getMessage()).replaceAll("\\s*[\\r\\n]+\\s*", " ");
+  }
+}

@@ -1,0 +1,182 @@
+package dev.parallax.render;
+
+import dev.parallax.advice.Report;
+import dev.parallax.stat.Estimate;
+import dev.parallax.table.BatchCell;
+import dev.parallax.table.BatchTable;
+import dev.parallax.table.ScoreCell;
+import dev.parallax.table.ScoreTable;
+import dev.parallax.table.Table;
+import dev.parallax.table.Warning;
+import dev.parallax.unit.Direction;
+import dev.parallax.unit.Numbers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * CSV by RFC 4180 for spreadsheets and data frames: one line per cell, base units, full precision.
+ * An interval that isn't known is empty.
+ */
+final class CsvRenderer implements Renderer {
+  private static final List<String> NUMBERS =
+      List.of(
+          "unit",
+          "direction",
+          "value",
+          "lo",
+          "hi",
+          "confidence",
+          "forks",
+          "iterations",
+          "speedup",
+          "speedup_lo",
+          "speedup_hi",
+          "speedup_over",
+          "bound",
+          "warnings");
+
+  /** Names and values of one line; what is absent is empty. */
+  private record Line(Map<String, String> names, Map<String, String> numbers) {
+    static Line empty() {
+      return new Line(new LinkedHashMap<>(), new LinkedHashMap<>());
+    }
+  }
+
+  @Override
+  public String render(Report report) {
+    List<Line> lines =
+        report.sections().stream()
+            .map(Report.Section::table)
+            .flatMap(table -> lines(table).stream())
+            .toList();
+    Set<String> names = new LinkedHashSet<>(List.of("benchmark", "mode"));
+    lines.forEach(line -> names.addAll(line.names().keySet()));
+    StringBuilder out = new StringBuilder();
+    List<String> heading = new ArrayList<>();
+    names.forEach(name -> heading.add(Escape.csv(name)));
+    heading.addAll(NUMBERS);
+    row(heading, out);
+    for (Line line : lines) {
+      List<String> fields = new ArrayList<>();
+      names.forEach(name -> fields.add(Escape.csv(line.names().getOrDefault(name, ""))));
+      NUMBERS.forEach(name -> fields.add(Escape.csvQuoted(line.numbers().getOrDefault(name, ""))));
+      row(fields, out);
+    }
+    return out.toString();
+  }
+
+  private static void row(List<String> fields, StringBuilder out) {
+    out.append(String.join(",", fields)).append("\r\n");
+  }
+
+  private static List<Line> lines(Table table) {
+    return switch (table) {
+      case BatchTable batches -> batches.cells().stream().map(cell -> line(batches, cell)).toList();
+      case ScoreTable scores -> {
+        List<Line> lines = new ArrayList<>();
+        for (ScoreTable.Row row : scores.rows()) {
+          for (int column = 0; column < scores.columns().size(); column++) {
+            Optional<ScoreCell> cell = row.cells().get(column);
+            if (cell.isPresent()) {
+              lines.add(line(scores, row, scores.columns().get(column), cell.get()));
+            }
+          }
+        }
+        yield lines;
+      }
+    };
+  }
+
+  private static Line line(BatchTable table, BatchCell cell) {
+    Line line = Line.empty();
+    Map<String, String> names = line.names();
+    names.put("benchmark", table.benchmark());
+    if (!table.source().isEmpty()) {
+      names.put("file", table.source());
+    }
+    names.put("workload", table.workload());
+    names.put("lifecycle", table.lifecycle().word());
+    names.put("model", cell.model());
+    names.put("workers", cell.workers());
+    names.putAll(table.settings());
+    numbers(
+        line, "s", Direction.LOWER_IS_BETTER, cell.seconds(), table.confidence(), cell.warnings());
+    line.numbers().put("forks", String.valueOf(cell.forks()));
+    line.numbers().put("iterations", String.valueOf(cell.iterations()));
+    cell.speedUp()
+        .ifPresent(speedUp -> {
+          put(line, "speedup", speedUp);
+          line.numbers().put("speedup_over", Escape.withoutFormula(table.baselineCell().name()));
+        });
+    if (Double.isFinite(cell.bound())) {
+      line.numbers().put("bound", Numbers.exact(cell.bound()));
+    }
+    return line;
+  }
+
+  private static Line line(ScoreTable table, ScoreTable.Row row, String column, ScoreCell cell) {
+    Line line = Line.empty();
+    Map<String, String> names = line.names();
+    names.put("benchmark", table.prefix());
+    names.put("mode", table.mode());
+    names.putAll(table.constants());
+    for (int key = 0; key < table.keys().size(); key++) {
+      String value = row.keys().get(key);
+      if (table.keys().get(key).equals("benchmark")) {
+        names.put("benchmark", table.prefix() + value);
+      } else {
+        names.put(table.keys().get(key), value);
+      }
+    }
+    if (!column.isEmpty()) {
+      names.put("model", column);
+    }
+    numbers(
+        line,
+        table.unit().symbol(),
+        table.unit().better(),
+        cell.score(),
+        table.confidence(),
+        cell.warnings());
+    line.numbers().put("forks", String.valueOf(cell.forks()));
+    line.numbers().put("iterations", String.valueOf(cell.iterations()));
+    return line;
+  }
+
+  private static void numbers(
+      Line line,
+      String unit,
+      Direction direction,
+      Estimate value,
+      double confidence,
+      List<Warning> warnings) {
+    line.numbers().put("unit", Escape.withoutFormula(unit));
+    line.numbers().put("direction", direction.words());
+    put(line, "value", value);
+    line.numbers().put("confidence", Numbers.exact(confidence));
+    line.numbers()
+        .put(
+            "warnings",
+            warnings.stream()
+                .map(Warning::kind)
+                .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .distinct()
+                .collect(Collectors.joining(" ")));
+  }
+
+  private static void put(Line line, String name, Estimate estimate) {
+    line.numbers().put(name, Numbers.exact(estimate.value()));
+    if (estimate.interval().isKnown()) {
+      boolean main = name.equals("value");
+      line.numbers().put(main ? "lo" : name + "_lo", Numbers.exact(estimate.interval().lo()));
+      line.numbers().put(main ? "hi" : name + "_hi", Numbers.exact(estimate.interval().hi()));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.parallax.render;
+
+import dev.parallax.stat.Estimate;
+import dev.parallax.unit.Numbers;
+import dev.parallax.unit.Scale;
+import java.util.List;
+
+/** How much is shown of an interval; the less, the narrower. */
+enum Detail {
+  /** Both ends. */
+  ENDS,
+  /** The farther end as a percentage. */
+  PERCENT;
+
+  private static final double UNREADABLE = 9.995;
+
+  /** A number and its interval, each a part. */
+  List<String> number(Estimate estimate, Scale scale) {
+    return List.of(
+        scale.format(estimate.value()),
+        interval(
+            estimate,
+            estimate.interval().isKnown()
+                ? "["
+                    + scale.digits(estimate.interval().lo())
+                    + ", "
+                    + scale.digits(estimate.interval().hi())
+                    + "]"
+                : ""));
+  }
+
+  /** A ratio and its interval, each a part. */
+  List<String> ratio(Estimate ratio) {
+    return List.of(
+        Numbers.times(ratio.value()),
+        interval(
+            ratio,
+            "["
+                + Numbers.ratio(ratio.interval().lo())
+                + ", "
+                + Numbers.ratio(ratio.interval().hi())
+                + "]"));
+  }
+
+  private String interval(Estimate estimate, String ends) {
+    if (!estimate.interval().isKnown()) {
+      return "";
+    }
+    double share = estimate.relativeHalfWidth();
+    return switch (this) {
+      case ENDS -> ends;
+      case PERCENT -> share > UNREADABLE ? "±>999 %" : "±" + Numbers.percent(share);
+    };
+  }
+}

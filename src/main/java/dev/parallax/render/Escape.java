@@ -1,0 +1,102 @@
+package dev.parallax.render;
+
+/**
+ * Makes text that came from a file harmless: nothing in it can move the cursor, break a table, run
+ * as a script, start a formula or turn the direction of what follows.
+ */
+public final class Escape {
+  private Escape() {}
+
+  /** For a terminal: characters that aren't seen are written as escapes. */
+  public static String plain(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(c -> {
+          switch (c) {
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> {
+              if (isUnseen(c)) {
+                out.append(hex(c));
+              } else {
+                out.appendCodePoint(c);
+              }
+            }
+          }
+        });
+    return out.toString();
+  }
+
+  /** For a cell or a sentence in GitHub's Markdown. */
+  static String markdown(String text) {
+    String plain = plain(text);
+    StringBuilder out = new StringBuilder(plain.length());
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
+      switch (c) {
+        case '&' -> out.append("&amp;");
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        case '\\', '`', '*', '[', ']', '|', '~', '$' -> out.append('\\').append(c);
+        // Inside a word an underscore is only an underscore.
+        case '_' -> out.append(isInWord(plain, i) ? "_" : "\\_");
+        default -> out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
+  /**
+   * A CSV field by RFC 4180. What a spreadsheet would take for a formula gets an apostrophe in
+   * front (OWASP, "CSV Injection").
+   */
+  static String csv(String text) {
+    return csvQuoted(withoutFormula(text));
+  }
+
+  /** The text with nothing in it that a spreadsheet would take for a formula. */
+  static String withoutFormula(String text) {
+    String plain = plain(text);
+    boolean formula = !plain.isEmpty() && "=+-@".indexOf(plain.charAt(0)) >= 0;
+    return formula ? "'" + plain : plain;
+  }
+
+  /** A CSV field of our own making, such as a number: quoted where needed, never changed. */
+  static String csvQuoted(String text) {
+    return text.contains(",") || text.contains("\"") || text.contains("\n")
+        ? '"' + text.replace("\"", "\"\"") + '"'
+        : text;
+  }
+
+  private static boolean isInWord(String text, int i) {
+    return i > 0
+        && i + 1 < text.length()
+        && Character.isLetterOrDigit(text.charAt(i - 1))
+        && Character.isLetterOrDigit(text.charAt(i + 1));
+  }
+
+  /** Controls, direction marks, zero-width characters, separators and halves of pairs. */
+  private static boolean isUnseen(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE,
+          Character.UNASSIGNED ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static String hex(int c) {
+    StringBuilder out = new StringBuilder();
+    for (char half : Character.toChars(c)) {
+      out.append("\\u");
+      String digits = Integer.toHexString(half);
+      out.repeat('0', 4 - digits.length()).append(digits);
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.parallax.render;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The formats a report can be written in. */
+public enum Format {
+  TEXT("text"),
+  MARKDOWN("markdown"),
+  CSV("csv");
+
+  private final String word;
+
+  Format(String word) {
+    this.word = word;
+  }
+
+  /** What the user calls it. */
+  public String word() {
+    return word;
+  }
+
+  /** The format of that name. */
+  public static Optional<Format> named(String word) {
+    return Arrays.stream(values()).filter(format -> format.word.equals(word)).findFirst();
+  }
+
+  /**
+   * The renderer.
+   *
+   * @param columns width of the terminal in characters; only text has to fit into it
+   */
+  public Renderer renderer(int columns) {
+    return switch (this) {
+      case TEXT -> new TextRenderer(columns);
+      case MARKDOWN -> new MarkdownRenderer();
+      case CSV -> new CsvRenderer();
+    };
+  }
+}

@@ -1,0 +1,118 @@
+package dev.parallax.render;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lays a grid out in monospaced text: parts of cells line up, headings stand above their column.
+ */
+final class TextGrid {
+  private static final String BETWEEN_COLUMNS = "   ";
+  private static final String BETWEEN_PARTS = " ";
+  private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+  private final Grid grid;
+  private final List<List<Integer>> partWidths = new ArrayList<>();
+  private final List<Integer> markWidths = new ArrayList<>();
+  private final List<Integer> widths = new ArrayList<>();
+
+  TextGrid(Grid grid) {
+    this.grid = grid;
+    for (int column = 0; column < grid.columns().size(); column++) {
+      measure(column);
+    }
+  }
+
+  private void measure(int column) {
+    List<Integer> parts = new ArrayList<>();
+    int marks = 0;
+    for (List<Grid.Cell> row : grid.rows()) {
+      Grid.Cell cell = row.get(column);
+      for (int part = 0; part < cell.parts().size(); part++) {
+        int length = length(cell.parts().get(part));
+        if (part == parts.size()) {
+          parts.add(length);
+        } else {
+          parts.set(part, Math.max(parts.get(part), length));
+        }
+      }
+      marks = Math.max(marks, length(marks(cell)));
+    }
+    int heading = length(grid.columns().get(column).heading());
+    int width = marks;
+    for (int part : parts) {
+      width += part == 0 ? 0 : part + (width > marks ? BETWEEN_PARTS.length() : 0);
+    }
+    partWidths.add(parts);
+    markWidths.add(marks);
+    widths.add(Math.max(width, heading));
+  }
+
+  /** How many characters its lines take. */
+  int width() {
+    return widths.stream().mapToInt(Integer::intValue).sum()
+        + BETWEEN_COLUMNS.length() * (widths.size() - 1);
+  }
+
+  /** Its lines, without spaces at their ends. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    StringBuilder headings = new StringBuilder();
+    StringBuilder rule = new StringBuilder();
+    for (int column = 0; column < widths.size(); column++) {
+      String heading = grid.columns().get(column).heading();
+      boolean single = partWidths.get(column).size() <= 1;
+      String padding = " ".repeat(widths.get(column) - length(heading));
+      boolean right = grid.columns().get(column).rightAligned() && single;
+      String gap = column == 0 ? "" : BETWEEN_COLUMNS;
+      headings.append(gap).append(right ? padding + heading : heading + padding);
+      rule.append(gap).repeat('-', widths.get(column));
+    }
+    lines.add(headings.toString().stripTrailing());
+    lines.add(rule.toString());
+    for (List<Grid.Cell> row : grid.rows()) {
+      StringBuilder line = new StringBuilder();
+      for (int column = 0; column < row.size(); column++) {
+        line.append(column == 0 ? "" : BETWEEN_COLUMNS).append(cell(row.get(column), column));
+      }
+      lines.add(line.toString().stripTrailing());
+    }
+    return lines;
+  }
+
+  private String cell(Grid.Cell cell, int column) {
+    boolean right = grid.columns().get(column).rightAligned();
+    StringBuilder text = new StringBuilder();
+    for (int part = 0; part < partWidths.get(column).size(); part++) {
+      int width = partWidths.get(column).get(part);
+      String content = part < cell.parts().size() ? cell.parts().get(part) : "";
+      String padding = " ".repeat(width - length(content));
+      text.append(text.isEmpty() || width == 0 ? "" : BETWEEN_PARTS)
+          .append(right ? padding + content : content + padding);
+    }
+    String marks = marks(cell);
+    text.append(marks).repeat(' ', markWidths.get(column) - length(marks));
+    String filling = " ".repeat(widths.get(column) - length(text.toString()));
+    boolean single = partWidths.get(column).size() <= 1;
+    return right && single ? filling + text : text + filling;
+  }
+
+  private static String marks(Grid.Cell cell) {
+    StringBuilder marks = new StringBuilder();
+    for (int mark : cell.marks()) {
+      marks.append(marks.isEmpty() ? "" : " ").append(superscript(mark));
+    }
+    return marks.toString();
+  }
+
+  /** A footnote's number, small and raised. */
+  static String superscript(int number) {
+    StringBuilder digits = new StringBuilder();
+    Integer.toString(number).chars().forEach(c -> digits.append(SUPERSCRIPTS.charAt(c - '0')));
+    return digits.toString();
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}

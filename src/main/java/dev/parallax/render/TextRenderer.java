@@ -1,0 +1,134 @@
+package dev.parallax.render;
+
+import dev.parallax.advice.Advice;
+import dev.parallax.advice.Finding;
+import dev.parallax.advice.Report;
+import dev.parallax.table.BatchTable;
+import dev.parallax.table.ScoreTable;
+import dev.parallax.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** Text for a terminal: tables are made to fit its width, and a cell is never broken. */
+final class TextRenderer implements Renderer {
+  private static final int NARROWEST_KEY = 16;
+
+  private final int columns;
+
+  TextRenderer(int columns) {
+    this.columns = columns;
+  }
+
+  @Override
+  public String render(Report report) {
+    if (report.sections().isEmpty()) {
+      return "no results\n";
+    }
+    StringBuilder out = new StringBuilder();
+    for (Report.Section section : report.sections()) {
+      out.append(out.isEmpty() ? "" : "\n");
+      section(section, out);
+    }
+    return out.toString();
+  }
+
+  private void section(Report.Section section, StringBuilder out) {
+    String heading = Escape.plain(Titles.heading(section.table()));
+    out.append(heading).append('\n').repeat('=', Math.min(heading.length(), columns)).append('\n');
+    Titles.explanation(section.table()).forEach(line -> prose("", line, out));
+    out.append('\n');
+    Footnotes footnotes = new Footnotes();
+    for (Grid grid : grids(section.table(), footnotes)) {
+      new TextGrid(grid).lines().forEach(line -> out.append(line).append('\n'));
+      out.append('\n');
+    }
+    List<String> messages = footnotes.messages();
+    for (int note = 0; note < messages.size(); note++) {
+      prose(TextGrid.superscript(note + 1) + " ", messages.get(note), out);
+    }
+    section.findings().stream()
+        .filter(finding -> !finding.onCell())
+        .forEach(finding -> finding(finding, out));
+    if (!messages.isEmpty() || section.findings().stream().anyMatch(f -> !f.onCell())) {
+      out.append('\n');
+    }
+    section.advice().ifPresent(advice -> advice(advice, out));
+    if (section.advice().isEmpty() && out.toString().endsWith("\n\n")) {
+      out.setLength(out.length() - 1);
+    }
+  }
+
+  private void finding(Finding finding, StringBuilder out) {
+    prose(finding.severity().word() + ": ", finding.message(), out);
+  }
+
+  private void advice(Advice advice, StringBuilder out) {
+    prose("Does running in parallel cut the time?  ", advice.parallelWords(), out);
+    prose("Which way cuts it more?                 ", advice.recommendationWords(), out);
+    prose("How sure is that?                       ", advice.howSure(), out);
+    advice
+        .caveats()
+        .forEach(caveat -> prose("                                        ", caveat, out));
+  }
+
+  /** The table in as few and as detailed grids as fit. */
+  private List<Grid> grids(Table table, Footnotes footnotes) {
+    return switch (table) {
+      case BatchTable batches -> {
+        BatchGrid grid = new BatchGrid(batches, footnotes, Escape::plain);
+        yield fit(batches.models(), models -> grid.of(models, Detail.ENDS))
+            .orElseGet(() -> split(batches.models(), models -> grid.of(models, Detail.PERCENT)));
+      }
+      case ScoreTable scores -> {
+        ScoreGrid grid = new ScoreGrid(scores, footnotes, Escape::plain);
+        List<Integer> all = IntStream.range(0, scores.columns().size()).boxed().toList();
+        yield fit(all, shown -> grid.of(shown, Detail.ENDS, Integer.MAX_VALUE))
+            .or(() -> fit(all, shown -> grid.of(shown, Detail.PERCENT, Integer.MAX_VALUE)))
+            .or(() -> fit(all, shown -> grid.of(shown, Detail.PERCENT, columns / 3)))
+            .orElseGet(() -> split(all, shown -> grid.of(shown, Detail.PERCENT, NARROWEST_KEY)));
+      }
+    };
+  }
+
+  private <T> Optional<List<Grid>> fit(List<T> all, Function<List<T>, Grid> layOut) {
+    Grid grid = layOut.apply(all);
+    return new TextGrid(grid).width() <= columns ? Optional.of(List.of(grid)) : Optional.empty();
+  }
+
+  /** As many columns side by side as fit, at least one. */
+  private <T> List<Grid> split(List<T> all, Function<List<T>, Grid> layOut) {
+    List<Grid> grids = new ArrayList<>();
+    int from = 0;
+    while (from < all.size()) {
+      int to = all.size();
+      while (to > from + 1 && new TextGrid(layOut.apply(all.subList(from, to))).width() > columns) {
+        to--;
+      }
+      grids.add(layOut.apply(all.subList(from, to)));
+      from = to;
+    }
+    return grids;
+  }
+
+  /** A sentence after a label; further lines are indented as far as the label is long. */
+  private void prose(String label, String sentence, StringBuilder out) {
+    String indent = " ".repeat(label.length());
+    int room = Math.max(columns - label.length(), NARROWEST_KEY);
+    StringBuilder line = new StringBuilder();
+    String before = label;
+    for (String word : Escape.plain(sentence).split(" ", -1)) {
+      if (!line.isEmpty() && line.length() + 1 + word.length() > room) {
+        out.append(before).append(line).append('\n');
+        line.setLength(0);
+        before = indent;
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    if (!line.isEmpty()) {
+      out.append(before).append(line).append('\n');
+    }
+  }
+}
