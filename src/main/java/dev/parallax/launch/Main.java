@@ -69,7 +69,7 @@ public final class Main {
   }
 
   private static File findJdk(File running) {
-    List<File> places = JdkFinder.places(running);
+    List<File> places = JdkPlaces.of(running);
     String javaHome = System.getenv("JAVA_HOME");
     File found = new JdkFinder(places).find(javaHome);
     if (found == null) {
@@ -81,7 +81,7 @@ public final class Main {
               + ", and none was found: "
               + (javaHome == null ? "JAVA_HOME is not set" : "JAVA_HOME is " + javaHome)
               + ", looked in "
-              + JdkFinder.describe(places)
+              + JdkPlaces.describe(places)
               + "; install one and set JAVA_HOME to its folder");
     }
     return found;

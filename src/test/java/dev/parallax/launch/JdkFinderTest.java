@@ -122,14 +122,14 @@ class JdkFinderTest {
   @Test
   void looksBesideTheRunningJdkFirst() {
     File running = folder.resolve("somewhere/jdk-17").toFile();
-    assertThat(JdkFinder.places(running)).startsWith(running.getParentFile());
-    assertThat(JdkFinder.places(running)).contains(new File("/usr/lib/jvm"));
+    assertThat(JdkPlaces.of(running)).startsWith(running.getParentFile());
+    assertThat(JdkPlaces.of(running)).contains(new File("/usr/lib/jvm"));
   }
 
   @Test
   void namesOnlyThePlacesThatExist() {
     List<File> places = List.of(jvms.toFile(), folder.resolve("missing").toFile(), opt.toFile());
-    assertThat(JdkFinder.describe(places)).isEqualTo(jvms + ", " + opt);
+    assertThat(JdkPlaces.describe(places)).isEqualTo(jvms + ", " + opt);
   }
 
   private static Path jdk(Path home, String version) throws IOException {
