@@ -1,0 +1,40 @@
+package dev.parallax.bench;
+
+import dev.parallax.concurrency.TaskRuns;
+import dev.parallax.measure.Trial;
+import java.io.IOException;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** Which work is measured: the parameters that every batch has, under any model. */
+@State(Scope.Benchmark)
+public abstract class BatchState {
+  @Param({"download", "file-write", "vector-add", "dot-product", "cpu"})
+  public String workload;
+
+  @Param("default")
+  public String size;
+
+  @Param("default")
+  public String tasks;
+
+  private Trial trial;
+
+  final Trial openTrial() throws IOException, InterruptedException {
+    trial = Trial.open(workload, size, tasks);
+    return trial;
+  }
+
+  final Trial trial() {
+    return trial;
+  }
+
+  final long verified(TaskRuns runs) {
+    return trial.verified(runs);
+  }
+
+  final void closeTrial() throws IOException {
+    trial.close();
+  }
+}

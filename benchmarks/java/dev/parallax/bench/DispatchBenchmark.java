@@ -1,0 +1,45 @@
+package dev.parallax.bench;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What it costs to hand a task to a worker and have its result. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(5)
+@Warmup(iterations = 3, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 3, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+public class DispatchBenchmark {
+  private static final int LARGE_BATCH = 10_000;
+
+  /** The same for a batch that is large enough to hide the round trip. */
+  @State(Scope.Benchmark)
+  public static class LargeBatchState extends NoopState {
+    @Override
+    int tasks() {
+      return LARGE_BATCH;
+    }
+  }
+
+  /** One empty task, there and back. */
+  @Benchmark
+  public long roundTrip(NoopState state) throws InterruptedException {
+    return state.runBatch();
+  }
+
+  /** An empty task in a large batch. */
+  @Benchmark
+  @OperationsPerInvocation(LARGE_BATCH)
+  public long amortised(LargeBatchState state) throws InterruptedException {
+    return state.runBatch();
+  }
+}

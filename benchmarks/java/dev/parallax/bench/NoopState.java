@@ -1,0 +1,50 @@
+package dev.parallax.bench;
+
+import dev.parallax.concurrency.ConcurrencyModel;
+import dev.parallax.concurrency.WorkerPool;
+import dev.parallax.measure.Trial;
+import java.io.IOException;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** An open pool whose batch does nothing, so that what is left is the model itself. */
+@State(Scope.Benchmark)
+public class NoopState {
+  @Param({"platform", "virtual", "process"})
+  public String model;
+
+  @Param("1")
+  public int workers;
+
+  private Trial trial;
+  private WorkerPool pool;
+
+  /** Number of empty tasks in a batch. */
+  int tasks() {
+    return 1;
+  }
+
+  @Setup(Level.Trial)
+  public void open() throws IOException, InterruptedException {
+    trial = Trial.open("noop", "default", Integer.toString(tasks()));
+    pool = trial.openPool(ConcurrencyModel.of(model), workers);
+  }
+
+  long runBatch() throws InterruptedException {
+    return trial.verified(pool.run());
+  }
+
+  WorkerPool pool() {
+    return pool;
+  }
+
+  @TearDown(Level.Trial)
+  public void close() throws IOException {
+    pool.close();
+    trial.close();
+  }
+}

@@ -1,0 +1,25 @@
+package dev.parallax.bench;
+
+import dev.parallax.concurrency.ConcurrencyModel;
+import dev.parallax.concurrency.WorkerPool;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** Which work is measured, and who does it. */
+@State(Scope.Benchmark)
+public abstract class PoolState extends BatchState {
+  @Param({"platform", "virtual", "process"})
+  public String model;
+
+  @Param({"1", "2", "4", "8"})
+  public int workers;
+
+  final ConcurrencyModel chosenModel() {
+    return ConcurrencyModel.of(model);
+  }
+
+  final WorkerPool openPool() throws InterruptedException {
+    return trial().openPool(chosenModel(), workers);
+  }
+}

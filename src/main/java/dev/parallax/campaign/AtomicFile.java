@@ -1,0 +1,26 @@
+package dev.parallax.campaign;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Replaces a file as a whole, so that no reader ever sees half of it. */
+final class AtomicFile {
+  private AtomicFile() {}
+
+  static void write(Path file, byte[] content) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new IOException(file + " is a folder");
+    }
+    Files.createDirectories(folder);
+    Path half = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
+    try {
+      Files.write(half, content);
+      Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(half);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.parallax.campaign;
+
+import dev.parallax.workload.Parameters;
+import dev.parallax.workload.Workload;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One benchmark with one value for each parameter.
+ *
+ * @param benchmark full name of the JMH benchmark
+ * @param params JMH's parameters: those that are fields of the benchmark's state
+ * @param work what is measured, unless the benchmark fixes it itself
+ */
+public record Cell(String benchmark, Map<String, String> params, Optional<CellWork> work) {
+  public Cell {
+    params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+  }
+
+  /**
+   * The work of a cell.
+   *
+   * @param workload its workload
+   * @param parameters size, tasks and the workload's own settings, all resolved
+   */
+  public record CellWork(Workload workload, Parameters parameters) {}
+
+  /** All parameters as they stand in the results: JMH's, then the workload's own settings. */
+  public Map<String, String> allParams() {
+    Map<String, String> all = new LinkedHashMap<>(params);
+    work.ifPresent(cellWork -> all.putAll(cellWork.parameters().settings()));
+    return all;
+  }
+
+  /** Class and method of the benchmark, without the package. */
+  public String shortName() {
+    int method = benchmark.lastIndexOf('.');
+    return benchmark.substring(benchmark.lastIndexOf('.', method - 1) + 1);
+  }
+
+  /** How many tasks are in progress at once. */
+  public int workers() {
+    return Integer.parseInt(params.getOrDefault("workers", "1"));
+  }
+
+  /** Whether the work is done by child JVMs. */
+  public boolean isProcess() {
+    return "process".equals(params.get("model"));
+  }
+
+  /**
+   * What runs close together: the cells of one workload and lifecycle. {@code serial} belongs to
+   * the warm cells, as both have their pool open all the time.
+   */
+  public String block() {
+    String lifecycle =
+        shortName().equals("BatchBenchmark.serial") ? "BatchBenchmark.warm" : shortName();
+    return params.getOrDefault("workload", "") + " " + lifecycle;
+  }
+
+  /** One line for progress and error messages. */
+  public String label() {
+    StringBuilder label = new StringBuilder(shortName());
+    allParams().forEach((name, value) -> label.append(' ').append(name).append('=').append(value));
+    return label.toString();
+  }
+}

@@ -1,0 +1,76 @@
+package dev.parallax.campaign;
+
+import dev.parallax.measure.HandOver;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.NoBenchmarksException;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
+
+/** Measures one cell through JMH's own runner. */
+final class CellRunner {
+  private final Plan plan;
+  private final ExpectedChecksums checksums;
+  private final Optional<OutputFormat> shown;
+
+  CellRunner(Plan plan, ExpectedChecksums checksums, Optional<OutputFormat> shown) {
+    this.plan = plan;
+    this.checksums = checksums;
+    this.shown = shown;
+  }
+
+  /** What became of a cell: results, one for each mode, or the reason why there are none. */
+  sealed interface Outcome {
+    /**
+     * It was measured.
+     *
+     * @param results one for each mode, never empty
+     */
+    record Measured(List<RunResult> results) implements Outcome {}
+
+    /**
+     * It failed.
+     *
+     * @param reason in one line
+     * @param details all that JMH and the fork said about it
+     */
+    record Failed(String reason, String details) implements Outcome {}
+  }
+
+  /**
+   * Forks a cell so many times.
+   *
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  Outcome run(Cell cell, int forks) throws InterruptedException {
+    CapturedOutput output = new CapturedOutput(shown);
+    try {
+      HandOver handOver =
+          new HandOver(
+              cell.work().map(work -> work.parameters().settings()).orElse(Map.of()),
+              checksums.of(cell));
+      Collection<RunResult> results =
+          new Runner(
+                  plan.options()
+                      .forCell(cell, forks, handOver, plan.memory().heapMebibytesOf(cell)),
+                  output)
+              .run();
+      List<RunResult> complete =
+          results.stream().filter(result -> result.getBenchmarkResults().size() == forks).toList();
+      if (complete.isEmpty()) {
+        return new Outcome.Failed(output.failureLine(), output.failure());
+      }
+      return new Outcome.Measured(complete);
+    } catch (NoBenchmarksException e) {
+      return new Outcome.Failed("JMH does not find it", e.toString());
+    } catch (RunnerException e) {
+      return new Outcome.Failed(output.failureLine(), output.failure() + "\n" + e);
+    } catch (ExpectedChecksums.SerialFailure e) {
+      return new Outcome.Failed(e.what(), e.what());
+    }
+  }
+}

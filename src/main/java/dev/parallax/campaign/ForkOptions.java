@@ -1,0 +1,95 @@
+package dev.parallax.campaign;
+
+import dev.parallax.campaign.JmhOptions.Iterations;
+import dev.parallax.measure.HandOver;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * JMH's options for the forks of a campaign: the user's, and the suite's where the user gave none.
+ *
+ * @param jmh the user's
+ * @param warmup count and time of warm-up iterations, if not those of the annotations
+ * @param measurement count and time of measurement iterations, if not those of the annotations
+ */
+public record ForkOptions(JmhOptions jmh, Iterations warmup, Iterations measurement) {
+  /** JMH 1.37 asks Unsafe for field offsets, about which JDK 24 and later warn on every start. */
+  private static final String SILENCE = "-Dsun.misc.unsafe.memory.access=allow";
+
+  private static final int ANNOTATED_ITERATIONS = 3;
+  private static final Duration ANNOTATED_TIME = Duration.ofMillis(200);
+
+  /** The user's options, with shorter iterations when a quick answer is wanted. */
+  static ForkOptions of(JmhOptions jmh, boolean quick) {
+    Iterations warmup = jmh.warmup();
+    Iterations measurement = jmh.measurement();
+    if (!quick) {
+      return new ForkOptions(jmh, warmup, measurement);
+    }
+    TimeValue shortTime = TimeValue.milliseconds(100);
+    return new ForkOptions(
+        jmh, withDefaults(warmup, 1, shortTime), withDefaults(measurement, 2, shortTime));
+  }
+
+  private static Iterations withDefaults(Iterations given, int count, TimeValue time) {
+    return new Iterations(
+        OptionalInt.of(given.count().orElse(count)), Optional.of(given.time().orElse(time)));
+  }
+
+  /** Time of all iterations of one fork. */
+  Duration perFork() {
+    return timeOf(warmup).plus(timeOf(measurement));
+  }
+
+  private static Duration timeOf(Iterations iterations) {
+    Duration one =
+        iterations
+            .time()
+            .map(
+                time -> Duration.ofNanos(time.convertTo(java.util.concurrent.TimeUnit.NANOSECONDS)))
+            .orElse(ANNOTATED_TIME);
+    return one.multipliedBy(iterations.count().orElse(ANNOTATED_ITERATIONS));
+  }
+
+  /**
+   * The options of one run of JMH.
+   *
+   * @param cell the only benchmark and parameters of the run
+   * @param forks how many forks
+   * @param handOver what the forks are told beside
+   * @param heapMebibytes the forks' heap, unless the JVM's default will do
+   */
+  Options forCell(Cell cell, int forks, HandOver handOver, OptionalInt heapMebibytes) {
+    ChainedOptionsBuilder builder =
+        new OptionsBuilder()
+            .parent(jmh.forkOptions())
+            .include("^" + Pattern.quote(cell.benchmark()) + "$")
+            .jvmArgsPrepend(jvmArgs(handOver, heapMebibytes))
+            .forks(forks);
+    cell.params().forEach(builder::param);
+    warmup.count().ifPresent(builder::warmupIterations);
+    warmup.time().ifPresent(builder::warmupTime);
+    measurement.count().ifPresent(builder::measurementIterations);
+    measurement.time().ifPresent(builder::measurementTime);
+    return builder.build();
+  }
+
+  private String[] jvmArgs(HandOver handOver, OptionalInt heapMebibytes) {
+    List<String> args = new ArrayList<>();
+    args.add(SILENCE);
+    args.addAll(handOver.jvmArgs());
+    heapMebibytes.ifPresent(heap -> args.add("-Xmx" + heap + "m"));
+    if (jmh.options().getJvmArgsPrepend().hasValue()) {
+      args.addAll(jmh.options().getJvmArgsPrepend().get());
+    }
+    return args.toArray(String[]::new);
+  }
+}

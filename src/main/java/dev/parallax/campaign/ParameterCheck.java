@@ -1,0 +1,95 @@
+package dev.parallax.campaign;
+
+import dev.parallax.campaign.BenchmarkCatalog.Entry;
+import dev.parallax.workload.Setting;
+import dev.parallax.workload.Workload;
+import dev.parallax.workload.Workloads;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Refuses parameters that nothing selected has, and values that none of them takes. */
+final class ParameterCheck {
+  private static final int MAX_WORKERS = 10_000;
+
+  private final Workloads workloads;
+  private final ParameterArguments given;
+
+  ParameterCheck(Workloads workloads, ParameterArguments given) {
+    this.workloads = workloads;
+    this.given = given;
+  }
+
+  void check(List<Entry> benchmarks) throws BadRequest {
+    Set<String> names = new LinkedHashSet<>();
+    benchmarks.forEach(benchmark -> names.addAll(benchmark.params().keySet()));
+    checkValues("workload", workloads.names());
+    checkValues("model", CellPlanner.modelLabels());
+    checkWorkers();
+    checkNames(names, settingsOf(selectedWorkloads(benchmarks)));
+  }
+
+  private void checkValues(String name, List<String> valid) throws BadRequest {
+    for (String value : given.of(name).orElse(List.of())) {
+      if (!valid.contains(value)) {
+        throw new BadRequest(
+            "-p %s=%s: no such %s; valid: %s"
+                .formatted(name, value, name, String.join(", ", valid)));
+      }
+    }
+  }
+
+  private void checkWorkers() throws BadRequest {
+    for (String value : given.of("workers").orElse(List.of())) {
+      if (!value.matches("[1-9][0-9]{0,4}") || Integer.parseInt(value) > MAX_WORKERS) {
+        throw new BadRequest(
+            "-p workers=%s: not a number of workers; valid: a whole number from 1 to %d"
+                .formatted(value, MAX_WORKERS));
+      }
+    }
+  }
+
+  private void checkNames(Set<String> params, Map<String, Set<String>> settings) throws BadRequest {
+    for (String name : given.values().keySet()) {
+      if (!params.contains(name) && !settings.containsKey(name)) {
+        throw new BadRequest(
+            "-p %s: nothing that is selected has this parameter; valid: %s"
+                .formatted(name, inWords(params, settings)));
+      }
+    }
+  }
+
+  private Set<String> selectedWorkloads(List<Entry> benchmarks) {
+    Set<String> selected = new LinkedHashSet<>();
+    for (Entry benchmark : benchmarks) {
+      if (benchmark.params().containsKey("workload")) {
+        selected.addAll(
+            given.of("workload").orElse(benchmark.params().getOrDefault("workload", List.of())));
+      }
+    }
+    return selected;
+  }
+
+  private Map<String, Set<String>> settingsOf(Set<String> selected) {
+    Map<String, Set<String>> settings = new LinkedHashMap<>();
+    for (String name : selected) {
+      for (Setting setting : workloads.find(name).map(Workload::settings).orElse(List.of())) {
+        settings.computeIfAbsent(setting.name(), ignored -> new LinkedHashSet<>()).add(name);
+      }
+    }
+    return settings;
+  }
+
+  private static String inWords(Set<String> params, Map<String, Set<String>> settings) {
+    List<String> words = new ArrayList<>(params);
+    words.addAll(
+        settings.entrySet().stream()
+            .map(entry -> entry.getKey() + " (" + String.join(", ", entry.getValue()) + ")")
+            .collect(Collectors.toList()));
+    return String.join(", ", words);
+  }
+}

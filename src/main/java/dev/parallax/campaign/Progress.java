@@ -1,0 +1,31 @@
+package dev.parallax.campaign;
+
+import java.time.Duration;
+
+/** Who is told how a campaign goes on. */
+public interface Progress {
+  /** A cell is about to be forked. */
+  void started(Cell cell, int round, int fork);
+
+  /**
+   * A cell was measured in a round.
+   *
+   * @param position of what is done
+   * @param score JMH's score of this fork, in {@code unit}
+   */
+  void measured(Cell cell, Position position, double score, String unit);
+
+  /** A cell failed; it is left out from now on. */
+  void failed(Cell cell, Position position, String reason);
+
+  /**
+   * How far the campaign has come.
+   *
+   * @param round from 1
+   * @param rounds in all
+   * @param done forks behind us, failed ones too
+   * @param forks in all, without those of failed cells
+   * @param left how long the rest will take, by what forks have taken so far
+   */
+  record Position(int round, int rounds, int done, int forks, Duration left) {}
+}

@@ -1,0 +1,70 @@
+package dev.parallax.campaign;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.openjdk.jmh.results.format.ResultFormatType;
+
+/**
+ * Where the results of a campaign go: a run directory, the file that the user named, or both.
+ *
+ * @param results JMH's JSON, which the reporting half reads
+ * @param directory the run directory, if there is one
+ * @param extra the user's file, if {@code results} is another
+ * @param isTemporary whether {@code results} was only made to be reported from
+ */
+record ResultFiles(
+    Path results, Optional<Path> directory, Optional<Extra> extra, boolean isTemporary) {
+  /** A result file in a place and format of the user's choice. */
+  record Extra(Path file, ResultFormatType format) {}
+
+  /** Makes the run directory, if there is to be one. */
+  static ResultFiles prepare(RunRequest request, Plan plan) throws IOException {
+    Optional<Extra> named =
+        request.jmh().resultFile().map(file -> new Extra(file, request.jmh().resultFormat()));
+    if (named.isEmpty() || request.out().isPresent()) {
+      Path directory =
+          request
+              .out()
+              .orElseGet(() -> RunDirectory.newName(LocalDateTime.now(ZoneId.systemDefault())));
+      RunDirectory.create(directory, request, plan);
+      return new ResultFiles(
+          directory.resolve("results.json"), Optional.of(directory), named, false);
+    }
+    if (named.get().format() == ResultFormatType.JSON) {
+      return new ResultFiles(named.get().file(), Optional.empty(), Optional.empty(), false);
+    }
+    Path json = Files.createTempFile("parallax-", ".json");
+    return new ResultFiles(json, Optional.empty(), named, true);
+  }
+
+  /** What the reporting half is to read: the run directory, if there is one. */
+  Path forReport() {
+    return directory.orElse(results);
+  }
+
+  /** Replaces the results by those so far. */
+  void write(ResultStore store) throws IOException {
+    store.write(results, ResultFormatType.JSON);
+    if (extra.isPresent()) {
+      store.write(extra.get().file(), extra.get().format());
+    }
+  }
+
+  /** Keeps all that a failed fork said. */
+  void writeFailure(Cell cell, String details) throws IOException {
+    if (directory.isPresent()) {
+      Files.writeString(
+          directory.get().resolve("failures.txt"),
+          "== %s%n%s%n".formatted(cell.label(), details),
+          StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.parallax.campaign;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/** The folder that a run leaves behind. */
+final class RunDirectory {
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd-'run'-HHmmss", java.util.Locale.ROOT);
+
+  private RunDirectory() {}
+
+  /** Where a run goes that the user gave no name: {@code jmh-results/<date>-run-<time>}. */
+  static Path newName(LocalDateTime now) {
+    return Path.of("jmh-results", NAME.format(now));
+  }
+
+  /**
+   * Makes the folder and says in it where and how the run was made.
+   *
+   * @throws IOException if there are results in it already, or it can't be written
+   */
+  static void create(Path directory, RunRequest request, Plan plan) throws IOException {
+    if (Files.exists(directory.resolve("results.json"))) {
+      throw new IOException(directory + " holds the results of another run");
+    }
+    Files.createDirectories(directory);
+    AtomicFile.write(directory.resolve("environment.json"), environment(request, plan));
+  }
+
+  private static byte[] environment(RunRequest request, Plan plan) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator json =
+        new JsonFactory()
+            .createGenerator(
+                new ObjectWriteContext.Base() {
+                  @Override
+                  public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
+                    return new DefaultPrettyPrinter();
+                  }
+                },
+                bytes)) {
+      json.writeStartObject();
+      json.writeStringProperty(
+          "started",
+          ZonedDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS).toString());
+      writeStrings(json, "commandLine", request.commandLine());
+      json.writeNumberProperty("seed", plan.seed());
+      json.writeNumberProperty("rounds", plan.rounds());
+      json.writeBooleanProperty("interleaved", plan.interleaved());
+      json.writeNumberProperty("cores", Runtime.getRuntime().availableProcessors());
+      json.writeStringProperty(
+          "os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+      json.writeStringProperty("arch", System.getProperty("os.arch"));
+      json.writeStringProperty("jdk", Runtime.version().toString());
+      json.writeStringProperty("vm", System.getProperty("java.vm.name"));
+      json.writeEndObject();
+    }
+    bytes.write('\n');
+    return bytes.toByteArray();
+  }
+
+  private static void writeStrings(JsonGenerator json, String name, List<String> values) {
+    json.writeArrayPropertyStart(name);
+    values.forEach(json::writeString);
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.parallax.campaign;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * What the user asked for.
+ *
+ * @param jmh JMH's own options and regular expressions
+ * @param parameters the values of {@code -p}
+ * @param rounds {@code --rounds}
+ * @param quick {@code --quick}: few cells, short iterations, three rounds
+ * @param scaling {@code --scaling}: a ladder of at least six worker counts
+ * @param plain {@code --plain}: JMH's own order, one cell after the other
+ * @param seed {@code --seed}: of the random order
+ * @param out {@code --out}: the run directory
+ * @param commandLine the whole command line, for the record
+ */
+public record RunRequest(
+    JmhOptions jmh,
+    ParameterArguments parameters,
+    OptionalInt rounds,
+    boolean quick,
+    boolean scaling,
+    boolean plain,
+    OptionalLong seed,
+    Optional<Path> out,
+    List<String> commandLine) {
+  public RunRequest {
+    commandLine = List.copyOf(commandLine);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.parallax.measure;
+
+import dev.parallax.concurrency.ConcurrencyModel;
+import dev.parallax.concurrency.TaskRuns;
+import dev.parallax.concurrency.Work;
+import dev.parallax.concurrency.WorkerPool;
+import dev.parallax.jvm.ParentWatch;
+import dev.parallax.workload.Parameters;
+import dev.parallax.workload.Workload;
+import dev.parallax.workload.Workloads;
+import java.io.Closeable;
+import java.io.IOException;
+
+/**
+ * One JMH trial: the work that a fork measures, and what its batches have to come to.
+ *
+ * <p>Every operation's checksum is compared with that of a serial run, which the campaign made
+ * before it forked: a serial run in here would warm up the JIT for threads and not for children.
+ */
+public final class Trial implements Closeable {
+  private final Work work;
+  private final long expectedChecksum;
+
+  private Trial(Work work, long expectedChecksum) {
+    this.work = work;
+    this.expectedChecksum = expectedChecksum;
+  }
+
+  /**
+   * Opens the work of a fork with the settings that the campaign handed over.
+   *
+   * @param workload name of the workload
+   * @param size {@code default}, {@code article} or a number
+   * @param tasks {@code default}, {@code article} or a number
+   * @throws IllegalArgumentException for a name or value that isn't valid
+   */
+  public static Trial open(String workload, String size, String tasks)
+      throws InterruptedException, IOException {
+    if (HandOver.isFork(System.getProperties())) {
+      ParentWatch.start();
+    }
+    HandOver handOver = HandOver.read(System.getProperties());
+    Workload chosen = Workloads.available().named(workload);
+    Work work = Work.open(chosen, Parameters.resolve(chosen, size, tasks, handOver.settings()));
+    boolean opened = false;
+    try {
+      long expected =
+          handOver.checksum().isPresent() ? handOver.checksum().getAsLong() : serialChecksum(work);
+      opened = true;
+      return new Trial(work, expected);
+    } finally {
+      if (!opened) {
+        work.close();
+      }
+    }
+  }
+
+  /** What one batch comes to when the calling thread does it alone. */
+  public static long serialChecksum(Work work) throws InterruptedException {
+    try (WorkerPool pool = ConcurrencyModel.SERIAL.open(1, work)) {
+      return pool.run().checksum();
+    }
+  }
+
+  /** Opens a pool of the model with this label for the work; the caller closes it. */
+  public WorkerPool openPool(ConcurrencyModel model, int workers) throws InterruptedException {
+    return model.open(workers, work);
+  }
+
+  /** Makes the input for threads before anything is timed. */
+  public void prepare(ConcurrencyModel model) {
+    if (model != ConcurrencyModel.PROCESS) {
+      var unused = work.batch();
+    }
+  }
+
+  /**
+   * The checksum of a batch, if it is the right one.
+   *
+   * @throws IllegalStateException if it isn't: the model lost, repeated or spoiled a task
+   */
+  public long verified(TaskRuns runs) {
+    long checksum = runs.checksum();
+    if (checksum != expectedChecksum) {
+      throw new IllegalStateException(
+          "the checksum is %x where serial has %x".formatted(checksum, expectedChecksum));
+    }
+    return checksum;
+  }
+
+  @Override
+  public void close() throws IOException {
+    work.close();
+  }
+}
