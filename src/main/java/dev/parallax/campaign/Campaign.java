@@ -61,6 +61,11 @@ final class Campaign {
     return Collections.unmodifiableMap(failures);
   }
 
+  /** Whether anything was measured. */
+  boolean hasResults() {
+    return !store.isEmpty();
+  }
+
   private void runCell(Cell cell, int round, int forks) throws IOException, InterruptedException {
     if (failures.containsKey(cell)) {
       return;

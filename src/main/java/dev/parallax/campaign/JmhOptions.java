@@ -10,7 +10,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
@@ -177,9 +176,8 @@ public final class JmhOptions {
    * does, to standard output.
    *
    * @return whether one was asked for
-   * @throws RunnerException when JMH finds no benchmarks at all
    */
-  public boolean printList() throws RunnerException {
+  public boolean printList() {
     if (options.shouldList()) {
       new Runner(options).list();
     } else if (options.shouldListWithParams()) {

@@ -27,10 +27,12 @@ public final class Run {
    * What a run left.
    *
    * @param results the file, or the run directory, that the reporting half reads
+   * @param measured whether there is any result
    * @param isTemporary whether {@code results} is nobody's but the caller's, who deletes it
    * @param failures the cells that failed, each with its reason
    */
-  public record Outcome(Path results, boolean isTemporary, Map<String, String> failures) {}
+  public record Outcome(
+      Path results, boolean measured, boolean isTemporary, Map<String, String> failures) {}
 
   /**
    * Plans a run; nothing is forked or written yet.
@@ -81,9 +83,8 @@ public final class Run {
     ResultFiles files = ResultFiles.prepare(request, plan);
     CellRunner runner = new CellRunner(plan, new ExpectedChecksums(), shown);
     Map<String, String> failures = new LinkedHashMap<>();
-    new Campaign(plan, runner, files, progress)
-        .run()
-        .forEach((cell, reason) -> failures.put(cell.label(), reason));
-    return new Outcome(files.forReport(), files.isTemporary(), failures);
+    Campaign campaign = new Campaign(plan, runner, files, progress);
+    campaign.run().forEach((cell, reason) -> failures.put(cell.label(), reason));
+    return new Outcome(files.forReport(), campaign.hasResults(), files.isTemporary(), failures);
   }
 }

@@ -1,0 +1,61 @@
+package dev.parallax.campaign;
+
+import dev.parallax.concurrency.ConcurrencyModel;
+import dev.parallax.concurrency.TaskFailure;
+import dev.parallax.concurrency.TaskRun;
+import dev.parallax.concurrency.TaskRuns;
+import dev.parallax.concurrency.Work;
+import dev.parallax.concurrency.WorkerPool;
+import dev.parallax.concurrency.WorkloadException;
+import dev.parallax.workload.Parameters;
+import dev.parallax.workload.Workload;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a workload does the same under every model: the checksum of every task is compared. */
+public final class ChecksumCheck {
+  private ChecksumCheck() {}
+
+  /**
+   * What came out under one model.
+   *
+   * @param checksum of the whole batch
+   * @param problem what is wrong, if anything
+   */
+  public record Result(ConcurrencyModel model, long checksum, Optional<String> problem) {}
+
+  /** Runs the batch once under each model, {@code serial} first, which the others must equal. */
+  public static List<Result> check(Workload workload, Parameters parameters, int workers)
+      throws InterruptedException {
+    List<Result> results = new ArrayList<>();
+    Optional<TaskRuns> serial = Optional.empty();
+    try (Work work = Work.open(workload, parameters)) {
+      for (ConcurrencyModel model : ConcurrencyModel.values()) {
+        try (WorkerPool pool = model.open(workers, work)) {
+          TaskRuns runs = pool.run();
+          TaskRuns expected = serial.orElse(runs);
+          serial = Optional.of(expected);
+          results.add(new Result(model, runs.checksum(), difference(expected, runs)));
+        } catch (TaskFailure | WorkloadException e) {
+          results.add(new Result(model, 0, Optional.of(firstLine(e))));
+        }
+      }
+    } catch (IOException | WorkloadException e) {
+      results.add(new Result(ConcurrencyModel.SERIAL, 0, Optional.of(firstLine(e))));
+    }
+    return List.copyOf(results);
+  }
+
+  private static Optional<String> difference(TaskRuns expected, TaskRuns actual) {
+    return actual.stream()
+        .filter(run -> run.checksum() != expected.get(run.task()).checksum())
+        .map((TaskRun run) -> "task %d comes to %x".formatted(run.task(), run.checksum()))
+        .findFirst();
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+}

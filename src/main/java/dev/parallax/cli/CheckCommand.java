@@ -1,0 +1,50 @@
+package dev.parallax.cli;
+
+import dev.parallax.campaign.ChecksumCheck;
+import dev.parallax.campaign.ChecksumCheck.Result;
+import dev.parallax.concurrency.ConcurrencyModel;
+import dev.parallax.workload.Parameters;
+import dev.parallax.workload.Workload;
+import dev.parallax.workload.Workloads;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code check}: every workload under every model comes to the same checksums; no timing. */
+final class CheckCommand {
+  private static final int WORKERS = 2;
+
+  private CheckCommand() {}
+
+  static int run(String[] args, Console console) throws InterruptedException {
+    if (args.length > 0) {
+      throw new BadUsage("check takes no arguments: " + args[0]);
+    }
+    int wrong = 0;
+    int checked = 0;
+    for (Workload workload : Workloads.available().all()) {
+      List<String> words = new ArrayList<>();
+      for (Result result :
+          ChecksumCheck.check(workload, Parameters.defaultsOf(workload), WORKERS)) {
+        checked++;
+        wrong += result.problem().isPresent() ? 1 : 0;
+        words.add(inWords(result));
+      }
+      console.out().println("%-12s %s".formatted(workload.name(), String.join("  ", words)));
+    }
+    console
+        .out()
+        .println(
+            wrong == 0
+                ? "%d pairs of workload and model: all checksums equal".formatted(checked)
+                : "%d of %d pairs of workload and model are wrong".formatted(wrong, checked));
+    return wrong == 0 ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private static String inWords(Result result) {
+    ConcurrencyModel model = result.model();
+    return result
+        .problem()
+        .map(problem -> "%s WRONG: %s".formatted(model.label(), problem))
+        .orElseGet(() -> "%s %016x".formatted(model.label(), result.checksum()));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.parallax.cli;
+
+import dev.parallax.campaign.BadRequest;
+import dev.parallax.campaign.JmhOptions;
+import dev.parallax.campaign.ParameterArguments;
+import dev.parallax.campaign.RunRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The words of a run's command line, told apart: the suite's options are long, JMH's short.
+ *
+ * @param jmh JMH's options with their values, and regular expressions
+ * @param parameters values of {@code -p}
+ * @param suite the suite's own options
+ */
+record RunArguments(List<String> jmh, List<String> parameters, List<String> suite) {
+  static RunArguments split(String[] args) {
+    List<String> jmh = new ArrayList<>();
+    List<String> parameters = new ArrayList<>();
+    List<String> suite = new ArrayList<>();
+    for (int i = 0; i < args.length; i++) {
+      String word = args[i];
+      boolean valueFollows = i + 1 < args.length;
+      if (word.startsWith("--")) {
+        suite.add(word);
+        boolean attached = word.contains("=");
+        if (RunOptions.takesValue(word) && !attached && valueFollows) {
+          i++;
+          suite.add(args[i]);
+        }
+      } else if (word.equals("-p")) {
+        i++;
+        parameters.add(valueFollows ? args[i] : "");
+      } else {
+        jmh.add(word);
+        if (word.startsWith("-") && !JmhOptions.FLAGS.contains(word) && valueFollows) {
+          i++;
+          jmh.add(args[i]);
+        }
+      }
+    }
+    return new RunArguments(jmh, parameters, suite);
+  }
+
+  RunRequest toRequest(RunOptions options, String[] commandLine) throws BadRequest {
+    return new RunRequest(
+        JmhOptions.parse(jmh),
+        ParameterArguments.parse(parameters),
+        options.rounds(),
+        options.quick,
+        options.scaling,
+        options.plain,
+        options.seed(),
+        options.out(),
+        Arrays.asList(commandLine));
+  }
+}

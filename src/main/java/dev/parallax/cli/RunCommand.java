@@ -1,0 +1,70 @@
+package dev.parallax.cli;
+
+import dev.parallax.campaign.BadRequest;
+import dev.parallax.campaign.JmhOptions;
+import dev.parallax.campaign.Run;
+import dev.parallax.campaign.RunRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A run: plan, measure, tables. */
+final class RunCommand {
+  private RunCommand() {}
+
+  static int run(String[] args, Console console)
+      throws BadRequest, IOException, InterruptedException {
+    RunArguments arguments = RunArguments.split(args);
+    RunOptions options = RunOptions.parse(arguments.suite());
+    RunRequest request = arguments.toRequest(options, args);
+    if (request.jmh().wantsHelp()) {
+      return help(request.jmh(), console);
+    }
+    if (request.jmh().printList()) {
+      return ExitCode.DONE;
+    }
+    Run run = Run.plan(request);
+    console.err().print(PlanText.of(run.plan()));
+    if (options.dryRun) {
+      return ExitCode.DONE;
+    }
+    try (ProgressLines progress = new ProgressLines(console)) {
+      return finish(run.execute(console.out(), progress), progress, console);
+    }
+  }
+
+  private static int help(JmhOptions jmh, Console console) throws IOException {
+    console.out().print(RunOptions.help());
+    console.out().println();
+    console
+        .out()
+        .println("Parameters: -p name=value[,value...]; 'list' names them. A comma in a value");
+    console.out().println("is written \\, and a backslash \\\\.");
+    console.out().println();
+    console.out().println("JMH options (-t, -tg, -wmb, -wm and -f 0 only under --plain):");
+    jmh.printHelp();
+    return ExitCode.DONE;
+  }
+
+  private static int finish(Run.Outcome outcome, ProgressLines progress, Console console)
+      throws IOException {
+    progress.close();
+    Path results = outcome.results();
+    boolean measured = outcome.measured();
+    if (measured) {
+      console.out().println(Reports.text(results, console.columns()));
+      if (Files.isDirectory(results)) {
+        Files.writeString(results.resolve("tables.md"), Reports.markdown(results));
+      }
+    }
+    if (outcome.isTemporary()) {
+      Files.delete(results);
+    } else {
+      console.err().println("results: " + results);
+    }
+    outcome
+        .failures()
+        .forEach((cell, reason) -> console.error("%s failed: %s".formatted(cell, reason)));
+    return outcome.failures().isEmpty() && measured ? ExitCode.DONE : ExitCode.FAILED;
+  }
+}

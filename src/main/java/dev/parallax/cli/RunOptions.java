@@ -1,0 +1,109 @@
+package dev.parallax.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The suite's own options of a run. */
+@Command(
+    name = "java -jar benchmarks.jar",
+    sortOptions = false,
+    customSynopsis = {
+      "java -jar benchmarks.jar [JMH options] [suite options] [regexp...]   measure, then answer",
+      "java -jar benchmarks.jar report PATH... [options]                    tables from JMH JSON",
+      "java -jar benchmarks.jar check                                       same checksums"
+          + " everywhere?",
+      "java -jar benchmarks.jar list                                        workloads and"
+          + " parameters"
+    },
+    description = {
+      "",
+      "For this kind of work, on this machine: platform threads, virtual threads or child JVMs,"
+          + " with how many workers, and how sure are we?",
+      ""
+    },
+    optionListHeading = "Suite options:%n")
+final class RunOptions {
+  private static final Set<String> WITH_VALUE = Set.of("--rounds", "--seed", "--out");
+
+  @Option(
+      names = "--quick",
+      description =
+          "an answer within two minutes: warm pools, workers = cores and four times the cores,"
+              + " 3 rounds, short iterations")
+  boolean quick;
+
+  @Option(names = "--scaling", description = "a ladder of at least six worker counts")
+  boolean scaling;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "forks of each cell, interleaved (as -f N; default 5)")
+  private @Nullable Integer rounds;
+
+  @Option(names = "--plain", description = "JMH's own order: all forks of one cell, then the next")
+  boolean plain;
+
+  @Option(names = "--seed", paramLabel = "N", description = "seed of the random order")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "the run directory (default jmh-results/<date>-run-<time>)")
+  private @Nullable Path out;
+
+  @Option(names = "--dry-run", description = "show what would be measured, and stop")
+  boolean dryRun;
+
+  static boolean takesValue(String word) {
+    return WITH_VALUE.contains(word);
+  }
+
+  /**
+   * Reads the suite's options.
+   *
+   * @throws BadUsage for one that doesn't exist or has a wrong value
+   */
+  static RunOptions parse(List<String> words) {
+    RunOptions options = new RunOptions();
+    CommandLine parser = new CommandLine(options).setAbbreviatedOptionsAllowed(false);
+    try {
+      var unused = parser.parseArgs(words.toArray(String[]::new));
+    } catch (ParameterException e) {
+      throw new BadUsage(
+          "%s; -h lists the options"
+              .formatted(String.valueOf(e.getMessage()).lines().findFirst().orElse("bad option")));
+    }
+    if (options.rounds != null && options.rounds < 1) {
+      throw new BadUsage(
+          "--rounds %d: valid: a whole number of at least 1".formatted(options.rounds));
+    }
+    return options;
+  }
+
+  static String help() {
+    return new CommandLine(new RunOptions()).getUsageMessage(CommandLine.Help.Ansi.OFF);
+  }
+
+  OptionalInt rounds() {
+    return rounds == null ? OptionalInt.empty() : OptionalInt.of(rounds);
+  }
+
+  OptionalLong seed() {
+    return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+  }
+
+  Optional<Path> out() {
+    return Optional.ofNullable(out);
+  }
+}
