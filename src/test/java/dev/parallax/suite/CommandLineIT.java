@@ -1,0 +1,88 @@
+package dev.parallax.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the jar says to those who only ask, and to those who ask for what isn't there. */
+class CommandLineIT {
+  @TempDir Path folder;
+
+  private Jar.Result run(String... args) throws Exception {
+    return Jar.run(Jar.thisJdk(), folder, args);
+  }
+
+  @Test
+  void listsExactlyTheBenchmarksThatThereAre() throws Exception {
+    List<String> listed =
+        run("-l").succeeded().out().lines().filter(line -> line.startsWith("dev.")).toList();
+    assertThat(listed)
+        .containsExactlyInAnyOrder(
+            "dev.parallax.bench.BatchBenchmark.serial",
+            "dev.parallax.bench.BatchBenchmark.warm",
+            "dev.parallax.bench.BatchBenchmark.cold",
+            "dev.parallax.bench.StartBenchmark.firstResult",
+            "dev.parallax.bench.DispatchBenchmark.roundTrip",
+            "dev.parallax.bench.DispatchBenchmark.amortised",
+            "dev.parallax.bench.TransferBenchmark.thereAndBack");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-p model=fibers | platform, virtual, process",
+        "-p worker=2 | workers",
+        "-p workers=two | whole number",
+        "-p workers=0 | whole number",
+        "-p workers=2,2 | repeated",
+        "report nosuch.json | nosuch.json",
+        "report | JSON file",
+        "nosuchbenchmark | -l",
+        "--nosuchoption | -h",
+        "--rounds 0 | at least 1",
+        "-f 0 | --plain",
+        "-nosuch 1 | -h",
+        "list everything | list",
+        "check everything | check"
+      })
+  void aMistakeIsOneLineAndExitCodeTwo(String arguments, String helpful) throws Exception {
+    Jar.Result result = run(arguments.split(" ", -1));
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).startsWith("error: ").contains(helpful).hasLineCount(1);
+  }
+
+  @Test
+  void helpCoversTheSuiteAndJmh() throws Exception {
+    assertThat(run("-h").succeeded().out())
+        .contains("--quick", "--rounds", "report PATH", "-wi <int>", "-rff <filename>");
+  }
+
+  @Test
+  void listNamesEveryWorkloadWithItsParameters() throws Exception {
+    assertThat(run("list").succeeded().out())
+        .contains("download", "file-write", "vector-add", "dot-product", "cpu")
+        .contains("mixed", "allocate", "lock", "sleep", "noop")
+        .contains("-p latency=", "-p sync=", "-p input=");
+  }
+
+  @Test
+  void aDryRunShowsThePlanAndMeasuresNothing() throws Exception {
+    Jar.Result result = run("--dry-run", "-p", "workload=cpu").succeeded();
+    assertThat(result.err()).contains("cpu BatchBenchmark.warm", "rounds", "forks");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void versionNamesTheSuiteAndItsJdk() throws Exception {
+    assertThat(run("--version").succeeded().out())
+        .startsWith("Parallax ")
+        .contains("JDK " + Runtime.version().feature());
+  }
+}
