@@ -7,7 +7,11 @@ import java.io.Serial;
 public final class WorkloadException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
-  WorkloadException(Workload workload, String message) {
+  /**
+   * @param workload which one
+   * @param message what it could not do
+   */
+  public WorkloadException(Workload workload, String message) {
     super("workload %s: %s".formatted(workload.name(), message));
   }
 

@@ -4,6 +4,7 @@ import dev.parallax.concurrency.TaskFailure;
 import dev.parallax.concurrency.TaskRuns;
 import dev.parallax.concurrency.Work;
 import dev.parallax.concurrency.WorkerPool;
+import dev.parallax.concurrency.WorkloadException;
 import dev.parallax.workload.SendableBatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +40,8 @@ public final class ProcessPool implements WorkerPool {
   /**
    * Starts the children, all at once, and waits until each has prepared its batch.
    *
-   * @throws TaskFailure if one could not start or prepare; none is left
+   * @throws WorkloadException if a child could not prepare its batch; none is left
+   * @throws TaskFailure if a child died over it; none is left
    * @throws InterruptedException if the calling thread is interrupted; none is left
    */
   public static WorkerPool open(int workers, Work work) throws InterruptedException {
@@ -51,6 +53,9 @@ public final class ProcessPool implements WorkerPool {
     }
     try {
       pool.prepare();
+    } catch (RequestFailure e) {
+      pool.kill();
+      throw new WorkloadException(work.workload(), e.what());
     } catch (TaskFailure | InterruptedException e) {
       pool.kill();
       throw e;
@@ -63,19 +68,19 @@ public final class ProcessPool implements WorkerPool {
     return children.size();
   }
 
-  private void prepare() throws InterruptedException {
+  private void prepare() throws RequestFailure, InterruptedException {
     long[] asked = new long[children.size()];
-    askAll(
-        child -> {
+    talk(
+        oneForEach(child -> {
           asked[child.number()] = System.nanoTime();
           return Frame.empty(FrameKind.PING, child.number());
-        },
+        }),
         (child, answer) ->
             child.setClock(answer.payload().getLong(), asked[child.number()], System.nanoTime()));
     Messages.Open open =
         new Messages.Open(work.workload().getClass().getName(), work.parameters().forChild());
-    askAll(
-        child -> Frame.of(FrameKind.OPEN, child.number(), Messages.write(open)),
+    talk(
+        oneForEach(child -> Frame.of(FrameKind.OPEN, child.number(), Messages.write(open))),
         (child, answer) -> {});
   }
 
@@ -84,7 +89,7 @@ public final class ProcessPool implements WorkerPool {
     TaskRuns runs = new TaskRuns(work.tasks());
     AtomicInteger next = new AtomicInteger();
     boolean sent = isSent();
-    talk(
+    talkOfTasks(
         child -> {
           int task = next.getAndIncrement();
           return task < work.tasks() ? Optional.of(requestFor(task, sent)) : Optional.empty();
@@ -123,8 +128,8 @@ public final class ProcessPool implements WorkerPool {
       WorkerPool.super.warmUp(batches * children.size());
       return;
     }
-    askAll(
-        child -> Frame.of(FrameKind.WARM_UP, child.number(), Messages.number(batches)),
+    talkOfTasks(
+        oneForEach(child -> Frame.of(FrameKind.WARM_UP, child.number(), Messages.number(batches))),
         (child, answer) -> {});
   }
 
@@ -132,7 +137,7 @@ public final class ProcessPool implements WorkerPool {
   public byte[] transfer(byte[] payload) throws InterruptedException {
     AtomicInteger sent = new AtomicInteger();
     AtomicReference<byte[]> flipped = new AtomicReference<>(new byte[0]);
-    talk(
+    talkOfTasks(
         child ->
             sent.getAndIncrement() == 0
                 ? Optional.of(Frame.of(FrameKind.FLIP, 0, ByteBuffer.wrap(payload)))
@@ -142,22 +147,28 @@ public final class ProcessPool implements WorkerPool {
   }
 
   /** One request to every child. */
-  private void askAll(Function<Child, Frame> request, Conversation.Answers answers)
-      throws InterruptedException {
+  private Conversation.Requests oneForEach(Function<Child, Frame> request) {
     boolean[] asked = new boolean[children.size()];
-    talk(
-        child -> {
-          if (asked[child.number()]) {
-            return Optional.empty();
-          }
-          asked[child.number()] = true;
-          return Optional.of(request.apply(child));
-        },
-        answers);
+    return child -> {
+      if (asked[child.number()]) {
+        return Optional.empty();
+      }
+      asked[child.number()] = true;
+      return Optional.of(request.apply(child));
+    };
+  }
+
+  private void talkOfTasks(Conversation.Requests requests, Conversation.Answers answers)
+      throws InterruptedException {
+    try {
+      talk(requests, answers);
+    } catch (RequestFailure e) {
+      throw new TaskFailure(e.request(), e.what(), e);
+    }
   }
 
   private void talk(Conversation.Requests requests, Conversation.Answers answers)
-      throws InterruptedException {
+      throws RequestFailure, InterruptedException {
     if (closed) {
       throw new IllegalStateException("the pool is closed");
     }
@@ -168,7 +179,7 @@ public final class ProcessPool implements WorkerPool {
     } catch (RequestFailure e) {
       // The child caught it and is as good as before.
       healthy = true;
-      throw new TaskFailure(e.request(), e.what(), e);
+      throw e;
     } finally {
       if (!healthy) {
         kill();
