@@ -64,6 +64,15 @@ public final class JavaProcess implements AutoCloseable {
   }
 
   /**
+   * As {@link #describe()}, of a process that seems to be ending: waits for that, at most as long
+   * as the grace period. Its channels are closed some time before it is gone.
+   */
+  public String describeEnding() {
+    awaitEnding();
+    return describe();
+  }
+
+  /**
    * The first line that it prints.
    *
    * @throws IOException when it ends, or the deadline passes, before there is one
@@ -80,22 +89,33 @@ public final class JavaProcess implements AutoCloseable {
     return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Asks it to end by closing its input; kills it when it takes longer than the grace period. */
+  /**
+   * Asks it to end by closing its input, kills it when it takes longer than the grace period, and
+   * waits until it is gone.
+   */
   @Override
   public void close() {
     closeInput();
-    boolean interrupted = false;
-    try {
-      if (!awaitEnd(GRACE)) {
-        kill();
-      }
-    } catch (InterruptedException e) {
-      interrupted = true;
+    boolean interrupted = Thread.interrupted();
+    if (!awaitEnding()) {
       kill();
+      // A process with much memory takes its time to die even so.
+      interrupted |= Thread.interrupted();
+      awaitEnding();
     }
     output.awaitEnd(GRACE);
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits for its end, at most for the grace period; an interrupt ends the wait and stays set. */
+  public boolean awaitEnding() {
+    try {
+      return awaitEnd(GRACE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -117,6 +117,8 @@ final class Child implements Closeable {
   @Override
   public void close() {
     hangUp();
+    // It closes its batch before it ends; closing its input would cut that short.
+    var unused = process.awaitEnding();
     process.close();
   }
 }

@@ -37,8 +37,6 @@ final class ChildMain {
       Messages.Hello hello = new Messages.Hello(Integer.parseInt(args[1]), args[2]);
       channel.send(Frame.of(FrameKind.HELLO, 0, Messages.write(hello)));
       new ChildMain(channel).serve();
-    } catch (EOFException e) {
-      // The pool has closed the channel: the usual end.
     } catch (FrameException e) {
       e.printStackTrace();
       status = PROTOCOL_ERROR;
@@ -49,10 +47,16 @@ final class ChildMain {
   }
 
   private void serve() throws IOException {
-    while (true) {
-      // The socket blocks, so there is always a frame.
-      Frame request = channel.receive().orElseThrow();
-      channel.send(answer(request));
+    try {
+      while (true) {
+        // The socket blocks, so there is always a frame.
+        Frame request = channel.receive().orElseThrow();
+        channel.send(answer(request));
+      }
+    } catch (EOFException e) {
+      // The pool has closed the channel: the usual end.
+    } finally {
+      batch.close();
     }
   }
 
