@@ -53,7 +53,7 @@ final class ChildStarter {
   }
 
   private void launch(int workers, Work work, Endpoint endpoint) throws IOException {
-    long neededBytes = work.workload().footprint(work.parameters()).heapBytes(1);
+    long neededBytes = work.workload().footprint(work.parameters().forChild()).heapBytes(1);
     JavaCommand command =
         new JavaCommand(ChildMain.class).withJvmArgs(ChildFlags.derive(workers, neededBytes));
     for (int number = 0; number < workers; number++) {
