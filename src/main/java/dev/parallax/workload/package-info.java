@@ -4,8 +4,8 @@
  * <p>May import: {@code jvm}, OkHttp, commons-math3. Knows nothing of threads, pools or JMH.
  *
  * <pre>{@code
- * Workload cpu = Workloads.builtIn().named("cpu");
- * try (Batch batch = cpu.prepare(Parameters.of(cpu, Map.of("tasks", "4")))) {
+ * Workload cpu = Workloads.available().named("cpu");
+ * try (Batch batch = cpu.prepare(Parameters.defaultsOf(cpu))) {
  *   long checksum = batch.task(0).run();
  * }
  * }</pre>

@@ -92,8 +92,9 @@ public final class DotProductWorkload implements Workload {
 
   private static long multiplyMatrices(int index, MatrixPair input) {
     BlockRealMatrix product = input.a().multiply(input.b());
-    int n = product.getColumnDimension();
-    return Sample.checksum(index, n * n, position -> product.getEntry(position / n, position % n));
+    long n = product.getColumnDimension();
+    return Sample.checksum(
+        index, n * n, position -> product.getEntry((int) (position / n), (int) (position % n)));
   }
 
   private static long multiplyVectors(int index, VectorPair input) {

@@ -20,9 +20,9 @@ import org.apache.commons.math3.stat.StatUtils;
  * What a service does all day: downloads a document through OkHttp, parses the numbers in it, puts
  * them in order and standardises them with commons-math3, and writes the result to a file.
  *
- * <p>It waits for about as long as it computes, so that it gains from more workers than there are
- * cores, but only up to a point. The server is that of {@code download}, in a process of its own,
- * here with a body of decimal numbers; files are new ones in the page cache, as in {@code
+ * <p>It waits longer than it computes, though not much, so that it gains from more workers than
+ * there are cores, but only up to a point. The server is that of {@code download}, in a process of
+ * its own, here with a body of decimal numbers; files are new ones in the page cache, as in {@code
  * file-write} with {@code sync=none}, and on the pitfalls of both see there.
  *
  * <p>Input: the server's. A child JVM has a client and a folder of its own.

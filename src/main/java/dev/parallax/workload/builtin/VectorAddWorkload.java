@@ -63,7 +63,7 @@ public final class VectorAddWorkload implements Workload {
 
   private static long add(int index, VectorPair input) {
     RealVector sum = input.a().add(input.b());
-    return Sample.checksum(index, sum.getDimension(), sum::getEntry);
+    return Sample.checksum(index, sum.getDimension(), position -> sum.getEntry((int) position));
   }
 
   @Override

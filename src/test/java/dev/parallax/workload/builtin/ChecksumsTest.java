@@ -22,21 +22,16 @@ class ChecksumsTest {
   private static final int TASKS = 5;
   private static final int WORKERS = 2;
 
-  /** Name, size and settings of small batches: every workload, and every way to give it input. */
+  /** Name, size and settings of small batches: every workload, and the ends of its ranges. */
   static Stream<Arguments> batches() {
     return Stream.of(
         Arguments.of("download", "2", Map.of("latency", "1", "payload", "3000")),
-        Arguments.of("download", "1", Map.of("latency", "0", "payload", "0")),
-        Arguments.of("file-write", "3000000", Map.of("input", "made")),
-        Arguments.of("file-write", "3000000", Map.of("input", "sent", "sync", "fsync")),
+        Arguments.of("file-write", "3000000", Map.of("sync", "fsync")),
         Arguments.of("file-write", "1", Map.of("sync", "dsync")),
-        Arguments.of("vector-add", "1000", Map.of("input", "made")),
-        Arguments.of("vector-add", "1000", Map.of("input", "sent")),
+        Arguments.of("vector-add", "1000", Map.of()),
         Arguments.of("vector-add", "1", Map.of()),
-        Arguments.of("dot-product", "60", Map.of("input", "made")),
-        Arguments.of("dot-product", "60", Map.of("input", "sent")),
-        Arguments.of("dot-product", "1000", Map.of("kind", "vector", "input", "made")),
-        Arguments.of("dot-product", "1000", Map.of("kind", "vector", "input", "sent")),
+        Arguments.of("dot-product", "60", Map.of()),
+        Arguments.of("dot-product", "1000", Map.of("kind", "vector")),
         Arguments.of("cpu", "1000", Map.of()),
         Arguments.of("mixed", "2", Map.of("latency", "1", "payload", "1000")),
         Arguments.of("allocate", "3000", Map.of()),
@@ -76,7 +71,7 @@ class ChecksumsTest {
   void inputThatIsSentIsTheInputThatIsMade(String name, Map<String, String> settings)
       throws Exception {
     Workload workload = Workloads.available().named(name);
-    Parameters made = Parameters.resolve(workload, "500", "3", settings);
+    Parameters made = Parameters.resolve(workload, "100", "3", settings);
     try (Work sentWork = Work.open(workload, made.with("input", "sent"));
         Work madeWork = Work.open(workload, made)) {
       assertThat(checksums(ConcurrencyModel.PROCESS, sentWork))
@@ -100,8 +95,8 @@ class ChecksumsTest {
   @MethodSource("otherInputs")
   void otherWorkHasAnotherChecksumAndSoHasEveryTask(String name, Map<String, String> settings)
       throws Exception {
-    try (Work one = work(name, "1000", settings);
-        Work other = work(name, "1001", settings)) {
+    try (Work one = work(name, "100", settings);
+        Work other = work(name, "101", settings)) {
       List<Long> checksums = checksums(ConcurrencyModel.SERIAL, one);
       assertThat(checksums).doesNotHaveDuplicates();
       assertThat(checksums).doesNotContainAnyElementsOf(checksums(ConcurrencyModel.SERIAL, other));

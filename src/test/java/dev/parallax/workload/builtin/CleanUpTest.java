@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What workloads hold outside their memory is gone when their trial is over. */
 class CleanUpTest {
@@ -61,12 +61,12 @@ class CleanUpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"download", "mixed"})
-  void theServerIsGoneWithItsTrial(String name) throws Exception {
+  @CsvSource({"download, 0", "mixed, 64"})
+  void theServerIsGoneWithItsTrial(String name, String payload) throws Exception {
     List<ProcessHandle> before = Children.ofThisJvm();
     Workload workload = Workloads.available().named(name);
     URI address;
-    try (Work work = Pools.work(workload, Map.of("latency", "0"))) {
+    try (Work work = Pools.work(workload, Map.of("latency", "0", "payload", payload))) {
       address = URI.create(work.parameters().setting("url"));
       assertThat(Pools.runOnce(ConcurrencyModel.VIRTUAL, 2, work).size()).isEqualTo(16);
       assertThat(Children.ofThisJvm()).hasSize(before.size() + 1);
