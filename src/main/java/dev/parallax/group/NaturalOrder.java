@@ -15,6 +15,9 @@ public final class NaturalOrder implements Comparator<String> {
 
   @Override
   public int compare(String a, String b) {
+    if (a.equals(b)) {
+      return 0;
+    }
     int i = 0;
     int j = 0;
     while (i < a.length() && j < b.length()) {
@@ -35,7 +38,7 @@ public final class NaturalOrder implements Comparator<String> {
     boolean numberA = isDigit(a.charAt(0));
     boolean numberB = isDigit(b.charAt(0));
     if (numberA && numberB) {
-      return new BigDecimal(a).compareTo(new BigDecimal(b));
+      return a.equals(b) ? 0 : new BigDecimal(a).compareTo(new BigDecimal(b));
     }
     if (numberA != numberB) {
       return numberA ? -1 : 1;

@@ -32,13 +32,27 @@ public final class Pooling {
 
   private Pooling() {}
 
-  /** One series per key, in the order of first appearance. */
+  /**
+   * One series per key, in the order of first appearance. Runs of one key on different JDKs are not
+   * runs of the same thing: they stay apart, and the JDK becomes one more parameter of them.
+   */
   public static List<Series> pool(List<Measurement> rows) {
-    Map<RowKey, Series> pooled = new LinkedHashMap<>();
+    Map<RowKey, Map<String, Series>> byKey = new LinkedHashMap<>();
     for (Measurement row : rows) {
-      pooled.merge(RowKey.of(row), new Series(row, 1), Pooling::join);
+      byKey
+          .computeIfAbsent(RowKey.of(row), unused -> new LinkedHashMap<>())
+          .merge(row.vm().jdkVersion(), new Series(row, 1), Pooling::join);
     }
-    return new ArrayList<>(pooled.values());
+    List<Series> pooled = new ArrayList<>();
+    for (Map<String, Series> byJdk : byKey.values()) {
+      byJdk.forEach(
+          (jdk, series) -> pooled.add(byJdk.size() == 1 ? series : withParam(series, "jdk", jdk)));
+    }
+    return pooled;
+  }
+
+  private static Series withParam(Series series, String name, String value) {
+    return new Series(series.measurement().withParam(name, value), series.rows());
   }
 
   private static Series join(Series a, Series b) {

@@ -32,6 +32,13 @@ public record Measurement(
     secondary = Collections.unmodifiableMap(new LinkedHashMap<>(secondary));
   }
 
+  /** The same row with one more parameter, unless it has one of that name. */
+  public Measurement withParam(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(params);
+    more.putIfAbsent(name, value);
+    return new Measurement(benchmark, mode, threads, more, primary, secondary, forked, vm, source);
+  }
+
   /** The same row with another primary metric. */
   public Measurement withPrimary(Metric metric) {
     return new Measurement(benchmark, mode, threads, params, metric, secondary, forked, vm, source);

@@ -15,7 +15,7 @@ final class NotJmh extends RuntimeException {
     super(reason);
     TokenStreamLocation place = parser.currentTokenLocation();
     this.line = place.getLineNr();
-    this.column = place.getColumnNr();
+    this.column = Math.max(place.getColumnNr(), 1);
   }
 
   int line() {

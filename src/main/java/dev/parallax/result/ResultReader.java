@@ -44,6 +44,9 @@ public final class ResultReader {
     if (!Files.exists(file)) {
       return Problem.of(file, "no such file");
     }
+    if (!Files.isReadable(file)) {
+      return Problem.of(file, "no permission to read it");
+    }
     try {
       if (Files.size(file) == 0) {
         return Problem.of(file, "the file is empty; JMH leaves such a file when a run is aborted");
@@ -53,12 +56,13 @@ public final class ResultReader {
       }
     } catch (NotJmh e) {
       return new Problem(file, e.line(), e.column(), String.valueOf(e.getMessage()));
-    } catch (UnexpectedEndOfInputException e) {
-      return problem(
-          file, e, "the file ends in the middle; was it cut off, or is it being written?");
     } catch (JacksonException e) {
       return problem(
-          file, e, "not valid JSON: " + firstLine(String.valueOf(e.getOriginalMessage())));
+          file,
+          e,
+          isEnd(e)
+              ? "the file ends in the middle; was it cut off, or is it being written?"
+              : "not valid JSON: " + firstLine(String.valueOf(e.getOriginalMessage())));
     } catch (IOException e) {
       return Problem.of(file, "can't be read: " + e.getMessage());
     }
@@ -74,7 +78,11 @@ public final class ResultReader {
   private static List<Measurement> rows(InputStream in, String label) {
     List<Measurement> rows = new ArrayList<>();
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), in)) {
-      if (parser.nextToken() != JsonToken.START_ARRAY) {
+      JsonToken first = parser.nextToken();
+      if (first == null) {
+        throw new NotJmh(parser, "the file holds nothing but blanks");
+      }
+      if (first != JsonToken.START_ARRAY) {
         throw new NotJmh(parser, "not a JMH result: the top of the file is not an array");
       }
       while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -85,6 +93,12 @@ public final class ResultReader {
       }
     }
     return rows;
+  }
+
+  /** Jackson says it by type inside a token and by message between tokens. */
+  private static boolean isEnd(JacksonException e) {
+    return e instanceof UnexpectedEndOfInputException
+        || String.valueOf(e.getOriginalMessage()).startsWith("Unexpected end-of-input");
   }
 
   private static Problem problem(Path file, JacksonException e, String reason) {
