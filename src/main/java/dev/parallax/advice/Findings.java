@@ -52,21 +52,26 @@ public final class Findings {
 
   private static Optional<Finding> ragged(BatchTable table, String where) {
     int rounds = table.decision().rounds();
-    List<String> longer =
-        table.cells().stream()
-            .filter(cell -> cell.member().isPresent() && cell.forks() > rounds)
+    List<BatchCell> judged =
+        table.cells().stream().filter(cell -> cell.member().isPresent()).toList();
+    int most = judged.stream().mapToInt(BatchCell::forks).max().orElse(0);
+    List<String> shorter =
+        judged.stream()
+            .filter(cell -> cell.forks() < most)
             .map(cell -> cell.name() + " (" + cell.forks() + ")")
             .toList();
-    return longer.isEmpty()
+    return shorter.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Finding(
                 Severity.HINT,
                 "ragged-rounds",
-                "not every cell has every round; compared over the "
+                "compared over the "
                     + Words.count(rounds, "round")
-                    + " that all share, though there is more of "
-                    + Words.list(longer),
+                    + " that all cells share, though some have "
+                    + most
+                    + "; fewer have "
+                    + Words.list(shorter),
                 where,
                 false));
   }

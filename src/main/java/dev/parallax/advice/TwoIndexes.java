@@ -65,7 +65,7 @@ public final class TwoIndexes {
       case NO -> {
         String off =
             "serial is at most " + Words.off(table.baselineCell().bound()) + " off the best";
-        yield "no: " + off + "; the fastest other, " + speedUp;
+        yield "no: " + off + "; otherwise " + speedUp;
       }
       case UNCLEAR -> "unclear: " + speedUp + ", and that may be chance";
     };
@@ -95,7 +95,11 @@ public final class TwoIndexes {
 
   private String prefer(BatchCell cell) {
     String words =
-        "prefer " + cell.name() + ": at most " + Words.off(cell.bound()) + " off the best";
+        "prefer "
+            + cell.name()
+            + (cell.bound() > 1
+                ? ": at most " + Words.off(cell.bound()) + " off the best"
+                : ": the fastest of all that were measured");
     List<String> equivalent = others(cell, List.of(Verdict.EQUIVALENT));
     return equivalent.isEmpty()
         ? words

@@ -4,7 +4,9 @@
  * <p>May import: {@code table}, {@code stat}.
  *
  * <pre>{@code
- * List<String> sentences = TwoIndexes.inWords(table);
+ * Report report = Report.of(tables);
+ * Advice advice = TwoIndexes.inWords(batchTable);
+ * List<Finding> findings = Findings.of(batchTable);
  * }</pre>
  */
 @NullMarked

@@ -15,7 +15,13 @@ final class OutputFile {
     Path target = file.toAbsolutePath();
     Path folder = target.getParent();
     if (folder == null || Files.isDirectory(target)) {
-      throw new IOException(file + " is a directory");
+      throw new IOException("it is a directory");
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new IOException("there is no directory " + folder);
+    }
+    if (!Files.isWritable(folder)) {
+      throw new IOException("no permission to write to " + folder);
     }
     if (Files.exists(target) && !Files.isRegularFile(target)) {
       // A pipe or a device such as /dev/null can't be renamed over.

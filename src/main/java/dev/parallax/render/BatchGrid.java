@@ -2,7 +2,6 @@ package dev.parallax.render;
 
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
-import dev.parallax.unit.Scale;
 import dev.parallax.unit.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +42,9 @@ record BatchGrid(BatchTable table, Footnotes footnotes, UnaryOperator<String> es
   private List<Grid.Cell> row(
       String label, Stream<Optional<BatchCell>> cells, Detail detail, List<String> models) {
     List<Optional<BatchCell>> found = cells.toList();
-    Scale scale =
-        Scale.common(
-            found.stream().flatMap(Optional::stream).map(cell -> cell.seconds().value()).toList(),
+    RowScale scale =
+        RowScale.of(
+            found.stream().flatMap(Optional::stream).map(BatchCell::seconds).toList(),
             Unit.SECONDS);
     List<Grid.Cell> row = new ArrayList<>(List.of(Grid.Cell.of(label)));
     for (Optional<BatchCell> cell : found) {
@@ -57,8 +56,8 @@ record BatchGrid(BatchTable table, Footnotes footnotes, UnaryOperator<String> es
     return row;
   }
 
-  private Grid.Cell cell(BatchCell cell, Scale scale, Detail detail) {
-    List<String> parts = new ArrayList<>(detail.number(cell.seconds(), scale));
+  private Grid.Cell cell(BatchCell cell, RowScale scale, Detail detail) {
+    List<String> parts = new ArrayList<>(detail.number(cell.seconds(), scale.of(cell.seconds())));
     if (cell.speedUp().isPresent() && !cell.equals(table.baselineCell())) {
       parts.addAll(detail.ratio(cell.speedUp().get()));
     }

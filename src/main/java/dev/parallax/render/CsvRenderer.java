@@ -97,7 +97,10 @@ final class CsvRenderer implements Renderer {
   private static Line line(BatchTable table, BatchCell cell) {
     Line line = Line.empty();
     Map<String, String> names = line.names();
-    names.put("benchmark", table.benchmark());
+    names.put(
+        "benchmark",
+        cell.isSerial() ? table.benchmark().replaceAll("[^.]*$", "serial") : table.benchmark());
+    names.put("mode", table.mode());
     if (!table.source().isEmpty()) {
       names.put("file", table.source());
     }

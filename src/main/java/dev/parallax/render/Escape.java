@@ -9,6 +9,9 @@ public final class Escape {
 
   /** For a terminal: characters that aren't seen are written as escapes. */
   public static String plain(String text) {
+    if (isPrintableAscii(text)) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()
         .forEach(c -> {
@@ -67,6 +70,15 @@ public final class Escape {
     return text.contains(",") || text.contains("\"") || text.contains("\n")
         ? '"' + text.replace("\"", "\"\"") + '"'
         : text;
+  }
+
+  private static boolean isPrintableAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isInWord(String text, int i) {

@@ -1,27 +1,74 @@
 package dev.parallax.render;
 
+import dev.parallax.table.BatchCell;
+import dev.parallax.table.BatchTable;
+import dev.parallax.table.ScoreCell;
+import dev.parallax.table.ScoreTable;
+import dev.parallax.table.Table;
 import dev.parallax.table.Warning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Numbers the warnings of a table's cells; equal ones share a number. */
+/**
+ * Numbers the warnings of a table's cells; equal ones share a number. What holds for all cells is
+ * said once and gets none: a mark on every number would tell nothing.
+ */
 final class Footnotes {
-  private final List<String> messages = new ArrayList<>();
+  private final List<String> forAll;
+  private final List<String> numbered = new ArrayList<>();
+
+  private Footnotes(List<String> forAll) {
+    this.forAll = forAll;
+  }
+
+  static Footnotes of(Table table) {
+    List<List<Warning>> cells =
+        switch (table) {
+          case BatchTable batches -> batches.cells().stream().map(BatchCell::warnings).toList();
+          case ScoreTable scores ->
+              scores.rows().stream()
+                  .flatMap(row -> row.cells().stream())
+                  .flatMap(Optional::stream)
+                  .map(ScoreCell::warnings)
+                  .toList();
+        };
+    if (cells.isEmpty()) {
+      return new Footnotes(List.of());
+    }
+    List<Warning> common = new ArrayList<>(cells.getFirst());
+    cells.forEach(common::retainAll);
+    return new Footnotes(common.stream().map(Warning::message).distinct().toList());
+  }
 
   /** The numbers of a cell's warnings. */
   List<Integer> marks(List<Warning> warnings) {
-    return warnings.stream().map(Warning::message).distinct().map(this::number).sorted().toList();
+    if (warnings.isEmpty()) {
+      return List.of();
+    }
+    return warnings.stream()
+        .map(Warning::message)
+        .filter(message -> !forAll.contains(message))
+        .distinct()
+        .map(this::number)
+        .sorted()
+        .toList();
   }
 
   private int number(String message) {
-    if (!messages.contains(message)) {
-      messages.add(message);
+    if (!numbered.contains(message)) {
+      numbered.add(message);
     }
-    return messages.indexOf(message) + 1;
+    return numbered.indexOf(message) + 1;
   }
 
-  /** The messages; the first has number 1. */
-  List<String> messages() {
-    return List.copyOf(messages);
+  /** What holds for every cell. */
+  List<String> forAll() {
+    return forAll;
+  }
+
+  /** What holds for the marked cells; the first has number 1. */
+  List<String> numbered() {
+    return List.copyOf(numbered);
   }
 }

@@ -37,9 +37,12 @@ final class MarkdownRenderer implements Renderer {
             .filter(line -> !line.isEmpty())
             .map(Escape::markdown)
             .collect(Collectors.joining("  \n", "", "\n\n")));
-    Footnotes footnotes = new Footnotes();
+    Footnotes footnotes = Footnotes.of(section.table());
     table(grid(section.table(), footnotes), out);
-    List<String> messages = footnotes.messages();
+    footnotes
+        .forAll()
+        .forEach(message -> out.append("\nall: ").append(Escape.markdown(message)).append('\n'));
+    List<String> messages = footnotes.numbered();
     for (int note = 0; note < messages.size(); note++) {
       out.append(note == 0 ? "\n" : "  \n")
           .append(mark(note + 1))

@@ -2,7 +2,6 @@ package dev.parallax.render;
 
 import dev.parallax.table.ScoreCell;
 import dev.parallax.table.ScoreTable;
-import dev.parallax.unit.Scale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ record ScoreGrid(ScoreTable table, Footnotes footnotes, UnaryOperator<String> es
    * The grid of some of the score columns.
    *
    * @param shown indexes of the score columns
-   * @param longestKey keys beyond this many characters lose their middle
+   * @param longestKey keys beyond this many characters lose their beginning, which differs least
    */
   Grid of(List<Integer> shown, Detail detail, int longestKey) {
     List<Grid.Column> columns = new ArrayList<>();
@@ -42,20 +41,16 @@ record ScoreGrid(ScoreTable table, Footnotes footnotes, UnaryOperator<String> es
     for (ScoreTable.Row row : table.rows()) {
       List<Grid.Cell> cells = new ArrayList<>();
       row.keys().forEach(key -> cells.add(Grid.Cell.of(escape.apply(shorten(key, longestKey)))));
-      Scale scale =
-          Scale.common(
-              row.cells().stream()
-                  .flatMap(Optional::stream)
-                  .map(cell -> cell.score().value())
-                  .toList(),
+      RowScale scale =
+          RowScale.of(
+              row.cells().stream().flatMap(Optional::stream).map(ScoreCell::score).toList(),
               table.unit());
       for (int column : shown) {
         cells.add(
             row.cells()
                 .get(column)
                 .map(cell ->
-                    new Grid.Cell(
-                        detail.number(cell.score(), scale), footnotes.marks(cell.warnings())))
+                    new Grid.Cell(number(detail, cell, scale), footnotes.marks(cell.warnings())))
                 .orElse(Grid.Cell.EMPTY));
       }
       if (runsVary) {
@@ -64,6 +59,12 @@ record ScoreGrid(ScoreTable table, Footnotes footnotes, UnaryOperator<String> es
       rows.add(cells);
     }
     return new Grid(columns, rows);
+  }
+
+  /** A unit that isn't known stands as the file wrote it, so it is escaped too. */
+  private List<String> number(Detail detail, ScoreCell cell, RowScale scale) {
+    List<String> parts = detail.number(cell.score(), scale.of(cell.score()));
+    return List.of(escape.apply(parts.getFirst()), parts.getLast());
   }
 
   /** The different numbers of forks and iterations in a table. */
@@ -89,7 +90,6 @@ record ScoreGrid(ScoreTable table, Footnotes footnotes, UnaryOperator<String> es
     if (key.length() <= longest) {
       return key;
     }
-    int tail = (longest - 1) / 2;
-    return key.substring(0, longest - 1 - tail) + "…" + key.substring(key.length() - tail);
+    return "…" + key.substring(key.length() - longest + 1);
   }
 }

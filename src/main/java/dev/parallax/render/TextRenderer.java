@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
 final class TextRenderer implements Renderer {
   private static final int NARROWEST_KEY = 16;
 
+  /** Keeps a number and its percent sign on one line. */
+  private static final String GLUED_PERCENT = "\u00a0%";
+
   private final int columns;
 
   TextRenderer(int columns) {
@@ -37,22 +40,26 @@ final class TextRenderer implements Renderer {
 
   private void section(Report.Section section, StringBuilder out) {
     String heading = Escape.plain(Titles.heading(section.table()));
-    out.append(heading).append('\n').repeat('=', Math.min(heading.length(), columns)).append('\n');
+    prose("", heading, out);
+    out.repeat('=', Math.min(heading.length(), columns)).append('\n');
     Titles.explanation(section.table()).forEach(line -> prose("", line, out));
     out.append('\n');
-    Footnotes footnotes = new Footnotes();
+    Footnotes footnotes = Footnotes.of(section.table());
     for (Grid grid : grids(section.table(), footnotes)) {
       new TextGrid(grid).lines().forEach(line -> out.append(line).append('\n'));
       out.append('\n');
     }
-    List<String> messages = footnotes.messages();
+    footnotes.forAll().forEach(message -> prose("all: ", message, out));
+    List<String> messages = footnotes.numbered();
     for (int note = 0; note < messages.size(); note++) {
       prose(TextGrid.superscript(note + 1) + " ", messages.get(note), out);
     }
     section.findings().stream()
         .filter(finding -> !finding.onCell())
         .forEach(finding -> finding(finding, out));
-    if (!messages.isEmpty() || section.findings().stream().anyMatch(f -> !f.onCell())) {
+    if (!messages.isEmpty()
+        || !footnotes.forAll().isEmpty()
+        || section.findings().stream().anyMatch(f -> !f.onCell())) {
       out.append('\n');
     }
     section.advice().ifPresent(advice -> advice(advice, out));
@@ -87,7 +94,7 @@ final class TextRenderer implements Renderer {
         List<Integer> all = IntStream.range(0, scores.columns().size()).boxed().toList();
         yield fit(all, shown -> grid.of(shown, Detail.ENDS, Integer.MAX_VALUE))
             .or(() -> fit(all, shown -> grid.of(shown, Detail.PERCENT, Integer.MAX_VALUE)))
-            .or(() -> fit(all, shown -> grid.of(shown, Detail.PERCENT, columns / 3)))
+            .or(() -> fitKeys(all, grid, scores.longestKey()))
             .orElseGet(() -> split(all, shown -> grid.of(shown, Detail.PERCENT, NARROWEST_KEY)));
       }
     };
@@ -96,6 +103,19 @@ final class TextRenderer implements Renderer {
   private <T> Optional<List<Grid>> fit(List<T> all, Function<List<T>, Grid> layOut) {
     Grid grid = layOut.apply(all);
     return new TextGrid(grid).width() <= columns ? Optional.of(List.of(grid)) : Optional.empty();
+  }
+
+  /** Shortens keys as little as makes the table fit. */
+  private Optional<List<Grid>> fitKeys(List<Integer> all, ScoreGrid grid, int longest) {
+    int tooLong = longest;
+    int excess = new TextGrid(grid.of(all, Detail.PERCENT, tooLong)).width() - columns;
+    while (excess > 0 && tooLong > NARROWEST_KEY) {
+      tooLong = Math.max(tooLong - excess, NARROWEST_KEY);
+      excess = new TextGrid(grid.of(all, Detail.PERCENT, tooLong)).width() - columns;
+    }
+    return excess <= 0
+        ? Optional.of(List.of(grid.of(all, Detail.PERCENT, tooLong)))
+        : Optional.empty();
   }
 
   /** As many columns side by side as fit, at least one. */
@@ -119,13 +139,13 @@ final class TextRenderer implements Renderer {
     int room = Math.max(columns - label.length(), NARROWEST_KEY);
     StringBuilder line = new StringBuilder();
     String before = label;
-    for (String word : Escape.plain(sentence).split(" ", -1)) {
+    for (String word : Escape.plain(sentence).replace(" %", GLUED_PERCENT).split(" ", -1)) {
       if (!line.isEmpty() && line.length() + 1 + word.length() > room) {
         out.append(before).append(line).append('\n');
         line.setLength(0);
         before = indent;
       }
-      line.append(line.isEmpty() ? "" : " ").append(word);
+      line.append(line.isEmpty() ? "" : " ").append(word.replace(GLUED_PERCENT, " %"));
     }
     if (!line.isEmpty()) {
       out.append(before).append(line).append('\n');

@@ -1,6 +1,5 @@
 package dev.parallax.render;
 
-import dev.parallax.stat.Decision;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ScoreTable;
@@ -64,13 +63,14 @@ final class Titles {
   }
 
   private static String forks(BatchTable table) {
-    Decision decision = table.decision();
-    String runs =
-        range(table.cells().stream().map(BatchCell::forks).toList())
-            + (table.commonRounds() ? " rounds" : " forks");
-    String iterations =
-        range(table.cells().stream().map(BatchCell::iterations).toList()) + " iterations";
-    return decision.rounds() == 0 ? iterations : runs + " x " + iterations;
+    String forks = range(table.cells().stream().map(BatchCell::forks).toList());
+    String runs = forks + (table.commonRounds() ? " round" : " fork");
+    String iterations = range(table.cells().stream().map(BatchCell::iterations).toList());
+    return runs
+        + (forks.equals("1") ? "" : "s")
+        + " x "
+        + iterations
+        + (iterations.equals("1") ? " iteration" : " iterations");
   }
 
   private static List<String> ofScores(ScoreTable table) {

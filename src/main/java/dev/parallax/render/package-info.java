@@ -4,8 +4,8 @@
  * <p>May import: {@code table}, {@code advice}, {@code stat}, {@code unit}.
  *
  * <pre>{@code
- * Renderer renderer = Format.MARKDOWN.renderer();
- * renderer.render(report, out);
+ * Renderer renderer = Format.MARKDOWN.renderer(80);
+ * String text = renderer.render(Report.of(tables));
  * }</pre>
  */
 @NullMarked

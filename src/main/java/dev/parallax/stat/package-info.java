@@ -4,7 +4,9 @@
  * <p>May import: commons-math3. Used by both halves.
  *
  * <pre>{@code
- * Interval speedUp = LogRatio.interval(serialForkSeconds, parallelForkSeconds, 0.95);
+ * Family family = new Family(cells, OptionalInt.of(0), true);
+ * Decision decision = DecisionRule.standard().decide(family);
+ * Estimate ratio = LogRatio.paired(platformSeconds, virtualSeconds, 0.95);
  * }</pre>
  */
 @NullMarked

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param source label of the file; empty if there is only one
  * @param benchmark full name of the benchmark
+ * @param mode JMH's short name of what was measured
  * @param workload the kind of work
  * @param lifecycle warm or cold
  * @param settings the other parameters, the same for all cells
@@ -28,6 +29,7 @@ import java.util.Optional;
 public record BatchTable(
     String source,
     String benchmark,
+    String mode,
     String workload,
     Lifecycle lifecycle,
     Map<String, String> settings,

@@ -69,6 +69,7 @@ record BatchTableBuilder(
     return new BatchTable(
         source,
         benchmark,
+        sorted.getFirst().series().measurement().mode().label(),
         workload,
         lifecycle,
         settings,
@@ -150,8 +151,10 @@ record BatchTableBuilder(
       warnings.add(
           new Warning(
               Warning.Kind.CLIPPED,
-              "far from what its cell and round predict, so it counts less in comparisons: round "
-                  + String.join(", ", clipped.stream().map(String::valueOf).toList())));
+              "round "
+                  + String.join(" and ", clipped.stream().map(String::valueOf).toList())
+                  + " is far from what the cell and the round predict, so it counts less in"
+                  + " comparisons"));
     }
     return warnings;
   }

@@ -43,6 +43,15 @@ public record ScoreTable(
     jvms = List.copyOf(jvms);
   }
 
+  /** Length of the longest key, in characters. */
+  public int longestKey() {
+    return rows.stream()
+        .flatMap(row -> row.keys().stream())
+        .mapToInt(String::length)
+        .max()
+        .orElse(0);
+  }
+
   /**
    * A row.
    *

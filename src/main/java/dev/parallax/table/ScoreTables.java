@@ -27,22 +27,11 @@ final class ScoreTables {
   private static final List<String> COST_BENCHMARKS =
       List.of("StartBenchmark.", "DispatchBenchmark.", "TransferBenchmark.");
 
-  private static final Comparator<ScoreTable.Row> ORDER =
-      (a, b) -> {
-        for (int key = 0; key < a.keys().size(); key++) {
-          int order = NaturalOrder.INSTANCE.compare(a.keys().get(key), b.keys().get(key));
-          if (order != 0) {
-            return order;
-          }
-        }
-        return 0;
-      };
-
   private record TableKey(String mode, String comparableAs, String costBenchmark) {}
 
   private ScoreTables() {}
 
-  static List<ScoreTable> of(List<Series> rows, boolean severalFiles, double confidence) {
+  static List<ScoreTable> of(List<Series> rows, List<String> files, double confidence) {
     Map<TableKey, List<Series>> byTable = new LinkedHashMap<>();
     for (Series series : rows) {
       for (Series row : withGroupMembers(series)) {
@@ -59,11 +48,7 @@ final class ScoreTables {
     }
     return byTable.entrySet().stream()
         .map(entry ->
-            table(
-                entry.getValue(),
-                !entry.getKey().costBenchmark().isEmpty(),
-                severalFiles,
-                confidence))
+            table(entry.getValue(), !entry.getKey().costBenchmark().isEmpty(), files, confidence))
         .toList();
   }
 
@@ -111,13 +96,13 @@ final class ScoreTables {
   }
 
   private static ScoreTable table(
-      List<Series> rows, boolean modelsAcross, boolean severalFiles, double confidence) {
+      List<Series> rows, boolean modelsAcross, List<String> files, double confidence) {
     Measurement first = rows.getFirst().measurement();
     String prefix = prefix(rows.stream().map(row -> row.measurement().benchmark()).toList());
     Map<Map<String, String>, Map<String, ScoreCell>> cells = new LinkedHashMap<>();
     Set<String> columns = new LinkedHashSet<>();
     for (Series row : rows) {
-      Map<String, String> dimensions = dimensions(row.measurement(), prefix, severalFiles);
+      Map<String, String> dimensions = dimensions(row.measurement(), prefix, files);
       String column = modelsAcross ? Optional.ofNullable(dimensions.remove(MODEL)).orElse("") : "";
       columns.add(column);
       cells
@@ -142,10 +127,28 @@ final class ScoreTables {
         columnOrder,
         cells.entrySet().stream()
             .map(entry -> row(entry.getKey(), entry.getValue(), keys, columnOrder))
-            .sorted(ORDER)
+            .sorted(order(keys, files))
             .toList(),
         confidence,
         Tables.jvms(rows));
+  }
+
+  /** Natural order key by key, but files in the order in which they were given. */
+  private static Comparator<ScoreTable.Row> order(List<String> keys, List<String> files) {
+    return (a, b) -> {
+      for (int key = 0; key < keys.size(); key++) {
+        String ofA = a.keys().get(key);
+        String ofB = b.keys().get(key);
+        int order =
+            keys.get(key).equals(FILE)
+                ? Integer.compare(files.indexOf(ofA), files.indexOf(ofB))
+                : NaturalOrder.INSTANCE.compare(ofA, ofB);
+        if (order != 0) {
+          return order;
+        }
+      }
+      return 0;
+    };
   }
 
   private static ScoreTable.Row row(
@@ -159,13 +162,13 @@ final class ScoreTables {
   }
 
   private static Map<String, String> dimensions(
-      Measurement row, String prefix, boolean severalFiles) {
+      Measurement row, String prefix, List<String> files) {
     Map<String, String> dimensions = new LinkedHashMap<>();
     dimensions.put(BENCHMARK, row.benchmark().substring(prefix.length()));
     row.params()
         .forEach((name, value) -> dimensions.put(isOurs(name) ? name + " (param)" : name, value));
     dimensions.put(THREADS, String.valueOf(row.threads()));
-    if (severalFiles) {
+    if (files.size() > 1) {
       dimensions.put(FILE, row.source());
     }
     return dimensions;

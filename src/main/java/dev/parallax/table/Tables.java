@@ -18,6 +18,7 @@ public final class Tables {
   /** The tables of some files: batches by workload and lifecycle first, then everything else. */
   public static List<Table> of(List<ResultFile> files, ReportSettings settings) {
     boolean several = files.size() > 1;
+    List<String> labels = files.stream().map(ResultFile::label).toList();
     List<Table> tables = new ArrayList<>();
     List<Series> others = new ArrayList<>();
     for (ResultFile file : files) {
@@ -38,7 +39,7 @@ public final class Tables {
       tables.addAll(built.tables());
       others.addAll(built.leftOver());
     }
-    tables.addAll(ScoreTables.of(others, several, settings.rule().confidence()));
+    tables.addAll(ScoreTables.of(others, labels, settings.rule().confidence()));
     return tables;
   }
 

@@ -5,7 +5,7 @@
  * <p>May import: {@code group}, {@code result}, {@code stat}, {@code unit}.
  *
  * <pre>{@code
- * List<ComparisonTable> tables = ComparisonTables.of(measurements);
+ * List<Table> tables = Tables.of(files, ReportSettings.standard());
  * }</pre>
  */
 @NullMarked
