@@ -96,8 +96,9 @@ final class Child implements Closeable {
   }
 
   private TaskFailure died(IOException cause) {
-    return new TaskFailure(
-        request, "%s: %s".formatted(process.describe(), cause.getMessage()), cause);
+    // Garbage comes from a child that lives; any other failure of the channel is a child's end.
+    String who = cause instanceof FrameException ? process.describe() : process.describeEnding();
+    return new TaskFailure(request, "%s: %s".formatted(who, cause.getMessage()), cause);
   }
 
   void kill() {
