@@ -48,7 +48,7 @@ public final class ResultReader {
       return Problem.of(file, "no permission to read it");
     }
     try {
-      if (Files.size(file) == 0) {
+      if (Files.isRegularFile(file) && Files.size(file) == 0) {
         return Problem.of(file, "the file is empty; JMH leaves such a file when a run is aborted");
       }
       try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {

@@ -57,9 +57,12 @@ record BatchTables(List<Table> tables, List<Series> leftOver) {
             cells.add(serial);
           });
       cells.addAll(members);
+      // Forks of pooled rows stand one after the other, so their rounds are lost.
+      boolean pooled = cells.stream().anyMatch(cell -> cell.series().rows() > 1);
+      boolean rounds = commonRounds && !pooled;
       tables.add(
           new BatchTableBuilder(
-                  source, key.benchmark(), key.workload(), key.lifecycle(), commonRounds, rule)
+                  source, key.benchmark(), key.workload(), key.lifecycle(), rounds, rule)
               .build(cells, key.settings()));
     });
     List<Series> leftOver =

@@ -150,7 +150,9 @@ class ReportTest {
         .filteredOn(finding -> finding.code().equals("pooled"))
         .extracting(Finding::where)
         .containsExactly("cpu, warm: serial");
-    assertThat(((BatchTable) section.table()).serial().orElseThrow().forks()).isEqualTo(6);
+    BatchTable table = (BatchTable) section.table();
+    assertThat(table.serial().orElseThrow().forks()).isEqualTo(6);
+    assertThat(table.commonRounds()).as("pooled forks have no rounds").isFalse();
   }
 
   @Test
