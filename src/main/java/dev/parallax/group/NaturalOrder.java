@@ -38,12 +38,18 @@ public final class NaturalOrder implements Comparator<String> {
     boolean numberA = isDigit(a.charAt(0));
     boolean numberB = isDigit(b.charAt(0));
     if (numberA && numberB) {
-      return a.equals(b) ? 0 : new BigDecimal(a).compareTo(new BigDecimal(b));
+      return isShortInteger(a) && isShortInteger(b)
+          ? Long.compare(Long.parseLong(a), Long.parseLong(b))
+          : new BigDecimal(a).compareTo(new BigDecimal(b));
     }
     if (numberA != numberB) {
       return numberA ? -1 : 1;
     }
     return a.compareTo(b);
+  }
+
+  private static boolean isShortInteger(String number) {
+    return number.length() <= 18 && number.indexOf('.') < 0;
   }
 
   /** A chunk is a number with an optional fraction, or what stands between numbers. */

@@ -2,14 +2,13 @@ package dev.parallax.table;
 
 import dev.parallax.group.Pooling;
 import dev.parallax.group.Series;
-import dev.parallax.result.Measurement;
 import dev.parallax.result.ResultFile;
+import dev.parallax.result.Vm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Arranges the rows of files in tables. */
 public final class Tables {
@@ -45,17 +44,14 @@ public final class Tables {
 
   /** The different JVMs of some rows, as far as the files tell. */
   static List<String> jvms(List<Series> rows) {
-    Set<String> jvms =
-        rows.stream()
-            .map(Series::measurement)
-            .map(Measurement::vm)
-            .map(vm -> String.join(", ", nonEmpty(List.of("JDK " + vm.jdkVersion(), vm.name()))))
-            .filter(jvm -> !jvm.equals("JDK "))
-            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> jvms = new TreeSet<>();
+    for (Series row : rows) {
+      Vm vm = row.measurement().vm();
+      String jdk = vm.jdkVersion().isEmpty() ? "" : "JDK " + vm.jdkVersion();
+      String between = jdk.isEmpty() || vm.name().isEmpty() ? "" : ", ";
+      jvms.add(jdk + between + vm.name());
+    }
+    jvms.remove("");
     return List.copyOf(jvms);
-  }
-
-  private static List<String> nonEmpty(List<String> parts) {
-    return parts.stream().filter(part -> !part.isEmpty()).toList();
   }
 }
