@@ -10,9 +10,6 @@ import java.time.Duration;
  * ProcessHandle.onExit} asks less and less often, until it is up to five seconds late.
  */
 public final class LauncherWatch {
-  /** Exit code of a process that ended because its launcher was gone. */
-  public static final int ORPHANED = 143;
-
   private static final Duration PERIOD = Duration.ofMillis(500);
 
   private LauncherWatch() {}
@@ -34,7 +31,7 @@ public final class LauncherWatch {
         Thread.sleep(PERIOD);
       }
       // Not exit: shutdown hooks might wait for something that only the launcher could give.
-      Runtime.getRuntime().halt(ORPHANED);
+      Runtime.getRuntime().halt(ParentWatch.ORPHANED);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // nobody interrupts this thread
     }

@@ -1,6 +1,12 @@
 package dev.parallax.jvm;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.FileChannel;
 
 /**
  * Ends this process when its parent is gone, however the parent died.
@@ -9,27 +15,57 @@ import java.io.IOException;
  * it with the parent, even when the parent is killed by SIGKILL, and then a read returns the end of
  * the stream within milliseconds. Asking for the parent's process id every now and then was slower
  * (0.1 to 0.4 s) and needs care with ids that are used again.
+ *
+ * <p>The read is made through a channel, which another thread can close. A JVM that ends while a
+ * thread is in native code waits 300 ms for it ({@code
+ * VM_Exit::wait_for_threads_in_native_to_block} in HotSpot), so that a plain {@code
+ * System.in.read()} made every fork, and the closing of every pool of children, as much longer.
  */
-public final class ParentWatch {
+public final class ParentWatch implements AutoCloseable {
   /** Exit code of a process that ended because its parent was gone. */
   public static final int ORPHANED = 143;
 
-  private ParentWatch() {}
+  private final FileChannel input;
 
-  /** Starts watching, on a daemon thread that never keeps the process alive. */
-  public static void start() {
-    Thread.ofPlatform().daemon().name("parent-watch").start(ParentWatch::haltAtEndOfInput);
+  private ParentWatch(FileChannel input) {
+    this.input = input;
   }
 
-  private static void haltAtEndOfInput() {
+  /**
+   * Starts watching, on a daemon thread that never keeps the process alive; ends with {@link
+   * System#exit}, or before {@link Runtime#halt} when it is closed.
+   */
+  @SuppressWarnings("resource") // the channel is standard input and belongs to the watch
+  public static ParentWatch start() {
+    ParentWatch watch = new ParentWatch(new FileInputStream(FileDescriptor.in).getChannel());
+    Thread.ofPlatform().daemon().name("parent-watch").start(watch::haltAtEndOfInput);
+    Runtime.getRuntime().addShutdownHook(new Thread(watch::close, "parent-watch-end"));
+    return watch;
+  }
+
+  private void haltAtEndOfInput() {
+    ByteBuffer ignored = ByteBuffer.allocate(64);
     try {
-      while (System.in.read() >= 0) {
+      while (input.read(ignored) >= 0) {
         // A parent has no reason to write; whatever it is, it shows that the parent lives.
+        ignored.clear();
       }
+    } catch (AsynchronousCloseException e) {
+      return;
     } catch (IOException e) {
       // The pipe is broken: gone is gone.
     }
     // Not exit: shutdown hooks might wait for something that only the parent could give.
     Runtime.getRuntime().halt(ORPHANED);
+  }
+
+  /** Stops watching; to be called before {@link Runtime#halt}. */
+  @Override
+  public void close() {
+    try {
+      input.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("standard input could not be closed", e);
+    }
   }
 }

@@ -37,7 +37,7 @@ public final class Trial implements Closeable {
   public static Trial open(String workload, String size, String tasks)
       throws InterruptedException, IOException {
     if (HandOver.isFork(System.getProperties())) {
-      ParentWatch.start();
+      var unused = ParentWatch.start();
     }
     HandOver handOver = HandOver.read(System.getProperties());
     Workload chosen = Workloads.available().named(workload);

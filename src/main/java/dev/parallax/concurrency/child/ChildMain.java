@@ -31,7 +31,7 @@ final class ChildMain {
 
   /** Arguments: address of the pool, number of the child, token. */
   public static void main(String[] args) throws IOException {
-    ParentWatch.start();
+    ParentWatch watch = ParentWatch.start();
     int status = 0;
     try (FrameChannel channel = new FrameChannel(Endpoint.connect(args[0]))) {
       Messages.Hello hello = new Messages.Hello(Integer.parseInt(args[1]), args[2]);
@@ -43,6 +43,7 @@ final class ChildMain {
     }
     // Not exit: threads that a task left behind must not keep the child alive.
     System.out.flush();
+    watch.close();
     Runtime.getRuntime().halt(status);
   }
 

@@ -23,7 +23,7 @@ final class DownloadServer {
 
   /** Arguments: what the body is, its size in bytes, latency in ms. */
   public static void main(String[] args) throws IOException {
-    ParentWatch.start();
+    var unused = ParentWatch.start();
     byte[] payload = ServedBody.valueOf(args[0]).make(Integer.parseInt(args[1]));
     long latencyMillis = Long.parseLong(args[2]);
     HttpServer server =
