@@ -27,6 +27,7 @@ final class Campaign {
   private final Map<Cell, String> failures = new LinkedHashMap<>();
   private final long startNanos = System.nanoTime();
   private int forksDone;
+  private boolean stopped;
 
   Campaign(Plan plan, CellRunner runner, ResultFiles files, Progress progress) {
     this.plan = plan;
@@ -67,7 +68,7 @@ final class Campaign {
   }
 
   private void runCell(Cell cell, int round, int forks) throws IOException, InterruptedException {
-    if (failures.containsKey(cell)) {
+    if (stopped || failures.containsKey(cell)) {
       return;
     }
     progress.started(cell, round, forksDone + 1);
@@ -84,6 +85,7 @@ final class Campaign {
         failures.put(cell, reason);
         files.writeFailure(cell, details);
         progress.failed(cell, position(round), reason);
+        stopped = plan.options().stopsAtFailure();
       }
     }
   }

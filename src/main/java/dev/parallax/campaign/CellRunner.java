@@ -14,11 +14,17 @@ import org.openjdk.jmh.runner.format.OutputFormat;
 /** Measures one cell through JMH's own runner. */
 final class CellRunner {
   private final Plan plan;
+  private final List<String> startArgs;
   private final ExpectedChecksums checksums;
   private final Optional<OutputFormat> shown;
 
-  CellRunner(Plan plan, ExpectedChecksums checksums, Optional<OutputFormat> shown) {
+  CellRunner(
+      Plan plan,
+      List<String> startArgs,
+      ExpectedChecksums checksums,
+      Optional<OutputFormat> shown) {
     this.plan = plan;
+    this.startArgs = startArgs;
     this.checksums = checksums;
     this.shown = shown;
   }
@@ -56,7 +62,8 @@ final class CellRunner {
       Collection<RunResult> results =
           new Runner(
                   plan.options()
-                      .forCell(cell, forks, handOver, plan.memory().heapMebibytesOf(cell)),
+                      .forCell(
+                          cell, forks, handOver, plan.memory().heapMebibytesOf(cell), startArgs),
                   output)
               .run();
       List<RunResult> complete =

@@ -34,14 +34,20 @@ public record ForkOptions(JmhOptions jmh, Iterations warmup, Iterations measurem
     if (!quick) {
       return new ForkOptions(jmh, warmup, measurement);
     }
-    TimeValue shortTime = TimeValue.milliseconds(100);
     return new ForkOptions(
-        jmh, withDefaults(warmup, 1, shortTime), withDefaults(measurement, 2, shortTime));
+        jmh,
+        withDefaults(warmup, 1, TimeValue.milliseconds(50)),
+        withDefaults(measurement, 2, TimeValue.milliseconds(80)));
   }
 
   private static Iterations withDefaults(Iterations given, int count, TimeValue time) {
     return new Iterations(
         OptionalInt.of(given.count().orElse(count)), Optional.of(given.time().orElse(time)));
+  }
+
+  /** Whether the first failure ends the run, {@code -foe true}; otherwise the rest goes on. */
+  boolean stopsAtFailure() {
+    return jmh.failsOnError();
   }
 
   /** Time of all iterations of one fork. */
@@ -66,13 +72,15 @@ public record ForkOptions(JmhOptions jmh, Iterations warmup, Iterations measurem
    * @param forks how many forks
    * @param handOver what the forks are told beside
    * @param heapMebibytes the forks' heap, unless the JVM's default will do
+   * @param startArgs JVM flags that let forks start sooner
    */
-  Options forCell(Cell cell, int forks, HandOver handOver, OptionalInt heapMebibytes) {
+  Options forCell(
+      Cell cell, int forks, HandOver handOver, OptionalInt heapMebibytes, List<String> startArgs) {
     ChainedOptionsBuilder builder =
         new OptionsBuilder()
             .parent(jmh.forkOptions())
             .include("^" + Pattern.quote(cell.benchmark()) + "$")
-            .jvmArgsPrepend(jvmArgs(handOver, heapMebibytes))
+            .jvmArgsPrepend(jvmArgs(handOver, heapMebibytes, startArgs))
             .forks(forks);
     cell.params().forEach(builder::param);
     warmup.count().ifPresent(builder::warmupIterations);
@@ -82,9 +90,10 @@ public record ForkOptions(JmhOptions jmh, Iterations warmup, Iterations measurem
     return builder.build();
   }
 
-  private String[] jvmArgs(HandOver handOver, OptionalInt heapMebibytes) {
+  private String[] jvmArgs(HandOver handOver, OptionalInt heapMebibytes, List<String> startArgs) {
     List<String> args = new ArrayList<>();
     args.add(SILENCE);
+    args.addAll(startArgs);
     args.addAll(handOver.jvmArgs());
     heapMebibytes.ifPresent(heap -> args.add("-Xmx" + heap + "m"));
     if (jmh.options().getJvmArgsPrepend().hasValue()) {

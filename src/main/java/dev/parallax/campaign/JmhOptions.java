@@ -119,6 +119,11 @@ public final class JmhOptions {
     return options.shouldFailOnError().orElse(false);
   }
 
+  /** Whether forks run on another JVM than this one, {@code -jvm}. */
+  boolean hasOwnJvm() {
+    return options.getJvm().hasValue();
+  }
+
   /**
    * Refuses what forks in random order can't honour.
    *

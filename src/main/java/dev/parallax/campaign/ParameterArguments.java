@@ -62,6 +62,13 @@ public record ParameterArguments(Map<String, List<String>> values) {
     return Optional.ofNullable(values.get(name));
   }
 
+  /** The same, with a value for a parameter for which none was given. */
+  ParameterArguments withDefault(String name, String value) {
+    Map<String, List<String>> extended = new LinkedHashMap<>(values);
+    extended.putIfAbsent(name, List.of(value));
+    return new ParameterArguments(extended);
+  }
+
   private static List<String> split(String list) {
     List<String> values = new ArrayList<>();
     StringBuilder value = new StringBuilder();

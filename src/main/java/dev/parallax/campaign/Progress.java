@@ -4,6 +4,9 @@ import java.time.Duration;
 
 /** Who is told how a campaign goes on. */
 public interface Progress {
+  /** Something about the whole run that its owner should know. */
+  void note(String message);
+
   /** A cell is about to be forked. */
   void started(Cell cell, int round, int fork);
 

@@ -1,5 +1,6 @@
 package dev.parallax.campaign;
 
+import dev.parallax.jvm.ClassArchive;
 import dev.parallax.measure.HandOver;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -69,6 +70,13 @@ final class ResultStore {
     return rows;
   }
 
+  /**
+   * Whether a JVM flag only serves the suite's own plumbing and says nothing of the measurement.
+   */
+  private static boolean isOfTheSuite(String jvmArg) {
+    return HandOver.isOurs(jvmArg) || ClassArchive.isFlag(jvmArg);
+  }
+
   /** The parameters of the first fork, with the cell's own and the number of forks there were. */
   private static BenchmarkParams paramsOf(Cell cell, List<BenchmarkResult> results) {
     BenchmarkParams first = results.getFirst().getParams();
@@ -93,7 +101,7 @@ final class ResultStore {
         first.getTimeUnit(),
         first.getOpsPerInvocation(),
         first.getJvm(),
-        first.getJvmArgs().stream().filter(arg -> !HandOver.isOurs(arg)).toList(),
+        first.getJvmArgs().stream().filter(arg -> !isOfTheSuite(arg)).toList(),
         first.getJdkVersion(),
         first.getVmName(),
         first.getVmVersion(),

@@ -1,5 +1,7 @@
 package dev.parallax.campaign;
 
+import dev.parallax.jvm.ClassArchive;
+import dev.parallax.measure.ArchiveTraining;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -7,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openjdk.jmh.runner.format.OutputFormat;
@@ -74,6 +77,20 @@ public final class Run {
     }
   }
 
+  /** Flags that let forks start sooner; another JVM than ours could not use our archive. */
+  private List<String> startArgs(Progress progress) throws InterruptedException {
+    if (request.jmh().hasOwnJvm()) {
+      return List.of();
+    }
+    return switch (ArchiveTraining.ensureArchive()) {
+      case ClassArchive.Outcome.Available available -> available.jvmArgs();
+      case ClassArchive.Outcome.Unavailable unavailable -> {
+        progress.note("without a class archive forks start slower: " + unavailable.reason());
+        yield List.of();
+      }
+    };
+  }
+
   private static OutputFormat format(PrintStream out, VerboseMode mode) {
     return OutputFormatFactory.createFormatInstance(out, mode);
   }
@@ -81,7 +98,7 @@ public final class Run {
   private Outcome execute(Optional<OutputFormat> shown, Progress progress)
       throws IOException, InterruptedException {
     ResultFiles files = ResultFiles.prepare(request, plan);
-    CellRunner runner = new CellRunner(plan, new ExpectedChecksums(), shown);
+    CellRunner runner = new CellRunner(plan, startArgs(progress), new ExpectedChecksums(), shown);
     Map<String, String> failures = new LinkedHashMap<>();
     Campaign campaign = new Campaign(plan, runner, files, progress);
     campaign.run().forEach((cell, reason) -> failures.put(cell.label(), reason));

@@ -9,6 +9,7 @@ import java.util.List;
 final class RunPlanner {
   private static final int DEFAULT_ROUNDS = 5;
   private static final int QUICK_ROUNDS = 3;
+  private static final int QUICK_TASKS_AT_MOST = 16;
   private static final String DEFAULT_INCLUDE = "\\.BatchBenchmark\\.";
 
   private final RunRequest request;
@@ -29,7 +30,7 @@ final class RunPlanner {
       request.jmh().requireInterleavable();
     }
     List<Cell> cells =
-        new CellPlanner(Workloads.available(), request.parameters(), ladder()).plan(benchmarks());
+        new CellPlanner(Workloads.available(), parameters(), ladder()).plan(benchmarks());
     MemoryNeeds memory = MemoryNeeds.here(userJvmArgs());
     for (Cell cell : cells) {
       memory.check(cell);
@@ -55,6 +56,17 @@ final class RunPlanner {
     }
     boolean warmOnly = request.quick() && includes.isEmpty();
     return found.stream().filter(entry -> !warmOnly || !entry.name().endsWith(".cold")).toList();
+  }
+
+  /**
+   * A quick run has small batches: no more tasks than its pools have workers. Most of its time goes
+   * into starting JVMs and warming them up, and each child JVM warms up with whole batches.
+   */
+  private ParameterArguments parameters() {
+    int tasks = Math.min(QUICK_TASKS_AT_MOST, 4 * cores);
+    return request.quick()
+        ? request.parameters().withDefault("tasks", Integer.toString(tasks))
+        : request.parameters();
   }
 
   private WorkerLadder ladder() {

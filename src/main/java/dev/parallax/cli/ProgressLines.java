@@ -21,6 +21,12 @@ final class ProgressLines implements Progress, AutoCloseable {
   }
 
   @Override
+  public void note(String message) {
+    close();
+    err.println(message);
+  }
+
+  @Override
   public void started(Cell cell, int round, int fork) {
     if (alive) {
       show("%s %s".formatted(position, shortLabel(cell)).strip());

@@ -38,7 +38,7 @@ final class RunOptions {
       names = "--quick",
       description =
           "an answer within two minutes: warm pools, workers = cores and four times the cores,"
-              + " 3 rounds, short iterations")
+              + " small batches, short iterations, 3 rounds")
   boolean quick;
 
   @Option(names = "--scaling", description = "a ladder of at least six worker counts")

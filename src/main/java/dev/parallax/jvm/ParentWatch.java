@@ -38,9 +38,41 @@ public final class ParentWatch implements AutoCloseable {
   @SuppressWarnings("resource") // the channel is standard input and belongs to the watch
   public static ParentWatch start() {
     ParentWatch watch = new ParentWatch(new FileInputStream(FileDescriptor.in).getChannel());
-    Thread.ofPlatform().daemon().name("parent-watch").start(watch::haltAtEndOfInput);
-    Runtime.getRuntime().addShutdownHook(new Thread(watch::close, "parent-watch-end"));
+    Thread reader = new Reader(watch);
+    reader.setDaemon(true);
+    reader.start();
+    Runtime.getRuntime().addShutdownHook(new Closer(watch));
     return watch;
+  }
+
+  // Named classes, here and in what else a child runs first: the first lambda of a JVM sets the
+  // machinery of java.lang.invoke going, some 30 ms of the start of a process.
+  private static final class Reader extends Thread {
+    private final ParentWatch watch;
+
+    private Reader(ParentWatch watch) {
+      super("parent-watch");
+      this.watch = watch;
+    }
+
+    @Override
+    public void run() {
+      watch.haltAtEndOfInput();
+    }
+  }
+
+  private static final class Closer extends Thread {
+    private final ParentWatch watch;
+
+    private Closer(ParentWatch watch) {
+      super("parent-watch-end");
+      this.watch = watch;
+    }
+
+    @Override
+    public void run() {
+      watch.close();
+    }
   }
 
   private void haltAtEndOfInput() {

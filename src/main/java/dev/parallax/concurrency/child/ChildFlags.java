@@ -1,5 +1,6 @@
 package dev.parallax.concurrency.child;
 
+import dev.parallax.jvm.ClassArchive;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class ChildFlags {
         flags.add(flag);
       }
     }
+    flags.addAll(ClassArchive.ownFlags());
     flags.addAll(collectorFlag());
     long heapBytes = Runtime.getRuntime().maxMemory() / children;
     // Twice what is needed: a collector that copies needs room to copy to.

@@ -119,12 +119,14 @@ final class FrameChannel implements Closeable {
     if (magic != Frame.MAGIC) {
       throw new FrameException("not a frame: it begins with %08x".formatted(magic));
     }
-    FrameKind kind =
-        FrameKind.of(code).orElseThrow(() -> new FrameException("a frame of unknown kind " + code));
+    Optional<FrameKind> kind = FrameKind.of(code);
+    if (kind.isEmpty()) {
+      throw new FrameException("a frame of unknown kind " + code);
+    }
     if (length < 0 || length > Frame.MAX_PAYLOAD_BYTES) {
       throw new FrameException("a frame with an impossible length of %d bytes".formatted(length));
     }
-    return new Incoming(kind, id, crc, ByteBuffer.allocate(length));
+    return new Incoming(kind.get(), id, crc, ByteBuffer.allocate(length));
   }
 
   @Override

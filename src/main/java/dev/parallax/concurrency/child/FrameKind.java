@@ -1,6 +1,5 @@
 package dev.parallax.concurrency.child;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /** What a frame is. */
@@ -43,6 +42,11 @@ enum FrameKind {
 
   /** The kind with this number on the wire, if there is one. */
   static Optional<FrameKind> of(byte code) {
-    return Arrays.stream(values()).filter(kind -> kind.code == code).findFirst();
+    for (FrameKind kind : values()) {
+      if (kind.code == code) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -26,15 +26,18 @@ final class Messages {
   record Result(long startNanos, long stopNanos, long checksum) {}
 
   static ByteBuffer write(Hello hello) {
-    return written(out -> {
-      out.writeInt(hello.child());
-      out.writeUTF(hello.token());
-    });
+    byte[] token = hello.token().getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(Integer.BYTES + token.length)
+        .putInt(hello.child())
+        .put(token)
+        .flip();
   }
 
-  static Hello readHello(ByteBuffer payload) throws IOException {
-    DataInputStream in = reading(payload);
-    return new Hello(in.readInt(), in.readUTF());
+  static Hello readHello(ByteBuffer payload) throws FrameException {
+    if (payload.remaining() < Integer.BYTES) {
+      throw new FrameException("a hello of " + payload.remaining() + " bytes");
+    }
+    return new Hello(payload.getInt(), text(payload));
   }
 
   static ByteBuffer write(Open open) {

@@ -34,7 +34,7 @@ public final class CpuWorkload implements Workload {
 
   @Override
   public Sizes defaultSizes() {
-    return new Sizes(16, 3_000_000);
+    return new Sizes(16, 2_000_000);
   }
 
   @Override

@@ -51,7 +51,7 @@ public final class DotProductWorkload implements Workload {
 
   @Override
   public Sizes defaultSizes() {
-    return new Sizes(16, 240);
+    return new Sizes(16, 170);
   }
 
   @Override

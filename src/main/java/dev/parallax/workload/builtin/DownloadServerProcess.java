@@ -1,5 +1,6 @@
 package dev.parallax.workload.builtin;
 
+import dev.parallax.jvm.ClassArchive;
 import dev.parallax.jvm.JavaCommand;
 import dev.parallax.jvm.JavaProcess;
 import dev.parallax.workload.Parameters;
@@ -30,6 +31,7 @@ record DownloadServerProcess(JavaProcess process, String url) implements Closeab
     JavaCommand command =
         new JavaCommand(DownloadServer.class)
             .withJvmArgs(FLAGS)
+            .withJvmArgs(ClassArchive.ownFlags())
             .withArgs(body.name(), parameters.setting("payload"), parameters.setting("latency"));
     JavaProcess process = JavaProcess.start("download server", command);
     try {

@@ -66,7 +66,7 @@ public final class DownloadWorkload implements Workload {
             "loopback, or an address that begins with http:// or https://",
             DownloadWorkload::checkUrl),
         Setting.number(
-            "latency", 10, 100, 0, 60_000, "wait of the suite's own server before it answers, ms"),
+            "latency", 5, 100, 0, 60_000, "wait of the suite's own server before it answers, ms"),
         Setting.number(
             "payload", 16 << 10, 64 << 10, 0, 1 << 28, "body of the suite's own server, bytes"));
   }

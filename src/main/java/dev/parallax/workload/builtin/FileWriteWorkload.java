@@ -61,7 +61,7 @@ public final class FileWriteWorkload implements Workload {
 
   @Override
   public Sizes defaultSizes() {
-    return new Sizes(16, 6_000_000);
+    return new Sizes(16, 3_000_000);
   }
 
   @Override

@@ -42,7 +42,7 @@ public final class VectorAddWorkload implements Workload {
 
   @Override
   public Sizes defaultSizes() {
-    return new Sizes(16, 2_500_000);
+    return new Sizes(16, 1_200_000);
   }
 
   @Override
