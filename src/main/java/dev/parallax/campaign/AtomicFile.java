@@ -15,7 +15,8 @@ final class AtomicFile {
       throw new IOException(file + " is a folder");
     }
     Files.createDirectories(folder);
-    Path half = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
+    // Not createTempFile, whose files nobody else may read.
+    Path half = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
     try {
       Files.write(half, content);
       Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -60,9 +60,13 @@ record MemoryNeeds(long physicalBytes, long defaultHeapBytes, boolean userChoose
   }
 
   private static long forkHeapBytes(Cell cell) {
-    boolean inputsHere =
-        !cell.isProcess() || cell.work().map(work -> work.parameters().isInputSent()).orElse(false);
-    return inputsHere ? withHeadroom(footprintOf(cell).heapBytes(cell.workers())) : 0;
+    Footprint footprint = footprintOf(cell);
+    if (!cell.isProcess()) {
+      return withHeadroom(footprint.heapBytes(cell.workers()));
+    }
+    boolean sent = cell.work().map(work -> work.parameters().isInputSent()).orElse(false);
+    // The input, and a copy on its way to each child.
+    return sent ? withHeadroom(footprint.inputBytes() * (1L + cell.workers())) : 0;
   }
 
   private static long withHeadroom(long bytes) {

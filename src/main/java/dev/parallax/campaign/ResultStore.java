@@ -101,7 +101,7 @@ final class ResultStore {
         first.getTimeUnit(),
         first.getOpsPerInvocation(),
         first.getJvm(),
-        first.getJvmArgs().stream().filter(arg -> !isOfTheSuite(arg)).toList(),
+        first.getJvmArgs().stream().filter(arg -> !isOfTheSuite(arg)).distinct().toList(),
         first.getJdkVersion(),
         first.getVmName(),
         first.getVmVersion(),

@@ -61,8 +61,7 @@ final class RunDirectory {
       json.writeNumberProperty("rounds", plan.rounds());
       json.writeBooleanProperty("interleaved", plan.interleaved());
       json.writeNumberProperty("cores", Runtime.getRuntime().availableProcessors());
-      json.writeStringProperty(
-          "os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+      json.writeStringProperty("os", System.getProperty("os.name") + " " + kernelVersion());
       json.writeStringProperty("arch", System.getProperty("os.arch"));
       json.writeStringProperty("jdk", Runtime.version().toString());
       json.writeStringProperty("vm", System.getProperty("java.vm.name"));
@@ -70,6 +69,11 @@ final class RunDirectory {
     }
     bytes.write('\n');
     return bytes.toByteArray();
+  }
+
+  /** The number alone: what distributors and providers append may name their machines. */
+  private static String kernelVersion() {
+    return System.getProperty("os.version").replaceFirst("[^0-9.].*", "");
   }
 
   private static void writeStrings(JsonGenerator json, String name, List<String> values) {

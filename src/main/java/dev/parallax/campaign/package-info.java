@@ -6,8 +6,8 @@
  * JMH.
  *
  * <pre>{@code
- * Plan plan = Plan.of(request);
- * Outcome outcome = new Campaign(plan, progress).run();
+ * Run run = Run.plan(request);
+ * Run.Outcome outcome = run.execute(System.out, progress);
  * }</pre>
  */
 @NullMarked

@@ -54,7 +54,7 @@ final class RunCommand {
     if (measured) {
       console.out().println(Reports.text(results, console.columns()));
       if (Files.isDirectory(results)) {
-        Files.writeString(results.resolve("tables.md"), Reports.markdown(results));
+        OutputFile.write(results.resolve("tables.md"), Reports.markdown(results));
       }
     }
     if (outcome.isTemporary()) {

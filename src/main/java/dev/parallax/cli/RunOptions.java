@@ -32,6 +32,7 @@ import picocli.CommandLine.ParameterException;
     },
     optionListHeading = "Suite options:%n")
 final class RunOptions {
+  private static final int HELP_COLUMNS = 110;
   private static final Set<String> WITH_VALUE = Set.of("--rounds", "--seed", "--out");
 
   @Option(
@@ -92,7 +93,9 @@ final class RunOptions {
   }
 
   static String help() {
-    return new CommandLine(new RunOptions()).getUsageMessage(CommandLine.Help.Ansi.OFF);
+    return new CommandLine(new RunOptions())
+        .setUsageHelpWidth(HELP_COLUMNS)
+        .getUsageMessage(CommandLine.Help.Ansi.OFF);
   }
 
   OptionalInt rounds() {

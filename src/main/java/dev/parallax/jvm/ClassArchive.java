@@ -74,7 +74,7 @@ public final class ClassArchive {
       throws IOException, InterruptedException {
     String family = hash(List.of(command.classPath(), System.getProperty("java.home")));
     Path archive = folder.resolve(family + "-" + hash(contentOf(command.classPath())) + ".jsa");
-    List<String> flags = List.of("-Xshare:auto", FLAG + archive);
+    List<String> flags = List.of(FLAG + archive);
     if (Files.exists(archive)) {
       return new Outcome.Available(flags, false);
     }

@@ -6,7 +6,7 @@
  * workload, child JVMs, forks) share it.
  *
  * <pre>{@code
- * try (JavaProcess server = JavaProcess.start(new JavaCommand(Server.class).jvmArgs("-Xmx64m"))) {
+ * try (JavaProcess server = JavaProcess.start("server", new JavaCommand(Server.class))) {
  *   String port = server.firstLine(Duration.ofSeconds(10));
  * }
  * }</pre>

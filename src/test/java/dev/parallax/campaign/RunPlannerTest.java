@@ -103,7 +103,7 @@ class RunPlannerTest {
   void settingsStandInTheResultWithTheirDefaults() throws BadRequest {
     assertThat(plan(List.of("BatchBenchmark.serial"), "workload=download").cells())
         .singleElement()
-        .satisfies(cell -> assertThat(cell.allParams()).containsEntry("latency", "10"));
+        .satisfies(cell -> assertThat(cell.allParams()).containsEntry("latency", "5"));
     assertThat(plan(List.of("BatchBenchmark.serial"), "workload=download", "size=article").cells())
         .singleElement()
         .satisfies(cell -> assertThat(cell.allParams()).containsEntry("latency", "100"));

@@ -1,0 +1,62 @@
+package dev.parallax.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every command that the README shows is accepted as it stands there. Runs are only planned, since
+ * they would take minutes; RunIT measures.
+ */
+class ReadmeIT {
+  private static final String COMMAND = "java -jar benchmarks.jar";
+
+  private static final String RESULT =
+      """
+      [{"benchmark": "a.B.c", "mode": "avgt", "threads": 1, "forks": 2, "primaryMetric":
+        {"score": 2.0, "scoreError": "NaN", "scoreUnit": "ms/op", "rawData": [[1.0], [3.0]]},
+        "secondaryMetrics": {}}]
+      """;
+
+  @TempDir Path folder;
+
+  static List<String> commands() throws IOException {
+    List<String> commands = new ArrayList<>();
+    boolean shell = false;
+    for (String line : Files.readAllLines(Path.of("README.md"))) {
+      if (line.startsWith("```")) {
+        shell = line.equals("```sh");
+      } else if (shell && line.startsWith(COMMAND)) {
+        commands.add(line.substring(COMMAND.length()).strip());
+      }
+    }
+    return commands;
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyCommandIsAccepted(String arguments) throws Exception {
+    Files.writeString(folder.resolve("results.json"), RESULT);
+    Files.writeString(folder.resolve("other.json"), RESULT);
+    List<String> words =
+        new ArrayList<>(arguments.isEmpty() ? List.of() : List.of(arguments.split(" ", -1)));
+    boolean isRun = words.isEmpty() || !List.of("report", "check", "list").contains(words.get(0));
+    if (isRun) {
+      words.add("--dry-run");
+    }
+    Jar.run(Jar.thisJdk(), folder, words.toArray(String[]::new)).succeeded();
+  }
+
+  @Test
+  void theCommandsOfTheReadmeAreFound() throws IOException {
+    assertThat(commands()).contains("", "--quick", "check").hasSizeGreaterThan(8);
+  }
+}
