@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every workload does the same work in every model, real child JVMs included. */
-class ChecksumsTest {
+class ChecksumsIT {
   private static final int TASKS = 5;
   private static final int WORKERS = 2;
 
