@@ -37,11 +37,12 @@ class RunIT {
     return Jar.installedJdks();
   }
 
-  @Test
-  void everyWorkloadRunsUnderEveryModelAndLifecycle() throws Exception {
+  @ParameterizedTest
+  @MethodSource("installedJdks")
+  void everyWorkloadRunsUnderEveryModelAndLifecycle(Path jdk) throws Exception {
     Jar.Result result =
         run(
-                Jar.thisJdk(),
+                jdk,
                 "BatchBenchmark",
                 "-p",
                 "workload=download,file-write,vector-add,dot-product,cpu,mixed,allocate,lock,sleep,noop",
