@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
  * Threads of this JVM, platform or virtual, as a program would use them: an {@link ExecutorService}
  * that every task is handed to one by one.
  *
- * <p>Platform threads that claim tasks from a shared counter would be quicker to feed by some 100
- * ns a task, but that is not what a reader who follows the advice would write.
+ * <p>Platform threads that claim tasks from a shared counter would save the queue and its
+ * hand-over, but that is not what a reader who follows the advice would write.
  */
 final class ThreadPool implements WorkerPool {
   /** Runs one task of an operation on whatever thread the executor gave it. */

@@ -46,7 +46,7 @@ public final class ParentWatch implements AutoCloseable {
   }
 
   // Named classes, here and in what else a child runs first: the first lambda of a JVM sets the
-  // machinery of java.lang.invoke going, some 30 ms of the start of a process.
+  // machinery of java.lang.invoke going, which a child JVM would pay for at every start.
   private static final class Reader extends Thread {
     private final ParentWatch watch;
 

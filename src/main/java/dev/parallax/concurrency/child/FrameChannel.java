@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Frames over a socket, for one thread; blocking or not, as the socket is.
  *
  * <p>Payloads go through in pieces of 256 KiB: with heap buffers the JDK copies through a direct
- * buffer as large as the piece, and larger pieces were slower on the same kind of socket.
+ * buffer as large as the piece, which would otherwise be as large as the largest payload.
  */
 final class FrameChannel implements Closeable {
   private static final int PIECE_BYTES = 256 << 10;
