@@ -40,9 +40,8 @@ public final class ClassArchive {
      * There is one.
      *
      * @param jvmArgs the flags with which a JVM uses it
-     * @param made whether it had to be made just now
      */
-    record Available(List<String> jvmArgs, boolean made) implements Outcome {}
+    record Available(List<String> jvmArgs) implements Outcome {}
 
     /** There is none, for this reason. */
     record Unavailable(String reason) implements Outcome {}
@@ -76,7 +75,7 @@ public final class ClassArchive {
     Path archive = folder.resolve(family + "-" + hash(contentOf(command.classPath())) + ".jsa");
     List<String> flags = List.of(FLAG + archive);
     if (Files.exists(archive)) {
-      return new Outcome.Available(flags, false);
+      return new Outcome.Available(flags);
     }
     // Two campaigns that begin together make one archive, not two.
     try (FileChannel file =
@@ -90,7 +89,7 @@ public final class ClassArchive {
         make(command, archive);
         removeOthers(folder, family, archive);
       }
-      return new Outcome.Available(flags, true);
+      return new Outcome.Available(flags);
     }
   }
 

@@ -31,6 +31,7 @@ final class ChildStarter {
 
   private final String token;
   private final List<JavaProcess> processes = new ArrayList<>();
+  private final List<FrameChannel> strangers = new ArrayList<>();
   private final List<Child> children = new ArrayList<>();
 
   private ChildStarter(String token) {
@@ -54,6 +55,10 @@ final class ChildStarter {
       starter.children.sort(Comparator.comparingInt(Child::number));
       return new ProcessPool(work, selector, starter.children);
     } catch (IOException | InterruptedException | RuntimeException e) {
+      starter.children.forEach(Child::hangUp);
+      for (FrameChannel stranger : starter.strangers) {
+        stranger.close();
+      }
       starter.processes.forEach(JavaProcess::kill);
       starter.processes.forEach(JavaProcess::close);
       selector.close();
@@ -81,7 +86,6 @@ final class ChildStarter {
     endpoint.server().configureBlocking(false);
     try (Selector accepting = Selector.open()) {
       endpoint.server().register(accepting, SelectionKey.OP_ACCEPT);
-      List<FrameChannel> strangers = new ArrayList<>();
       while (children.size() < processes.size()) {
         accepting.select(LOOK_MILLIS);
         if (Thread.interrupted()) {
@@ -95,15 +99,14 @@ final class ChildStarter {
           strangers.add(new FrameChannel(socket));
           socket = endpoint.server().accept();
         }
-        hear(strangers, accepting, selector);
+        hear(accepting, selector);
         checkAlive(deadlineNanos);
       }
     }
   }
 
   /** Takes as children those strangers that have said hello with the right token. */
-  private void hear(List<FrameChannel> strangers, Selector accepting, Selector selector)
-      throws IOException {
+  private void hear(Selector accepting, Selector selector) throws IOException {
     for (FrameChannel stranger : List.copyOf(strangers)) {
       Optional<Frame> frame = stranger.receive();
       if (frame.isEmpty()) {
