@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 /** Refuses parameters that nothing selected has, and values that none of them takes. */
 final class ParameterCheck {
   private static final int MAX_WORKERS = 10_000;
+  private static final int MAX_TRANSFER_BYTES = 1 << 28;
 
   private final Workloads workloads;
   private final ParameterArguments given;
@@ -29,7 +30,8 @@ final class ParameterCheck {
     benchmarks.forEach(benchmark -> names.addAll(benchmark.params().keySet()));
     checkValues("workload", workloads.names());
     checkValues("model", CellPlanner.modelLabels());
-    checkWorkers();
+    checkNumber("workers", "workers", MAX_WORKERS);
+    checkNumber("bytes", "bytes", MAX_TRANSFER_BYTES);
     checkNames(names, settingsOf(selectedWorkloads(benchmarks)));
   }
 
@@ -43,12 +45,12 @@ final class ParameterCheck {
     }
   }
 
-  private void checkWorkers() throws BadRequest {
-    for (String value : given.of("workers").orElse(List.of())) {
-      if (!value.matches("[1-9][0-9]{0,4}") || Integer.parseInt(value) > MAX_WORKERS) {
+  private void checkNumber(String name, String what, int max) throws BadRequest {
+    for (String value : given.of(name).orElse(List.of())) {
+      if (!value.matches("[1-9][0-9]{0,8}") || Integer.parseInt(value) > max) {
         throw new BadRequest(
-            "-p workers=%s: not a number of workers; valid: a whole number from 1 to %d"
-                .formatted(value, MAX_WORKERS));
+            "-p %s=%s: not a number of %s; valid: a whole number from 1 to %d"
+                .formatted(name, value, what, max));
       }
     }
   }

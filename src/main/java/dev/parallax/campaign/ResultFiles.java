@@ -24,7 +24,7 @@ record ResultFiles(
   record Extra(Path file, ResultFormatType format) {}
 
   /** Makes the run directory, if there is to be one. */
-  static ResultFiles prepare(RunRequest request, Plan plan) throws IOException {
+  static ResultFiles prepare(RunRequest request, Plan plan) throws BadRequest, IOException {
     Optional<Extra> named =
         request.jmh().resultFile().map(file -> new Extra(file, request.jmh().resultFormat()));
     if (named.isEmpty() || request.out().isPresent()) {

@@ -96,7 +96,7 @@ public final class Run {
   }
 
   private Outcome execute(Optional<OutputFormat> shown, Progress progress)
-      throws IOException, InterruptedException {
+      throws BadRequest, IOException, InterruptedException {
     ResultFiles files = ResultFiles.prepare(request, plan);
     CellRunner runner = new CellRunner(plan, startArgs(progress), new ExpectedChecksums(), shown);
     Map<String, String> failures = new LinkedHashMap<>();

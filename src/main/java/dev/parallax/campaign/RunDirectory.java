@@ -30,11 +30,13 @@ final class RunDirectory {
   /**
    * Makes the folder and says in it where and how the run was made.
    *
-   * @throws IOException if there are results in it already, or it can't be written
+   * @throws BadRequest if there are results in it already
+   * @throws IOException if it can't be written
    */
-  static void create(Path directory, RunRequest request, Plan plan) throws IOException {
+  static void create(Path directory, RunRequest request, Plan plan) throws BadRequest, IOException {
     if (Files.exists(directory.resolve("results.json"))) {
-      throw new IOException(directory + " holds the results of another run");
+      throw new BadRequest(
+          "--out %s: it holds the results of another run; name a new folder".formatted(directory));
     }
     Files.createDirectories(directory);
     AtomicFile.write(directory.resolve("environment.json"), environment(request, plan));

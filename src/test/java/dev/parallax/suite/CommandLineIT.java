@@ -2,6 +2,7 @@ package dev.parallax.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ class CommandLineIT {
         "--nosuchoption | -h",
         "--rounds 0 | at least 1",
         "-f 0 | --plain",
+        "TransferBenchmark -p bytes=many | whole number",
         "-nosuch 1 | -h",
         "list everything | list",
         "check everything | check"
@@ -77,6 +79,16 @@ class CommandLineIT {
     Jar.Result result = run("--dry-run", "-p", "workload=cpu").succeeded();
     assertThat(result.err()).contains("cpu BatchBenchmark.warm", "rounds", "forks");
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void theResultsOfAnotherRunAreNotWrittenOver() throws Exception {
+    Path results = Files.createDirectory(folder.resolve("run")).resolve("results.json");
+    Files.writeString(results, "[]");
+    Jar.Result result = run("BatchBenchmark.serial", "-p", "workload=noop", "--out", "run");
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("error: --out run: it holds the results of another run");
+    assertThat(results).hasContent("[]");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -23,21 +24,25 @@ class OrphansIT {
   @Test
   void nothingSurvivesAKilledCampaign() throws Exception {
     File output = folder.resolve("output.txt").toFile();
+    List<String> command =
+        new ArrayList<>(
+            Jar.command(
+                Jar.thisJdk(),
+                "BatchBenchmark.warm",
+                "-p",
+                "workload=download",
+                "-p",
+                "model=process",
+                "-p",
+                "workers=2",
+                "-p",
+                "latency=1000",
+                "-f",
+                "1"));
+    // Whatever a killed JVM could not delete goes with the test's folder.
+    command.add(1, "-Djava.io.tmpdir=" + folder);
     Process launcher =
-        new ProcessBuilder(
-                Jar.command(
-                    Jar.thisJdk(),
-                    "BatchBenchmark.warm",
-                    "-p",
-                    "workload=download",
-                    "-p",
-                    "model=process",
-                    "-p",
-                    "workers=2",
-                    "-p",
-                    "latency=1000",
-                    "-f",
-                    "1"))
+        new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output)
