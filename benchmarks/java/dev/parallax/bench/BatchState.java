@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** Which work is measured: the parameters that every batch has, under any model. */
 @State(Scope.Benchmark)
@@ -21,8 +22,8 @@ public abstract class BatchState {
 
   private Trial trial;
 
-  final Trial openTrial() throws IOException, InterruptedException {
-    trial = Trial.open(workload, size, tasks);
+  final Trial openTrial(BenchmarkParams params) throws IOException, InterruptedException {
+    trial = Trials.open(workload, size, tasks, params);
     return trial;
   }
 

@@ -7,14 +7,15 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** A pool that is opened and closed inside every operation. */
 @State(Scope.Benchmark)
 public class ColdState extends PoolState {
   /** Makes the input that threads share; a child JVM has to make its own, or be sent it, anew. */
   @Setup(Level.Trial)
-  public void open() throws IOException, InterruptedException {
-    openTrial().prepare(chosenModel());
+  public void open(BenchmarkParams params) throws IOException, InterruptedException {
+    openTrial(params).prepare(chosenModel());
   }
 
   long openRunClose() throws InterruptedException {

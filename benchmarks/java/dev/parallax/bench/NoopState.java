@@ -10,6 +10,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** An open pool whose batch does nothing, so that what is left is the model itself. */
 @State(Scope.Benchmark)
@@ -29,8 +30,8 @@ public class NoopState {
   }
 
   @Setup(Level.Trial)
-  public void open() throws IOException, InterruptedException {
-    trial = Trial.open("noop", "default", Integer.toString(tasks()));
+  public void open(BenchmarkParams params) throws IOException, InterruptedException {
+    trial = Trials.open("noop", "default", Integer.toString(tasks()), params);
     pool = trial.openPool(ConcurrencyModel.of(model), workers);
   }
 

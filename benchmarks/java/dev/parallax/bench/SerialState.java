@@ -18,7 +18,7 @@ public class SerialState extends BatchState {
   /** Opens the work and runs one batch for each warm-up iteration, as every model does. */
   @Setup(Level.Trial)
   public void open(BenchmarkParams params) throws IOException, InterruptedException {
-    pool = openTrial().openPool(ConcurrencyModel.SERIAL, 1);
+    pool = openTrial(params).openPool(ConcurrencyModel.SERIAL, 1);
     pool.warmUp(params.getWarmup().getCount());
   }
 

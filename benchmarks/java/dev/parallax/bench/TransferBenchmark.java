@@ -1,5 +1,8 @@
 package dev.parallax.bench;
 
+import dev.parallax.bench.bare.BareMemory;
+import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -12,6 +15,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** Bytes to a worker and back: by reference to a thread, through the channel to a child JVM. */
@@ -24,7 +28,7 @@ public class TransferBenchmark {
   /** A pool and what is sent through it. */
   @State(Scope.Benchmark)
   public static class TransferState extends NoopState {
-    @Param({"1024", "1048576", "16777216"})
+    @Param({"1024", "65536", "1048576", "16777216", "268435456"})
     public int bytes;
 
     private byte[] payload;
@@ -35,9 +39,36 @@ public class TransferBenchmark {
     }
   }
 
+  /** The same through shared memory to a JVM without a pool. */
+  @State(Scope.Benchmark)
+  public static class BareState {
+    @Param({"1024", "65536", "1048576", "16777216", "268435456"})
+    public int bytes;
+
+    private byte[] payload;
+    private BareMemory memory;
+
+    @Setup(Level.Trial)
+    public void open() throws IOException, InterruptedException {
+      payload = new byte[bytes];
+      memory = BareMemory.open(bytes, List.of());
+    }
+
+    @TearDown(Level.Trial)
+    public void close() throws IOException {
+      memory.close();
+    }
+  }
+
   /** The worker reads every byte and answers with as many. */
   @Benchmark
   public byte[] thereAndBack(TransferState state) throws InterruptedException {
     return state.pool().transfer(state.payload);
+  }
+
+  /** What {@link #thereAndBack} of child JVMs is compared with: two copies and a round trip. */
+  @Benchmark
+  public byte[] bareCopies(BareState state) throws IOException {
+    return state.memory.flipped(state.payload);
   }
 }

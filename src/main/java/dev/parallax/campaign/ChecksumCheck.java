@@ -5,6 +5,7 @@ import dev.parallax.concurrency.TaskFailure;
 import dev.parallax.concurrency.TaskRun;
 import dev.parallax.concurrency.TaskRuns;
 import dev.parallax.concurrency.Work;
+import dev.parallax.concurrency.WorkerFailure;
 import dev.parallax.concurrency.WorkerPool;
 import dev.parallax.concurrency.WorkloadException;
 import dev.parallax.workload.Parameters;
@@ -38,7 +39,7 @@ public final class ChecksumCheck {
           TaskRuns expected = serial.orElse(runs);
           serial = Optional.of(expected);
           results.add(new Result(model, runs.checksum(), difference(expected, runs)));
-        } catch (TaskFailure | WorkloadException e) {
+        } catch (TaskFailure | WorkerFailure | WorkloadException e) {
           results.add(new Result(model, 0, Optional.of(firstLine(e))));
         }
       }

@@ -10,29 +10,30 @@ public enum ConcurrencyModel {
   /** The calling thread. */
   SERIAL {
     @Override
-    public WorkerPool open(int workers, Work work) {
+    public WorkerPool open(int workers, Work work, PoolOptions options) {
       return new SerialPool(work.batch());
     }
   },
   /** A fixed number of platform threads. */
   PLATFORM {
     @Override
-    public WorkerPool open(int workers, Work work) {
+    public WorkerPool open(int workers, Work work, PoolOptions options) {
       return ThreadPool.platform(workers, work.batch());
     }
   },
   /** A virtual thread for each task, as many in progress as there are permits. */
   VIRTUAL {
     @Override
-    public WorkerPool open(int workers, Work work) {
+    public WorkerPool open(int workers, Work work, PoolOptions options) {
       return ThreadPool.virtual(workers, work.batch());
     }
   },
   /** Child JVMs, one task at a time each. */
   PROCESS {
     @Override
-    public WorkerPool open(int workers, Work work) throws InterruptedException {
-      return ProcessPool.open(workers, work);
+    public WorkerPool open(int workers, Work work, PoolOptions options)
+        throws InterruptedException {
+      return ProcessPool.open(workers, work, options);
     }
   };
 
@@ -42,10 +43,17 @@ public enum ConcurrencyModel {
    * @param workers how many tasks may be in progress at once, at least 1; the serial model has one
    *     whatever is said here
    * @param work what the pool's batches consist of; stays open as long as the pool
+   * @param options how child JVMs are run
    * @throws WorkloadException if the batch can't be prepared
    * @throws InterruptedException if the calling thread is interrupted while workers start
    */
-  public abstract WorkerPool open(int workers, Work work) throws InterruptedException;
+  public abstract WorkerPool open(int workers, Work work, PoolOptions options)
+      throws InterruptedException;
+
+  /** As {@link #open(int, Work, PoolOptions)}, with the default options. */
+  public final WorkerPool open(int workers, Work work) throws InterruptedException {
+    return open(workers, work, PoolOptions.DEFAULT);
+  }
 
   /** The name in parameters and tables. */
   public String label() {

@@ -15,7 +15,8 @@ public interface WorkerPool extends Closeable {
   /**
    * Runs every task of the batch once and waits for all of them.
    *
-   * @throws TaskFailure if a task threw or its worker died; no task is in progress any more
+   * @throws TaskFailure if a task threw; no task is in progress any more
+   * @throws WorkerFailure if a worker died, hung, or answered what is no answer; the pool is closed
    * @throws InterruptedException if the calling thread is interrupted; the pool is closed then
    */
   TaskRuns run() throws InterruptedException;
@@ -38,7 +39,7 @@ public interface WorkerPool extends Closeable {
    * Hands bytes to a worker, which answers with as many, each with its bits flipped: so that every
    * byte has to be there, and back.
    *
-   * @throws TaskFailure if the worker died
+   * @throws WorkerFailure as {@link #run()}
    * @throws InterruptedException as {@link #run()}
    */
   byte[] transfer(byte[] payload) throws InterruptedException;

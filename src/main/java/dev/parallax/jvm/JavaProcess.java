@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class JavaProcess implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(2);
+  private static final int SIGNALLED = 128;
+  private static final int LAST_SIGNAL = 64;
 
   private final String name;
   private final Process process;
@@ -46,6 +48,11 @@ public final class JavaProcess implements AutoCloseable {
     return process.pid();
   }
 
+  /** Does something, on some thread, once it has ended. */
+  public void onEnd(Runnable action) {
+    var unused = process.onExit().thenRun(action);
+  }
+
   /** Whether it runs. */
   public boolean isAlive() {
     return process.isAlive();
@@ -53,23 +60,39 @@ public final class JavaProcess implements AutoCloseable {
 
   /** Name, process id, state, and the last that it printed: what an error message needs. */
   public String describe() {
+    return describe("");
+  }
+
+  /**
+   * The same with some words on what it is at or did.
+   *
+   * @param what stands behind the name, with a space before it
+   */
+  public String describe(String what) {
     // The last words of a dying process may still be on their way.
-    String state = process.isAlive() ? "running" : "ended with exit code " + process.exitValue();
+    String state = process.isAlive() ? "running" : "ended with " + ending(process.exitValue());
     if (!process.isAlive()) {
       output.awaitEnd(GRACE);
     }
     String said = output.tail().strip();
-    return "%s (pid %d, %s)%s"
-        .formatted(name, pid(), state, said.isBlank() ? "" : ", which last said: " + said);
+    return "%s (pid %d, %s)%s%s"
+        .formatted(name, pid(), state, what, said.isBlank() ? "" : "; it last said: " + said);
+  }
+
+  /** An exit code in words; above 128 that of a process that a signal ended, in every shell. */
+  private static String ending(int exitCode) {
+    return exitCode > SIGNALLED && exitCode <= SIGNALLED + LAST_SIGNAL
+        ? "exit code %d, as of signal %d".formatted(exitCode, exitCode - SIGNALLED)
+        : "exit code " + exitCode;
   }
 
   /**
-   * As {@link #describe()}, of a process that seems to be ending: waits for that, at most as long
-   * as the grace period. Its channels are closed some time before it is gone.
+   * As {@link #describe(String)}, of a process that seems to be ending: waits for that, at most as
+   * long as the grace period. Its channels are closed some time before it is gone.
    */
-  public String describeEnding() {
+  public String describeEnding(String what) {
     awaitEnding();
-    return describe();
+    return describe(what);
   }
 
   /**
@@ -129,7 +152,8 @@ public final class JavaProcess implements AutoCloseable {
     return process.exitValue();
   }
 
-  private void closeInput() {
+  /** Closes its standard input, by which it knows that it is to end. */
+  public void closeInput() {
     try {
       process.getOutputStream().close();
     } catch (IOException e) {

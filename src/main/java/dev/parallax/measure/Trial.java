@@ -1,15 +1,18 @@
 package dev.parallax.measure;
 
 import dev.parallax.concurrency.ConcurrencyModel;
+import dev.parallax.concurrency.PoolOptions;
 import dev.parallax.concurrency.TaskRuns;
 import dev.parallax.concurrency.Work;
 import dev.parallax.concurrency.WorkerPool;
+import dev.parallax.concurrency.child.ProcessPool;
 import dev.parallax.jvm.ParentWatch;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Workload;
 import dev.parallax.workload.Workloads;
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 
 /**
  * One JMH trial: the work that a fork measures, and what its batches have to come to.
@@ -19,10 +22,12 @@ import java.io.IOException;
  */
 public final class Trial implements Closeable {
   private final Work work;
+  private final PoolOptions options;
   private final long expectedChecksum;
 
-  private Trial(Work work, long expectedChecksum) {
+  private Trial(Work work, PoolOptions options, long expectedChecksum) {
     this.work = work;
+    this.options = options;
     this.expectedChecksum = expectedChecksum;
   }
 
@@ -32,9 +37,10 @@ public final class Trial implements Closeable {
    * @param workload name of the workload
    * @param size {@code default}, {@code article} or a number
    * @param tasks {@code default}, {@code article} or a number
+   * @param deadline how long a child JVM may take for a task
    * @throws IllegalArgumentException for a name or value that isn't valid
    */
-  public static Trial open(String workload, String size, String tasks)
+  public static Trial open(String workload, String size, String tasks, Duration deadline)
       throws InterruptedException, IOException {
     if (HandOver.isFork(System.getProperties())) {
       var unused = ParentWatch.start();
@@ -47,7 +53,7 @@ public final class Trial implements Closeable {
       long expected =
           handOver.checksum().isPresent() ? handOver.checksum().getAsLong() : serialChecksum(work);
       opened = true;
-      return new Trial(work, expected);
+      return new Trial(work, PoolOptions.DEFAULT.withDeadline(deadline), expected);
     } finally {
       if (!opened) {
         work.close();
@@ -64,7 +70,17 @@ public final class Trial implements Closeable {
 
   /** Opens a pool of the model with this label for the work; the caller closes it. */
   public WorkerPool openPool(ConcurrencyModel model, int workers) throws InterruptedException {
-    return model.open(workers, work);
+    return model.open(workers, work, options);
+  }
+
+  /** Starts child JVMs for the work, not yet ready; the caller closes them. */
+  public ProcessPool spawn(int workers, boolean classArchive) throws InterruptedException {
+    return ProcessPool.spawn(workers, work, classArchive ? options : options.withoutClassArchive());
+  }
+
+  /** The work of the fork. */
+  public Work work() {
+    return work;
   }
 
   /** Makes the input for threads before anything is timed. */

@@ -72,9 +72,8 @@ class TaskFaultsTest {
     try (Work work = faulty(fault);
         WorkerPool pool = ConcurrencyModel.PROCESS.open(2, work)) {
       assertThatThrownBy(pool::run)
-          .isInstanceOf(TaskFailure.class)
-          .hasMessageContaining("task 3")
-          .hasMessageMatching("(?s).*child [01] \\(pid \\d+, ended with exit code 7\\).*")
+          .isInstanceOf(WorkerFailure.class)
+          .hasMessageMatching("(?s)child [01] \\(pid \\d+, ended with exit code 7\\) at task 3;.*")
           .hasMessageContaining(FaultyWorkload.LAST_WORDS);
       assertThat(Children.ofThisJvm()).isEqualTo(before);
       assertThatThrownBy(pool::run).isInstanceOf(IllegalStateException.class);

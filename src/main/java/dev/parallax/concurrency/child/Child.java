@@ -1,125 +1,132 @@
 package dev.parallax.concurrency.child;
 
-import dev.parallax.concurrency.TaskFailure;
 import dev.parallax.jvm.JavaProcess;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
+import java.io.RandomAccessFile;
 import java.util.Optional;
 
-/** A child JVM that has said hello: its process, its channel, and the request it is at work on. */
+/** A child JVM as its pool sees it: its process, its own channel, and what it was asked last. */
 final class Child implements Closeable {
-  private static final int NOTHING = -1;
+  private static final int NONE = -1;
 
   private final int number;
   private final JavaProcess process;
-  private final FrameChannel channel;
-  private final SelectionKey key;
-  private int request = NOTHING;
-  private long requestedNanos;
+  private final RandomAccessFile channel;
+  private final long spawnedNanos;
+  private Optional<Asked> asked = Optional.empty();
+  private boolean greeted;
+  private boolean saidBye;
+  private int answeredFrom = NONE;
   private long clockOffsetNanos;
 
-  Child(int number, JavaProcess process, FrameChannel channel, Selector selector)
-      throws IOException {
+  /**
+   * What a child has been asked and not answered yet.
+   *
+   * @param what in words
+   * @param sinceNanos since when
+   */
+  record Asked(String what, long sinceNanos) {}
+
+  Child(int number, JavaProcess process, RandomAccessFile channel) {
     this.number = number;
     this.process = process;
     this.channel = channel;
-    channel.socket().configureBlocking(false);
-    this.key = channel.socket().register(selector, SelectionKey.OP_READ, this);
+    this.spawnedNanos = System.nanoTime();
   }
 
   int number() {
     return number;
   }
 
-  boolean isIdle() {
-    return request == NOTHING;
+  JavaProcess process() {
+    return process;
   }
 
-  /** Since when it has been at work on its request. */
-  long requestedNanos() {
-    return requestedNanos;
+  long spawnedNanos() {
+    return spawnedNanos;
   }
 
-  void request(Frame frame) {
-    request = frame.id();
-    requestedNanos = System.nanoTime();
-    try {
-      if (!channel.send(frame)) {
-        key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
-      }
-    } catch (IOException e) {
-      throw died(e);
-    }
+  /** Asks on its own channel; an answer is expected. */
+  void ask(Request request, String what) throws IOException {
+    tell(request);
+    expect(what);
   }
 
-  /** Goes on sending, and takes an answer if there is a whole one. */
-  Optional<Frame> proceed() {
-    try {
-      if (key.isWritable() && channel.flush()) {
-        key.interestOps(SelectionKey.OP_READ);
-      }
-      Optional<Frame> answer = channel.receive();
-      if (answer.isPresent()) {
-        if (answer.get().id() != request) {
-          throw new FrameException(
-              "an answer to request %d instead of %d".formatted(answer.get().id(), request));
-        }
-        request = NOTHING;
-      }
-      return answer;
-    } catch (IOException e) {
-      throw died(e);
-    }
+  /** Says something on its own channel that has no answer. */
+  void tell(Request request) throws IOException {
+    channel.write(request.write());
+  }
+
+  /** It will answer something that it was asked by other ways. */
+  void expect(String what) {
+    asked = Optional.of(new Asked(what, System.nanoTime()));
+  }
+
+  Optional<Asked> asked() {
+    return asked;
+  }
+
+  void hasAnswered() {
+    asked = Optional.empty();
   }
 
   /**
-   * Takes the child's clock reading for one that fell between two of ours.
+   * It has said hello: takes its clock reading for one that fell between its start and now.
    *
    * <p>On Linux all processes read the same clock and the offset is zero; it is corrected only if
-   * zero is impossible, to the middle of what is possible.
+   * zero is impossible, to what it would be if the greeting had taken no time.
    */
-  void setClock(long childNanos, long beforeNanos, long afterNanos) {
-    boolean sameClock = beforeNanos <= childNanos && childNanos <= afterNanos;
-    clockOffsetNanos = sameClock ? 0 : beforeNanos + (afterNanos - beforeNanos) / 2 - childNanos;
+  void greet(long childNanos) {
+    long nowNanos = System.nanoTime();
+    boolean sameClock = spawnedNanos <= childNanos && childNanos <= nowNanos;
+    clockOffsetNanos = sameClock ? 0 : nowNanos - childNanos;
+    greeted = true;
+  }
+
+  boolean isGreeted() {
+    return greeted;
+  }
+
+  void bye() {
+    saidBye = true;
+  }
+
+  /** Whether it has closed its batch and only ends now. */
+  boolean hasSaidBye() {
+    return saidBye;
   }
 
   long onOurClock(long childNanos) {
     return childNanos + clockOffsetNanos;
   }
 
-  /** A failure of this child itself, as opposed to one of its task. */
-  TaskFailure failure(String what) {
-    return new TaskFailure(request, "%s %s".formatted(process.describe(), what));
+  /** It has answered the token that began with this task. */
+  void answered(int tokenFrom) {
+    answeredFrom = tokenFrom;
   }
 
-  private TaskFailure died(IOException cause) {
-    // Garbage comes from a child that lives; any other failure of the channel is a child's end.
-    String who = cause instanceof FrameException ? process.describe() : process.describeEnding();
-    return new TaskFailure(request, "%s: %s".formatted(who, cause.getMessage()), cause);
+  /** A new operation begins, in which it has answered nothing. */
+  void forgetAnswers() {
+    answeredFrom = NONE;
+  }
+
+  int answeredFrom() {
+    return answeredFrom;
   }
 
   void kill() {
     process.kill();
   }
 
-  /** Closes the channel, upon which the child ends. */
-  void hangUp() {
-    key.cancel();
-    try {
-      channel.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Closes its channel, upon which it ends once it listens. */
+  void hangUp() throws IOException {
+    channel.close();
   }
 
   @Override
-  public void close() {
-    hangUp();
-    // It closes its batch before it ends; closing its input would cut that short.
-    var unused = process.awaitEnding();
+  public void close() throws IOException {
+    channel.close();
     process.close();
   }
 }

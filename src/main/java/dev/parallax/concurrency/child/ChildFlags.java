@@ -1,5 +1,6 @@
 package dev.parallax.concurrency.child;
 
+import dev.parallax.concurrency.PoolOptions;
 import dev.parallax.jvm.ClassArchive;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -13,7 +14,7 @@ import java.util.List;
  * with a small heap might choose another. The heap is this JVM's divided by the number of children,
  * but never less than the batch needs.
  */
-final class ChildFlags {
+public final class ChildFlags {
   /** A JVM with less than this spends its time collecting garbage whatever the work is. */
   private static final long MIN_HEAP_BYTES = 64L << 20;
 
@@ -25,21 +26,34 @@ final class ChildFlags {
    * The flags of one of {@code children} children.
    *
    * @param neededBytes heap that one child can't do without
+   * @param options the user's own flags for children, and whether they have a class archive
    */
-  static List<String> derive(int children, long neededBytes) {
+  public static List<String> derive(int children, long neededBytes, PoolOptions options) {
     List<String> flags = new ArrayList<>();
     for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
       if (isInherited(flag)) {
         flags.add(flag);
       }
     }
-    flags.addAll(ClassArchive.ownFlags());
-    flags.addAll(collectorFlag());
+    if (options.classArchive()) {
+      flags.addAll(ClassArchive.ownFlags());
+    }
+    if (options.childArgs().stream().anyMatch(ChildFlags::isCollector)) {
+      // A JVM refuses to start with two collectors.
+      flags.removeIf(ChildFlags::isCollector);
+    } else {
+      flags.addAll(collectorFlag());
+    }
     long heapBytes = Runtime.getRuntime().maxMemory() / children;
     // Twice what is needed: a collector that copies needs room to copy to.
     heapBytes = Math.max(heapBytes, Math.max(MIN_HEAP_BYTES, 2 * neededBytes));
     flags.add("-Xmx" + Math.ceilDiv(heapBytes, MEBI) + "m");
+    flags.addAll(options.childArgs());
     return List.copyOf(flags);
+  }
+
+  private static boolean isCollector(String flag) {
+    return flag.matches("-XX:[+-]Use\\w*GC");
   }
 
   /** JIT and runtime flags are; sizes of heaps, agents, debuggers and JMH's own files are not. */

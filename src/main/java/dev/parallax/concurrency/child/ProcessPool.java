@@ -1,195 +1,195 @@
 package dev.parallax.concurrency.child;
 
+import dev.parallax.concurrency.PoolOptions;
 import dev.parallax.concurrency.TaskFailure;
 import dev.parallax.concurrency.TaskRuns;
 import dev.parallax.concurrency.Work;
+import dev.parallax.concurrency.WorkerFailure;
 import dev.parallax.concurrency.WorkerPool;
 import dev.parallax.concurrency.WorkloadException;
 import dev.parallax.workload.SendableBatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Selector;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 
-/**
- * Child JVMs, one task at a time each; whoever is idle gets the next task.
- *
- * <p>The calling thread talks to all children itself, over sockets that don't block: a thread for
- * each child would add two wake-ups of a parked thread to every operation, 25 to 50 us each on a
- * virtual machine.
- */
+/** Child JVMs, one task at a time each; whoever is idle takes the next task. */
 public final class ProcessPool implements WorkerPool {
+  private static final int MOST_WORKERS = 1000;
+
   private final Work work;
-  private final Selector selector;
-  private final List<Child> children;
-  private final Conversation conversation;
+  private final Crew crew;
+  private final Pace pace;
+  private Optional<SentInputs> inputs = Optional.empty();
+  private Optional<SharedMemory> transferred = Optional.empty();
   private boolean closed;
 
-  ProcessPool(Work work, Selector selector, List<Child> children) {
+  private ProcessPool(Work work, Crew crew) {
     this.work = work;
-    this.selector = selector;
-    this.children = List.copyOf(children);
-    this.conversation = new Conversation(selector, this.children);
+    this.crew = crew;
+    this.pace = new Pace(crew.size());
   }
 
   /**
    * Starts the children, all at once, and waits until each has prepared its batch.
    *
    * @throws WorkloadException if a child could not prepare its batch; none is left
-   * @throws TaskFailure if a child died over it; none is left
+   * @throws WorkerFailure if a child could not be started, died over it, or took too long; none is
+   *     left
    * @throws InterruptedException if the calling thread is interrupted; none is left
    */
-  public static WorkerPool open(int workers, Work work) throws InterruptedException {
-    ProcessPool pool;
-    try {
-      pool = ChildStarter.start(workers, work);
-    } catch (IOException e) {
-      throw new UncheckedIOException("child JVMs could not be started: " + e.getMessage(), e);
-    }
-    try {
-      pool.prepare();
-    } catch (RequestFailure e) {
-      pool.kill();
-      throw new WorkloadException(work.workload(), e.what());
-    } catch (TaskFailure | InterruptedException e) {
-      pool.kill();
-      throw e;
-    }
+  public static WorkerPool open(int workers, Work work, PoolOptions options)
+      throws InterruptedException {
+    ProcessPool pool = spawn(workers, work, options);
+    pool.awaitReady();
     return pool;
+  }
+
+  /**
+   * Starts the children and doesn't wait: to be followed by {@link #awaitReady()} or {@link
+   * #close()}.
+   *
+   * @throws WorkerFailure if one could not be started; none is left
+   */
+  public static ProcessPool spawn(int workers, Work work, PoolOptions options)
+      throws InterruptedException {
+    if (workers > MOST_WORKERS) {
+      throw new IllegalArgumentException(
+          "%d child JVMs; a pool has at most %d".formatted(workers, MOST_WORKERS));
+    }
+    try {
+      return new ProcessPool(work, ChildStarter.start(workers, work, options));
+    } catch (IOException e) {
+      throw new WorkerFailure("child JVMs could not be started: " + e.getMessage(), e);
+    }
+  }
+
+  /** Waits until every child has prepared its batch; as {@link #open}. */
+  public void awaitReady() throws InterruptedException {
+    try {
+      talk(crew::awaitAnswers);
+    } catch (RequestFailure e) {
+      close();
+      throw new WorkloadException(work.workload(), e.what());
+    }
   }
 
   @Override
   public int workers() {
-    return children.size();
+    return crew.size();
   }
 
-  private void prepare() throws RequestFailure, InterruptedException {
-    long[] asked = new long[children.size()];
-    talk(
-        oneForEach(child -> {
-          asked[child.number()] = System.nanoTime();
-          return Frame.empty(FrameKind.PING, child.number());
-        }),
-        (child, answer) ->
-            child.setClock(answer.payload().getLong(), asked[child.number()], System.nanoTime()));
-    Messages.Open open =
-        new Messages.Open(work.workload().getClass().getName(), work.parameters().forChild());
-    talk(
-        oneForEach(child -> Frame.of(FrameKind.OPEN, child.number(), Messages.write(open))),
-        (child, answer) -> {});
+  /** Process ids of the children, by their numbers. */
+  public long[] pids() {
+    return crew.processes().stream().mapToLong(process -> process.pid()).toArray();
   }
 
   @Override
   public TaskRuns run() throws InterruptedException {
-    TaskRuns runs = new TaskRuns(work.tasks());
-    AtomicInteger next = new AtomicInteger();
-    boolean sent = isSent();
-    talkOfTasks(
-        child -> {
-          int task = next.getAndIncrement();
-          return task < work.tasks() ? Optional.of(requestFor(task, sent)) : Optional.empty();
-        },
-        (child, answer) -> {
-          Messages.Result result = Messages.readResult(answer.payload());
-          runs.record(
-              answer.id(),
-              child.number(),
-              child.onOurClock(result.startNanos()),
-              child.onOurClock(result.stopNanos()),
-              result.checksum());
-        });
-    return runs;
+    TaskRuns[] runs = new TaskRuns[1];
+    talkOfTasks(() -> {
+      if (isSent() && inputs.isEmpty()) {
+        SendableBatch batch = (SendableBatch) work.batch();
+        inputs = Optional.of(SentInputs.open(batch, crew.folder(), crew.size()));
+      }
+      runs[0] = new Dispatch(crew, work.tasks(), pace, inputs).run();
+    });
+    return runs[0];
   }
 
   private boolean isSent() {
     return work.parameters().isInputSent() && work.batch() instanceof SendableBatch;
   }
 
-  private Frame requestFor(int task, boolean sent) {
-    if (!sent) {
-      return Frame.of(FrameKind.RUN, task, Messages.number(task));
-    }
-    SendableBatch batch = (SendableBatch) work.batch();
-    ByteBuffer payload = ByteBuffer.allocate(Integer.BYTES + batch.inputBytes(task));
-    payload.putInt(task);
-    batch.writeInput(task, payload);
-    return Frame.of(FrameKind.RUN_SENT, task, payload.flip());
-  }
-
   @Override
   public void warmUp(int batches) throws InterruptedException {
     if (isSent()) {
       // A child has no input of its own to run a batch over; it is sent what it needs as always.
-      WorkerPool.super.warmUp(batches * children.size());
+      WorkerPool.super.warmUp(batches * crew.size());
       return;
     }
-    talkOfTasks(
-        oneForEach(child -> Frame.of(FrameKind.WARM_UP, child.number(), Messages.number(batches))),
-        (child, answer) -> {});
+    ByteBuffer payload = ByteBuffer.allocate(Integer.BYTES).putInt(batches).flip();
+    talkOfTasks(() -> {
+      crew.askAll(child -> new Request(RequestKind.WARM_UP, 0, payload), "warm up");
+      crew.awaitAnswers();
+    });
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Two copies: into shared memory and out of it. The child works where the bytes are.
+   */
   @Override
   public byte[] transfer(byte[] payload) throws InterruptedException {
-    AtomicInteger sent = new AtomicInteger();
-    AtomicReference<byte[]> flipped = new AtomicReference<>(new byte[0]);
-    talkOfTasks(
-        child ->
-            sent.getAndIncrement() == 0
-                ? Optional.of(Frame.of(FrameKind.FLIP, 0, ByteBuffer.wrap(payload)))
-                : Optional.empty(),
-        (child, answer) -> flipped.set(Messages.bytes(answer.payload())));
-    return flipped.get();
+    byte[] flipped = new byte[payload.length];
+    if (payload.length > 0) {
+      talkOfTasks(() -> {
+        SharedMemory memory = roomFor(payload.length);
+        memory.buffer(payload.length).put(payload);
+        crew.ask(crew.child(0), flipRequest(memory.bytes(), payload.length), "flip bytes");
+        memory.buffer(payload.length).get(flipped);
+      });
+    }
+    return flipped;
   }
 
-  /** One request to every child. */
-  private Conversation.Requests oneForEach(Function<Child, Frame> request) {
-    boolean[] asked = new boolean[children.size()];
-    return child -> {
-      if (asked[child.number()]) {
-        return Optional.empty();
+  /** Number of the slot for {@link #transfer}, behind those for inputs. */
+  private int transferSlot() {
+    return crew.size() + 1;
+  }
+
+  private SharedMemory roomFor(int bytes) throws IOException {
+    if (transferred.isEmpty() || transferred.get().bytes() < bytes) {
+      if (transferred.isPresent()) {
+        transferred.get().close();
       }
-      asked[child.number()] = true;
-      return Optional.of(request.apply(child));
-    };
+      transferred =
+          Optional.of(SharedMemory.create(crew.folder().slot(transferSlot(), bytes), bytes));
+    }
+    return transferred.get();
   }
 
-  private void talkOfTasks(Conversation.Requests requests, Conversation.Answers answers)
-      throws InterruptedException {
+  private Request flipRequest(int slotBytes, int bytes) {
+    ByteBuffer payload = ByteBuffer.allocate(3 * Integer.BYTES);
+    payload.putInt(transferSlot()).putInt(slotBytes).putInt(bytes).flip();
+    return new Request(RequestKind.FLIP, 0, payload);
+  }
+
+  /** Something said between this pool and its children. */
+  private interface Talk {
+    void hold() throws IOException, InterruptedException, RequestFailure;
+  }
+
+  private void talkOfTasks(Talk talk) throws InterruptedException {
     try {
-      talk(requests, answers);
+      talk(talk);
     } catch (RequestFailure e) {
-      throw new TaskFailure(e.request(), e.what(), e);
+      throw new WorkerFailure(e.what(), e);
     }
   }
 
-  private void talk(Conversation.Requests requests, Conversation.Answers answers)
-      throws RequestFailure, InterruptedException {
+  /** Whatever fails, except a task or a request that threw, leaves no child behind. */
+  private void talk(Talk talk) throws RequestFailure, InterruptedException {
     if (closed) {
       throw new IllegalStateException("the pool is closed");
     }
     boolean healthy = false;
     try {
-      conversation.hold(requests, answers);
+      talk.hold();
       healthy = true;
-    } catch (RequestFailure e) {
+    } catch (RequestFailure | TaskFailure e) {
       // The child caught it and is as good as before.
       healthy = true;
       throw e;
+    } catch (IOException e) {
+      throw new WorkerFailure("the pool can't talk to its children: " + e.getMessage(), e);
     } finally {
       if (!healthy) {
-        kill();
+        crew.kill();
+        close();
       }
     }
-  }
-
-  private void kill() {
-    children.forEach(Child::kill);
-    close();
   }
 
   @Override
@@ -198,13 +198,15 @@ public final class ProcessPool implements WorkerPool {
       return;
     }
     closed = true;
-    // Channels first, so that all children end at the same time and not one after the other.
-    children.forEach(Child::hangUp);
-    children.forEach(Child::close);
     try {
-      selector.close();
+      for (Optional<? extends java.io.Closeable> memory : java.util.List.of(inputs, transferred)) {
+        if (memory.isPresent()) {
+          memory.get().close();
+        }
+      }
+      crew.close();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException("a pool of child JVMs could not be closed", e);
     }
   }
 }

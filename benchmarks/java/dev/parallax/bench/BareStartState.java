@@ -1,0 +1,38 @@
+package dev.parallax.bench;
+
+import dev.parallax.bench.bare.BareJvms;
+import dev.parallax.bench.bare.EmptyMain;
+import dev.parallax.bench.bare.IdleMain;
+import java.io.IOException;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** JVMs with a child's flags and without a pool. */
+@State(Scope.Benchmark)
+public class BareStartState {
+  @Param("1")
+  public int workers;
+
+  @Param({"with", "without"})
+  public String archive;
+
+  private BareJvms jvms;
+
+  void startEmpty() throws IOException, InterruptedException {
+    jvms = BareJvms.start(EmptyMain.class, workers, archive.equals("with"));
+    jvms.awaitEnd();
+  }
+
+  void startIdle() throws IOException, InterruptedException {
+    jvms = BareJvms.start(IdleMain.class, workers, archive.equals("with"));
+    jvms.awaitFirstLine();
+  }
+
+  @TearDown(Level.Iteration)
+  public void close() {
+    jvms.close();
+  }
+}

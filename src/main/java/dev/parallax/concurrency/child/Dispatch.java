@@ -1,0 +1,154 @@
+package dev.parallax.concurrency.child;
+
+import dev.parallax.concurrency.TaskFailure;
+import dev.parallax.concurrency.TaskRuns;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of a pool of children: which tasks are in the queue or in progress, and what has
+ * come of the others.
+ *
+ * <p>The queue holds about as many tokens as there are children, besides those in progress: enough
+ * that a child never waits for the pool, few enough that a task that fails ends the operation soon.
+ */
+final class Dispatch {
+  /** Answers to that many tokens fit into the pipe, so that neither side waits for the other. */
+  private static final int MOST_TOKENS = 500;
+
+  private final Crew crew;
+  private final Pace pace;
+  private final Optional<SentInputs> inputs;
+  private final TaskRuns runs;
+  private final int batch;
+  private final int mostTokens;
+  private final int[] granted;
+  private int next;
+  private int tokens;
+  private int done;
+  private @Nullable TaskFailure failure;
+
+  Dispatch(Crew crew, int tasks, Pace pace, Optional<SentInputs> inputs) throws IOException {
+    this.crew = crew;
+    this.pace = pace;
+    this.inputs = inputs;
+    this.runs = new TaskRuns(tasks);
+    this.granted = new int[tasks];
+    this.mostTokens = Math.min(MOST_TOKENS, 2 * crew.size() + 1);
+    this.batch = crew.beginBatch();
+  }
+
+  /**
+   * Runs every task.
+   *
+   * @throws TaskFailure if a task threw; no task is in progress any more
+   */
+  TaskRuns run() throws IOException, InterruptedException {
+    grant();
+    while (tokens > 0) {
+      Answer answer = crew.next();
+      take(answer);
+      grant();
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    if (done != runs.size()) {
+      throw new IllegalStateException("%d of %d tasks were run".formatted(done, runs.size()));
+    }
+    return runs;
+  }
+
+  private void grant() throws IOException {
+    int room = mostTokens - tokens;
+    if (failure != null || room <= 0 || next == runs.size()) {
+      return;
+    }
+    List<Token> ready = new ArrayList<>();
+    while (room > 0 && next < runs.size() && inputs.map(SentInputs::hasRoom).orElse(true)) {
+      Token token = nextToken();
+      granted[token.from()] = token.count();
+      next += token.count();
+      tokens++;
+      room--;
+      ready.add(token);
+      if (inputs.isPresent()) {
+        // At once, since the next input takes its time to be written.
+        crew.put(ready);
+        ready.clear();
+      }
+    }
+    if (!ready.isEmpty()) {
+      crew.put(ready);
+    }
+  }
+
+  private Token nextToken() {
+    return inputs.isPresent()
+        ? inputs.get().write(batch, next)
+        : Token.tasks(batch, next, pace.next(runs.size() - next));
+  }
+
+  private void take(Answer answer) throws IOException {
+    Child child = crew.child(answer.child());
+    int from = answer.tokenFrom();
+    if (from < 0 || from >= granted.length || granted[from] == 0) {
+      throw crew.faults().unexpected(child, answer);
+    }
+    crew.progress().answered(child, answer);
+    int count = granted[from];
+    granted[from] = 0;
+    tokens--;
+    inputs.ifPresent(sent -> sent.isDone(from));
+    switch (answer.kind()) {
+      case RESULT -> takeResult(child, answer);
+      case RESULTS -> takeResults(child, answer, count);
+      case FAILED -> fail(child, answer);
+      default -> throw crew.faults().unexpected(child, answer);
+    }
+  }
+
+  private void takeResult(Child child, Answer answer) {
+    pace.learn(1, answer.stopNanos() - answer.startNanos());
+    runs.record(
+        answer.from(),
+        child.number(),
+        child.onOurClock(answer.startNanos()),
+        child.onOurClock(answer.stopNanos()),
+        answer.checksum());
+    done++;
+  }
+
+  private void takeResults(Child child, Answer answer, int count) throws IOException {
+    int from = answer.from();
+    int ran = answer.count();
+    if (ran < 1 || ran > count) {
+      throw crew.faults().unexpected(child, answer);
+    }
+    pace.learn(ran, answer.stopNanos() - answer.startNanos());
+    ByteBuffer results = crew.board().readResults(from, ran);
+    for (int task = from; task < from + ran; task++) {
+      long start = child.onOurClock(results.getLong());
+      long stop = child.onOurClock(results.getLong());
+      runs.record(task, child.number(), start, stop, results.getLong());
+    }
+    done += ran;
+    if (ran < count) {
+      // The child has put the rest back into the queue.
+      Token rest = Token.tasks(batch, from, count).rest(ran);
+      granted[rest.from()] = rest.count();
+      tokens++;
+      crew.putBack(rest);
+    }
+  }
+
+  private void fail(Child child, Answer answer) throws IOException {
+    if (failure == null) {
+      failure = new TaskFailure(answer.from(), crew.thrownBy(child, answer));
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.parallax.concurrency.child;
+
+import dev.parallax.concurrency.WorkerFailure;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Puts into words which child of a pool failed, at what, and what it last said. */
+final class Faults {
+  private final List<Child> children;
+  private final Progress progress;
+  private final Duration deadline;
+
+  Faults(List<Child> children, Progress progress, Duration deadline) {
+    this.children = children;
+    this.progress = progress;
+    this.deadline = deadline;
+  }
+
+  /** A child whose process is gone. */
+  WorkerFailure died(Child child) {
+    return new WorkerFailure(child.process().describeEnding(at(child)));
+  }
+
+  /** What came is no answer; the child is known unless its number was damaged, too. */
+  WorkerFailure garbage(int child, IOException cause) {
+    String who =
+        child >= 0 && child < children.size()
+            ? children.get(child).process().describe(" answered " + cause.getMessage())
+            : "one of these answered %s: %s".formatted(cause.getMessage(), everybody());
+    return new WorkerFailure(who, cause);
+  }
+
+  /** A child answered what it was not asked. */
+  WorkerFailure unexpected(Child child, Answer answer) {
+    return new WorkerFailure(
+        child
+            .process()
+            .describe(
+                " answered %s for task %d, which it was not asked for"
+                    .formatted(answer.kind(), answer.from())));
+  }
+
+  /**
+   * Who has taken longer than the deadline, if anybody has.
+   *
+   * @param working whether the children take tasks from the queue
+   */
+  Optional<WorkerFailure> overdue(boolean working) {
+    long now = System.nanoTime();
+    boolean busy = false;
+    for (Child child : children) {
+      if (child.asked().isPresent() && isOver(now - child.asked().get().sinceNanos())) {
+        return Optional.of(late(child, "did not " + child.asked().get().what()));
+      }
+      if (working) {
+        Optional<Board.Status> at = progress.of(child);
+        busy |= at.isPresent();
+        if (at.isPresent() && isOver(now - child.onOurClock(at.get().startNanos()))) {
+          return Optional.of(late(child, "did not end" + at(child).replace(" at ", " ")));
+        }
+      }
+    }
+    if (working && !busy && isOver(now - progress.lastNanos())) {
+      return Optional.of(
+          new WorkerFailure("%s took no task within %s".formatted(everybody(), deadline)));
+    }
+    return Optional.empty();
+  }
+
+  private boolean isOver(long nanos) {
+    return nanos > deadline.toNanos();
+  }
+
+  private WorkerFailure late(Child child, String what) {
+    return new WorkerFailure(child.process().describe(" %s within %s".formatted(what, deadline)));
+  }
+
+  private String everybody() {
+    return children.stream()
+        .map(child -> child.process().describe())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What a child is at, in words that go behind its name; nothing if it is idle. */
+  private String at(Child child) {
+    if (child.asked().isPresent()) {
+      return ", asked to " + child.asked().get().what();
+    }
+    return progress
+        .of(child)
+        .map(status ->
+            status.count() == 1
+                ? " at task " + status.from()
+                : " at one of the tasks %d to %d"
+                    .formatted(status.from(), status.from() + status.count() - 1))
+        .orElse("");
+  }
+}

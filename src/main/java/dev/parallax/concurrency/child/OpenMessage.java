@@ -1,0 +1,67 @@
+package dev.parallax.concurrency.child;
+
+import dev.parallax.workload.Parameters;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Which batch a child prepares: the payload of {@link RequestKind#OPEN}.
+ *
+ * @param workloadClass name of the workload's class, which has a constructor without arguments
+ * @param parameters what the batch is prepared with
+ */
+record OpenMessage(String workloadClass, Parameters parameters) {
+  ByteBuffer write() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      writeText(out, workloadClass);
+      out.writeInt(parameters.tasks());
+      out.writeInt(parameters.size());
+      Map<String, String> settings = parameters.settings();
+      out.writeInt(settings.size());
+      for (Map.Entry<String, String> setting : settings.entrySet()) {
+        writeText(out, setting.getKey());
+        writeText(out, setting.getValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail to be written to", e);
+    }
+    return ByteBuffer.wrap(bytes.toByteArray());
+  }
+
+  static OpenMessage read(ByteBuffer payload) throws IOException {
+    DataInputStream in =
+        new DataInputStream(
+            new ByteArrayInputStream(
+                payload.array(), payload.arrayOffset() + payload.position(), payload.remaining()));
+    String workloadClass = readText(in);
+    int tasks = in.readInt();
+    int size = in.readInt();
+    int count = in.readInt();
+    Map<String, String> settings = new LinkedHashMap<>();
+    for (int i = 0; i < count; i++) {
+      String name = readText(in);
+      settings.put(name, readText(in));
+    }
+    return new OpenMessage(workloadClass, Parameters.received(tasks, size, settings));
+  }
+
+  // writeUTF is ended by a character that takes it beyond 64 KiB, and has an encoding of its own.
+  private static void writeText(DataOutputStream out, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static String readText(DataInputStream in) throws IOException {
+    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.parallax.concurrency.child;
+
+import java.io.Closeable;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The folder, which only this user can enter, where the pipes and files of a pool lie: a queue that
+ * all children read, a pipe for all answers, a channel to each child, the board, and bulk data.
+ *
+ * <p>In {@code /dev/shm} where there is one, since files there are memory and nothing else; in the
+ * place for temporary files otherwise, or in the folder that the property {@value #PLACE} names.
+ *
+ * <p><b>Why named pipes.</b> A child lives and dies by its first milliseconds. Beyond an empty main
+ * (43 ms to its end, all classes from an archive, medians of 20 alternating starts), connecting a
+ * Unix domain socket took 55 ms, a TCP socket 27, and mapping a file 38, nearly all of it in the
+ * initialisation of {@code java.nio}; opening two named pipes and a file through {@code java.io},
+ * which a JVM has initialised anyway, took 2.6. A round trip takes as long on either ({@code
+ * DispatchBenchmark}). And a pipe may have many readers: the queue lives in the kernel, so that a
+ * child that is done takes the next task at once and no task waits for one that is busy.
+ */
+final class PoolFolder implements Closeable {
+  /** System property that names the folder in which pools make theirs. */
+  static final String PLACE = "parallax.pool.folder";
+
+  private static final Path SHARED_MEMORY = Path.of("/dev/shm");
+  private static final String PREFIX = "parallax-";
+  private static final int PIECE_BYTES = 1 << 20;
+
+  private final Path path;
+
+  private PoolFolder(Path path) {
+    this.path = path;
+  }
+
+  /** The folder at this path, which is there already. */
+  static PoolFolder at(String path) {
+    return new PoolFolder(Path.of(path));
+  }
+
+  /**
+   * Makes a folder with pipes and a board for so many children.
+   *
+   * @throws IOException if there is no room, or no {@code mkfifo} on this system
+   */
+  static PoolFolder create(int children, int tasks) throws IOException, InterruptedException {
+    PoolFolder folder = new PoolFolder(Files.createTempDirectory(place(), PREFIX));
+    boolean made = false;
+    try {
+      folder.makePipes(children);
+      reserve(folder.board(), Board.bytes(children, tasks));
+      made = true;
+      return folder;
+    } finally {
+      if (!made) {
+        folder.close();
+      }
+    }
+  }
+
+  private static Path place() {
+    String chosen = System.getProperty(PLACE, "");
+    if (!chosen.isEmpty()) {
+      return Path.of(chosen);
+    }
+    boolean sharedMemory = Files.isDirectory(SHARED_MEMORY) && Files.isWritable(SHARED_MEMORY);
+    return sharedMemory ? SHARED_MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
+  }
+
+  private void makePipes(int children) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("mkfifo", "-m", "600"));
+    command.add(queue().toString());
+    command.add(answers().toString());
+    for (int child = 0; child < children; child++) {
+      command.add(channel(child).toString());
+    }
+    Process process;
+    try {
+      process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    } catch (IOException e) {
+      throw new IOException("the process model needs the command mkfifo: " + e.getMessage(), e);
+    }
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException(said.strip());
+    }
+  }
+
+  /**
+   * Makes a file of zeros. Every byte is written: in a file with holes, memory that runs out shows
+   * as a SIGBUS in whoever touches it.
+   */
+  static void reserve(Path file, long bytes) throws IOException {
+    byte[] zeros = new byte[(int) Math.min(PIECE_BYTES, bytes)];
+    try (OutputStream out = Files.newOutputStream(file)) {
+      for (long written = 0; written < bytes; written += zeros.length) {
+        out.write(zeros, 0, (int) Math.min(zeros.length, bytes - written));
+      }
+    } catch (IOException e) {
+      Files.deleteIfExists(file);
+      throw new IOException(
+          "no room for %d bytes in %s: %s".formatted(bytes, file.getParent(), e.getMessage()), e);
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  Path queue() {
+    return path.resolve("queue");
+  }
+
+  Path answers() {
+    return path.resolve("answers");
+  }
+
+  Path channel(int child) {
+    return path.resolve("channel-" + child);
+  }
+
+  Path board() {
+    return path.resolve("board");
+  }
+
+  /** File of a slot for bulk data; one that has grown has another name. */
+  Path slot(int number, int bytes) {
+    return path.resolve("slot-" + number + "-" + bytes);
+  }
+
+  /** Deletes the folder with everything in it; a child may do so, too, that outlives its parent. */
+  @Override
+  public void close() throws IOException {
+    // Not a stream of paths: this is also an orphan's last act, which must not take long.
+    File[] files = path.toFile().listFiles();
+    if (files != null) {
+      for (File file : files) {
+        Files.deleteIfExists(file.toPath());
+      }
+    }
+    Files.deleteIfExists(path);
+  }
+}
