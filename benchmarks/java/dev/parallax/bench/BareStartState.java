@@ -2,7 +2,6 @@ package dev.parallax.bench;
 
 import dev.parallax.bench.bare.BareJvms;
 import dev.parallax.bench.bare.EmptyMain;
-import dev.parallax.bench.bare.IdleMain;
 import java.io.IOException;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
@@ -24,11 +23,6 @@ public class BareStartState {
   void startEmpty() throws IOException, InterruptedException {
     jvms = BareJvms.start(EmptyMain.class, workers, archive.equals("with"));
     jvms.awaitEnd();
-  }
-
-  void startIdle() throws IOException, InterruptedException {
-    jvms = BareJvms.start(IdleMain.class, workers, archive.equals("with"));
-    jvms.awaitFirstLine();
   }
 
   @TearDown(Level.Iteration)

@@ -15,7 +15,7 @@ public class ColdState extends PoolState {
   /** Makes the input that threads share; a child JVM has to make its own, or be sent it, anew. */
   @Setup(Level.Trial)
   public void open(BenchmarkParams params) throws IOException, InterruptedException {
-    openTrial(params).prepare(chosenModel());
+    openTrialOfPool(params).prepare(chosenModel());
   }
 
   long openRunClose() throws InterruptedException {

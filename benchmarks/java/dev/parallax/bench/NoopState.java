@@ -32,6 +32,7 @@ public class NoopState {
   @Setup(Level.Trial)
   public void open(BenchmarkParams params) throws IOException, InterruptedException {
     trial = Trials.open("noop", "default", Integer.toString(tasks()), params);
+    trial.recordChildren(ConcurrencyModel.of(model), workers);
     pool = trial.openPool(ConcurrencyModel.of(model), workers);
   }
 

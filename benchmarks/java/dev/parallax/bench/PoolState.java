@@ -2,9 +2,12 @@ package dev.parallax.bench;
 
 import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.concurrency.WorkerPool;
+import dev.parallax.measure.Trial;
+import java.io.IOException;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** Which work is measured, and who does it. */
 @State(Scope.Benchmark)
@@ -17,6 +20,12 @@ public abstract class PoolState extends BatchState {
 
   final ConcurrencyModel chosenModel() {
     return ConcurrencyModel.of(model);
+  }
+
+  final Trial openTrialOfPool(BenchmarkParams params) throws IOException, InterruptedException {
+    Trial trial = openTrial(params);
+    trial.recordChildren(chosenModel(), workers);
+    return trial;
   }
 
   final WorkerPool openPool() throws InterruptedException {

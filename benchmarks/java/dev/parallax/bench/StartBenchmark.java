@@ -60,10 +60,4 @@ public class StartBenchmark {
   public void bareTask(BareTaskState state) throws IOException, InterruptedException {
     state.startTask();
   }
-
-  /** Start as many JVMs that do nothing, and stay: for {@code -prof children}, to weigh them. */
-  @Benchmark
-  public void idleJvm(BareStartState state) throws IOException, InterruptedException {
-    state.startIdle();
-  }
 }

@@ -39,6 +39,7 @@ public class StartState {
     chosen = ConcurrencyModel.of(model);
     trial = Trials.open(workload, size, tasks, params);
     trial.prepare(chosen);
+    trial.recordChildren(chosen, workers);
   }
 
   long firstResult() throws InterruptedException {

@@ -21,7 +21,7 @@ public class WarmState extends PoolState {
    */
   @Setup(Level.Trial)
   public void open(BenchmarkParams params) throws IOException, InterruptedException {
-    openTrial(params);
+    openTrialOfPool(params);
     pool = openPool();
     pool.warmUp(params.getWarmup().getCount());
   }

@@ -13,8 +13,16 @@ import java.util.Optional;
  * @param benchmark full name of the JMH benchmark
  * @param params JMH's parameters: those that are fields of the benchmark's state
  * @param work what is measured, unless the benchmark fixes it itself
+ * @param childArgs the user's JVM flags for child JVMs, in a cell that has some
  */
-public record Cell(String benchmark, Map<String, String> params, Optional<CellWork> work) {
+public record Cell(
+    String benchmark,
+    Map<String, String> params,
+    Optional<CellWork> work,
+    Optional<String> childArgs) {
+  /** Name of the parameter that gives child JVMs flags of their own. */
+  static final String CHILD_ARGS = "childArgs";
+
   public Cell {
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
   }
@@ -27,10 +35,14 @@ public record Cell(String benchmark, Map<String, String> params, Optional<CellWo
    */
   public record CellWork(Workload workload, Parameters parameters) {}
 
-  /** All parameters as they stand in the results: JMH's, then the workload's own settings. */
+  /**
+   * All parameters as they stand in the results: JMH's, then the workload's own, then the
+   * children's.
+   */
   public Map<String, String> allParams() {
     Map<String, String> all = new LinkedHashMap<>(params);
     work.ifPresent(cellWork -> all.putAll(cellWork.parameters().settings()));
+    childArgs.ifPresent(args -> all.put(CHILD_ARGS, args));
     return all;
   }
 

@@ -37,7 +37,9 @@ final class CellPlanner {
     List<Cell> cells = new ArrayList<>();
     for (Entry benchmark : benchmarks) {
       for (Map<String, String> params : cross(valuesOf(benchmark))) {
-        cells.addAll(cellsOf(benchmark, params));
+        for (Optional<String> childArgs : childArgsOf(params)) {
+          cells.addAll(cellsOf(benchmark, params, childArgs));
+        }
       }
     }
     return cells;
@@ -57,6 +59,15 @@ final class CellPlanner {
     return isLadder ? ladder.countsFor(benchmark.name()) : annotated;
   }
 
+  /** Flags of child JVMs concern those cells only that have child JVMs. */
+  private List<Optional<String>> childArgsOf(Map<String, String> params) {
+    boolean isProcess = ConcurrencyModel.PROCESS.label().equals(params.get("model"));
+    Optional<List<String>> chosen = given.of(Cell.CHILD_ARGS).filter(unused -> isProcess);
+    return chosen.isPresent()
+        ? chosen.get().stream().map(Optional::of).toList()
+        : List.of(Optional.empty());
+  }
+
   /** Workload first, then model and workers: the order in which one reads a table. */
   private static List<String> inOrder(Set<String> names) {
     Set<String> ordered = new LinkedHashSet<>(List.of("workload", "model", "workers"));
@@ -65,10 +76,11 @@ final class CellPlanner {
     return List.copyOf(ordered);
   }
 
-  private List<Cell> cellsOf(Entry benchmark, Map<String, String> params) throws BadRequest {
+  private List<Cell> cellsOf(
+      Entry benchmark, Map<String, String> params, Optional<String> childArgs) throws BadRequest {
     String name = params.get("workload");
     if (name == null) {
-      return List.of(new Cell(benchmark.name(), params, Optional.empty()));
+      return List.of(new Cell(benchmark.name(), params, Optional.empty(), childArgs));
     }
     Workload workload = workloads.named(name);
     List<Cell> cells = new ArrayList<>();
@@ -77,7 +89,8 @@ final class CellPlanner {
           new Cell(
               benchmark.name(),
               params,
-              Optional.of(new CellWork(workload, resolve(workload, params, settings)))));
+              Optional.of(new CellWork(workload, resolve(workload, params, settings))),
+              childArgs));
     }
     return cells;
   }

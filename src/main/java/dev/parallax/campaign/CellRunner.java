@@ -1,6 +1,8 @@
 package dev.parallax.campaign;
 
 import dev.parallax.measure.HandOver;
+import dev.parallax.measure.HandOver.ChildRecord;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +18,24 @@ final class CellRunner {
   private final Plan plan;
   private final List<String> startArgs;
   private final ExpectedChecksums checksums;
+  private final Optional<Path> childRecord;
   private final Optional<OutputFormat> shown;
 
+  /**
+   * @param startArgs JVM flags that let forks start sooner
+   * @param childRecord file in which forks note the flags of their children
+   * @param shown where JMH's own output goes, if anybody wants to see it
+   */
   CellRunner(
       Plan plan,
       List<String> startArgs,
       ExpectedChecksums checksums,
+      Optional<Path> childRecord,
       Optional<OutputFormat> shown) {
     this.plan = plan;
     this.startArgs = startArgs;
     this.checksums = checksums;
+    this.childRecord = childRecord;
     this.shown = shown;
   }
 
@@ -58,7 +68,9 @@ final class CellRunner {
       HandOver handOver =
           new HandOver(
               cell.work().map(work -> work.parameters().settings()).orElse(Map.of()),
-              checksums.of(cell));
+              checksums.of(cell),
+              HandOver.splitArgs(cell.childArgs().orElse("")),
+              childRecord.map(file -> new ChildRecord(file.toString(), cell.label())));
       Collection<RunResult> results =
           new Runner(
                   plan.options()

@@ -3,6 +3,7 @@ package dev.parallax.campaign;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -164,6 +165,16 @@ public final class JmhOptions {
     return new Iterations(
         count.hasValue() ? OptionalInt.of(count.get()) : OptionalInt.empty(),
         time.hasValue() ? Optional.of(time.get()) : Optional.empty());
+  }
+
+  /** The JVM flags that the user gave for forks. */
+  List<String> userJvmArgs() {
+    List<String> args = new ArrayList<>();
+    Collection<String> none = List.of();
+    args.addAll(options.getJvmArgs().orElse(none));
+    args.addAll(options.getJvmArgsPrepend().orElse(none));
+    args.addAll(options.getJvmArgsAppend().orElse(none));
+    return args;
   }
 
   /** Whether help is asked for, {@code -h}. */

@@ -32,7 +32,13 @@ final class ParameterCheck {
     checkValues("model", CellPlanner.modelLabels());
     checkNumber("workers", "workers", MAX_WORKERS);
     checkNumber("bytes", "bytes", MAX_TRANSFER_BYTES);
+    if (names.contains("model")) {
+      names.add(Cell.CHILD_ARGS);
+    }
     checkNames(names, settingsOf(selectedWorkloads(benchmarks)));
+    for (String args : given.of(Cell.CHILD_ARGS).orElse(List.of())) {
+      ChildArgsCheck.check(args);
+    }
   }
 
   private void checkValues(String name, List<String> valid) throws BadRequest {

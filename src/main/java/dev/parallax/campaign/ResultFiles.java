@@ -48,6 +48,11 @@ record ResultFiles(
     return directory.orElse(results);
   }
 
+  /** Where forks note the flags of their children: {@code children.txt} of the run directory. */
+  Optional<Path> childRecord() {
+    return directory.map(folder -> folder.resolve("children.txt").toAbsolutePath());
+  }
+
   /** Replaces the results by those so far. */
   void write(ResultStore store) throws IOException {
     store.write(results, ResultFormatType.JSON);

@@ -82,7 +82,7 @@ public final class Run {
     if (request.jmh().hasOwnJvm()) {
       return List.of();
     }
-    return switch (ArchiveTraining.ensureArchive()) {
+    return switch (ArchiveTraining.ensureArchive(request.jmh().userJvmArgs())) {
       case ClassArchive.Outcome.Available available -> available.jvmArgs();
       case ClassArchive.Outcome.Unavailable unavailable -> {
         progress.note("without a class archive forks start slower: " + unavailable.reason());
@@ -98,7 +98,9 @@ public final class Run {
   private Outcome execute(Optional<OutputFormat> shown, Progress progress)
       throws BadRequest, IOException, InterruptedException {
     ResultFiles files = ResultFiles.prepare(request, plan);
-    CellRunner runner = new CellRunner(plan, startArgs(progress), new ExpectedChecksums(), shown);
+    CellRunner runner =
+        new CellRunner(
+            plan, startArgs(progress), new ExpectedChecksums(), files.childRecord(), shown);
     Map<String, String> failures = new LinkedHashMap<>();
     Campaign campaign = new Campaign(plan, runner, files, progress);
     campaign.run().forEach((cell, reason) -> failures.put(cell.label(), reason));

@@ -1,8 +1,6 @@
 package dev.parallax.campaign;
 
 import dev.parallax.workload.Workloads;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /** From what the user asked for to what will be done. */
@@ -31,7 +29,7 @@ final class RunPlanner {
     }
     List<Cell> cells =
         new CellPlanner(Workloads.available(), parameters(), ladder()).plan(benchmarks());
-    MemoryNeeds memory = MemoryNeeds.here(userJvmArgs());
+    MemoryNeeds memory = MemoryNeeds.here(request.jmh().userJvmArgs());
     for (Cell cell : cells) {
       memory.check(cell);
     }
@@ -79,14 +77,5 @@ final class RunPlanner {
   private int rounds() {
     int byDefault = request.quick() ? QUICK_ROUNDS : DEFAULT_ROUNDS;
     return request.rounds().orElseGet(() -> request.jmh().forks().orElse(byDefault));
-  }
-
-  private List<String> userJvmArgs() {
-    List<String> args = new ArrayList<>();
-    Collection<String> none = List.of();
-    args.addAll(request.jmh().options().getJvmArgs().orElse(none));
-    args.addAll(request.jmh().options().getJvmArgsPrepend().orElse(none));
-    args.addAll(request.jmh().options().getJvmArgsAppend().orElse(none));
-    return args;
   }
 }

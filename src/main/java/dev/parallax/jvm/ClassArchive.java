@@ -24,9 +24,9 @@ import java.util.stream.Stream;
  * A class data archive (AppCDS) of the suite's classes, from which its JVMs start sooner.
  *
  * <p>It holds parsed classes and nothing that the JIT would look at, so that what is measured stays
- * what it was; an AOT cache with method profiles would not. It is made once for a class path and a
- * JDK, in a cache folder of the user's, and made again when either changes. Where it can't be made
- * everything works as before, only slower.
+ * what it was; an AOT cache with method profiles would not. It is made once for a class path, a JDK
+ * and flags, in a cache folder of the user's, and made again when any of them changes. Where it
+ * can't be made everything works as before, only slower.
  */
 public final class ClassArchive {
   private static final String FLAG = "-XX:SharedArchiveFile=";
@@ -51,9 +51,13 @@ public final class ClassArchive {
    * Finds the archive for this JVM's class path, or makes it.
    *
    * @param training main class of a JVM that loads what is to be in the archive, and ends
+   * @param jvmArgs flags of the JVMs that will use it; an archive made under others, with another
+   *     layout of objects above all, is of no use to them
    */
-  public static Outcome ensure(Class<?> training) throws InterruptedException {
-    JavaCommand command = new JavaCommand(training);
+  public static Outcome ensure(Class<?> training, List<String> jvmArgs)
+      throws InterruptedException {
+    List<String> flags = jvmArgs.stream().filter(flag -> flag.startsWith("-X")).toList();
+    JavaCommand command = new JavaCommand(training).withJvmArgs(flags);
     for (String entry : command.classPath().split(File.pathSeparator, -1)) {
       // HotSpot archives classes from jars only, and says nothing when there is a folder.
       if (!Files.isRegularFile(Path.of(entry))) {
@@ -71,7 +75,10 @@ public final class ClassArchive {
 
   private static Outcome ensure(JavaCommand command, Path folder)
       throws IOException, InterruptedException {
-    String family = hash(List.of(command.classPath(), System.getProperty("java.home")));
+    List<String> reader = new ArrayList<>(command.jvmArgs());
+    reader.add(command.classPath());
+    reader.add(System.getProperty("java.home"));
+    String family = hash(reader);
     Path archive = folder.resolve(family + "-" + hash(contentOf(command.classPath())) + ".jsa");
     List<String> flags = List.of(FLAG + archive);
     if (Files.exists(archive)) {

@@ -79,6 +79,14 @@ public final class JavaProcess implements AutoCloseable {
         .formatted(name, pid(), state, what, said.isBlank() ? "" : "; it last said: " + said);
   }
 
+  /** The last that it printed, as much as is kept; of a process that has ended, all is there. */
+  public String lastSaid() {
+    if (!process.isAlive()) {
+      output.awaitEnd(GRACE);
+    }
+    return output.tail().strip();
+  }
+
   /** An exit code in words; above 128 that of a process that a signal ended, in every shell. */
   private static String ending(int exitCode) {
     return exitCode > SIGNALLED && exitCode <= SIGNALLED + LAST_SIGNAL

@@ -37,9 +37,10 @@ public final class ArchiveTraining {
 
   private ArchiveTraining() {}
 
-  /** Finds the archive for the suite's JVMs, or makes it. */
-  public static ClassArchive.Outcome ensureArchive() throws InterruptedException {
-    return ClassArchive.ensure(ArchiveTraining.class);
+  /** Finds the archive for the suite's JVMs with these flags, or makes it. */
+  public static ClassArchive.Outcome ensureArchive(List<String> jvmArgs)
+      throws InterruptedException {
+    return ClassArchive.ensure(ArchiveTraining.class, jvmArgs);
   }
 
   /** No arguments. */

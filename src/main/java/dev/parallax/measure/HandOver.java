@@ -3,10 +3,13 @@ package dev.parallax.measure;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -20,18 +23,36 @@ import java.util.stream.Collectors;
  *
  * @param settings the workload's own settings
  * @param checksum what a batch has to come to, as a serial run found; absent under JMH's own main
+ * @param childArgs JVM flags for children behind those that they would have otherwise
+ * @param childRecord where to note the flags that children got, and how to call this cell there
  */
-public record HandOver(Map<String, String> settings, OptionalLong checksum) {
+public record HandOver(
+    Map<String, String> settings,
+    OptionalLong checksum,
+    List<String> childArgs,
+    Optional<ChildRecord> childRecord) {
   /** Prefix of every property by which the suite's JVMs tell each other something. */
   public static final String PREFIX = "parallax.";
 
   private static final String FORK = PREFIX + "fork";
   private static final String SETTINGS = PREFIX + "settings";
   private static final String CHECKSUM = PREFIX + "checksum";
+  private static final String CHILD_ARGS = PREFIX + "childArgs";
+  private static final String CHILD_FILE = PREFIX + "children.file";
+  private static final String CHILD_CELL = PREFIX + "children.cell";
 
   public HandOver {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    childArgs = List.copyOf(childArgs);
   }
+
+  /**
+   * Where the flags of children are noted.
+   *
+   * @param file one line for each cell
+   * @param cell what the line begins with
+   */
+  public record ChildRecord(String file, String cell) {}
 
   /** The JVM flags that bring this to a fork. */
   public List<String> jvmArgs() {
@@ -40,8 +61,18 @@ public record HandOver(Map<String, String> settings, OptionalLong checksum) {
             .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
             .collect(Collectors.joining("&"));
     String sum = checksum.isPresent() ? Long.toString(checksum.getAsLong()) : "";
-    return List.of(
-        "-D" + FORK + "=true", "-D" + SETTINGS + "=" + encoded, "-D" + CHECKSUM + "=" + sum);
+    List<String> args = new ArrayList<>();
+    args.add("-D" + FORK + "=true");
+    args.add("-D" + SETTINGS + "=" + encoded);
+    args.add("-D" + CHECKSUM + "=" + sum);
+    if (!childArgs.isEmpty()) {
+      args.add("-D" + CHILD_ARGS + "=" + encode(String.join(" ", childArgs)));
+    }
+    childRecord.ifPresent(children -> {
+      args.add("-D" + CHILD_FILE + "=" + encode(children.file()));
+      args.add("-D" + CHILD_CELL + "=" + encode(children.cell()));
+    });
+    return List.copyOf(args);
   }
 
   /** Whether a JVM flag is one of {@link #jvmArgs()}, which say nothing to a reader of results. */
@@ -64,8 +95,19 @@ public record HandOver(Map<String, String> settings, OptionalLong checksum) {
       }
     }
     String sum = properties.getProperty(CHECKSUM, "");
+    String file = decode(properties.getProperty(CHILD_FILE, ""));
     return new HandOver(
-        settings, sum.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(sum)));
+        settings,
+        sum.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(sum)),
+        splitArgs(decode(properties.getProperty(CHILD_ARGS, ""))),
+        file.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new ChildRecord(file, decode(properties.getProperty(CHILD_CELL, "")))));
+  }
+
+  /** JVM flags as they are written in {@code -p childArgs}: with spaces between them. */
+  public static List<String> splitArgs(String args) {
+    return Arrays.stream(args.split("\\s+", -1)).filter(arg -> !arg.isEmpty()).toList();
   }
 
   private static String encode(String text) {

@@ -7,12 +7,17 @@ import dev.parallax.concurrency.Work;
 import dev.parallax.concurrency.WorkerPool;
 import dev.parallax.concurrency.child.ProcessPool;
 import dev.parallax.jvm.ParentWatch;
+import dev.parallax.measure.HandOver.ChildRecord;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Workload;
 import dev.parallax.workload.Workloads;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One JMH trial: the work that a fork measures, and what its batches have to come to.
@@ -23,11 +28,14 @@ import java.time.Duration;
 public final class Trial implements Closeable {
   private final Work work;
   private final PoolOptions options;
+  private final Optional<ChildRecord> childRecord;
   private final long expectedChecksum;
 
-  private Trial(Work work, PoolOptions options, long expectedChecksum) {
+  private Trial(
+      Work work, PoolOptions options, Optional<ChildRecord> childRecord, long expectedChecksum) {
     this.work = work;
     this.options = options;
+    this.childRecord = childRecord;
     this.expectedChecksum = expectedChecksum;
   }
 
@@ -53,7 +61,9 @@ public final class Trial implements Closeable {
       long expected =
           handOver.checksum().isPresent() ? handOver.checksum().getAsLong() : serialChecksum(work);
       opened = true;
-      return new Trial(work, PoolOptions.DEFAULT.withDeadline(deadline), expected);
+      PoolOptions options =
+          PoolOptions.DEFAULT.withDeadline(deadline).withChildArgs(handOver.childArgs());
+      return new Trial(work, options, handOver.childRecord(), expected);
     } finally {
       if (!opened) {
         work.close();
@@ -71,6 +81,28 @@ public final class Trial implements Closeable {
   /** Opens a pool of the model with this label for the work; the caller closes it. */
   public WorkerPool openPool(ConcurrencyModel model, int workers) throws InterruptedException {
     return model.open(workers, work, options);
+  }
+
+  /**
+   * Notes, before anything is timed, which flags the children of a cell will have; once, in
+   * whichever round comes first.
+   */
+  public void recordChildren(ConcurrencyModel model, int workers) throws IOException {
+    if (model == ConcurrencyModel.PROCESS && childRecord.isPresent()) {
+      Path file = Path.of(childRecord.get().file());
+      String cell = childRecord.get().cell() + ": ";
+      boolean known =
+          Files.exists(file)
+              && Files.readAllLines(file).stream().anyMatch(line -> line.startsWith(cell));
+      if (!known) {
+        String flags = String.join(" ", ProcessPool.childFlags(workers, work, options));
+        Files.writeString(
+            file,
+            cell + flags + System.lineSeparator(),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.APPEND);
+      }
+    }
   }
 
   /** Starts child JVMs for the work, not yet ready; the caller closes them. */

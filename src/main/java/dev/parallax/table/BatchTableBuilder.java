@@ -105,7 +105,7 @@ record BatchTableBuilder(
 
   /** A lock is shared by threads and not by processes. */
   private boolean isOfOtherNature(SuiteRow row) {
-    return workload.equals("lock") && row.model().equals("process");
+    return workload.equals("lock") && row.isProcess();
   }
 
   private BatchCell cell(SuiteRow row, int member, List<SuiteRow> members, Decision decision) {
@@ -134,6 +134,13 @@ record BatchTableBuilder(
           new Warning(
               Warning.Kind.OTHER_NATURE,
               "processes share no lock, so this is other work: shown, never recommended"));
+    }
+    if (row.hasChildArgs()) {
+      warnings.add(
+          new Warning(
+              Warning.Kind.CHILD_ARGS,
+              "child JVMs ran with flags that their fork did not have, so more differs than the"
+                  + " model"));
     }
     if (member < 0) {
       warnings.add(

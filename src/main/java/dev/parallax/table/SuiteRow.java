@@ -24,6 +24,18 @@ record SuiteRow(
     String workers,
     Map<String, String> settings) {
 
+  private static final String CHILD_ARGS = "childArgs";
+
+  /** Whether its children had flags that their fork did not have. */
+  boolean hasChildArgs() {
+    return series.measurement().params().containsKey(CHILD_ARGS);
+  }
+
+  /** Whether child JVMs do the work. */
+  boolean isProcess() {
+    return "process".equals(series.measurement().params().get("model"));
+  }
+
   /** The row as one of the suite's, if it is one. */
   static Optional<SuiteRow> of(Series series) {
     Measurement row = series.measurement();
@@ -40,6 +52,11 @@ record SuiteRow(
     String workers = settings.remove("workers");
     if (model == null || workers == null) {
       return Optional.empty();
+    }
+    String childArgs = settings.remove(CHILD_ARGS);
+    if (childArgs != null) {
+      // Children with other flags are another way to do the work, beside those without.
+      model += " " + childArgs;
     }
     for (Lifecycle lifecycle : Lifecycle.values()) {
       if (row.benchmark().endsWith("BatchBenchmark." + lifecycle.word())) {

@@ -24,6 +24,8 @@ public record Warning(Kind kind, String message) {
     CLIPPED,
     /** The cell has too few rounds to be judged with the others. */
     TOO_FEW_ROUNDS,
+    /** Child JVMs had flags of their own. */
+    CHILD_ARGS,
     /** The cell's work differs by nature. */
     OTHER_NATURE
   }

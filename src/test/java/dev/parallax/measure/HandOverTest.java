@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,12 @@ class HandOverTest {
   @ValueSource(
       strings = {"10", "http://host/?a=b&c=d", "with space", "comma,quote\"", "ümläut", "%41", "+"})
   void aForkReadsTheSettingsThatItWasHanded(String value) {
-    HandOver handOver = new HandOver(Map.of("name", value), OptionalLong.of(-42));
+    HandOver handOver =
+        new HandOver(
+            Map.of("name", value),
+            OptionalLong.of(-42),
+            List.of("-Xint", "-XX:+UseSerialGC"),
+            Optional.of(new HandOver.ChildRecord("/a b/children.txt", "cell x=1")));
     assertThat(HandOver.read(properties(handOver.jvmArgs()))).isEqualTo(handOver);
   }
 
@@ -39,7 +45,8 @@ class HandOverTest {
 
   @Test
   void whatIsHandedOverIsKnownAsOurs() {
-    HandOver handOver = new HandOver(Map.of("a", "b"), OptionalLong.of(1));
+    HandOver handOver =
+        new HandOver(Map.of("a", "b"), OptionalLong.of(1), List.of(), Optional.empty());
     assertThat(handOver.jvmArgs()).allMatch(HandOver::isOurs);
     assertThat(HandOver.isOurs("-Xmx1g")).isFalse();
     assertThat(HandOver.isFork(properties(handOver.jvmArgs()))).isTrue();

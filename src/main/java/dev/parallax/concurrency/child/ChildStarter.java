@@ -49,7 +49,8 @@ final class ChildStarter {
     Board board = own(Board.open(folder.board(), workers));
     AnswerPipe answers = own(AnswerPipe.open(folder.answers()));
     RandomAccessFile queue = own(pipe(folder.queue()));
-    JavaCommand command = command(workers);
+    JavaCommand command =
+        new JavaCommand(ChildMain.class).withJvmArgs(flags(workers, work, options));
     Request open = openRequest();
     List<Child> children = new ArrayList<>();
     for (int number = 0; number < workers; number++) {
@@ -71,10 +72,9 @@ final class ChildStarter {
     return new Crew(folder, board, answers, queue, children, options.deadline());
   }
 
-  private JavaCommand command(int workers) {
+  static List<String> flags(int workers, Work work, PoolOptions options) {
     long neededBytes = work.workload().footprint(work.parameters().forChild()).heapBytes(1);
-    return new JavaCommand(ChildMain.class)
-        .withJvmArgs(ChildFlags.derive(workers, neededBytes, options));
+    return ChildFlags.derive(workers, neededBytes, options);
   }
 
   private Request openRequest() {

@@ -8,9 +8,11 @@ import dev.parallax.concurrency.WorkerFailure;
 import dev.parallax.concurrency.WorkerPool;
 import dev.parallax.concurrency.WorkloadException;
 import dev.parallax.workload.SendableBatch;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 
 /** Child JVMs, one task at a time each; whoever is idle takes the next task. */
@@ -62,6 +64,11 @@ public final class ProcessPool implements WorkerPool {
     } catch (IOException e) {
       throw new WorkerFailure("child JVMs could not be started: " + e.getMessage(), e);
     }
+  }
+
+  /** The JVM flags that each of so many children gets. */
+  public static List<String> childFlags(int workers, Work work, PoolOptions options) {
+    return ChildStarter.flags(workers, work, options);
   }
 
   /** Waits until every child has prepared its batch; as {@link #open}. */
@@ -199,7 +206,7 @@ public final class ProcessPool implements WorkerPool {
     }
     closed = true;
     try {
-      for (Optional<? extends java.io.Closeable> memory : java.util.List.of(inputs, transferred)) {
+      for (Optional<? extends Closeable> memory : List.of(inputs, transferred)) {
         if (memory.isPresent()) {
           memory.get().close();
         }

@@ -1,0 +1,72 @@
+package dev.parallax.measure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.profile.InternalProfiler;
+import org.openjdk.jmh.results.AggregationPolicy;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.ScalarResult;
+
+/**
+ * JMH profiler: memory of the processes that a fork has started, at the end of an iteration, on
+ * average over them.
+ *
+ * <p>{@code children.rss} is what each has in memory; {@code children.pss} counts a page that
+ * several share, such as those of the JVM's library and of the class archive, by each one's share.
+ * Where {@code /proc} doesn't say, there is neither.
+ */
+public final class ChildMemory implements InternalProfiler {
+  private static final double KIBI_PER_MEBI = 1024;
+
+  @Override
+  public String getDescription() {
+    return "memory of the child processes of a fork, on average over them (Linux)";
+  }
+
+  @Override
+  public void beforeIteration(BenchmarkParams benchmarkParams, IterationParams iterationParams) {}
+
+  @Override
+  public Collection<? extends Result<?>> afterIteration(
+      BenchmarkParams benchmarkParams, IterationParams iterationParams, IterationResult result) {
+    List<Path> summaries =
+        ProcessHandle.current()
+            .children()
+            .map(child -> Path.of("/proc", Long.toString(child.pid()), "smaps_rollup"))
+            .toList();
+    List<ScalarResult> results = new ArrayList<>();
+    mean("Pss:", summaries).ifPresent(pss -> results.add(mebibytes("children.pss", pss)));
+    mean("Rss:", summaries).ifPresent(rss -> results.add(mebibytes("children.rss", rss)));
+    return results;
+  }
+
+  private static ScalarResult mebibytes(String name, double kibibytes) {
+    return new ScalarResult(name, kibibytes / KIBI_PER_MEBI, "MiB", AggregationPolicy.AVG);
+  }
+
+  private static Optional<Double> mean(String field, List<Path> summaries) {
+    double sum = 0;
+    int count = 0;
+    for (Path summary : summaries) {
+      try {
+        for (String line : Files.readAllLines(summary)) {
+          if (line.startsWith(field)) {
+            sum += Double.parseDouble(line.replaceAll("\\D", ""));
+            count++;
+          }
+        }
+      } catch (IOException e) {
+        // It has ended since it was listed, or this system has no such file: not counted.
+      }
+    }
+    return count == 0 ? Optional.empty() : Optional.of(sum / count);
+  }
+}
