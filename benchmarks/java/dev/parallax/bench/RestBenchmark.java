@@ -21,12 +21,14 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Child JVMs at rest, and JVMs with the same flags that do nothing: to be weighed with {@code -prof
  * dev.parallax.measure.ChildMemory}. The times mean nothing.
+ *
+ * <p>Two iterations, because JMH tears a trial down within the last one, before profilers look.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(5)
 @Warmup(iterations = 1)
-@Measurement(iterations = 1)
+@Measurement(iterations = 2)
 public class RestBenchmark {
   /** JVMs that wait for the end of their input. */
   @State(Scope.Benchmark)

@@ -16,8 +16,9 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * JMH profiler: memory of the processes that a fork has started, at the end of an iteration, on
- * average over them.
+ * JMH profiler: memory of the processes that a fork has started, on average over them, at the end
+ * of the iteration where it was most: an average over iterations would count those without
+ * children, such as the last, within which JMH tears the trial down.
  *
  * <p>{@code children.rss} is what each has in memory; {@code children.pss} counts a page that
  * several share, such as those of the JVM's library and of the class archive, by each one's share.
@@ -49,7 +50,7 @@ public final class ChildMemory implements InternalProfiler {
   }
 
   private static ScalarResult mebibytes(String name, double kibibytes) {
-    return new ScalarResult(name, kibibytes / KIBI_PER_MEBI, "MiB", AggregationPolicy.AVG);
+    return new ScalarResult(name, kibibytes / KIBI_PER_MEBI, "MiB", AggregationPolicy.MAX);
   }
 
   private static Optional<Double> mean(String field, List<Path> summaries) {

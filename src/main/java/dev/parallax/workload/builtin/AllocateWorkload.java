@@ -4,11 +4,9 @@ import dev.parallax.workload.Batch;
 import dev.parallax.workload.Footprint;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Sizes;
-import dev.parallax.workload.Task;
 import dev.parallax.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Short-lived garbage: small lists of short strings, built and soon dropped, as parsing and
@@ -50,10 +48,12 @@ public final class AllocateWorkload implements Workload {
   @Override
   public Batch prepare(Parameters parameters) {
     int lists = parameters.size();
-    return Batch.of(
-        IntStream.range(0, parameters.tasks())
-            .<Task>mapToObj(index -> () -> churn(index + 1L, lists))
-            .toList());
+    return new EqualTasks(parameters.tasks()) {
+      @Override
+      long run(int index) {
+        return churn(index + 1L, lists);
+      }
+    };
   }
 
   static long churn(long seed, int lists) {

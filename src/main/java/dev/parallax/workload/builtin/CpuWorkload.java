@@ -3,9 +3,7 @@ package dev.parallax.workload.builtin;
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Sizes;
-import dev.parallax.workload.Task;
 import dev.parallax.workload.Workload;
-import java.util.stream.IntStream;
 
 /**
  * A plain loop: nothing but arithmetic in registers.
@@ -45,10 +43,12 @@ public final class CpuWorkload implements Workload {
   @Override
   public Batch prepare(Parameters parameters) {
     int steps = parameters.size();
-    return Batch.of(
-        IntStream.range(0, parameters.tasks())
-            .<Task>mapToObj(index -> () -> spin(index + 1L, steps))
-            .toList());
+    return new EqualTasks(parameters.tasks()) {
+      @Override
+      long run(int index) {
+        return spin(index + 1L, steps);
+      }
+    };
   }
 
   /** The sum of {@code steps} numbers of the generator, from a seed that must not be 0. */

@@ -80,26 +80,36 @@ public final class DotProductWorkload implements Workload {
   public Batch prepare(Parameters parameters) {
     int size = parameters.size();
     return isVector(parameters.settings())
-        ? SharedInputBatch.of(
-            parameters, new VectorPair.Form(size), DotProductWorkload::multiplyVectors)
-        : SharedInputBatch.of(
-            parameters, new MatrixPair.Form(size), DotProductWorkload::multiplyMatrices);
+        ? SharedInputBatch.of(parameters, new VectorPair.Form(size), new VectorProduct())
+        : SharedInputBatch.of(parameters, new MatrixPair.Form(size), new MatrixProduct());
   }
 
   private static boolean isVector(Map<String, String> settings) {
     return VECTOR.equals(settings.get(KIND));
   }
 
-  private static long multiplyMatrices(int index, MatrixPair input) {
-    BlockRealMatrix product = input.a().multiply(input.b());
-    long n = product.getColumnDimension();
-    return Sample.checksum(
-        index, n * n, position -> product.getEntry((int) (position / n), (int) (position % n)));
+  private static final class MatrixProduct implements SharedInputBatch.Job<MatrixPair> {
+    @Override
+    public long run(int index, MatrixPair input) {
+      BlockRealMatrix product = input.a().multiply(input.b());
+      long n = product.getColumnDimension();
+      return Sample.checksum(index, n * n, new MatrixEntries(product, n));
+    }
   }
 
-  private static long multiplyVectors(int index, VectorPair input) {
-    // Every task multiplies the same vectors; the index tells their checksums apart.
-    return 31L * index + Double.doubleToLongBits(input.a().dotProduct(input.b()));
+  private record MatrixEntries(BlockRealMatrix matrix, long n) implements Sample.Entries {
+    @Override
+    public double at(long position) {
+      return matrix.getEntry((int) (position / n), (int) (position % n));
+    }
+  }
+
+  private static final class VectorProduct implements SharedInputBatch.Job<VectorPair> {
+    @Override
+    public long run(int index, VectorPair input) {
+      // Every task multiplies the same vectors; the index tells their checksums apart.
+      return 31L * index + Double.doubleToLongBits(input.a().dotProduct(input.b()));
+    }
   }
 
   @Override

@@ -105,19 +105,23 @@ public final class FileWriteWorkload implements Workload {
 
   @Override
   public Batch prepare(Parameters parameters) throws IOException {
-    TemporaryDirectory files = TemporaryDirectory.createIn(Path.of(parameters.setting(DIRECTORY)));
+    TemporaryDirectory files =
+        TemporaryDirectory.createInOwn(Path.of(parameters.setting(DIRECTORY)));
     Sync sync = Sync.of(parameters.setting(SYNC));
     return SharedInputBatch.of(
-        parameters,
-        new TextForm(parameters.size()),
-        (index, text) ->
-            31 * NewFile.write(files.path().resolve(index + ".txt"), text, sync) + index,
-        files);
+        parameters, new TextForm(parameters.size()), new Writing(files.path(), sync), files);
   }
 
   @Override
   public Footprint footprint(Parameters parameters) {
     return Inputs.footprint(parameters, parameters.size(), TASK_BYTES);
+  }
+
+  private record Writing(Path folder, Sync sync) implements SharedInputBatch.Job<String> {
+    @Override
+    public long run(int index, String text) throws IOException {
+      return 31 * NewFile.write(folder.resolve(index + ".txt"), text, sync) + index;
+    }
   }
 
   /** How texts of this length are made and sent: ASCII letters, one byte each in memory too. */

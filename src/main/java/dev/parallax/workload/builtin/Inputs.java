@@ -12,7 +12,12 @@ final class Inputs {
 
   /** So many numbers from 0 to 1, the same for the same seed in every JVM. */
   static double[] doubles(int count, long seed) {
-    return new SplittableRandom(seed).doubles(count).toArray();
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] numbers = new double[count];
+    for (int i = 0; i < count; i++) {
+      numbers[i] = random.nextDouble();
+    }
+    return numbers;
   }
 
   /**

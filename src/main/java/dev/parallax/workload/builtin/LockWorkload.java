@@ -5,10 +5,9 @@ import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Setting;
 import dev.parallax.workload.Sharing;
 import dev.parallax.workload.Sizes;
-import dev.parallax.workload.Task;
 import dev.parallax.workload.Workload;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.LongSupplier;
 
 /**
  * The loop of {@code cpu}, a part of which runs under a lock that all tasks of the batch share.
@@ -68,10 +67,12 @@ public final class LockWorkload implements Workload {
     long steps = parameters.size();
     int held = (int) (steps * parameters.number("held") / 100);
     int free = (int) steps - held;
-    return Batch.of(
-        IntStream.range(0, parameters.tasks())
-            .<Task>mapToObj(index -> () -> takeTurns(index, free, held, lock))
-            .toList());
+    return new EqualTasks(parameters.tasks()) {
+      @Override
+      long run(int index) {
+        return takeTurns(index, free, held, lock);
+      }
+    };
   }
 
   private static long takeTurns(int index, int free, int held, SharedLock lock) {
@@ -81,10 +82,17 @@ public final class LockWorkload implements Workload {
       sum = 31 * sum + CpuWorkload.spin(seed, part(free, turn));
       int steps = part(held, turn);
       if (held > 0) {
-        sum = 31 * sum + lock.whileHeld(() -> CpuWorkload.spin(-seed, steps));
+        sum = 31 * sum + lock.whileHeld(new Spin(-seed, steps));
       }
     }
     return sum;
+  }
+
+  private record Spin(long seed, int steps) implements LongSupplier {
+    @Override
+    public long getAsLong() {
+      return CpuWorkload.spin(seed, steps);
+    }
   }
 
   /** The steps of one turn; over all turns they add up to {@code steps}. */

@@ -9,8 +9,13 @@ record MatrixPair(BlockRealMatrix a, BlockRealMatrix b) {
   record Form(int n) implements SharedInputBatch.Form<MatrixPair> {
     @Override
     public MatrixPair make() {
-      return new MatrixPair(
-          matrix(row -> Inputs.doubles(n, row)), matrix(row -> Inputs.doubles(n, ~row)));
+      BlockRealMatrix a = new BlockRealMatrix(n, n);
+      BlockRealMatrix b = new BlockRealMatrix(n, n);
+      for (int row = 0; row < n; row++) {
+        a.setRow(row, Inputs.doubles(n, row));
+        b.setRow(row, Inputs.doubles(n, ~row));
+      }
+      return new MatrixPair(a, b);
     }
 
     @Override
@@ -30,18 +35,14 @@ record MatrixPair(BlockRealMatrix a, BlockRealMatrix b) {
 
     @Override
     public MatrixPair read(ByteBuffer source) {
-      BlockRealMatrix a = matrix(row -> Inputs.read(n, source));
-      return new MatrixPair(a, matrix(row -> Inputs.read(n, source)));
+      BlockRealMatrix a = readMatrix(source);
+      return new MatrixPair(a, readMatrix(source));
     }
 
-    private interface Rows {
-      double[] row(int index);
-    }
-
-    private BlockRealMatrix matrix(Rows rows) {
+    private BlockRealMatrix readMatrix(ByteBuffer source) {
       BlockRealMatrix matrix = new BlockRealMatrix(n, n);
       for (int row = 0; row < n; row++) {
-        matrix.setRow(row, rows.row(row));
+        matrix.setRow(row, Inputs.read(n, source));
       }
       return matrix;
     }

@@ -80,7 +80,8 @@ public final class MixedWorkload implements Workload {
 
   @Override
   public Batch prepare(Parameters parameters) throws IOException {
-    TemporaryDirectory files = TemporaryDirectory.createIn(Path.of(parameters.setting(DIRECTORY)));
+    TemporaryDirectory files =
+        TemporaryDirectory.createInOwn(Path.of(parameters.setting(DIRECTORY)));
     HttpClient client = new HttpClient(parameters.tasks());
     HttpUrl url = HttpUrl.get(parameters.setting(URL));
     int documents = parameters.size();

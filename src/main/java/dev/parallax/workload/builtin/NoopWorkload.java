@@ -3,9 +3,7 @@ package dev.parallax.workload.builtin;
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Sizes;
-import dev.parallax.workload.Task;
 import dev.parallax.workload.Workload;
-import java.util.stream.IntStream;
 
 /**
  * Nothing: what is left is what the model itself costs for each task.
@@ -37,7 +35,11 @@ public final class NoopWorkload implements Workload {
 
   @Override
   public Batch prepare(Parameters parameters) {
-    return Batch.of(
-        IntStream.range(0, parameters.tasks()).<Task>mapToObj(index -> () -> index + 1L).toList());
+    return new EqualTasks(parameters.tasks()) {
+      @Override
+      long run(int index) {
+        return index + 1L;
+      }
+    };
   }
 }

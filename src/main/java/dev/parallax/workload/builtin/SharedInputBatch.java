@@ -18,6 +18,11 @@ final class SharedInputBatch<I> implements SendableBatch {
   /** An array's length is an int, and a frame has a header of its own. */
   private static final long MAX_INPUT_BYTES = Integer.MAX_VALUE - 1024L;
 
+  private static final class Nothing implements Closeable {
+    @Override
+    public void close() {}
+  }
+
   /** How an input is made, sent and received. */
   interface Form<I> {
     /** Makes the input, the same in every JVM. */
@@ -33,7 +38,14 @@ final class SharedInputBatch<I> implements SendableBatch {
     I read(ByteBuffer source);
   }
 
-  /** What a task does with the input. */
+  private record SharedInputTask<I>(Job<I> job, int index, I input) implements Task {
+    @Override
+    public long run() throws Exception {
+      return job.run(index, input);
+    }
+  }
+
+  /** What a task does with the input; a class, and no lambda (see {@link EqualTasks}). */
   interface Job<I> {
     long run(int index, I input) throws Exception;
   }
@@ -55,7 +67,7 @@ final class SharedInputBatch<I> implements SendableBatch {
 
   /** A batch that holds nothing but its input. */
   static <I> SharedInputBatch<I> of(Parameters parameters, Form<I> form, Job<I> job) {
-    return of(parameters, form, job, () -> {});
+    return of(parameters, form, job, new Nothing());
   }
 
   /**
@@ -82,7 +94,7 @@ final class SharedInputBatch<I> implements SendableBatch {
   @Override
   public Task task(int index) {
     I made = input();
-    return () -> job.run(index, made);
+    return new SharedInputTask<>(job, index, made);
   }
 
   @Override
@@ -104,7 +116,7 @@ final class SharedInputBatch<I> implements SendableBatch {
   @Override
   public Task taskOver(int index, ByteBuffer source) {
     I received = form.read(source);
-    return () -> job.run(index, received);
+    return new SharedInputTask<>(job, index, received);
   }
 
   @Override

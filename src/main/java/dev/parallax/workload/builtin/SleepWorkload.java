@@ -3,10 +3,8 @@ package dev.parallax.workload.builtin;
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Sizes;
-import dev.parallax.workload.Task;
 import dev.parallax.workload.Workload;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 /**
  * Sleeps a known time, so that the makespan is known exactly: {@code ceil(tasks / workers)} times
@@ -50,10 +48,12 @@ public final class SleepWorkload implements Workload {
   @Override
   public Batch prepare(Parameters parameters) {
     long nanos = TimeUnit.MILLISECONDS.toNanos(parameters.size());
-    return Batch.of(
-        IntStream.range(0, parameters.tasks())
-            .<Task>mapToObj(index -> () -> sleep(index, nanos))
-            .toList());
+    return new EqualTasks(parameters.tasks()) {
+      @Override
+      long run(int index) throws InterruptedException {
+        return sleep(index, nanos);
+      }
+    };
   }
 
   private static long sleep(int index, long nanos) throws InterruptedException {

@@ -57,13 +57,22 @@ public final class VectorAddWorkload implements Workload {
 
   @Override
   public Batch prepare(Parameters parameters) {
-    return SharedInputBatch.of(
-        parameters, new VectorPair.Form(parameters.size()), VectorAddWorkload::add);
+    return SharedInputBatch.of(parameters, new VectorPair.Form(parameters.size()), new Addition());
   }
 
-  private static long add(int index, VectorPair input) {
-    RealVector sum = input.a().add(input.b());
-    return Sample.checksum(index, sum.getDimension(), position -> sum.getEntry((int) position));
+  private static final class Addition implements SharedInputBatch.Job<VectorPair> {
+    @Override
+    public long run(int index, VectorPair input) {
+      RealVector sum = input.a().add(input.b());
+      return Sample.checksum(index, sum.getDimension(), new VectorEntries(sum));
+    }
+  }
+
+  private record VectorEntries(RealVector vector) implements Sample.Entries {
+    @Override
+    public double at(long position) {
+      return vector.getEntry((int) position);
+    }
   }
 
   @Override
