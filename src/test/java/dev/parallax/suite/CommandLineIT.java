@@ -28,9 +28,19 @@ class CommandLineIT {
             "dev.parallax.bench.BatchBenchmark.warm",
             "dev.parallax.bench.BatchBenchmark.cold",
             "dev.parallax.bench.StartBenchmark.firstResult",
+            "dev.parallax.bench.StartBenchmark.childSpawned",
+            "dev.parallax.bench.StartBenchmark.childReady",
+            "dev.parallax.bench.StartBenchmark.childFirstResult",
+            "dev.parallax.bench.StartBenchmark.emptyJvm",
+            "dev.parallax.bench.StartBenchmark.bareTask",
             "dev.parallax.bench.DispatchBenchmark.roundTrip",
             "dev.parallax.bench.DispatchBenchmark.amortised",
-            "dev.parallax.bench.TransferBenchmark.thereAndBack");
+            "dev.parallax.bench.DispatchBenchmark.uneven",
+            "dev.parallax.bench.DispatchBenchmark.bareRoundTrip",
+            "dev.parallax.bench.TransferBenchmark.thereAndBack",
+            "dev.parallax.bench.TransferBenchmark.bareCopies",
+            "dev.parallax.bench.RestBenchmark.pool",
+            "dev.parallax.bench.RestBenchmark.idleJvm");
   }
 
   @ParameterizedTest
@@ -49,6 +59,7 @@ class CommandLineIT {
         "--rounds 0 | at least 1",
         "-f 0 | --plain",
         "TransferBenchmark -p bytes=many | whole number",
+        "-p childArgs=-XX:+NoSuchFlag | NoSuchFlag",
         "-nosuch 1 | -h",
         "list everything | list",
         "check everything | check"

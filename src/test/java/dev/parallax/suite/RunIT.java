@@ -103,7 +103,53 @@ class RunIT {
             "--out",
             "run")
         .succeeded();
-    assertThat(read(folder.resolve("run"))).hasSize(3 * 4);
+    int start = 3 + 2 * 5;
+    int dispatch = 3 + 3 + 2 * 3 + 1;
+    int transfer = 3 + 1;
+    assertThat(read(folder.resolve("run"))).hasSize(start + dispatch + transfer);
+  }
+
+  @Test
+  void childrenAndJvmsThatDoNothingAreWeighed() throws Exception {
+    run(
+            Jar.thisJdk(),
+            "RestBenchmark",
+            "-p",
+            "model=process",
+            "-prof",
+            "dev.parallax.measure.ChildMemory",
+            "--out",
+            "run")
+        .succeeded();
+    // JMH looks after the end of a trial when there is but one iteration; see RestBenchmark.
+    String results = Files.readString(folder.resolve("run/results.json"));
+    assertThat(results).contains("RestBenchmark.pool", "RestBenchmark.idleJvm");
+  }
+
+  @Test
+  void flagsOfChildrenConcernThemAloneAndAreSaidToBeADifference() throws Exception {
+    Jar.Result result =
+        run(
+                Jar.thisJdk(),
+                "BatchBenchmark.warm",
+                "-p",
+                "workload=noop",
+                "-p",
+                "workers=2",
+                "-p",
+                "childArgs=-XX:+UseSerialGC -Xmx96m,-Xint",
+                "--out",
+                "run")
+            .succeeded();
+    List<Measurement> rows = read(folder.resolve("run"));
+    assertThat(rows).hasSize(2 + 2);
+    assertThat(rows.stream().map(row -> row.params().getOrDefault("childArgs", "none")))
+        .containsExactlyInAnyOrder("none", "none", "-XX:+UseSerialGC -Xmx96m", "-Xint");
+    assertThat(Files.readAllLines(folder.resolve("run/children.txt")))
+        .hasSize(2)
+        .anyMatch(line -> line.endsWith(" -XX:+UseSerialGC -Xmx96m") && !line.contains("UseG1GC"))
+        .anyMatch(line -> line.endsWith(" -Xint") && line.contains("-Xmx"));
+    assertThat(result.out()).contains("flags that their fork did not have");
   }
 
   @Test

@@ -30,7 +30,10 @@ final class PoolFolder implements Closeable {
   static final String PLACE = "parallax.pool.folder";
 
   private static final Path SHARED_MEMORY = Path.of("/dev/shm");
-  private static final String PREFIX = "parallax-";
+
+  /** With our process id, so that whoever finds a folder can tell whether its owner still runs. */
+  private static final String PREFIX = "parallax-" + ProcessHandle.current().pid() + "-";
+
   private static final int PIECE_BYTES = 1 << 20;
 
   private final Path path;
