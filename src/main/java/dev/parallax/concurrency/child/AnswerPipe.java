@@ -1,6 +1,7 @@
 package dev.parallax.concurrency.child;
 
 import java.io.Closeable;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -19,25 +20,36 @@ import java.nio.file.StandardOpenOption;
 final class AnswerPipe implements Closeable {
   private static final int READ_BYTES = 64 << 10;
 
-  private final RandomAccessFile end;
+  private final FileOutputStream end;
   private final FileChannel channel;
   private final ByteBuffer read = ByteBuffer.allocateDirect(READ_BYTES).flip();
   private final ByteBuffer record = ByteBuffer.allocate(Answer.BYTES);
   private boolean closed;
 
-  private AnswerPipe(RandomAccessFile end, FileChannel channel) {
+  private AnswerPipe(FileOutputStream end, FileChannel channel) {
     this.end = end;
     this.channel = channel;
   }
 
-  /** Opens both ends: with one of our own to write to, reading never meets the end of the pipe. */
+  /**
+   * Opens both ends: with one of our own to write to, reading never meets the end of the pipe.
+   *
+   * <p>Two ends and not one for both: a child gone mad can fill the pipe, upon which a remark waits
+   * for room. Once nobody can read any more it fails instead, and {@link #close()} can go on.
+   */
   static AnswerPipe open(Path path) throws IOException {
-    RandomAccessFile end = new RandomAccessFile(path.toFile(), "rw");
+    // Opening one end would wait for somebody at the other.
+    RandomAccessFile both = new RandomAccessFile(path.toFile(), "rw");
     try {
-      return new AnswerPipe(end, FileChannel.open(path, StandardOpenOption.READ));
-    } catch (IOException e) {
-      end.close();
-      throw e;
+      FileOutputStream end = new FileOutputStream(path.toFile());
+      try {
+        return new AnswerPipe(end, FileChannel.open(path, StandardOpenOption.READ));
+      } catch (IOException e) {
+        end.close();
+        throw e;
+      }
+    } finally {
+      both.close();
     }
   }
 
@@ -75,18 +87,19 @@ final class AnswerPipe implements Closeable {
     try {
       end.write(remark.write().array());
     } catch (IOException e) {
-      // Both ends are ours and open: the system would have to have failed. The deadline remains.
+      // The pool has stopped reading.
       closed = true;
     }
   }
 
   @Override
   public void close() throws IOException {
+    // First, since a remark that waits for room holds the lock.
+    channel.close();
     synchronized (this) {
       closed = true;
+      end.close();
     }
-    channel.close();
-    end.close();
   }
 
   /** What is no answer, from a child that is known if its number could be read. */

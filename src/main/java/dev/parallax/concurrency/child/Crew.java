@@ -203,7 +203,7 @@ final class Crew implements Closeable {
         Answer answer = answers.next();
         if (answer.kind() == Kind.TICK) {
           lookAtTheClock();
-        } else if (answer.child() < 0 || answer.child() >= children.size()) {
+        } else if (!isChild(answer.child())) {
           throw faults.garbage(-1, new WireException("as child " + answer.child()));
         } else if (answer.kind() == Kind.DIED) {
           throw faults.died(children.get(answer.child()));
@@ -248,10 +248,9 @@ final class Crew implements Closeable {
     boolean interrupted = Thread.interrupted();
     try {
       sayGoodbye();
-    } catch (InterruptedException e) {
-      interrupted = true;
-    } catch (WorkerFailure e) {
-      // Dead or garbled: there is no goodbye to wait for.
+    } catch (IOException e) {
+      // Garbled, or closed by an interrupt: nobody can be heard, so there is nothing to wait for.
+      interrupted |= Thread.interrupted();
     } finally {
       closeAll();
       if (interrupted) {
@@ -260,7 +259,7 @@ final class Crew implements Closeable {
     }
   }
 
-  private void sayGoodbye() throws IOException, InterruptedException {
+  private void sayGoodbye() throws IOException {
     if (children.stream().noneMatch(child -> child.process().isAlive())) {
       return;
     }
@@ -271,28 +270,36 @@ final class Crew implements Closeable {
       child.hangUp();
     }
     long deadlineNanos = System.nanoTime() + GRACE.toNanos();
-    long left = children.stream().filter(child -> child.process().isAlive()).count();
     watchdog.setWaiting(true);
-    while (left > 0 && System.nanoTime() < deadlineNanos) {
+    while (children.stream().anyMatch(Crew::isAwaited) && System.nanoTime() < deadlineNanos) {
       Answer answer = answers.next();
       boolean ends = answer.kind() == Kind.BYE || answer.kind() == Kind.DIED;
-      Child child = children.get(answer.child());
-      if (ends && !child.hasSaidBye()) {
-        child.bye();
-        left--;
+      if (ends && isChild(answer.child())) {
+        children.get(answer.child()).bye();
       }
     }
   }
 
+  private static boolean isAwaited(Child child) {
+    return !child.hasSaidBye() && child.process().isAlive();
+  }
+
+  private boolean isChild(int number) {
+    return number >= 0 && number < children.size();
+  }
+
   private void closeAll() throws IOException {
+    // Before the watchdog, which may be waiting for room in the pipe.
+    answers.close();
     watchdog.close();
+    // Their grace is over: stopped, or busy with what does not end.
+    children.stream().filter(Crew::isAwaited).forEach(Child::kill);
     // Inputs first, so that all children end at the same time and not one after the other.
     children.forEach(child -> child.process().closeInput());
     for (Child child : children) {
       child.close();
     }
     queue.close();
-    answers.close();
     board.close();
     folder.close();
   }
