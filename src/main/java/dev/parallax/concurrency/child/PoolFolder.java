@@ -2,6 +2,7 @@ package dev.parallax.concurrency.child;
 
 import java.io.Closeable;
 import java.io.File;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +102,8 @@ final class PoolFolder implements Closeable {
    */
   static void reserve(Path file, long bytes) throws IOException {
     byte[] zeros = new byte[(int) Math.min(PIECE_BYTES, bytes)];
-    try (OutputStream out = Files.newOutputStream(file)) {
+    // Not through a channel, which takes an interrupted thread for one without room.
+    try (OutputStream out = new FileOutputStream(file.toFile())) {
       for (long written = 0; written < bytes; written += zeros.length) {
         out.write(zeros, 0, (int) Math.min(zeros.length, bytes - written));
       }

@@ -12,6 +12,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
 import java.util.Optional;
 
@@ -149,7 +150,10 @@ public final class ProcessPool implements WorkerPool {
   private SharedMemory roomFor(int bytes) throws IOException {
     if (transferred.isEmpty() || transferred.get().bytes() < bytes) {
       if (transferred.isPresent()) {
-        transferred.get().close();
+        SharedMemory old = transferred.get();
+        // First, since there may be no room for a larger one, and nothing is closed twice.
+        transferred = Optional.empty();
+        old.close();
       }
       transferred =
           Optional.of(SharedMemory.create(crew.folder().slot(transferSlot(), bytes), bytes));
@@ -189,6 +193,10 @@ public final class ProcessPool implements WorkerPool {
       // The child caught it and is as good as before.
       healthy = true;
       throw e;
+    } catch (ClosedByInterruptException e) {
+      // Memory that is being mapped says so in this way.
+      boolean unused = Thread.interrupted();
+      throw new InterruptedException();
     } catch (IOException e) {
       throw new WorkerFailure("the pool can't talk to its children: " + e.getMessage(), e);
     } finally {
@@ -206,12 +214,15 @@ public final class ProcessPool implements WorkerPool {
     }
     closed = true;
     try {
-      for (Optional<? extends Closeable> memory : List.of(inputs, transferred)) {
-        if (memory.isPresent()) {
-          memory.get().close();
+      try {
+        for (Optional<? extends Closeable> memory : List.of(inputs, transferred)) {
+          if (memory.isPresent()) {
+            memory.get().close();
+          }
         }
+      } finally {
+        crew.close();
       }
-      crew.close();
     } catch (IOException e) {
       throw new UncheckedIOException("a pool of child JVMs could not be closed", e);
     }
