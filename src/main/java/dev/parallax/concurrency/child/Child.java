@@ -119,11 +119,6 @@ final class Child implements Closeable {
     process.kill();
   }
 
-  /** Closes its channel, upon which it ends once it listens. */
-  void hangUp() throws IOException {
-    channel.close();
-  }
-
   @Override
   public void close() throws IOException {
     channel.close();

@@ -3,9 +3,11 @@ package dev.parallax.concurrency.child;
 import dev.parallax.concurrency.Work;
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.Workload;
+import java.io.EOFException;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,8 @@ import java.util.Optional;
  * {@code java.nio} channels, no formatted strings, no random numbers.
  */
 final class ChildMain {
-  private static final int PROTOCOL_ERROR = 70;
+  /** Exit code of a child that can't go on; what it could not do is the last that it says. */
+  private static final int FAILED = 70;
 
   private final int number;
   private final FileOutputStream answers;
@@ -39,21 +42,43 @@ final class ChildMain {
   }
 
   /** Arguments: folder of the pool, number of the child, how many there are. */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) {
     PoolFolder folder = PoolFolder.at(args[0]);
     int number = Integer.parseInt(args[1]);
     ParentLoss parent = new ParentLoss(folder);
     parent.start();
-    int status = 0;
+    try {
+      serve(folder, number, Integer.parseInt(args[2]), parent);
+    } catch (WireException e) {
+      endWith(e);
+    } catch (IOException e) {
+      // A pool that was killed shows so at any of its pipes; who watches for that clears up.
+      parent.awaitEnd();
+      endWith(e);
+    } catch (Throwable e) {
+      endWith(e);
+    }
+  }
+
+  /** Tells of an error, for which there may be no memory left, and ends. */
+  private static void endWith(Throwable error) {
+    try {
+      System.err.println(error.getClass().getName());
+      error.printStackTrace();
+    } finally {
+      // Not by the end of this thread: others that a task left behind would keep the child alive.
+      Runtime.getRuntime().halt(FAILED);
+    }
+  }
+
+  private static void serve(PoolFolder folder, int number, int children, ParentLoss parent)
+      throws IOException {
     try (FileOutputStream answers = new FileOutputStream(folder.answers().toFile())) {
       answers.write(Answer.hello(number, System.nanoTime()).write().array());
       try (FileInputStream channel = new FileInputStream(folder.channel(number).toFile());
           FileInputStream queue = new FileInputStream(folder.queue().toFile());
-          Board board = Board.open(folder.board(), Integer.parseInt(args[2]))) {
+          Board board = Board.open(folder.board(), children)) {
         new ChildMain(number, folder, board, queue, answers).serve(channel);
-      } catch (WireException e) {
-        e.printStackTrace();
-        status = PROTOCOL_ERROR;
       }
       parent.expectEnd();
       answers.write(Answer.of(Answer.Kind.BYE, number).write().array());
@@ -61,21 +86,32 @@ final class ChildMain {
     System.out.flush();
     parent.awaitEnd();
     // Not exit: threads that a task left behind must not keep the child alive.
-    Runtime.getRuntime().halt(status);
+    Runtime.getRuntime().halt(0);
   }
 
   private void serve(FileInputStream channel) throws IOException {
-    try {
-      while (true) {
-        Optional<Request> request = Request.read(channel);
-        if (request.isEmpty()) {
-          // The pool has closed the channel: the usual end.
+    while (true) {
+      Optional<Request> request = Request.read(channel);
+      if (request.isEmpty()) {
+        throw new EOFException("the pool was killed");
+      }
+      switch (request.get().kind()) {
+        case END -> {
+          closeBatch();
           return;
         }
-        answer(request.get());
+        case WORK -> tasks.takeUntilCalled(batch);
+        default -> answer(request.get());
       }
-    } finally {
+    }
+  }
+
+  private void closeBatch() {
+    try {
       batch.close();
+    } catch (IOException e) {
+      // The workload's, and no sign that the pool is gone.
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -90,10 +126,7 @@ final class ChildMain {
         }
         case FLIP ->
             Flip.inPlace(slots.buffer(payload.getInt(), payload.getInt(), payload.getInt()));
-        case WORK -> {
-          tasks.takeUntilCalled(batch);
-          return;
-        }
+        case WORK, END -> throw new IllegalStateException("served before");
       }
     } catch (WireException e) {
       throw e;

@@ -267,7 +267,7 @@ final class Crew implements Closeable {
       callAll();
     }
     for (Child child : children) {
-      child.hangUp();
+      child.tell(Request.of(RequestKind.END, 0));
     }
     long deadlineNanos = System.nanoTime() + GRACE.toNanos();
     watchdog.setWaiting(true);

@@ -46,8 +46,8 @@ final class Failures {
       StringWriter text = new StringWriter();
       thrown.printStackTrace(new PrintWriter(text));
       return text.toString();
-    } catch (OutOfMemoryError | StackOverflowError e) {
-      // No room for the stack's text; the name at least.
+    } catch (Throwable e) {
+      // No room for the stack's text, or a message that throws when it is made; the name at least.
       return thrown.getClass().getName();
     }
   }

@@ -9,7 +9,9 @@ enum RequestKind {
   /** Take tasks from the queue until called. */
   WORK(3),
   /** Flip the bits in a slot. */
-  FLIP(4);
+  FLIP(4),
+  /** Close the batch and end: the end of the channel alone is that of a pool that was killed. */
+  END(5);
 
   private static final RequestKind[] ALL = values();
   private final int code;

@@ -61,7 +61,13 @@ final class TaskLoop {
       } else {
         runMany(batch, token);
       }
+      forgetInterrupt();
     }
+  }
+
+  /** A task that interrupts its thread must not stop the one after it. */
+  private static void forgetInterrupt() {
+    boolean unused = Thread.interrupted();
   }
 
   private Token take() throws IOException {
@@ -108,6 +114,7 @@ final class TaskLoop {
         long start = System.nanoTime();
         long checksum = batch.task(task).run();
         stop = System.nanoTime();
+        forgetInterrupt();
         room.putLong(start).putLong(stop).putLong(checksum);
         task++;
       }
