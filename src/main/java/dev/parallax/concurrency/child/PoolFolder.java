@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The folder, which only this user can enter, where the pipes and files of a pool lie: a queue that
@@ -35,9 +36,11 @@ final class PoolFolder implements Closeable {
   /** With our process id, so that whoever finds a folder can tell whether its owner still runs. */
   private static final String PREFIX = "parallax-" + ProcessHandle.current().pid() + "-";
 
+  private static final String DELETED = "-deleted";
   private static final int PIECE_BYTES = 1 << 20;
 
   private final Path path;
+  private Optional<Thread> atExit = Optional.empty();
 
   private PoolFolder(Path path) {
     this.path = path;
@@ -54,7 +57,8 @@ final class PoolFolder implements Closeable {
    * @throws IOException if there is no room, or no {@code mkfifo} on this system
    */
   static PoolFolder create(int children, int tasks) throws IOException, InterruptedException {
-    PoolFolder folder = new PoolFolder(Files.createTempDirectory(place(), PREFIX));
+    PoolFolder folder = new PoolFolder(makeFolder());
+    folder.deleteAtExit();
     boolean made = false;
     try {
       folder.makePipes(children);
@@ -65,6 +69,33 @@ final class PoolFolder implements Closeable {
       if (!made) {
         folder.close();
       }
+    }
+  }
+
+  private static Path makeFolder() throws IOException {
+    Path place = place();
+    try {
+      return Files.createTempDirectory(place, PREFIX);
+    } catch (IOException e) {
+      throw new IOException("no folder can be made in %s: %s".formatted(place, e), e);
+    }
+  }
+
+  /**
+   * For a JVM that ends while the pool is open, by Ctrl-C or an exception: its children end with
+   * it, but Ctrl-C reaches them, too, before they can clear up. After a SIGKILL they can.
+   */
+  private void deleteAtExit() {
+    Thread hook = new Thread(this::deleteQuietly, "pool-folder-end");
+    Runtime.getRuntime().addShutdownHook(hook);
+    atExit = Optional.of(hook);
+  }
+
+  private void deleteQuietly() {
+    try {
+      delete();
+    } catch (IOException e) {
+      // The JVM is ending, and children may be at the same.
     }
   }
 
@@ -142,13 +173,30 @@ final class PoolFolder implements Closeable {
   /** Deletes the folder with everything in it; a child may do so, too, that outlives its parent. */
   @Override
   public void close() throws IOException {
+    if (atExit.isPresent()) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(atExit.get());
+      } catch (IllegalStateException e) {
+        // The JVM is ending, and the hook at work.
+      }
+    }
+    delete();
+  }
+
+  private void delete() throws IOException {
+    // Under another name first: a child that opens a pipe which was just deleted would make a file.
+    File folder = path.resolveSibling(path.getFileName() + DELETED).toFile();
+    if (!path.toFile().renameTo(folder)) {
+      // Somebody else was first.
+      return;
+    }
     // Not a stream of paths: this is also an orphan's last act, which must not take long.
-    File[] files = path.toFile().listFiles();
+    File[] files = folder.listFiles();
     if (files != null) {
       for (File file : files) {
         Files.deleteIfExists(file.toPath());
       }
     }
-    Files.deleteIfExists(path);
+    Files.deleteIfExists(folder.toPath());
   }
 }
