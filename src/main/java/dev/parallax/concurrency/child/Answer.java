@@ -108,7 +108,7 @@ record Answer(
   }
 
   static Answer read(ByteBuffer record) throws WireException {
-    Wire.check(record, MAGIC, "answer");
+    Wire.check(record, MAGIC, "an answer");
     int child = record.getInt();
     Kind kind = Kind.of(record.getInt());
     int from = record.getInt();

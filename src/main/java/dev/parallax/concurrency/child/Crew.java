@@ -124,10 +124,18 @@ final class Crew implements Closeable {
     }
   }
 
-  /** What a child says that a task or request threw. */
+  /**
+   * What a child says that a task or request threw.
+   *
+   * @throws WorkerFailure if there is no such text
+   */
   String thrownBy(Child child, Answer answer) throws IOException {
-    return "child %d threw %s"
-        .formatted(child.number(), board.readText(child.number(), answer.textBytes()).strip());
+    try {
+      String text = board.readText(child.number(), answer.textBytes());
+      return "child %d threw %s".formatted(child.number(), text.strip());
+    } catch (WireException e) {
+      throw faults.garbage(child.number(), e);
+    }
   }
 
   /** Calls all children from the queue, unless they are gathered. */

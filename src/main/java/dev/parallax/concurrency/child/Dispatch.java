@@ -40,6 +40,7 @@ final class Dispatch {
     this.granted = new int[tasks];
     this.mostTokens = Math.min(MOST_TOKENS, 2 * crew.size() + 1);
     this.batch = crew.beginBatch();
+    crew.faults().setOutstanding(this::outstanding);
   }
 
   /**
@@ -96,10 +97,9 @@ final class Dispatch {
   private void take(Answer answer) throws IOException {
     Child child = crew.child(answer.child());
     int from = answer.tokenFrom();
-    if (from < 0 || from >= granted.length || granted[from] == 0) {
+    if (!isExpected(answer)) {
       throw crew.faults().unexpected(child, answer);
     }
-    crew.progress().answered(child, answer);
     int count = granted[from];
     granted[from] = 0;
     tokens--;
@@ -107,9 +107,35 @@ final class Dispatch {
     switch (answer.kind()) {
       case RESULT -> takeResult(child, answer);
       case RESULTS -> takeResults(child, answer, count);
-      case FAILED -> fail(child, answer);
-      default -> throw crew.faults().unexpected(child, answer);
+      default -> fail(child, answer);
     }
+    // Last, so that whatever is wrong with the answer is told with the task that the child was at.
+    crew.progress().answered(child, answer);
+  }
+
+  /** Whether it answers a token that is out, in a way that fits the token. */
+  private boolean isExpected(Answer answer) {
+    int from = answer.tokenFrom();
+    if (from < 0 || from >= granted.length || granted[from] == 0) {
+      return false;
+    }
+    int count = granted[from];
+    return switch (answer.kind()) {
+      case RESULT -> count == 1;
+      case RESULTS -> answer.count() >= 1 && answer.count() <= count;
+      case FAILED -> answer.count() >= 0 && answer.count() < count;
+      default -> false;
+    };
+  }
+
+  private String outstanding() {
+    List<String> tokensOut = new ArrayList<>();
+    for (int from = 0; from < next; from++) {
+      if (granted[from] > 0) {
+        tokensOut.add(Faults.tasks(from, granted[from]));
+      }
+    }
+    return String.join(", ", tokensOut);
   }
 
   private void takeResult(Child child, Answer answer) {
@@ -126,9 +152,6 @@ final class Dispatch {
   private void takeResults(Child child, Answer answer, int count) throws IOException {
     int from = answer.from();
     int ran = answer.count();
-    if (ran < 1 || ran > count) {
-      throw crew.faults().unexpected(child, answer);
-    }
     pace.learn(ran, answer.stopNanos() - answer.startNanos());
     ByteBuffer results = crew.board().readResults(from, ran);
     for (int task = from; task < from + ran; task++) {

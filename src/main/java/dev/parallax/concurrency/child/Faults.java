@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Puts into words which child of a pool failed, at what, and what it last said. */
@@ -12,11 +13,17 @@ final class Faults {
   private final List<Child> children;
   private final Progress progress;
   private final Duration deadline;
+  private Supplier<String> outstanding = () -> "nothing";
 
   Faults(List<Child> children, Progress progress, Duration deadline) {
     this.children = children;
     this.progress = progress;
     this.deadline = deadline;
+  }
+
+  /** How to put into words what has been put into the queue and not been answered. */
+  void setOutstanding(Supplier<String> words) {
+    outstanding = words;
   }
 
   /** A child whose process is gone. */
@@ -28,7 +35,7 @@ final class Faults {
   WorkerFailure garbage(int child, IOException cause) {
     String who =
         child >= 0 && child < children.size()
-            ? children.get(child).process().describe(" answered " + cause.getMessage())
+            ? describe(children.get(child), ", answered " + cause.getMessage())
             : "one of these answered %s: %s".formatted(cause.getMessage(), everybody());
     return new WorkerFailure(who, cause);
   }
@@ -36,11 +43,14 @@ final class Faults {
   /** A child answered what it was not asked. */
   WorkerFailure unexpected(Child child, Answer answer) {
     return new WorkerFailure(
-        child
-            .process()
-            .describe(
-                " answered %s for task %d, which it was not asked for"
-                    .formatted(answer.kind(), answer.from())));
+        describe(
+            child,
+            ", answered %s for task %d, which it was not asked for"
+                .formatted(answer.kind(), answer.from())));
+  }
+
+  private String describe(Child child, String what) {
+    return child.process().describe(at(child) + what);
   }
 
   /**
@@ -59,13 +69,16 @@ final class Faults {
         Optional<Board.Status> at = progress.of(child);
         busy |= at.isPresent();
         if (at.isPresent() && isOver(now - child.onOurClock(at.get().startNanos()))) {
-          return Optional.of(late(child, "did not end" + at(child).replace(" at ", " ")));
+          return Optional.of(
+              late(child, "did not end " + tasks(at.get().from(), at.get().count())));
         }
       }
     }
     if (working && !busy && isOver(now - progress.lastNanos())) {
       return Optional.of(
-          new WorkerFailure("%s took no task within %s".formatted(everybody(), deadline)));
+          new WorkerFailure(
+              "%s not answered within %s by any of these: %s"
+                  .formatted(outstanding.get(), deadline, everybody())));
     }
     return Optional.empty();
   }
@@ -79,23 +92,24 @@ final class Faults {
   }
 
   private String everybody() {
-    return children.stream()
-        .map(child -> child.process().describe())
-        .collect(Collectors.joining(", "));
+    return children.stream().map(child -> describe(child, "")).collect(Collectors.joining(", "));
   }
 
-  /** What a child is at, in words that go behind its name; nothing if it is idle. */
+  /** What a child is at, in words that go behind its name. */
   private String at(Child child) {
     if (child.asked().isPresent()) {
       return ", asked to " + child.asked().get().what();
     }
     return progress
         .of(child)
-        .map(status ->
-            status.count() == 1
-                ? " at task " + status.from()
-                : " at one of the tasks %d to %d"
-                    .formatted(status.from(), status.from() + status.count() - 1))
-        .orElse("");
+        .map(status -> " at " + tasks(status.from(), status.count()))
+        .orElse(", idle");
+  }
+
+  /** The task, or that it is one of several. */
+  static String tasks(int from, int count) {
+    return count == 1
+        ? "task " + from
+        : "one of the tasks %d to %d".formatted(from, from + count - 1);
   }
 }

@@ -44,7 +44,7 @@ record Token(int batch, int from, int count, int slot, int inputBytes, int slotB
   }
 
   static Token read(ByteBuffer record) throws WireException {
-    Wire.check(record, MAGIC, "token");
+    Wire.check(record, MAGIC, "a token");
     int batch = record.getInt();
     int from = record.getInt();
     int count = record.getInt();

@@ -25,7 +25,7 @@ final class Wire {
   /**
    * Checks magic number and checksum, and puts the position behind the magic number.
    *
-   * @param what what the record should be, for the message
+   * @param what what the record should be, with its article, for the message
    * @throws WireException if it isn't
    */
   static void check(ByteBuffer record, int magic, String what) throws WireException {
@@ -33,10 +33,10 @@ final class Wire {
     int found = record.getInt();
     if (found != magic) {
       throw new WireException(
-          "what is no " + what + ": it begins with " + Integer.toHexString(found));
+          "what is not " + what + ": it begins with " + Integer.toHexString(found));
     }
     if (record.getInt(record.capacity() - Integer.BYTES) != crc(record)) {
-      throw new WireException("a " + what + " with a wrong checksum");
+      throw new WireException(what + " with a wrong checksum");
     }
   }
 
