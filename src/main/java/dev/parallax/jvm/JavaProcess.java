@@ -2,6 +2,8 @@ package dev.parallax.jvm;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -70,7 +72,7 @@ public final class JavaProcess implements AutoCloseable {
    */
   public String describe(String what) {
     // The last words of a dying process may still be on their way.
-    String state = process.isAlive() ? "running" : "ended with " + ending(process.exitValue());
+    String state = process.isAlive() ? state() : "ended with " + ending(process.exitValue());
     if (!process.isAlive()) {
       output.awaitEnd(GRACE);
     }
@@ -85,6 +87,18 @@ public final class JavaProcess implements AutoCloseable {
       output.awaitEnd(GRACE);
     }
     return output.tail().strip();
+  }
+
+  /** Running, or stopped by a signal, which looks the same to everybody else. */
+  private String state() {
+    try {
+      String stat = Files.readString(Path.of("/proc", Long.toString(pid()), "stat"));
+      // The name before the state stands in parentheses and may contain anything.
+      return stat.charAt(stat.lastIndexOf(')') + 2) == 'T' ? "stopped by a signal" : "running";
+    } catch (IOException e) {
+      // It has ended since, or this system has no such files.
+      return "running";
+    }
   }
 
   /** An exit code in words; above 128 that of a process that a signal ended, in every shell. */
@@ -150,8 +164,10 @@ public final class JavaProcess implements AutoCloseable {
     }
   }
 
-  /** Kills it at once. */
+  /** Kills it at once, and whatever it has started. */
   public void kill() {
+    // While it lives: nobody knows afterwards whose they were.
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
   }
 
