@@ -61,6 +61,14 @@ public final class SabotagedWorkload implements Workload {
             Map.of("orders", orders.toString())));
   }
 
+  /** Work over whose preparation this happens. */
+  static Work workThatCannotBePrepared(Sabotage sabotage) {
+    SabotagedWorkload workload = new SabotagedWorkload();
+    return Work.open(
+        workload,
+        Parameters.resolve(workload, "default", "default", Map.of("prepare", sabotage.name())));
+  }
+
   /** Orders a task to go wrong, from its next run on. */
   static void order(Path orders, int task, Sabotage sabotage) throws IOException {
     Path written = Files.writeString(orders.resolve("next"), sabotage.name());
@@ -95,7 +103,8 @@ public final class SabotagedWorkload implements Workload {
     long nanos = parameters.size() * 1000L;
     return Batch.of(
         IntStream.range(0, parameters.tasks())
-            .<Task>mapToObj(index -> () -> run(new File(orders, Integer.toString(index)), index, nanos))
+            .<Task>mapToObj(
+                index -> () -> run(new File(orders, Integer.toString(index)), index, nanos))
             .toList());
   }
 
