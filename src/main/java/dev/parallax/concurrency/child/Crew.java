@@ -302,13 +302,17 @@ final class Crew implements Closeable {
     watchdog.close();
     // Their grace is over: stopped, or busy with what does not end.
     children.stream().filter(Crew::isAwaited).forEach(Child::kill);
-    // Inputs first, so that all children end at the same time and not one after the other.
-    children.forEach(child -> child.process().closeInput());
-    for (Child child : children) {
-      child.close();
+    try {
+      // Before the inputs, at whose end children would do it.
+      folder.close();
+    } finally {
+      // All inputs first, so that all children end at the same time and not one after the other.
+      children.forEach(child -> child.process().closeInput());
+      for (Child child : children) {
+        child.close();
+      }
+      queue.close();
+      board.close();
     }
-    queue.close();
-    board.close();
-    folder.close();
   }
 }

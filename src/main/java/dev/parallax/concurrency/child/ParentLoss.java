@@ -34,19 +34,20 @@ final class ParentLoss extends Thread {
     } catch (IOException e) {
       // The pipe is broken: gone is gone.
     }
-    if (!ending) {
-      try {
-        folder.close();
-      } catch (IOException e) {
-        // A sibling is at the same, or the folder is out of reach: nobody is left to tell.
-      } finally {
+    try {
+      // Gone by now when the pool was closed, but not when it was killed over that.
+      folder.close();
+    } catch (IOException e) {
+      // A sibling is at the same, or the folder is out of reach: nobody is left to tell.
+    } finally {
+      if (!ending) {
         // Not exit: shutdown hooks might wait for something that only the parent could give.
         Runtime.getRuntime().halt(ParentWatch.ORPHANED);
       }
     }
   }
 
-  /** From now on the end of standard input means nothing. */
+  /** From now on the end of standard input is no reason to end at once. */
   void expectEnd() {
     ending = true;
   }
