@@ -122,7 +122,9 @@ final class ChildMain {
       switch (request.kind()) {
         case OPEN -> batch = prepare(OpenMessage.read(payload));
         case WARM_UP -> {
-          long unused = tasks.warmUp(batch, payload.getInt());
+          if (!tasks.warmUp(batch, payload.getInt())) {
+            return;
+          }
         }
         case FLIP ->
             Flip.inPlace(slots.buffer(payload.getInt(), payload.getInt(), payload.getInt()));

@@ -114,7 +114,9 @@ final class Crew implements Closeable {
         case READY, HERE -> child.hasAnswered();
         case FAILED -> {
           child.hasAnswered();
-          failure = failure != null ? failure : new RequestFailure(thrownBy(child, answer));
+          if (failure == null) {
+            failure = new RequestFailure(answer.from(), thrownBy(child, answer));
+          }
         }
         default -> throw faults.unexpected(child, answer);
       }

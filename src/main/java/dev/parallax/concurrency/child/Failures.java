@@ -18,9 +18,9 @@ final class Failures {
     this.answers = answers;
   }
 
-  /** Answers a request that threw. */
-  void report(int request, Throwable thrown) throws IOException {
-    write(request, 0, thrown);
+  /** Answers a request that threw, or a task of one. */
+  void report(int requestOrTask, Throwable thrown) throws IOException {
+    write(requestOrTask, 0, thrown);
   }
 
   /**

@@ -117,10 +117,14 @@ public final class ProcessPool implements WorkerPool {
       return;
     }
     ByteBuffer payload = ByteBuffer.allocate(Integer.BYTES).putInt(batches).flip();
-    talkOfTasks(() -> {
-      crew.askAll(child -> new Request(RequestKind.WARM_UP, 0, payload), "warm up");
-      crew.awaitAnswers();
-    });
+    try {
+      talk(() -> {
+        crew.askAll(child -> new Request(RequestKind.WARM_UP, 0, payload), "warm up");
+        crew.awaitAnswers();
+      });
+    } catch (RequestFailure e) {
+      throw new TaskFailure(e.task(), e.what());
+    }
   }
 
   /**
@@ -176,6 +180,8 @@ public final class ProcessPool implements WorkerPool {
     try {
       talk(talk);
     } catch (RequestFailure e) {
+      // No task's fault, so there is something wrong with the child.
+      close();
       throw new WorkerFailure(e.what(), e);
     }
   }

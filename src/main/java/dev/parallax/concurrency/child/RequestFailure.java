@@ -6,8 +6,19 @@ import java.io.Serial;
 final class RequestFailure extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 
-  RequestFailure(String what) {
+  private final int task;
+
+  /**
+   * @param task which task threw, if the request was to run some
+   * @param what the child and the stack
+   */
+  RequestFailure(int task, String what) {
     super(what);
+    this.task = task;
+  }
+
+  int task() {
+    return task;
   }
 
   String what() {

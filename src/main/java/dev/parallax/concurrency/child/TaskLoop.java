@@ -145,14 +145,25 @@ final class TaskLoop {
     }
   }
 
-  /** Runs the whole batch so many times. */
-  long warmUp(Batch batch, int times) throws Exception {
-    long sum = 0;
-    for (int i = 0; i < times; i++) {
-      for (int task = 0; task < batch.size(); task++) {
-        sum += batch.task(task).run();
+  /**
+   * Runs the whole batch so many times.
+   *
+   * @return whether it was run: a task that throws is answered here
+   */
+  boolean warmUp(Batch batch, int times) throws IOException {
+    int task = 0;
+    try {
+      for (int i = 0; i < times; i++) {
+        for (task = 0; task < batch.size(); task++) {
+          long unused = batch.task(task).run();
+          forgetInterrupt();
+        }
       }
+      return true;
+    } catch (Throwable e) {
+      // As in runOne.
+      failures.report(task, e);
+      return false;
     }
-    return sum;
   }
 }
