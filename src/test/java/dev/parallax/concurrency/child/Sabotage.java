@@ -104,8 +104,7 @@ enum Sabotage {
   LEAVE_A_PROCESS(Outcome.CHILD_ENDS, "exit code 9") {
     @Override
     void commit(int task) throws IOException {
-      System.out.println(LAST_WORDS);
-      startSleeper();
+      System.out.println(LAST_WORDS + LEFT_PROCESS + startSleeper().pid());
       Runtime.getRuntime().halt(9);
     }
   },
@@ -250,8 +249,8 @@ enum Sabotage {
     NOTHING
   }
 
-  /** By which the processes that tasks leave are told from others. */
-  static final String SLEEPER_SECONDS = "86399";
+  /** What stands before the id of a process that a task leaves. */
+  static final String LEFT_PROCESS = ", and I leave process ";
 
   static final String LAST_WORDS = "these are my last words";
   private static final List<byte[]> HOARD_OF_ALL = new ArrayList<>();
@@ -308,7 +307,7 @@ enum Sabotage {
   }
 
   private static Process startSleeper() throws IOException {
-    return new ProcessBuilder("sleep", SLEEPER_SECONDS).inheritIO().start();
+    return new ProcessBuilder("sleep", "600").inheritIO().start();
   }
 
   private static ByteBuffer anAnswer() throws IOException {

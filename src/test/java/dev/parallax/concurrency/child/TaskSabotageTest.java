@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.parallax.concurrency.PoolOptions;
 import dev.parallax.concurrency.TaskRun;
 import dev.parallax.concurrency.Work;
+import dev.parallax.concurrency.WorkerFailure;
 import dev.parallax.concurrency.WorkerPool;
 import dev.parallax.concurrency.child.Sabotage.Outcome;
 import java.nio.file.Path;
@@ -15,14 +16,17 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a task does to its child: a clear error, and a pool that is closed or healthy. */
@@ -32,7 +36,7 @@ class TaskSabotageTest {
   private static final int TASKS = 6;
   private static final int SABOTAGED = 3;
   private static final PoolOptions OPTIONS =
-      PoolOptions.DEFAULT.withDeadline(Duration.ofSeconds(2)).withChildArgs(List.of("-Xmx48m"));
+      PoolOptions.DEFAULT.withDeadline(Duration.ofMillis(1500)).withChildArgs(List.of("-Xmx48m"));
 
   /** What an only child does differently: its pool knows from the queue what it is at. */
   private static final Set<Sabotage> OF_AN_ONLY_CHILD =
@@ -42,7 +46,9 @@ class TaskSabotageTest {
           Sabotage.NEVER_RETURN,
           Sabotage.ANSWER_CUT_SHORT,
           Sabotage.ANSWER_WITHOUT_END,
-          Sabotage.TOKEN_CUT_SHORT);
+          Sabotage.ANSWER_OF_RANDOM_BYTES);
+
+  private static final Pattern LEFT = Pattern.compile(Sabotage.LEFT_PROCESS + "(\\d+)");
 
   @TempDir private Path orders;
 
@@ -52,18 +58,6 @@ class TaskSabotageTest {
             OF_AN_ONLY_CHILD.contains(sabotage)
                 ? Stream.of(Arguments.of(sabotage, 1), Arguments.of(sabotage, 3))
                 : Stream.of(Arguments.of(sabotage, 2)));
-  }
-
-  /** Processes that a task left behind are the task's; a child that was killed can't be asked. */
-  @AfterEach
-  void endWhatTasksLeft() {
-    ProcessHandle.allProcesses()
-        .filter(process -> process.info().arguments().filter(this::isSleeper).isPresent())
-        .forEach(ProcessHandle::destroyForcibly);
-  }
-
-  private boolean isSleeper(String[] arguments) {
-    return Arrays.asList(arguments).equals(List.of(Sabotage.SLEEPER_SECONDS));
   }
 
   @ParameterizedTest
@@ -79,12 +73,50 @@ class TaskSabotageTest {
       }
       Throwable error = catchThrowable(() -> runUntilItFails(pool));
       Failing.assertNamed(error, sabotage, SABOTAGED);
+      endProcessNamedIn(error);
       SabotagedWorkload.withdraw(orders);
       if (sabotage.outcome() == Outcome.TASK_FAILS) {
         assertRunsClean(pool);
       } else {
         assertThatThrownBy(pool::run).isInstanceOf(IllegalStateException.class);
       }
+    }
+  }
+
+  @Test
+  void aTaskThatThrowsOverTheWarmUpIsNamedAndThePoolIsAsGoodAsBefore() throws Exception {
+    SabotagedWorkload.order(orders, SABOTAGED, Sabotage.THROW);
+    try (Work work = SabotagedWorkload.work(orders, TASKS, 1);
+        WorkerPool pool = ProcessPool.open(2, work, OPTIONS)) {
+      Throwable error = catchThrowable(() -> pool.warmUp(3));
+      Failing.assertNamed(error, Sabotage.THROW, SABOTAGED);
+      SabotagedWorkload.withdraw(orders);
+      pool.warmUp(3);
+      assertRunsClean(pool);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Sabotage.class,
+      names = {"HALT", "NEVER_RETURN"})
+  void aChildThatIsLostOverTheWarmUpIsNamed(Sabotage sabotage) throws Exception {
+    SabotagedWorkload.order(orders, SABOTAGED, sabotage);
+    try (Work work = SabotagedWorkload.work(orders, TASKS, 1);
+        WorkerPool pool = ProcessPool.open(2, work, OPTIONS)) {
+      assertThatThrownBy(() -> pool.warmUp(1))
+          .isInstanceOf(WorkerFailure.class)
+          .hasMessageMatching("(?s)child [01] \\(pid \\d+, .*\\).* warm up.*")
+          .hasMessageContaining("it last said: " + Sabotage.LAST_WORDS);
+      assertThatThrownBy(pool::run).isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  /** What a task left is the task's own to end: a child that is gone can't be asked whose it is. */
+  private static void endProcessNamedIn(Throwable error) {
+    Matcher named = LEFT.matcher(String.valueOf(error.getMessage()));
+    if (named.find()) {
+      ProcessHandle.of(Long.parseLong(named.group(1))).ifPresent(ProcessHandle::destroyForcibly);
     }
   }
 
