@@ -32,10 +32,7 @@ final class PoolFolder implements Closeable {
   static final String PLACE = "parallax.pool.folder";
 
   private static final Path SHARED_MEMORY = Path.of("/dev/shm");
-
-  /** With our process id, so that whoever finds a folder can tell whether its owner still runs. */
-  private static final String PREFIX = "parallax-" + ProcessHandle.current().pid() + "-";
-
+  private static final String PREFIX = "parallax-";
   private static final String DELETED = "-deleted";
   private static final int PIECE_BYTES = 1 << 20;
 
@@ -75,7 +72,8 @@ final class PoolFolder implements Closeable {
   private static Path makeFolder() throws IOException {
     Path place = place();
     try {
-      return Files.createTempDirectory(place, PREFIX);
+      // With our process id, so that whoever finds it can tell whether its owner still runs.
+      return Files.createTempDirectory(place, PREFIX + ProcessHandle.current().pid() + "-");
     } catch (IOException e) {
       throw new IOException("no folder can be made in %s: %s".formatted(place, e), e);
     }
