@@ -24,6 +24,13 @@ public final class ReportCommand {
     } catch (BadUsage e) {
       console.error(Escape.plain(String.valueOf(e.getMessage())));
       return ExitCode.BAD_USAGE;
+    } catch (OutOfMemoryError e) {
+      // What took the memory is gone by now, and how much is needed depends on the files alone.
+      console.error(
+          "the results need more memory than this JVM's heap of "
+              + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MB; give it more, such as java -Xmx2g -jar benchmarks.jar report");
+      return ExitCode.BAD_USAGE;
     }
   }
 
@@ -41,6 +48,9 @@ public final class ReportCommand {
         case Problem problem -> problems.add(problem);
       }
     }
+    files.stream()
+        .flatMap(file -> file.problems().stream())
+        .forEach(problem -> console.err().println("warning: " + Escape.plain(problem.inOneLine())));
     problems.forEach(problem -> console.error(Escape.plain(problem.inOneLine())));
     if (!problems.isEmpty() && (!options.keepGoing() || files.isEmpty())) {
       return ExitCode.BAD_USAGE;

@@ -1,6 +1,5 @@
 package dev.parallax.result;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,10 +11,11 @@ import java.util.Map;
  * @param threads how many threads called it
  * @param params its parameters by name, in the file's order
  * @param primary the score
- * @param secondary further metrics by name, without JMH's old prefix
+ * @param secondary further metrics by name, as JMH 1.37 writes them: {@code gc.alloc.rate}, {@code
+ *     p0.50}, {@code put:p0.50} for a member of a group
  * @param forked false if it ran inside JMH's own JVM ({@code -f 0})
  * @param vm the JVM it ran on
- * @param source label of the file it came from
+ * @param source label of the file it came from: the value of the dimension {@code label}
  */
 public record Measurement(
     String benchmark,
@@ -28,8 +28,8 @@ public record Measurement(
     Vm vm,
     String source) {
   public Measurement {
-    params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
-    secondary = Collections.unmodifiableMap(new LinkedHashMap<>(secondary));
+    params = OrderedMap.copyOf(params);
+    secondary = OrderedMap.copyOf(secondary);
   }
 
   /** The same row with one more parameter, unless it has one of that name. */

@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record Metric(Unit unit, double score, double error, List<Fork> forks) {
   public Metric {
-    forks = List.copyOf(forks);
+    forks = forks instanceof Forks ? forks : List.copyOf(forks);
   }
 
   /** The mean of each fork in base units; NaN for a fork that gave nothing. */
@@ -26,13 +26,13 @@ public record Metric(Unit unit, double score, double error, List<Fork> forks) {
 
   /**
    * The mean time per operation of each fork in seconds. A throughput is turned into time iteration
-   * by iteration; a unit that is neither gives an empty list.
+   * by iteration, for the mean of rates is not the rate of the mean time; it is infinite if an
+   * iteration did nothing. A unit that is neither gives an empty list.
    */
   public List<Double> forkSecondsPerOperation() {
     return switch (unit.quantity()) {
       case TIME, TIME_PER_OPERATION -> forkMeans();
-      case THROUGHPUT ->
-          forks.stream().map(fork -> fork.map(x -> 1 / unit.toBase(x)).mean()).toList();
+      case THROUGHPUT -> forks.stream().map(fork -> fork.meanReciprocal() / unit.inBase()).toList();
       case BYTES_PER_OPERATION, BYTES_PER_SECOND, OTHER -> List.of();
     };
   }
@@ -53,11 +53,18 @@ public record Metric(Unit unit, double score, double error, List<Fork> forks) {
 
   /** The same metric with the forks of another added: two runs of one row pooled. */
   public Metric with(Metric other) {
+    return with(List.of(other));
+  }
+
+  /** The same metric with the forks of others added, in their order. */
+  public Metric with(List<Metric> others) {
     List<Fork> all = new ArrayList<>(forks);
-    boolean sameUnit = unit.equals(other.unit);
-    double factor = sameUnit ? 1 : other.unit.inBase() / unit.inBase();
-    other.forks.forEach(fork -> all.add(sameUnit ? fork : fork.map(x -> x * factor)));
-    return new Metric(unit, score, error, all);
+    for (Metric other : others) {
+      boolean sameUnit = unit.equals(other.unit);
+      double factor = sameUnit ? 1 : other.unit.inBase() / unit.inBase();
+      other.forks.forEach(fork -> all.add(sameUnit ? fork : fork.scaled(factor)));
+    }
+    return new Metric(unit, score, error, Forks.of(all, Forks.none()));
   }
 
   /** Metrics of the same name can be converted into each other. */

@@ -4,7 +4,7 @@ import java.io.Serial;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
 
-/** Valid JSON that isn't a JMH result; becomes a {@link Problem} at the room's door. */
+/** What isn't JSON, or isn't a JMH result; becomes a {@link Problem} at the room's door. */
 final class NotJmh extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
@@ -12,9 +12,12 @@ final class NotJmh extends RuntimeException {
   private final int column;
 
   NotJmh(JsonParser parser, String reason) {
+    this(parser.currentTokenLocation(), reason);
+  }
+
+  NotJmh(TokenStreamLocation place, String reason) {
     super(reason);
-    TokenStreamLocation place = parser.currentTokenLocation();
-    this.line = place.getLineNr();
+    this.line = Math.max(place.getLineNr(), 1);
     this.column = Math.max(place.getColumnNr(), 1);
   }
 

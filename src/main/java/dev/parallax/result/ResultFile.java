@@ -1,6 +1,7 @@
 package dev.parallax.result;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,11 +11,35 @@ import java.util.List;
  * @param path the file that was read
  * @param commonRounds whether the i-th forks of all its rows ran in the same round
  * @param measurements its rows in the file's order, duplicates included
+ * @param environment what is known of the machine
+ * @param problems why something that stands beside the results and enriches them can't be read; the
+ *     rows are whole without it
  */
 public record ResultFile(
-    String label, Path path, boolean commonRounds, List<Measurement> measurements)
+    String label,
+    Path path,
+    boolean commonRounds,
+    List<Measurement> measurements,
+    Environment environment,
+    List<Problem> problems)
     implements Reading {
   public ResultFile {
     measurements = List.copyOf(measurements);
+    problems = List.copyOf(problems);
+  }
+
+  /** A file of which nothing but its rows is known. */
+  public ResultFile(String label, Path path, boolean commonRounds, List<Measurement> measurements) {
+    this(label, path, commonRounds, measurements, Environment.unknown(), List.of());
+  }
+
+  ResultFile withEnvironment(Environment known) {
+    return new ResultFile(label, path, commonRounds, measurements, known, problems);
+  }
+
+  ResultFile withProblem(Problem problem) {
+    List<Problem> more = new ArrayList<>(problems);
+    more.add(problem);
+    return new ResultFile(label, path, commonRounds, measurements, environment, more);
   }
 }

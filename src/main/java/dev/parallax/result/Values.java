@@ -1,43 +1,86 @@
 package dev.parallax.result;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** Reads the values that JMH JSON is made of; the parser stands on the value's first token. */
 final class Values {
+  /**
+   * Of parameters, metrics or arguments in one row. A benchmark has a handful, and a table of a
+   * million columns is of use to nobody.
+   */
+  static final int MOST_ENTRIES = 10_000;
+
+  /** Doubles hold whole numbers exactly up to here. */
+  private static final double LARGEST_COUNT = 0x1p53;
+
   private Values() {}
 
   /** A number; JMH writes those that aren't finite as strings. */
   static double number(JsonParser parser) {
     JsonToken token = parser.currentToken();
     if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
-      return parser.getDoubleValue();
+      double value = parser.getDoubleValue();
+      if (Double.isInfinite(value) && !parser.isNaN()) {
+        throw new NotJmh(parser, "the number " + cut(parser.getString()) + " is too large");
+      }
+      if (value == 0 && !isZero(parser.getString())) {
+        throw new NotJmh(parser, "the number " + cut(parser.getString()) + " is too small");
+      }
+      return value;
     }
     if (token == JsonToken.VALUE_NULL) {
       return Double.NaN;
     }
     if (token == JsonToken.VALUE_STRING) {
       String text = parser.getString();
-      return switch (text) {
-        case "NaN" -> Double.NaN;
-        case "+INF", "INF", "Infinity" -> Double.POSITIVE_INFINITY;
-        case "-INF", "-Infinity" -> Double.NEGATIVE_INFINITY;
-        default -> throw new NotJmh(parser, "expected a number, found \"" + cut(text) + "\"");
-      };
+      return notFinite(text)
+          .orElseThrow(() -> new NotJmh(parser, "expected a number, found \"" + cut(text) + "\""));
     }
     throw unexpected(parser, "a number");
   }
 
-  /** A whole number. */
-  static int count(JsonParser parser) {
-    double value = number(parser);
-    if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
-      throw new NotJmh(parser, "expected a whole number, found " + value);
+  private static Optional<Double> notFinite(String text) {
+    return switch (text) {
+      case "NaN" -> Optional.of(Double.NaN);
+      case "+INF", "INF", "Infinity" -> Optional.of(Double.POSITIVE_INFINITY);
+      case "-INF", "-Infinity" -> Optional.of(Double.NEGATIVE_INFINITY);
+      default -> Optional.empty();
+    };
+  }
+
+  /** Whether the digits before an exponent are all 0. */
+  private static boolean isZero(String number) {
+    for (int i = 0; i < number.length(); i++) {
+      char c = number.charAt(i);
+      if (c == 'e' || c == 'E') {
+        return true;
+      }
+      if (c >= '1' && c <= '9') {
+        return false;
+      }
     }
-    return (int) value;
+    return true;
+  }
+
+  /** A whole number from 0 on. */
+  static int count(JsonParser parser) {
+    long count = largeCount(parser);
+    if (count > Integer.MAX_VALUE) {
+      throw new NotJmh(parser, "the number " + cut(parser.getString()) + " is too large");
+    }
+    return (int) count;
+  }
+
+  /** A whole number from 0 on: in a histogram, of samples in a bucket. */
+  static long largeCount(JsonParser parser) {
+    double value = number(parser);
+    if (value < 0 || value != Math.rint(value) || value > LARGEST_COUNT) {
+      throw new NotJmh(
+          parser, "expected a whole number from 0 on, found " + cut(parser.getString()));
+    }
+    return (long) value;
   }
 
   /** A string; numbers and booleans are taken as they are written. */
@@ -52,69 +95,6 @@ final class Values {
     return parser.getString();
   }
 
-  /** An array of strings. */
-  static List<String> strings(JsonParser parser) {
-    List<String> strings = new ArrayList<>();
-    startArray(parser);
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      strings.add(string(parser));
-    }
-    return strings;
-  }
-
-  /** {@code [fork][iteration]}. */
-  static List<Fork> rawData(JsonParser parser) {
-    List<Fork> forks = new ArrayList<>();
-    if (parser.currentToken() == JsonToken.VALUE_NULL) {
-      return forks;
-    }
-    startArray(parser);
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      startArray(parser);
-      Doubles iterations = new Doubles();
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        iterations.add(number(parser));
-      }
-      forks.add(Fork.of(iterations.toArray()));
-    }
-    return forks;
-  }
-
-  /** {@code [fork][iteration][[value, count], ...]}: only each iteration's mean is kept. */
-  static List<Fork> histogram(JsonParser parser) {
-    List<Fork> forks = new ArrayList<>();
-    if (parser.currentToken() == JsonToken.VALUE_NULL) {
-      return forks;
-    }
-    startArray(parser);
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      startArray(parser);
-      Doubles means = new Doubles();
-      Doubles samples = new Doubles();
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        startArray(parser);
-        double sum = 0;
-        double count = 0;
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-          startArray(parser);
-          parser.nextToken();
-          double value = number(parser);
-          parser.nextToken();
-          double times = number(parser);
-          if (parser.nextToken() != JsonToken.END_ARRAY) {
-            throw unexpected(parser, "the end of a [value, count] pair");
-          }
-          sum += value * times;
-          count += times;
-        }
-        means.add(sum / count);
-        samples.add(count);
-      }
-      forks.add(Fork.weighted(means.toArray(), samples.toArray()));
-    }
-    return forks;
-  }
-
   static void startArray(JsonParser parser) {
     if (parser.currentToken() != JsonToken.START_ARRAY) {
       throw unexpected(parser, "an array");
@@ -125,6 +105,14 @@ final class Values {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       throw unexpected(parser, "an object");
     }
+  }
+
+  static NotJmh twice(JsonParser parser, String what, String name) {
+    return new NotJmh(parser, what + " \"" + cut(name) + "\" stands twice");
+  }
+
+  static NotJmh tooMany(JsonParser parser, String what) {
+    return new NotJmh(parser, "a row has more than " + MOST_ENTRIES + " " + what);
   }
 
   static NotJmh unexpected(JsonParser parser, String expected) {
@@ -140,24 +128,7 @@ final class Values {
     return new NotJmh(parser, "expected " + expected + ", found " + found);
   }
 
-  private static String cut(String text) {
+  static String cut(String text) {
     return text.length() <= 40 ? text : text.substring(0, 40) + "...";
-  }
-
-  /** A growing array. */
-  private static final class Doubles {
-    private double[] values = new double[16];
-    private int size;
-
-    void add(double value) {
-      if (size == values.length) {
-        values = Arrays.copyOf(values, size * 2);
-      }
-      values[size++] = value;
-    }
-
-    double[] toArray() {
-      return Arrays.copyOf(values, size);
-    }
   }
 }

@@ -87,6 +87,20 @@ class ReportCommandTest {
   }
 
   @Test
+  void aTornEnvironmentIsAWarningAndNoMistake() throws IOException {
+    Path run =
+        new SuiteJson(1, 0.01)
+            .batch("warm", "cpu", "virtual", 2, 10, 2)
+            .runDirectory(folder.resolve("run"));
+    Files.writeString(run.resolve("environment.json"), "{\"os\":\n");
+
+    assertThat(terminal.report(run.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(terminal.err()).startsWith("warning: ").contains("environment.json:2:1: ");
+    assertThat(terminal.err().lines()).hasSize(1);
+    assertThat(terminal.out()).contains("cpu, warm");
+  }
+
+  @Test
   void filesAreToldApartByTheirLabels() {
     assertThat(terminal.report("before=" + good, "after=" + good)).isEqualTo(ExitCode.DONE);
     assertThat(terminal.out()).contains("cpu, warm (before)", "cpu, warm (after)");

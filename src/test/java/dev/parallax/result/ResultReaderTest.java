@@ -70,6 +70,22 @@ class ResultReaderTest {
   }
 
   @Test
+  void anIterationWithoutSamplesWeighsNothing() throws IOException {
+    Metric metric = row(metric("ms/op", "\"rawDataHistogram\":[[[],[[4.0,4]]],[[]],[]]")).primary();
+
+    assertThat(metric.forkMeans()).hasSize(3);
+    assertThat(metric.forkMeans().getFirst()).isEqualTo(0.004);
+    assertThat(metric.forkMeans().subList(1, 3)).allMatch(mean -> mean.isNaN());
+  }
+
+  @Test
+  void aThroughputOfZeroMakesTheTimeInfiniteRatherThanVanish() throws IOException {
+    Metric metric = row(metric("ops/s", "\"rawData\":[[2.0,0.0],[4.0,\"NaN\"]]")).primary();
+
+    assertThat(metric.forkSecondsPerOperation()).containsExactly(Double.POSITIVE_INFINITY, 0.25);
+  }
+
+  @Test
   void rawDataMayBeAbsentOrEmpty() throws IOException {
     assertThat(row(metric("s/op", "\"rawData\":[]")).primary().forks()).isEmpty();
     assertThat(row(metric("s/op", "\"scorePercentiles\":{}")).primary().forks()).isEmpty();
@@ -89,7 +105,7 @@ class ResultReaderTest {
   }
 
   @Test
-  void oldPrefixesOfSecondaryMetricsAreDropped() throws IOException {
+  void secondaryMetricsBearTheNamesOfJmh137() throws IOException {
     Measurement row =
         row(
             """
@@ -98,10 +114,13 @@ class ResultReaderTest {
              "secondaryMetrics":{
                "\u00b7gc.alloc.rate":{"score":2,"scoreUnit":"MB/sec","rawData":[[2]]},
                "reservoir\u00b7p0.50":{"score":3,"scoreUnit":"s/op"},
+               "put\u00b7p0.50":{"score":4,"scoreUnit":"s/op"},
+               "take\u00b7p0.50":{"score":5,"scoreUnit":"s/op"},
                "\u00b7stack":{"score":"NaN","scoreUnit":"---","rawData":[[],[]]}}}
             """);
 
-    assertThat(row.secondary().keySet()).containsExactly("gc.alloc.rate", "p0.50", "stack");
+    assertThat(row.secondary().keySet())
+        .containsExactly("gc.alloc.rate", "p0.50", "put:p0.50", "take:p0.50", "stack");
     assertThat(row.secondary())
         .hasEntrySatisfying(
             "gc.alloc.rate", rate -> assertThat(rate.unit().symbol()).isEqualTo("MB/sec"));
@@ -142,7 +161,19 @@ class ResultReaderTest {
         "[{\"benchmark\":\"a\",\"mode\":\"x\"}]|1|26|mode \"x\" is none of",
         "[{\"benchmark\":\"a\",\"mode\":\"ss\"}]|1|30|has no \"primaryMetric\"",
         "[{\"threads\":\"many\"}]|1|13|expected a number, found \"many\"",
-        "[{\"threads\":1.5}]|1|13|expected a whole number",
+        "[{\"threads\":1.5}]|1|13|expected a whole number from 0 on, found 1.5",
+        "[{\"threads\":-1}]|1|13|expected a whole number from 0 on, found -1",
+        "[{\"threads\":3000000000}]|1|13|the number 3000000000 is too large",
+        "[{\"threads\":1,\"threads\":2}]|1|15|the field \"threads\" stands twice",
+        "[{\"params\":{\"a\":\"1\",\"a\":\"2\"}}]|1|25|the parameter \"a\" stands twice",
+        "[{\"params\":{\"a\":[]}}]|1|17|expected a string, found an array",
+        "[{\"primaryMetric\":{\"score\":1e999}}]|1|28|the number 1e999 is too large",
+        "[{\"primaryMetric\":{\"score\":1e-999}}]|1|28|the number 1e-999 is too small",
+        "[{\"primaryMetric\":{\"rawData\":[1]}}]|1|31|expected an array, found 1",
+        "[{\"primaryMetric\":{\"rawDataHistogram\":[[[[1,-2]]]]}}]|1|45|expected a whole number",
+        "[{\"primaryMetric\":{\"rawDataHistogram\":[[[[1]]]]}}]|1|44|found the end of it",
+        "[{\"primaryMetric\":{\"rawDataHistogram\":[[[[1,2,3]]]]}}]|1|47|the end of a [value,"
+            + " count]",
         "[{\"benchmark\":\"C:\\U\"}]|1|19|not valid JSON",
         "[{\"benchmark\":\"a\",|1|19|the file ends in the middle",
         "[|1|2|the file ends in the middle",
@@ -177,15 +208,6 @@ class ResultReaderTest {
         .isEqualTo("no such file");
     assertThat(((Problem) ResultReader.read(folder, "x")).reason())
         .isEqualTo("the directory has no results.json");
-  }
-
-  @Test
-  void onlyARunDirectoryHasCommonRounds() throws IOException {
-    Path run = new SuiteJson(1, 0.01).batch("serial", "cpu", "", 0, 10, 2).runDirectory(folder);
-
-    assertThat(((ResultFile) ResultReader.read(run, "x")).commonRounds()).isTrue();
-    Path lone = Files.copy(run.resolve("results.json"), run.resolve("lone.json"));
-    assertThat(((ResultFile) ResultReader.read(lone, "x")).commonRounds()).isFalse();
   }
 
   private static String metric(String unit, String data) {

@@ -1,0 +1,71 @@
+package dev.parallax.result;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * What a campaign wrote down of its machine and JVM.
+ *
+ * @param facts by name, in the file's order; an object's fields bear its name and a dot in front
+ *     ({@code memory.total}), the values of an array are joined by blanks; empty if nothing is told
+ */
+public record Environment(Map<String, String> facts) {
+  public Environment {
+    facts = OrderedMap.copyOf(facts);
+  }
+
+  /** Nothing is told, as with a lone file. */
+  public static Environment unknown() {
+    return new Environment(Map.of());
+  }
+
+  /** A fact by its name, such as {@code cores}, {@code os} or {@code jdk}. */
+  public Optional<String> fact(String name) {
+    return Optional.ofNullable(facts.get(name));
+  }
+
+  /** Reads {@code environment.json}; the parser stands on its first token. */
+  static Environment read(JsonParser parser) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    Values.startObject(parser);
+    object(parser, "", facts);
+    return new Environment(facts);
+  }
+
+  private static void object(JsonParser parser, String prefix, Map<String, String> facts) {
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = prefix + parser.currentName();
+      switch (parser.nextToken()) {
+        case START_OBJECT -> object(parser, name + ".", facts);
+        case START_ARRAY -> put(parser, facts, name, array(parser));
+        default -> put(parser, facts, name, Values.string(parser));
+      }
+    }
+  }
+
+  private static void put(JsonParser parser, Map<String, String> facts, String name, String value) {
+    if (facts.put(name, value) != null) {
+      throw Values.twice(parser, "the field", name);
+    }
+    if (facts.size() > Values.MOST_ENTRIES) {
+      throw new NotJmh(parser, "more than " + Values.MOST_ENTRIES + " facts");
+    }
+  }
+
+  /** Its plain values; what is nested deeper is left out. */
+  private static String array(JsonParser parser) {
+    StringJoiner values = new StringJoiner(" ");
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (parser.currentToken().isScalarValue()) {
+        values.add(Values.string(parser));
+      } else {
+        parser.skipChildren();
+      }
+    }
+    return values.toString();
+  }
+}

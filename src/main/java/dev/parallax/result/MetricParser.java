@@ -1,0 +1,104 @@
+package dev.parallax.result;
+
+import dev.parallax.unit.Unit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** Reads one metric; the parser stands on its first token. */
+final class MetricParser {
+  private MetricParser() {}
+
+  static Metric read(JsonParser parser, RowMemory memory) {
+    Unit unit = memory.unit("");
+    double score = Double.NaN;
+    double error = Double.NaN;
+    List<Fork> forks = Forks.none();
+    Set<String> seen = new HashSet<>();
+    Values.startObject(parser);
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String field = parser.currentName();
+      if (!seen.add(field)) {
+        throw Values.twice(parser, "the field", field);
+      }
+      if (seen.size() > Values.MOST_ENTRIES) {
+        throw Values.tooMany(parser, "fields");
+      }
+      parser.nextToken();
+      switch (field) {
+        case "score" -> score = Values.number(parser);
+        case "scoreError" -> error = Values.number(parser);
+        case "scoreUnit" -> unit = memory.unit(Values.string(parser));
+        case "rawData", "rawDataHistogram" -> {
+          if (seen.contains("rawData") && seen.contains("rawDataHistogram")) {
+            throw new NotJmh(parser, "a metric has rawData and rawDataHistogram, JMH writes one");
+          }
+          forks = field.equals("rawData") ? rawData(parser, memory) : histogram(parser, memory);
+        }
+        default -> parser.skipChildren();
+      }
+    }
+    return new Metric(unit, score, error, forks);
+  }
+
+  /** {@code [fork][iteration]}. */
+  private static List<Fork> rawData(JsonParser parser, RowMemory memory) {
+    List<Fork> forks = new ArrayList<>();
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      return Forks.none();
+    }
+    Values.startArray(parser);
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      Values.startArray(parser);
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        memory.fork().add(Values.number(parser));
+      }
+      forks.add(memory.endOfFork());
+    }
+    return memory.forks(forks);
+  }
+
+  /**
+   * {@code [fork][iteration][[value, count], ...]}: only each iteration's mean is kept, and how
+   * many samples it stands for.
+   */
+  private static List<Fork> histogram(JsonParser parser, RowMemory memory) {
+    List<Fork> forks = new ArrayList<>();
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      return Forks.none();
+    }
+    Values.startArray(parser);
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      Values.startArray(parser);
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        iteration(parser, memory.fork());
+      }
+      forks.add(memory.endOfFork());
+    }
+    return memory.forks(forks);
+  }
+
+  private static void iteration(JsonParser parser, ForkBuilder fork) {
+    double sum = 0;
+    double count = 0;
+    Values.startArray(parser);
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      Values.startArray(parser);
+      parser.nextToken();
+      double value = Values.number(parser);
+      parser.nextToken();
+      long times = Values.largeCount(parser);
+      if (parser.nextToken() != JsonToken.END_ARRAY) {
+        throw Values.unexpected(parser, "the end of a [value, count] pair");
+      }
+      if (Double.isFinite(value)) {
+        sum += value * times;
+        count += times;
+      }
+    }
+    fork.add(sum / count, count);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.parallax.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What stands beside the results. */
+class RunDirectoryTest {
+  @TempDir private Path folder;
+
+  @Test
+  void onlyARunDirectoryHasCommonRounds() throws IOException {
+    Path run = run("{}");
+
+    assertThat(read(run).commonRounds()).isTrue();
+    assertThat(read(run.resolve("results.json")).commonRounds()).isTrue();
+    Path lone = Files.copy(run.resolve("results.json"), run.resolve("lone.json"));
+    assertThat(read(lone).commonRounds()).isFalse();
+    assertThat(read(lone).environment()).isEqualTo(Environment.unknown());
+  }
+
+  @Test
+  void aJournalAloneMakesItARun() throws IOException {
+    Path run = run("{}");
+    Files.move(run.resolve("environment.json"), run.resolve("journal.jsonl"));
+
+    assertThat(read(run).commonRounds()).isTrue();
+    assertThat(read(run).problems()).isEmpty();
+  }
+
+  @Test
+  void theEnvironmentIsKnownFactByFact() throws IOException {
+    Environment environment =
+        read(run(
+                """
+                {"cores": 2, "interleaved": true, "jdk": "25.0.1", "none": null,
+                 "commandLine": ["--out", "x y", ["deep"]],
+                 "memory": {"total": 16, "swap": {"used": 0}}}
+                """))
+            .environment();
+
+    assertThat(environment.facts().keySet())
+        .containsExactly(
+            "cores",
+            "interleaved",
+            "jdk",
+            "none",
+            "commandLine",
+            "memory.total",
+            "memory.swap.used");
+    assertThat(environment.fact("cores")).contains("2");
+    assertThat(environment.fact("interleaved")).contains("true");
+    assertThat(environment.fact("none")).contains("");
+    assertThat(environment.fact("commandLine")).contains("--out x y");
+    assertThat(environment.fact("memory.swap.used")).contains("0");
+    assertThat(environment.fact("disk")).isEmpty();
+  }
+
+  @Test
+  void aTornEnvironmentIsToldAndTheResultsAreReadAllTheSame() throws IOException {
+    ResultFile file = read(run("{\n \"cores\": 2,\n \"os"));
+
+    assertThat(file.measurements()).hasSize(1);
+    assertThat(file.environment()).isEqualTo(Environment.unknown());
+    assertThat(file.problems()).hasSize(1);
+    assertThat(file.problems().getFirst().inOneLine())
+        .contains("environment.json:3:")
+        .contains("the file ends in the middle");
+  }
+
+  @Test
+  void aMissingFileAndAFolderWithoutResultsAreProblems() throws IOException {
+    assertThat(problem(folder.resolve("none.json"))).isEqualTo("no such file");
+    assertThat(problem(folder)).isEqualTo("the directory has no results.json");
+    Files.createDirectories(folder.resolve("odd/results.json"));
+    assertThat(problem(folder.resolve("odd"))).startsWith("can't be read");
+  }
+
+  private Path run(String environment) throws IOException {
+    Path run =
+        new SuiteJson(1, 0.01)
+            .batch("serial", "cpu", "", 0, 10, 2)
+            .runDirectory(folder.resolve("run"));
+    Files.writeString(run.resolve("environment.json"), environment);
+    return run;
+  }
+
+  private static ResultFile read(Path path) {
+    return (ResultFile) ResultReader.read(path, "x");
+  }
+
+  private static String problem(Path path) {
+    return ((Problem) ResultReader.read(path, "x")).reason();
+  }
+}
