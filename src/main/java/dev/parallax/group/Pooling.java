@@ -37,16 +37,19 @@ public final class Pooling {
    * runs of the same thing: they stay apart, and the JDK becomes one more parameter of them.
    */
   public static List<Series> pool(List<Measurement> rows) {
-    Map<RowKey, Map<String, Series>> byKey = new LinkedHashMap<>();
+    Map<RowKey, Map<String, List<Measurement>>> byKey = new LinkedHashMap<>();
     for (Measurement row : rows) {
       byKey
           .computeIfAbsent(RowKey.of(row), unused -> new LinkedHashMap<>())
-          .merge(row.vm().jdkVersion(), new Series(row, 1), Pooling::join);
+          .computeIfAbsent(row.vm().jdkVersion(), unused -> new ArrayList<>(1))
+          .add(row);
     }
     List<Series> pooled = new ArrayList<>();
-    for (Map<String, Series> byJdk : byKey.values()) {
-      byJdk.forEach(
-          (jdk, series) -> pooled.add(byJdk.size() == 1 ? series : withParam(series, "jdk", jdk)));
+    for (Map<String, List<Measurement>> byJdk : byKey.values()) {
+      byJdk.forEach((jdk, same) -> {
+        Series series = join(same);
+        pooled.add(byJdk.size() == 1 ? series : withParam(series, "jdk", jdk));
+      });
     }
     return pooled;
   }
@@ -55,9 +58,14 @@ public final class Pooling {
     return new Series(series.measurement().withParam(name, value), series.rows());
   }
 
-  private static Series join(Series a, Series b) {
-    return new Series(
-        a.measurement().withPrimary(a.measurement().primary().with(b.measurement().primary())),
-        a.rows() + b.rows());
+  /** All at once: one after the other would copy the forks of the first for every further one. */
+  private static Series join(List<Measurement> rows) {
+    Measurement first = rows.getFirst();
+    return rows.size() == 1
+        ? new Series(first, 1)
+        : new Series(
+            first.withPrimary(
+                first.primary().with(rows.stream().skip(1).map(Measurement::primary).toList())),
+            rows.size());
   }
 }
