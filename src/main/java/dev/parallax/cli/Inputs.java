@@ -49,6 +49,9 @@ final class Inputs {
         equals > 0
             && argument.substring(0, equals).indexOf('/') < 0
             && !path(argument).toFile().exists();
+    if (argument.isBlank() || (labelled && argument.substring(equals + 1).isBlank())) {
+      throw new BadUsage("\"" + argument + "\" names no file; allowed are PATH and label=PATH");
+    }
     return labelled
         ? new Input(path(argument.substring(equals + 1)), argument.substring(0, equals))
         : new Input(path(argument), shortLabel(path(argument)));

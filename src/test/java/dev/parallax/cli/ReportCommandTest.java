@@ -46,6 +46,8 @@ class ReportCommandTest {
         "--confidence 1|--confidence 1 is out of range",
         "--confidence 0.4|--confidence 0.4 is out of range",
         "nowhere.json|nowhere.json: no such file",
+        "before=nowhere.json|nowhere.json: no such file",
+        "before=|\"before=\" names no file; allowed are PATH and label=PATH",
         "--output nowhere/x.txt|can't write nowhere/x.txt: there is no directory",
       })
   void aMistakeIsOneHelpfulLineAndExitTwo(String arguments, String message) {
