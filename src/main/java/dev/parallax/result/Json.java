@@ -89,7 +89,8 @@ final class Json {
     if (e instanceof StreamConstraintsException) {
       return tooMuch(message);
     }
-    return "not valid JSON: " + message;
+    // Where the surrounding object began is told without a line, so it is of no use.
+    return "not valid JSON: " + message.replaceAll(" \\(for \\w+ starting at .*", "");
   }
 
   private static String tooMuch(String message) {

@@ -10,6 +10,9 @@ import tools.jackson.core.JsonToken;
 
 /** Reads one metric; the parser stands on its first token. */
 final class MetricParser {
+  /** Small enough for the sum of the largest doubles, each as often as a double can count. */
+  private static final double SCALE = 0x1p-100;
+
   private MetricParser() {}
 
   static Metric read(JsonParser parser, RowMemory memory) {
@@ -83,6 +86,7 @@ final class MetricParser {
 
   private static void iteration(JsonParser parser, ForkBuilder fork) {
     double sum = 0;
+    double scaledSum = 0;
     double count = 0;
     Values.startArray(parser);
     while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -96,9 +100,11 @@ final class MetricParser {
       }
       if (Double.isFinite(value)) {
         sum += value * times;
+        scaledSum += value * SCALE * times;
         count += times;
       }
     }
-    fork.add(sum / count, count);
+    // A sum beyond a double would make an iteration infinite that isn't, and so pass it over.
+    fork.add(Double.isFinite(sum) ? sum / count : scaledSum / count / SCALE, count);
   }
 }

@@ -1,6 +1,7 @@
 package dev.parallax.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,6 +77,16 @@ class ResultReaderTest {
     assertThat(metric.forkMeans()).hasSize(3);
     assertThat(metric.forkMeans().getFirst()).isEqualTo(0.004);
     assertThat(metric.forkMeans().subList(1, 3)).allMatch(mean -> mean.isNaN());
+  }
+
+  @Test
+  void samplesWhoseSumIsBeyondADoubleHaveAMeanAllTheSame() throws IOException {
+    Metric metric =
+        row(metric("s/op", "\"rawDataHistogram\":[[[[1e308,3],[1e308,4000000000]]]]")).primary();
+
+    double[] means = metric.forks().getFirst().values().toArray();
+    assertThat(means).hasSize(1);
+    assertThat(means[0]).isCloseTo(1e308, withinPercentage(1e-9));
   }
 
   @Test
