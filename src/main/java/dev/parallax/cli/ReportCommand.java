@@ -44,6 +44,14 @@ public final class ReportCommand {
     List<Problem> problems = new ArrayList<>();
     for (Inputs.Input input : options.inputs()) {
       switch (ResultReader.read(input.path(), input.label())) {
+        case ResultFile file when file.measurements().isEmpty() ->
+            problems.add(
+                new Problem(
+                    file.path(),
+                    1,
+                    1,
+                    "there are no results in it; JMH leaves an empty list when every benchmark"
+                        + " failed"));
         case ResultFile file -> files.add(file);
         case Problem problem -> problems.add(problem);
       }

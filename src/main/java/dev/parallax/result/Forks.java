@@ -74,7 +74,7 @@ final class Forks extends AbstractList<Fork> {
         weights,
         reciprocals,
         same ? like.ends : ends,
-        plain ? like.iterations : Arrays.equals(iterations, ends) ? ends : iterations);
+        plain ? like.iterations : iterations);
   }
 
   /** No forks at all. */

@@ -89,6 +89,11 @@ final class Json {
     if (e instanceof StreamConstraintsException) {
       return tooMuch(message);
     }
+    if (message.startsWith("Unrecognized character escape")) {
+      return "not valid JSON: "
+          + message
+          + "; JMH 1.19 to 1.21 wrote the backslashes of parameters as they are";
+    }
     // Where the surrounding object began is told without a line, so it is of no use.
     return "not valid JSON: " + message.replaceAll(" \\(for \\w+ starting at .*", "");
   }

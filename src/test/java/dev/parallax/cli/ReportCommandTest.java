@@ -89,6 +89,15 @@ class ReportCommandTest {
   }
 
   @Test
+  void aFileWithoutResultsIsAMistake() throws IOException {
+    Path none = Files.writeString(folder.resolve("none.json"), "[\n]\n");
+
+    assertThat(terminal.report(none.toString())).isEqualTo(ExitCode.BAD_USAGE);
+    assertThat(terminal.err()).contains("none.json:1:1: there are no results in it");
+    assertThat(terminal.out()).isEmpty();
+  }
+
+  @Test
   void aTornEnvironmentIsAWarningAndNoMistake() throws IOException {
     Path run =
         new SuiteJson(1, 0.01)

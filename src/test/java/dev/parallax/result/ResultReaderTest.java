@@ -185,7 +185,8 @@ class ResultReaderTest {
         "[{\"primaryMetric\":{\"rawDataHistogram\":[[[[1]]]]}}]|1|44|found the end of it",
         "[{\"primaryMetric\":{\"rawDataHistogram\":[[[[1,2,3]]]]}}]|1|47|the end of a [value,"
             + " count]",
-        "[{\"benchmark\":\"C:\\U\"}]|1|19|not valid JSON",
+        "[{\"benchmark\":\"C:\\U\"}]|1|19|not valid JSON: Unrecognized character escape 'U' (code"
+            + " 85); JMH 1.19",
         "[{\"benchmark\":\"a\",|1|19|the file ends in the middle",
         "[|1|2|the file ends in the middle",
         "[] []|1|4|something follows",
