@@ -89,6 +89,28 @@ class ReportCommandTest {
   }
 
   @Test
+  void rowsThatStandTwiceAreForksOfOneCellAndAFinding() throws IOException {
+    String row =
+        """
+        {"benchmark":"a.B.c","mode":"%s","params":{"n":"1"},
+         "primaryMetric":{"score":%s,"scoreUnit":"%s","rawData":[[%2$s]]}}\
+        """;
+    Path twice =
+        Files.writeString(
+            folder.resolve("twice.json"),
+            "["
+                + String.join(
+                    ",",
+                    row.formatted("avgt", "2.0", "ms/op"),
+                    row.formatted("avgt", "2000.0", "us/op"),
+                    row.formatted("thrpt", "3.0", "ops/s"))
+                + "]");
+
+    assertThat(terminal.report(twice.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(terminal.out()).contains("2.00 ms/op", "3.00 ops/s").contains("pooled");
+  }
+
+  @Test
   void aFileWithoutResultsIsAMistake() throws IOException {
     Path none = Files.writeString(folder.resolve("none.json"), "[\n]\n");
 
