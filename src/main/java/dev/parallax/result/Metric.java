@@ -67,6 +67,11 @@ public record Metric(Unit unit, double score, double error, List<Fork> forks) {
     return new Metric(unit, score, error, Forks.of(all, Forks.none()));
   }
 
+  /** The unit as the file wrote it. */
+  public String symbol() {
+    return unit.symbol();
+  }
+
   /** Metrics of the same name can be converted into each other. */
   public String comparableAs() {
     return unit.quantity() == Quantity.OTHER ? unit.symbol() : unit.base().symbol();

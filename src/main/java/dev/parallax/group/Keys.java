@@ -1,0 +1,45 @@
+package dev.parallax.group;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The keys that some observations can be asked for.
+ *
+ * @param params the parameters among them, in natural order
+ */
+public record Keys(List<String> params) {
+  public Keys {
+    params = List.copyOf(params);
+  }
+
+  /** The keys of some observations. */
+  public static Keys of(Collection<Observation> observations) {
+    TreeSet<String> params = new TreeSet<>(NaturalOrder.INSTANCE);
+    observations.forEach(observation -> params.addAll(observation.dimensions().keySet()));
+    Dimension.NAMES.forEach(params::remove);
+    return new Keys(List.copyOf(params));
+  }
+
+  /** The key that a user's word means, if there is one. */
+  Optional<String> resolve(String word) {
+    if (Dimension.NAMES.contains(word) || params.contains(word)) {
+      return Optional.of(word);
+    }
+    if (word.startsWith(Dimension.PARAM)) {
+      String plain = word.substring(Dimension.PARAM.length());
+      return params.contains(plain) ? Optional.of(plain) : Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  /** All of them, for a message. */
+  String listed() {
+    List<String> all = new ArrayList<>(params);
+    all.addAll(Dimension.NAMES);
+    return String.join(", ", all);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.parallax.group;
+
+import dev.parallax.result.Measurement;
+import dev.parallax.result.Metric;
+import dev.parallax.result.ResultFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Everything that files hold, one metric at a time. */
+public final class Observations {
+  private Observations() {}
+
+  /**
+   * The scores of some files, and secondary metrics if they are asked for.
+   *
+   * @param metrics names of the secondary metrics to show beside the score
+   * @param aligned take the i-th forks of a file's rows as one round, whatever the file says
+   * @param machines what is known of the machine of each file, by label
+   * @throws ExpressionException if no row has a metric of that name
+   */
+  public static List<Observation> of(
+      List<ResultFile> files, List<String> metrics, boolean aligned, Map<String, String> machines) {
+    List<Observation> found = new ArrayList<>();
+    TreeSet<String> known = new TreeSet<>(NaturalOrder.INSTANCE);
+    for (ResultFile file : files) {
+      String machine = machines.getOrDefault(file.label(), "");
+      boolean rounds = file.commonRounds() || aligned;
+      for (Measurement row : file.measurements()) {
+        known.addAll(row.secondary().keySet());
+        for (Measurement member : withGroupMembers(row)) {
+          found.add(
+              Observation.of(file, member, machine, Dimension.SCORE, member.primary(), rounds));
+        }
+        for (String name : metrics) {
+          Metric metric = row.secondary().get(name);
+          if (metric != null) {
+            found.add(Observation.of(file, row, machine, name, metric, rounds));
+          }
+        }
+      }
+    }
+    for (String name : metrics) {
+      if (!known.contains(name)) {
+        throw ExpressionException.of(
+            "--metric",
+            "no result has a metric \""
+                + name
+                + "\"; "
+                + (known.isEmpty()
+                    ? "there are no secondary metrics (a JMH profiler adds them: -prof gc)"
+                    : "there are " + String.join(", ", known)));
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The row and, for a {@code @Group}, each member method, which JMH hides among the secondary
+   * metrics: named like a method and measured in the same unit.
+   */
+  private static List<Measurement> withGroupMembers(Measurement whole) {
+    List<Measurement> rows = new ArrayList<>(List.of(whole));
+    whole
+        .secondary()
+        .forEach((name, metric) -> {
+          if (isMethodName(name)
+              && metric.symbol().equals(whole.primary().symbol())
+              && !metric.forks().isEmpty()) {
+            rows.add(
+                new Measurement(
+                    whole.benchmark() + ":" + name,
+                    whole.mode(),
+                    whole.threads(),
+                    whole.params(),
+                    metric,
+                    Map.of(),
+                    whole.forked(),
+                    whole.vm(),
+                    whole.source()));
+          }
+        });
+    return rows;
+  }
+
+  private static boolean isMethodName(String name) {
+    return !name.isEmpty()
+        && Character.isJavaIdentifierStart(name.charAt(0))
+        && name.chars().allMatch(Character::isJavaIdentifierPart);
+  }
+}
