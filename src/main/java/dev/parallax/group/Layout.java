@@ -181,6 +181,10 @@ public record Layout(
         keys.add(key);
       }
     }
+    // A row needs a name, even a lone one.
+    if (keys.isEmpty() && parts.stream().noneMatch(p -> taken.contains(p) && !isOfTable(p))) {
+      keys.add(Dimension.BENCHMARK);
+    }
     return Projection.of(keys);
   }
 

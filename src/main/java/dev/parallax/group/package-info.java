@@ -1,13 +1,15 @@
 /**
- * Which rows are the same, which dimensions differ among them, and the natural order of values.
- * Filters and projections belong here too.
+ * Filters, projections and what they are about: the dimensions of results, the natural order of
+ * their values, the layout of tables, and what differs inside a cell though nobody named it.
  *
  * <p>May import: {@code result}.
  *
  * <pre>{@code
- * List<Series> series = Pooling.pool(file.measurements());
- * Variation variation = Variation.of(params); // columns, and what is said once
- * values.sort(NaturalOrder.INSTANCE); // 2, 10, 100
+ * List<Observation> all = Observations.of(files, List.of("gc.alloc.rate.norm"), false, Map.of());
+ * List<Observation> taken = view.select(all); // --filter
+ * for (Axes axes : Layout.of(view, taken).tables(taken)) { // --table, --row, --col, --ignore
+ *   axes.row().place(observation); // the values down
+ * }
  * }</pre>
  */
 @NullMarked

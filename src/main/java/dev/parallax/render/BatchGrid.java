@@ -36,7 +36,7 @@ record BatchGrid(BatchTable table, Footnotes footnotes, UnaryOperator<String> es
               detail,
               models));
     }
-    return new Grid(columns, rows);
+    return Grid.of(columns, rows);
   }
 
   private List<Grid.Cell> row(

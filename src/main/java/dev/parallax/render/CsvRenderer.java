@@ -16,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,7 +39,20 @@ final class CsvRenderer implements Renderer {
           "speedup_hi",
           "speedup_over",
           "bound",
+          "ratio",
+          "ratio_lo",
+          "ratio_hi",
+          "ratio_over",
+          "p",
+          "p_holm",
+          "verdict",
           "warnings");
+
+  /**
+   * What a benchmark's name or a column of its own says already, or what is too long to be useful.
+   */
+  private static final Set<String> LEFT_OUT =
+      Set.of("package", "class", "method", "unit", "vm", "jvmargs");
 
   /** Names and values of one line; what is absent is empty. */
   private record Line(Map<String, String> names, Map<String, String> numbers) {
@@ -58,6 +70,11 @@ final class CsvRenderer implements Renderer {
             .toList();
     Set<String> names = new LinkedHashSet<>(List.of("benchmark", "mode"));
     lines.forEach(line -> names.addAll(line.names().keySet()));
+    for (String usual : List.of("metric", "label", "machine", "jdk")) {
+      if (lines.stream().map(line -> line.names().getOrDefault(usual, "")).distinct().count() < 2) {
+        names.remove(usual);
+      }
+    }
     StringBuilder out = new StringBuilder();
     List<String> heading = new ArrayList<>();
     names.forEach(name -> heading.add(Escape.csv(name)));
@@ -79,18 +96,7 @@ final class CsvRenderer implements Renderer {
   private static List<Line> lines(Table table) {
     return switch (table) {
       case BatchTable batches -> batches.cells().stream().map(cell -> line(batches, cell)).toList();
-      case ScoreTable scores -> {
-        List<Line> lines = new ArrayList<>();
-        for (ScoreTable.Row row : scores.rows()) {
-          for (int column = 0; column < scores.columns().size(); column++) {
-            Optional<ScoreCell> cell = row.cells().get(column);
-            if (cell.isPresent()) {
-              lines.add(line(scores, row, scores.columns().get(column), cell.get()));
-            }
-          }
-        }
-        yield lines;
-      }
+      case ScoreTable scores -> scores.cells().map(cell -> line(scores, cell)).toList();
     };
   }
 
@@ -99,10 +105,10 @@ final class CsvRenderer implements Renderer {
     Map<String, String> names = line.names();
     names.put(
         "benchmark",
-        cell.isSerial() ? table.benchmark().replaceAll("[^.]*$", "serial") : table.benchmark());
+        cell.isSerial() ? table.benchmark().replaceFirst("[^.]*$", "serial") : table.benchmark());
     names.put("mode", table.mode());
     if (!table.source().isEmpty()) {
-      names.put("file", table.source());
+      names.put("label", table.source());
     }
     names.put("workload", table.workload());
     names.put("lifecycle", table.lifecycle().word());
@@ -124,32 +130,31 @@ final class CsvRenderer implements Renderer {
     return line;
   }
 
-  private static Line line(ScoreTable table, ScoreTable.Row row, String column, ScoreCell cell) {
+  private static Line line(ScoreTable table, ScoreCell cell) {
     Line line = Line.empty();
-    Map<String, String> names = line.names();
-    names.put("benchmark", table.prefix());
-    names.put("mode", table.mode());
-    names.putAll(table.constants());
-    for (int key = 0; key < table.keys().size(); key++) {
-      String value = row.keys().get(key);
-      if (table.keys().get(key).equals("benchmark")) {
-        names.put("benchmark", table.prefix() + value);
-      } else {
-        names.put(table.keys().get(key), value);
-      }
-    }
-    if (!column.isEmpty()) {
-      names.put("model", column);
-    }
+    cell.dimensions()
+        .forEach((name, value) -> {
+          if (!LEFT_OUT.contains(name)) {
+            line.names().put(name, value);
+          }
+        });
     numbers(
         line,
-        table.unit().symbol(),
-        table.unit().better(),
+        cell.unit().symbol(),
+        cell.unit().better(),
         cell.score(),
         table.confidence(),
         cell.warnings());
     line.numbers().put("forks", String.valueOf(cell.forks()));
     line.numbers().put("iterations", String.valueOf(cell.iterations()));
+    cell.comparison()
+        .ifPresent(comparison -> {
+          put(line, "ratio", comparison.scoreRatio(cell.unit()));
+          line.numbers().put("ratio_over", Escape.withoutFormula(table.baseline().orElse("")));
+          line.numbers().put("p", Numbers.exact(comparison.p()));
+          line.numbers().put("p_holm", Numbers.exact(comparison.pHolm()));
+          line.numbers().put("verdict", comparison.verdict().word());
+        });
     return line;
   }
 

@@ -14,10 +14,19 @@ enum Detail {
 
   private static final double UNREADABLE = 9.995;
 
-  /** A number and its interval, each a part. */
+  /** A number with its unit, and its interval, each a part. */
   List<String> number(Estimate estimate, Scale scale) {
+    return number(estimate, scale, scale.format(estimate.value()));
+  }
+
+  /** A number whose unit is stated elsewhere, and its interval, each a part. */
+  List<String> bareNumber(Estimate estimate, Scale scale) {
+    return number(estimate, scale, scale.digits(estimate.value()));
+  }
+
+  private List<String> number(Estimate estimate, Scale scale, String value) {
     return List.of(
-        scale.format(estimate.value()),
+        value,
         interval(
             estimate,
             estimate.interval().isKnown()
@@ -36,9 +45,9 @@ enum Detail {
         interval(
             ratio,
             "["
-                + Numbers.ratio(ratio.interval().lo())
+                + Numbers.ratioLike(ratio.interval().lo(), ratio.value())
                 + ", "
-                + Numbers.ratio(ratio.interval().hi())
+                + Numbers.ratioLike(ratio.interval().hi(), ratio.value())
                 + "]"));
   }
 

@@ -7,8 +7,10 @@ import dev.parallax.table.ScoreTable;
 import dev.parallax.table.Table;
 import dev.parallax.table.Warning;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Numbers the warnings of a table's cells; equal ones share a number. What holds for all cells is
@@ -33,12 +35,27 @@ final class Footnotes {
                   .map(ScoreCell::warnings)
                   .toList();
         };
-    if (cells.isEmpty()) {
-      return new Footnotes(List.of());
-    }
-    List<Warning> common = new ArrayList<>(cells.getFirst());
-    cells.forEach(common::retainAll);
-    return new Footnotes(common.stream().map(Warning::message).distinct().toList());
+    Set<Warning> all = new LinkedHashSet<>();
+    cells.forEach(all::addAll);
+    return new Footnotes(
+        all.stream()
+            .filter(warning -> isOnAll(warning, cells, baselines(table)))
+            .map(Warning::message)
+            .distinct()
+            .toList());
+  }
+
+  /** What is wrong with a comparison can't be wrong with the baseline. */
+  private static boolean isOnAll(Warning warning, List<List<Warning>> cells, long baselines) {
+    long expected =
+        warning.kind() == Warning.Kind.EXPLORATORY ? cells.size() - baselines : cells.size();
+    return cells.stream().filter(warnings -> warnings.contains(warning)).count() == expected;
+  }
+
+  private static long baselines(Table table) {
+    return table instanceof ScoreTable scores
+        ? scores.cells().filter(ScoreCell::baseline).count()
+        : 0;
   }
 
   /** The numbers of a cell's warnings. */

@@ -7,11 +7,20 @@ import java.util.List;
  *
  * @param columns headings from left to right
  * @param rows as many cells as columns
+ * @param across what the headings of the columns after the keys are values of; empty if they speak
+ *     for themselves
+ * @param keys how many columns hold keys
+ * @param summary whether the last row sums up the others
  */
-record Grid(List<Column> columns, List<List<Cell>> rows) {
+record Grid(List<Column> columns, List<List<Cell>> rows, String across, int keys, boolean summary) {
   Grid {
     columns = List.copyOf(columns);
     rows = rows.stream().map(List::copyOf).toList();
+  }
+
+  /** A grid whose headings speak for themselves. */
+  static Grid of(List<Column> columns, List<List<Cell>> rows) {
+    return new Grid(columns, rows, "", 1, false);
   }
 
   /**

@@ -77,7 +77,7 @@ final class MarkdownRenderer implements Renderer {
       case BatchTable batches ->
           new BatchGrid(batches, footnotes, Escape::markdown).of(batches.models(), Detail.ENDS);
       case ScoreTable scores ->
-          new ScoreGrid(scores, footnotes, Escape::markdown)
+          new ScoreGrid(scores, footnotes, Escape::markdown, false)
               .of(
                   IntStream.range(0, scores.columns().size()).boxed().toList(),
                   Detail.ENDS,

@@ -48,6 +48,11 @@ final class TextGrid {
     widths.add(Math.max(width, heading));
   }
 
+  /** Whether cells of the column have but one part that isn't empty. */
+  private boolean isSingle(int column) {
+    return partWidths.get(column).stream().filter(width -> width > 0).count() <= 1;
+  }
+
   /** How many characters its lines take. */
   int width() {
     return widths.stream().mapToInt(Integer::intValue).sum()
@@ -57,11 +62,18 @@ final class TextGrid {
   /** Its lines, without spaces at their ends. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
+    if (!grid.across().isEmpty()) {
+      int indent = 0;
+      for (int column = 0; column < grid.keys(); column++) {
+        indent += widths.get(column) + BETWEEN_COLUMNS.length();
+      }
+      lines.add(" ".repeat(indent) + grid.across());
+    }
     StringBuilder headings = new StringBuilder();
     StringBuilder rule = new StringBuilder();
     for (int column = 0; column < widths.size(); column++) {
       String heading = grid.columns().get(column).heading();
-      boolean single = partWidths.get(column).size() <= 1;
+      boolean single = isSingle(column);
       String padding = " ".repeat(widths.get(column) - length(heading));
       boolean right = grid.columns().get(column).rightAligned() && single;
       String gap = column == 0 ? "" : BETWEEN_COLUMNS;
@@ -71,6 +83,9 @@ final class TextGrid {
     lines.add(headings.toString().stripTrailing());
     lines.add(rule.toString());
     for (List<Grid.Cell> row : grid.rows()) {
+      if (grid.summary() && row.equals(grid.rows().getLast())) {
+        lines.add(rule.toString());
+      }
       StringBuilder line = new StringBuilder();
       for (int column = 0; column < row.size(); column++) {
         line.append(column == 0 ? "" : BETWEEN_COLUMNS).append(cell(row.get(column), column));
@@ -93,7 +108,7 @@ final class TextGrid {
     String marks = marks(cell);
     text.append(marks).repeat(' ', markWidths.get(column) - length(marks));
     String filling = " ".repeat(widths.get(column) - length(text.toString()));
-    boolean single = partWidths.get(column).size() <= 1;
+    boolean single = isSingle(column);
     return right && single ? filling + text : text + filling;
   }
 

@@ -7,14 +7,19 @@ import dev.parallax.table.BatchTable;
 import dev.parallax.table.ScoreTable;
 import dev.parallax.table.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Text for a terminal: tables are made to fit its width, and a cell is never broken. */
 final class TextRenderer implements Renderer {
   private static final int NARROWEST_KEY = 16;
+
+  /** What is left of a key where nothing else helps. */
+  private static final int SHORTEST_KEY = 6;
 
   /** Keeps a number and its percent sign on one line. */
   private static final String GLUED_PERCENT = "\u00a0%";
@@ -39,7 +44,7 @@ final class TextRenderer implements Renderer {
   }
 
   private void section(Report.Section section, StringBuilder out) {
-    String heading = Escape.plain(Titles.heading(section.table()));
+    String heading = heading(section.table());
     prose("", heading, out);
     out.repeat('=', Math.min(heading.length(), columns)).append('\n');
     Titles.explanation(section.table()).forEach(line -> prose("", line, out));
@@ -68,6 +73,13 @@ final class TextRenderer implements Renderer {
     }
   }
 
+  /** A heading none of whose words is longer than a line. */
+  private String heading(Table table) {
+    return Arrays.stream(Titles.heading(table).split(" ", -1))
+        .map(word -> KeyText.fit(Escape.plain(word), columns))
+        .collect(Collectors.joining(" "));
+  }
+
   private void finding(Finding finding, StringBuilder out) {
     prose(finding.severity().word() + ": ", finding.message(), out);
   }
@@ -90,12 +102,15 @@ final class TextRenderer implements Renderer {
             .orElseGet(() -> split(batches.models(), models -> grid.of(models, Detail.PERCENT)));
       }
       case ScoreTable scores -> {
-        ScoreGrid grid = new ScoreGrid(scores, footnotes, Escape::plain);
+        ScoreGrid grid = new ScoreGrid(scores, footnotes, Escape::plain, true);
         List<Integer> all = IntStream.range(0, scores.columns().size()).boxed().toList();
         yield fit(all, shown -> grid.of(shown, Detail.ENDS, Integer.MAX_VALUE))
             .or(() -> fit(all, shown -> grid.of(shown, Detail.PERCENT, Integer.MAX_VALUE)))
-            .or(() -> fitKeys(all, grid, scores.longestKey()))
-            .orElseGet(() -> split(all, shown -> grid.of(shown, Detail.PERCENT, NARROWEST_KEY)));
+            .or(() -> fitKeys(all, grid, scores.longestKey(), narrowestKey()))
+            .or(() -> fitBlocks(all, grid, narrowestKey()))
+            .or(() -> fitKeys(all, grid, narrowestKey(), NARROWEST_KEY))
+            .or(() -> fitBlocks(all, grid, NARROWEST_KEY))
+            .orElseGet(() -> split(all, shown -> grid.of(shown, Detail.PERCENT, SHORTEST_KEY)));
       }
     };
   }
@@ -106,11 +121,12 @@ final class TextRenderer implements Renderer {
   }
 
   /** Shortens keys as little as makes the table fit. */
-  private Optional<List<Grid>> fitKeys(List<Integer> all, ScoreGrid grid, int longest) {
+  private Optional<List<Grid>> fitKeys(
+      List<Integer> all, ScoreGrid grid, int longest, int shortest) {
     int tooLong = longest;
     int excess = new TextGrid(grid.of(all, Detail.PERCENT, tooLong)).width() - columns;
-    while (excess > 0 && tooLong > NARROWEST_KEY) {
-      tooLong = Math.max(tooLong - excess, NARROWEST_KEY);
+    while (excess > 0 && tooLong > shortest) {
+      tooLong = Math.max(tooLong - excess, shortest);
       excess = new TextGrid(grid.of(all, Detail.PERCENT, tooLong)).width() - columns;
     }
     return excess <= 0
@@ -118,12 +134,32 @@ final class TextRenderer implements Renderer {
         : Optional.empty();
   }
 
-  /** As many columns side by side as fit, at least one. */
+  /** Splits the table if that is enough. */
+  private Optional<List<Grid>> fitBlocks(List<Integer> all, ScoreGrid grid, int longestKey) {
+    List<Grid> blocks = split(all, shown -> grid.of(shown, Detail.PERCENT, longestKey));
+    return blocks.stream().allMatch(block -> new TextGrid(block).width() <= columns)
+        ? Optional.of(blocks)
+        : Optional.empty();
+  }
+
+  /** Rather than cut names shorter than this, a table is split. */
+  private int narrowestKey() {
+    return Math.max(NARROWEST_KEY, columns * 3 / 10);
+  }
+
+  /** As many columns side by side as fit, at least one; the grids are about equally wide. */
   private <T> List<Grid> split(List<T> all, Function<List<T>, Grid> layOut) {
+    int grids = blocks(all, all.size(), layOut).size();
+    int even = Math.ceilDiv(all.size(), grids);
+    List<Grid> balanced = blocks(all, even, layOut);
+    return balanced.size() == grids ? balanced : blocks(all, all.size(), layOut);
+  }
+
+  private <T> List<Grid> blocks(List<T> all, int most, Function<List<T>, Grid> layOut) {
     List<Grid> grids = new ArrayList<>();
     int from = 0;
     while (from < all.size()) {
-      int to = all.size();
+      int to = Math.min(all.size(), from + most);
       while (to > from + 1 && new TextGrid(layOut.apply(all.subList(from, to))).width() > columns) {
         to--;
       }

@@ -6,11 +6,13 @@ import dev.parallax.table.ScoreTable;
 import dev.parallax.table.Table;
 import dev.parallax.unit.Direction;
 import dev.parallax.unit.Numbers;
+import dev.parallax.unit.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What stands above a table: what it is, how to read it, what is the same in all of it. */
 final class Titles {
@@ -23,10 +25,15 @@ final class Titles {
         String name = batches.workload() + ", " + batches.lifecycle().word();
         yield batches.source().isEmpty() ? name : name + " (" + batches.source() + ")";
       }
-      case ScoreTable scores ->
-          scores.prefix().isEmpty()
-              ? scores.what()
-              : scores.prefix().replaceAll("\\.$", "") + ": " + scores.what();
+      case ScoreTable scores -> {
+        String name = scores.prefix().replaceAll("\\.$", "");
+        String place =
+            Stream.concat(Stream.of(name), scores.place().entrySet().stream().map(Titles::setting))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+        String what = scores.what().isEmpty() ? "results" : scores.what();
+        yield place.isEmpty() ? what : place + ": " + what;
+      }
     };
   }
 
@@ -75,19 +82,30 @@ final class Titles {
 
   private static List<String> ofScores(ScoreTable table) {
     List<String> lines = new ArrayList<>();
-    boolean intervals =
-        table.rows().stream()
-            .flatMap(row -> row.cells().stream())
-            .anyMatch(cell -> cell.isPresent() && cell.get().score().interval().isKnown());
-    String direction = table.unit().better().words();
+    ScoreScales scales = new ScoreScales(table);
+    boolean intervals = table.cells().anyMatch(cell -> cell.score().interval().isKnown());
+    List<String> how = new ArrayList<>();
+    if (!table.mode().isEmpty()) {
+      how.add("mode " + table.mode());
+    }
+    scales.unitOfAll().ifPresent(unit -> how.add("in " + unit));
+    how.add(directions(scales.units()));
     lines.add(
-        "mode "
-            + table.mode()
-            + ", "
-            + direction
+        String.join(", ", how)
             + (intervals
                 ? "; mean over forks with its " + percent(table.confidence()) + " interval"
-                : "; JMH's own score"));
+                : "; one number per cell, without an interval"));
+    table.baseline().ifPresent(baseline -> lines.add(comparison(table, baseline, scales)));
+    table
+        .summary()
+        .filter(summary -> summary.rows() < table.rows().size())
+        .ifPresent(summary ->
+            lines.add(
+                "geometric mean over the "
+                    + summary.rows()
+                    + " of "
+                    + table.rows().size()
+                    + " rows that have a value in every column"));
     List<String> conditions = new ArrayList<>();
     conditions.add(settings(table.constants()));
     List<String> runs = ScoreGrid.runs(table);
@@ -95,8 +113,44 @@ final class Titles {
       conditions.add("forks x iterations: " + runs.getFirst());
     }
     conditions.addAll(table.jvms());
+    conditions.add(table.machine());
     lines.add(joined(conditions));
     return lines;
+  }
+
+  /** Which way is better, once if it is the same for all. */
+  private static String directions(List<Unit> units) {
+    List<Direction> directions = units.stream().map(Unit::better).distinct().toList();
+    if (directions.size() == 1) {
+      return directions.getFirst().words();
+    }
+    return units.stream()
+        .map(unit -> unit.symbol() + ": " + unit.better().words())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String comparison(ScoreTable table, String baseline, ScoreScales scales) {
+    List<Direction> directions =
+        scales.units().stream()
+            .map(Unit::better)
+            .filter(d -> d != Direction.UNSTATED)
+            .distinct()
+            .toList();
+    String better =
+        directions.size() != 1
+            ? ""
+            : directions.getFirst() == Direction.LOWER_IS_BETTER
+                ? ", below 1 is better"
+                : ", above 1 is better";
+    boolean ratios =
+        table
+            .cells()
+            .flatMap(cell -> cell.comparison().stream())
+            .anyMatch(c -> c.ratio().interval().isKnown());
+    return (ratios
+            ? "then the ratio to " + baseline + " with its interval" + better
+            : "compared with " + baseline)
+        + (ScoreGrid.saysNothingSomewhere(table) ? "; ~ where nothing can be said" : "");
   }
 
   private static String joined(List<String> parts) {
@@ -104,9 +158,11 @@ final class Titles {
   }
 
   private static String settings(Map<String, String> settings) {
-    return settings.entrySet().stream()
-        .map(setting -> setting.getKey() + "=" + setting.getValue())
-        .collect(Collectors.joining(" "));
+    return settings.entrySet().stream().map(Titles::setting).collect(Collectors.joining(" "));
+  }
+
+  private static String setting(Map.Entry<String, String> setting) {
+    return setting.getKey() + "=" + setting.getValue();
   }
 
   private static String range(List<Integer> counts) {

@@ -1,7 +1,10 @@
 package dev.parallax.table;
 
 import dev.parallax.stat.Estimate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -18,6 +21,7 @@ import java.util.OptionalInt;
  * @param iterations iterations per fork
  * @param member its index in the table's decision; empty if it was left out
  * @param warnings what a reader should know
+ * @param secondary what profilers measured beside the time
  */
 public record BatchCell(
     String model,
@@ -28,12 +32,14 @@ public record BatchCell(
     int forks,
     int iterations,
     OptionalInt member,
-    List<Warning> warnings) {
+    List<Warning> warnings,
+    Map<String, SecondaryValue> secondary) {
   /** The model's name of the calling thread alone. */
   public static final String SERIAL = "serial";
 
   public BatchCell {
     warnings = List.copyOf(warnings);
+    secondary = Collections.unmodifiableMap(new LinkedHashMap<>(secondary));
   }
 
   /** Whether it is the calling thread alone. */

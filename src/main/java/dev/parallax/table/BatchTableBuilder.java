@@ -11,6 +11,7 @@ import dev.parallax.stat.FamilyCell;
 import dev.parallax.stat.LogMean;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,7 +125,20 @@ record BatchTableBuilder(
         times.size(),
         row.series().measurement().primary().iterations(),
         judged ? OptionalInt.of(member) : OptionalInt.empty(),
-        warnings(row, member, decision));
+        warnings(row, member, decision),
+        secondary(row));
+  }
+
+  /** Of a row that wasn't pooled; what several runs measured isn't one number. */
+  private static Map<String, SecondaryValue> secondary(SuiteRow row) {
+    Map<String, SecondaryValue> secondary = new LinkedHashMap<>();
+    if (row.series().rows() == 1) {
+      row.series()
+          .measurement()
+          .secondary()
+          .forEach((name, metric) -> secondary.put(name, Sample.secondary(metric)));
+    }
+    return secondary;
   }
 
   private List<Warning> warnings(SuiteRow row, int member, Decision decision) {

@@ -1,27 +1,93 @@
 package dev.parallax.table;
 
 import dev.parallax.group.Series;
-import dev.parallax.result.Metric;
+import dev.parallax.result.Measurement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** What a reader should know of one row's numbers, whatever table it stands in. */
+/** What a reader should know of one cell's numbers, whatever table it stands in. */
 final class CellWarnings {
   private CellWarnings() {}
 
+  /** Of a row of a batch table. */
   static List<Warning> of(Series series) {
-    Metric metric = series.measurement().primary();
-    List<Double> means = metric.forkMeans();
-    long useful = means.stream().filter(mean -> Double.isFinite(mean) && mean > 0).count();
+    Measurement row = series.measurement();
     List<Warning> warnings = new ArrayList<>();
-    if (series.rows() > 1) {
+    pooled(series.rows(), warnings);
+    forks(row.primary().forkMeans(), warnings);
+    notForked(row.forked(), warnings);
+    return warnings;
+  }
+
+  /** Of a cell of scores. */
+  static List<Warning> of(Sample sample) {
+    List<Warning> warnings = new ArrayList<>();
+    residue(sample.residue(), warnings);
+    if (sample.otherUnits()) {
+      warnings.add(
+          new Warning(
+              Warning.Kind.RESIDUE,
+              "results of another unit fell into the same cell and were left out; name unit, mode"
+                  + " or metric in --table, --row or --col"));
+    }
+    boolean sameThing =
+        sample.observations().stream().map(o -> o.dimensions()).distinct().count() == 1;
+    pooled(sameThing ? sample.observations().size() : 1, warnings);
+    if (!sample.isScore() && sample.hasZeros()) {
+      warnings.add(
+          new Warning(
+              Warning.Kind.NOT_POSITIVE,
+              "some forks measured zero, so there is a mean and no interval"));
+    } else {
+      forks(sample.forkMeans(), warnings);
+    }
+    notForked(sample.observations().stream().allMatch(o -> o.measurement().forked()), warnings);
+    return warnings;
+  }
+
+  /** Of a comparison that too few forks can decide. */
+  static Optional<Warning> ofComparison(int fewestForks) {
+    if (fewestForks >= Comparer.FEWEST_FORKS) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Warning(
+            Warning.Kind.EXPLORATORY,
+            fewestForks == 1
+                ? "exploratory: no between-run variance; one fork can't tell a difference from"
+                    + " chance, run with -f 5"
+                : "exploratory: two forks can't tell a difference from chance, run with -f 5"));
+  }
+
+  private static void residue(Map<String, List<String>> residue, List<Warning> warnings) {
+    if (!residue.isEmpty()) {
+      String names = String.join(" and ", residue.keySet());
+      warnings.add(
+          new Warning(
+              Warning.Kind.RESIDUE,
+              "a cell mixes results that differ in "
+                  + names
+                  + ", so it has no interval and is not compared; name it in --row, --col, --table"
+                  + " or --filter, or accept the mix with --ignore "
+                  + String.join(",", residue.keySet())));
+    }
+  }
+
+  private static void pooled(int rows, List<Warning> warnings) {
+    if (rows > 1) {
       warnings.add(
           new Warning(
               Warning.Kind.POOLED,
-              series.rows()
+              rows
                   + " rows of the file have this same benchmark and parameters; they are pooled as"
                   + " further forks"));
     }
+  }
+
+  private static void forks(List<Double> means, List<Warning> warnings) {
+    long useful = means.stream().filter(mean -> Double.isFinite(mean) && mean > 0).count();
     if (means.stream().allMatch(mean -> Double.isNaN(mean))) {
       warnings.add(
           new Warning(
@@ -44,12 +110,14 @@ final class CellWarnings {
               "one fork: how much forks differ is unknown, so there is no interval; run with -f"
                   + " 5"));
     }
-    if (!series.measurement().forked()) {
+  }
+
+  private static void notForked(boolean forked, List<Warning> warnings) {
+    if (!forked) {
       warnings.add(
           new Warning(
               Warning.Kind.NOT_FORKED,
               "measured inside JMH's own JVM (-f 0), where earlier benchmarks leave their traces"));
     }
-    return warnings;
   }
 }

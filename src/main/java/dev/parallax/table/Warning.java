@@ -27,6 +27,10 @@ public record Warning(Kind kind, String message) {
     /** Child JVMs had flags of their own. */
     CHILD_ARGS,
     /** The cell's work differs by nature. */
-    OTHER_NATURE
+    OTHER_NATURE,
+    /** The cell mixes results that differ in a dimension nobody named. */
+    RESIDUE,
+    /** Too few forks to compare: what differs may be chance. */
+    EXPLORATORY
   }
 }

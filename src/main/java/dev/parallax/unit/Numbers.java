@@ -6,6 +6,11 @@ import java.math.RoundingMode;
 
 /** Numbers as text, the same in every locale: a decimal point and no grouping. */
 public final class Numbers {
+  /** Beyond these a ratio is a row of digits that nobody counts. */
+  private static final double SMALLEST_PLAIN = 1e-4;
+
+  private static final double LARGEST_PLAIN = 1e6;
+
   private Numbers() {}
 
   /** A fixed number of decimals; {@code NaN} and infinities by name. */
@@ -34,12 +39,19 @@ public final class Numbers {
 
   /** How many times: {@code 1.94x}. */
   public static String times(double ratio) {
-    return fixed(ratio, decimalsOfRatio(ratio)) + "x";
+    return ratioLike(ratio, ratio) + "x";
   }
 
-  /** A ratio without its sign, for the ends of an interval: {@code 1.94}. */
-  public static String ratio(double ratio) {
-    return fixed(ratio, decimalsOfRatio(ratio));
+  /**
+   * A ratio without its sign, for the ends of an interval: {@code 1.94}.
+   *
+   * @param like the ratio that it stands beside, whose decimals it gets
+   */
+  public static String ratioLike(double ratio, double like) {
+    boolean extreme = like > 0 && (like < SMALLEST_PLAIN || like >= LARGEST_PLAIN);
+    return extreme && Double.isFinite(ratio)
+        ? significant(ratio, 3).replace("E+", "E")
+        : fixed(ratio, decimalsOfRatio(like));
   }
 
   /** A share as percent: {@code 3.1 %}. */
@@ -55,7 +67,11 @@ public final class Numbers {
     if (ratio >= 10) {
       return 1;
     }
-    return ratio < 0.1 ? 3 : 2;
+    if (ratio >= 0.1 || !(ratio > 0)) {
+      return 2;
+    }
+    // Three digits that count.
+    return (int) Math.ceil(-Math.log10(ratio)) + 2;
   }
 
   private static String notFinite(double value) {

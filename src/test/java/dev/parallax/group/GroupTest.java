@@ -90,19 +90,6 @@ class GroupTest {
     assertThat(Pooling.pool(List.of(time, rate))).hasSize(2);
   }
 
-  @Test
-  void whatDiffersIsAColumnAndWhatDoesNotIsSaidOnce() {
-    Variation variation =
-        Variation.of(
-            List.of(
-                Map.of("size", "1", "kind", "x"),
-                Map.of("size", "2", "kind", "x"),
-                Map.of("size", "1", "kind", "x", "only", "here")));
-
-    assertThat(variation.varying()).containsExactlyInAnyOrder("size", "only");
-    assertThat(variation.constant()).containsExactly(Map.entry("kind", "x"));
-  }
-
   private static Measurement row(
       String benchmark, Map<String, String> params, String unit, double value) {
     return new Measurement(

@@ -91,6 +91,29 @@ class UnitTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "1.943, 1.94x",
+    "12.345, 12.3x",
+    "1234.5, 1234x",
+    "0.0998, 0.0998x",
+    "0.0123, 0.0123x",
+    "0.00012, 0.000120x",
+    "0.000051234, 0.0000512x",
+    "0, 0.00x",
+    "12345678, 1.23E7x",
+    "1.23e-9, 1.23E-9x",
+  })
+  void aRatioHasTheDigitsThatCount(double ratio, String text) {
+    assertThat(Numbers.times(ratio)).isEqualTo(text);
+  }
+
+  @Test
+  void theEndsOfAnIntervalHaveTheDecimalsOfTheirRatio() {
+    assertThat(Numbers.ratioLike(9.8, 10.1)).isEqualTo("9.8");
+    assertThat(Numbers.ratioLike(0.0098, 0.0101)).isEqualTo("0.0098");
+  }
+
   @Test
   void negativeZeroIsZero() {
     assertThat(Numbers.fixed(-0.0001, 2)).isEqualTo("0.00");

@@ -1,0 +1,48 @@
+package dev.parallax.table;
+
+import dev.parallax.stat.Estimate;
+import dev.parallax.stat.Evidence;
+import dev.parallax.stat.Verdict;
+import dev.parallax.unit.Quantity;
+import dev.parallax.unit.Unit;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A cell held against its baseline.
+ *
+ * @param baseline the dimensions of the baseline's cell
+ * @param ratio time of the cell over time of the baseline, so that below 1 means it is faster; of a
+ *     quantity that is neither time nor throughput, the ratio of the values themselves
+ * @param p p value of "no difference"
+ * @param pHolm the same, adjusted for all comparisons of the table
+ * @param verdict of the cell against the baseline; {@code faster} means the smaller ratio
+ * @param evidence how much it weighs
+ */
+public record Comparison(
+    Map<String, String> baseline,
+    Estimate ratio,
+    double p,
+    double pHolm,
+    Verdict verdict,
+    Evidence evidence) {
+  public Comparison {
+    baseline = Collections.unmodifiableMap(new LinkedHashMap<>(baseline));
+  }
+
+  /** Score over the baseline's score, as a reader of the scores expects it. */
+  public Estimate scoreRatio(Unit unit) {
+    return scoreRatio(ratio, unit);
+  }
+
+  /** A ratio of times as a ratio of scores: a throughput is the inverse of a time. */
+  static Estimate scoreRatio(Estimate ratio, Unit unit) {
+    return unit.quantity() == Quantity.THROUGHPUT ? ratio.inverse() : ratio;
+  }
+
+  /** The same with another verdict, after an adjustment for its company. */
+  Comparison judged(double adjusted, Verdict other) {
+    return new Comparison(baseline, ratio, p, adjusted, other, evidence);
+  }
+}

@@ -1,0 +1,161 @@
+package dev.parallax.table;
+
+import dev.parallax.group.Axes;
+import dev.parallax.group.Dimension;
+import dev.parallax.group.Observation;
+import dev.parallax.result.Metric;
+import dev.parallax.stat.Estimate;
+import dev.parallax.stat.LogMean;
+import dev.parallax.unit.Unit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The observations that fell into one cell, of one unit.
+ *
+ * @param observations at least one
+ * @param residue dimensions in which they differ though they should not
+ * @param otherUnits whether observations of another unit fell into the cell too
+ */
+record Sample(
+    List<Observation> observations, Map<String, List<String>> residue, boolean otherUnits) {
+
+  /** The observations of the first one's unit. */
+  static Sample of(List<Observation> cell, Axes axes) {
+    String unit = cell.getFirst().value(Dimension.UNIT);
+    List<Observation> same =
+        cell.stream().filter(o -> o.value(Dimension.UNIT).equals(unit)).toList();
+    return new Sample(same, axes.residue(same), same.size() < cell.size());
+  }
+
+  Observation first() {
+    return observations.getFirst();
+  }
+
+  Unit unit() {
+    return first().measurement().primary().unit().base();
+  }
+
+  /** Whether its forks can be lined up with those of another cell of the same rounds. */
+  boolean hasRounds() {
+    return observations.size() == 1 && first().commonRounds();
+  }
+
+  /** The mean of each fork in base units; NaN for one that gave nothing. */
+  List<Double> forkMeans() {
+    return metrics().stream().map(Metric::forkMeans).flatMap(Collection::stream).toList();
+  }
+
+  /** Fork means that have a logarithm. */
+  List<Double> positiveMeans() {
+    return forkMeans().stream().filter(mean -> Double.isFinite(mean) && mean > 0).toList();
+  }
+
+  /** What comparisons are made of: time per operation, or else the value; NaN for nothing. */
+  List<Double> forkTimes() {
+    List<Double> times = new ArrayList<>();
+    for (Metric metric : metrics()) {
+      List<Double> seconds = metric.forkSecondsPerOperation();
+      times.addAll(seconds.isEmpty() ? metric.forkMeans() : seconds);
+    }
+    return times.stream()
+        .map(time -> Double.isFinite(time) && time > 0 ? time : Double.NaN)
+        .toList();
+  }
+
+  /** How many forks gave a number; of a mix, how many a single one of its parts has at most. */
+  int forks() {
+    return residue.isEmpty()
+        ? positiveMeans().size()
+        : (int)
+            metrics().stream()
+                .mapToLong(metric -> metric.forkMeans().stream().filter(m -> m > 0).count())
+                .max()
+                .orElse(0);
+  }
+
+  int iterations() {
+    return metrics().stream().mapToInt(Metric::iterations).max().orElse(0);
+  }
+
+  /** Whether some forks gave a number without a logarithm: zero bytes allocated, say. */
+  boolean hasZeros() {
+    return forkMeans().stream().anyMatch(mean -> Double.isFinite(mean) && mean <= 0);
+  }
+
+  /** Whether it is the benchmark's own score rather than something measured beside it. */
+  boolean isScore() {
+    return first().value(Dimension.METRIC).equals(Dimension.SCORE);
+  }
+
+  /**
+   * What to show. Forks that are not of one thing have a mean, but their spread is no uncertainty
+   * of it.
+   */
+  Estimate estimate(double confidence) {
+    List<Double> means = positiveMeans();
+    if (!isScore() && hasZeros()) {
+      return Estimate.withoutInterval(
+          forkMeans().stream()
+              .filter(Double::isFinite)
+              .mapToDouble(Double::doubleValue)
+              .average()
+              .orElse(Double.NaN));
+    }
+    if (means.size() >= 2) {
+      Estimate estimate = LogMean.of(means, confidence);
+      return residue.isEmpty() ? estimate : Estimate.withoutInterval(estimate.value());
+    }
+    if (!isScore() && means.size() == 1) {
+      return Estimate.withoutInterval(means.getFirst());
+    }
+    List<Double> scores =
+        metrics().stream()
+            .map(metric -> metric.unit().toBase(metric.score()))
+            .filter(score -> Double.isFinite(score) && score > 0)
+            .toList();
+    return Estimate.withoutInterval(
+        scores.size() == 1
+            ? scores.getFirst()
+            : scores.isEmpty()
+                ? metrics().getFirst().unit().toBase(metrics().getFirst().score())
+                : LogMean.of(scores, confidence).value());
+  }
+
+  /** Every dimension with its value, or with how many it has. */
+  Map<String, String> dimensions() {
+    Map<String, String> dimensions = new LinkedHashMap<>();
+    dimensions.put(Dimension.BENCHMARK, common(Dimension.BENCHMARK));
+    observations.forEach(observation ->
+        observation.dimensions().keySet().forEach(key -> dimensions.put(key, common(key))));
+    return dimensions;
+  }
+
+  private String common(String key) {
+    List<String> values = observations.stream().map(o -> o.value(key)).distinct().toList();
+    return values.size() == 1 ? values.getFirst() : "(" + values.size() + " values)";
+  }
+
+  /** What profilers measured beside the score; of a pooled cell it isn't one number. */
+  Map<String, SecondaryValue> secondary() {
+    Map<String, SecondaryValue> secondary = new LinkedHashMap<>();
+    if (observations.size() == 1 && isScore()) {
+      first()
+          .measurement()
+          .secondary()
+          .forEach((name, metric) -> secondary.put(name, secondary(metric)));
+    }
+    return secondary;
+  }
+
+  static SecondaryValue secondary(Metric metric) {
+    return new SecondaryValue(metric.unit().base(), metric.unit().toBase(metric.score()));
+  }
+
+  private List<Metric> metrics() {
+    return observations.stream().map(o -> o.measurement().primary()).toList();
+  }
+}
