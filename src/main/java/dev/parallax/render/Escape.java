@@ -1,10 +1,19 @@
 package dev.parallax.render;
 
+import java.util.regex.Pattern;
+
 /**
  * Makes text that came from a file harmless: nothing in it can move the cursor, break a table, run
  * as a script, start a formula or turn the direction of what follows.
  */
 public final class Escape {
+  /** What spreadsheets take for the start of a formula, in full width too (OWASP). */
+  private static final String FORMULA_STARTS = "=+-@\uff1d\uff0b\uff0d\uff20";
+
+  /** A number with a sign is no formula. */
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?");
+
   private Escape() {}
 
   /** For a terminal: characters that aren't seen are written as escapes. */
@@ -50,6 +59,35 @@ public final class Escape {
     return out.toString();
   }
 
+  /** For text in LaTeX; signs of our own that the usual fonts lack are written as commands. */
+  static String latex(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    plain(text)
+        .codePoints()
+        .forEach(c -> {
+          switch (c) {
+            case '\\' -> out.append("\\textbackslash{}");
+            case '{', '}', '$', '&', '#', '_', '%' -> out.append('\\').appendCodePoint(c);
+            case '~' -> out.append("\\textasciitilde{}");
+            case '^' -> out.append("\\textasciicircum{}");
+            case '<' -> out.append("\\textless{}");
+            case '>' -> out.append("\\textgreater{}");
+            case '|' -> out.append("\\textbar{}");
+            case '"' -> out.append("\\textquotedbl{}");
+            case '\'' -> out.append("\\textquotesingle{}");
+            case '`' -> out.append("\\textasciigrave{}");
+            // A hyphen after a hyphen would become a dash.
+            case '-' -> out.append("{-}");
+            case '[' -> out.append("{[}");
+            case ']' -> out.append("{]}");
+            case 0xb1 -> out.append("\\textpm{}");
+            case 0x2026 -> out.append("\\ldots{}");
+            default -> out.appendCodePoint(c);
+          }
+        });
+    return out.toString();
+  }
+
   /**
    * A CSV field by RFC 4180. What a spreadsheet would take for a formula gets an apostrophe in
    * front (OWASP, "CSV Injection").
@@ -61,8 +99,8 @@ public final class Escape {
   /** The text with nothing in it that a spreadsheet would take for a formula. */
   static String withoutFormula(String text) {
     String plain = plain(text);
-    boolean formula = !plain.isEmpty() && "=+-@".indexOf(plain.charAt(0)) >= 0;
-    return formula ? "'" + plain : plain;
+    boolean formula = !plain.isEmpty() && FORMULA_STARTS.indexOf(plain.charAt(0)) >= 0;
+    return formula && !NUMBER.matcher(plain).matches() ? "'" + plain : plain;
   }
 
   /** A CSV field of our own making, such as a number: quoted where needed, never changed. */

@@ -7,7 +7,9 @@ import java.util.Optional;
 public enum Format {
   TEXT("text"),
   MARKDOWN("markdown"),
-  CSV("csv");
+  CSV("csv"),
+  LATEX("latex"),
+  JSON("json");
 
   private final String word;
 
@@ -35,6 +37,8 @@ public enum Format {
       case TEXT -> new TextRenderer(columns);
       case MARKDOWN -> new MarkdownRenderer();
       case CSV -> new CsvRenderer();
+      case LATEX -> new LatexRenderer();
+      case JSON -> new JsonRenderer();
     };
   }
 }

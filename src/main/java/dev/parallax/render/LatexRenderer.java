@@ -1,0 +1,125 @@
+package dev.parallax.render;
+
+import dev.parallax.advice.Report;
+import dev.parallax.table.BatchTable;
+import dev.parallax.table.ScoreTable;
+import dev.parallax.table.Table;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * LaTeX with the rules of booktabs, to be put into a document by {@code \input}; long tables go on
+ * over pages.
+ */
+final class LatexRenderer implements Renderer {
+  /** More rows than this don't fit on a page. */
+  private static final int ROWS_OF_A_PAGE = 40;
+
+  @Override
+  public String render(Report report) {
+    StringBuilder out = new StringBuilder();
+    out.append("% needs \\usepackage[T1]{fontenc}, \\usepackage{textcomp}, \\usepackage{booktabs}")
+        .append(" and \\usepackage{longtable}\n");
+    if (report.sections().isEmpty()) {
+      out.append("no results\n");
+    }
+    report.sections().forEach(section -> section(section, out));
+    return out.toString();
+  }
+
+  private static void section(Report.Section section, StringBuilder out) {
+    Table table = section.table();
+    Footnotes footnotes = Footnotes.of(table);
+    Grid grid = grid(table, footnotes);
+    boolean isLong = grid.rows().size() > ROWS_OF_A_PAGE;
+    String columns =
+        grid.columns().stream()
+            .map(c -> c.rightAligned() ? "r" : "l")
+            .collect(Collectors.joining());
+    String caption = "\\caption{" + Escape.latex(Titles.heading(table)) + "}";
+    out.append('\n');
+    if (isLong) {
+      out.append("\\begin{longtable}{").append(columns).append("}\n");
+      out.append(caption).append("\\\\\n");
+    } else {
+      out.append("\\begin{table}\n\\centering\n").append(caption).append('\n');
+      out.append("\\begin{tabular}{").append(columns).append("}\n");
+    }
+    out.append("\\toprule\n");
+    across(grid, out);
+    out.append(
+        grid.columns().stream().map(Grid.Column::heading).collect(Collectors.joining(" & ")));
+    out.append(" \\\\\n\\midrule\n").append(isLong ? "\\endhead\n" : "");
+    for (int row = 0; row < grid.rows().size(); row++) {
+      out.append(grid.summary() && row == grid.rows().size() - 1 ? "\\midrule\n" : "");
+      out.append(
+          grid.rows().get(row).stream()
+              .map(LatexRenderer::cell)
+              .collect(Collectors.joining(" & ")));
+      out.append(" \\\\\n");
+    }
+    out.append("\\bottomrule\n").append(isLong ? "\\end{longtable}\n" : "\\end{tabular}\n");
+    notes(section, footnotes, out);
+    out.append(isLong ? "" : "\\end{table}\n");
+  }
+
+  private static void across(Grid grid, StringBuilder out) {
+    int values = grid.columns().size() - grid.keys();
+    if (!grid.across().isEmpty() && values > 0) {
+      out.repeat("& ", grid.keys())
+          .append("\\multicolumn{" + values + "}{c}{" + grid.across() + "} \\\\\n")
+          .append("\\cmidrule(l){" + (grid.keys() + 1) + "-" + grid.columns().size() + "}\n");
+    }
+  }
+
+  private static void notes(Report.Section section, Footnotes footnotes, StringBuilder out) {
+    out.append("\n\\par\\smallskip{\\footnotesize\n");
+    Titles.explanation(section.table()).stream()
+        .filter(line -> !line.isEmpty())
+        .forEach(line -> out.append(Escape.latex(line)).append(".\\par\n"));
+    footnotes
+        .forAll()
+        .forEach(message -> out.append("All: ").append(Escape.latex(message)).append(".\\par\n"));
+    List<String> messages = footnotes.numbered();
+    for (int note = 0; note < messages.size(); note++) {
+      out.append(mark(note + 1)).append(Escape.latex(messages.get(note))).append(".\\par\n");
+    }
+    section.findings().stream()
+        .filter(finding -> !finding.onCell())
+        .forEach(finding ->
+            out.append(finding.severity().word())
+                .append(": ")
+                .append(Escape.latex(finding.message()))
+                .append(".\\par\n"));
+    out.append("}\n");
+  }
+
+  private static Grid grid(Table table, Footnotes footnotes) {
+    return switch (table) {
+      case BatchTable batches ->
+          new BatchGrid(batches, footnotes, Escape::latex).of(batches.models(), Detail.ENDS);
+      case ScoreTable scores ->
+          new ScoreGrid(scores, footnotes, Escape::latex, true)
+              .of(
+                  IntStream.range(0, scores.columns().size()).boxed().toList(),
+                  Detail.ENDS,
+                  Integer.MAX_VALUE);
+    };
+  }
+
+  /**
+   * The parts are ours, but for names, which are escaped already; a bracket could end an option.
+   */
+  private static String cell(Grid.Cell cell) {
+    return cell.parts().stream()
+            .filter(part -> !part.isEmpty())
+            .map(part -> part.startsWith("[") ? "{" + part + "}" : part)
+            .collect(Collectors.joining("~"))
+        + cell.marks().stream().map(LatexRenderer::mark).collect(Collectors.joining(","));
+  }
+
+  private static String mark(int note) {
+    return "\\textsuperscript{" + note + "}";
+  }
+}
