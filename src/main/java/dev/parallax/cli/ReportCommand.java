@@ -63,7 +63,7 @@ public final class ReportCommand {
     if (!problems.isEmpty() && (!options.keepGoing() || files.isEmpty())) {
       return ExitCode.BAD_USAGE;
     }
-    String report = Reports.of(files, options.settings(), options.format(), console.columns());
+    String report = Views.report(files, options, console.columns());
     if (options.output().isPresent()) {
       try {
         OutputFile.write(options.output().get(), report);

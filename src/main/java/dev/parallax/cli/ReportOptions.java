@@ -1,5 +1,6 @@
 package dev.parallax.cli;
 
+import dev.parallax.group.View;
 import dev.parallax.render.Format;
 import dev.parallax.stat.DecisionRule;
 import dev.parallax.table.ReportSettings;
@@ -25,6 +26,7 @@ import picocli.CommandLine.ParseResult;
  * @param output where to; empty for standard output
  * @param keepGoing report what can be read even if something can't
  * @param settings margin, confidence, alignment
+ * @param view which results to show, and how to lay them out
  */
 record ReportOptions(
     boolean help,
@@ -32,7 +34,8 @@ record ReportOptions(
     Format format,
     Optional<Path> output,
     boolean keepGoing,
-    ReportSettings settings) {
+    ReportSettings settings,
+    View view) {
 
   /**
    * Reads the arguments after {@code report}.
@@ -63,7 +66,8 @@ record ReportOptions(
                 Share.parse("--margin", parsed.matchedOptionValue("--margin", "5%"), 0, 1),
                 Share.parse(
                     "--confidence", parsed.matchedOptionValue("--confidence", "0.95"), 0.5, 1)),
-            parsed.hasMatchedOption("--aligned")));
+            parsed.hasMatchedOption("--aligned")),
+        ViewOptions.of(parsed));
   }
 
   /** How the command is used. */
@@ -87,6 +91,7 @@ record ReportOptions(
             .build());
     spec.addOption(
         text("--format", "FORMAT", "How to write the report: " + formats() + ". Default: text."));
+    ViewOptions.all().forEach(spec::addOption);
     spec.addOption(text("--output", "PATH", "Write to this file instead of standard output."));
     spec.addOption(
         flag("--keep-going", "Report what can be read even if a file can't; still exits with 2."));

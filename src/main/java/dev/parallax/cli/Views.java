@@ -1,0 +1,38 @@
+package dev.parallax.cli;
+
+import dev.parallax.advice.Report;
+import dev.parallax.group.ExpressionException;
+import dev.parallax.result.Machine;
+import dev.parallax.result.ResultFile;
+import dev.parallax.table.Tables;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reports of what a reader asks to see. */
+final class Views {
+  private Views() {}
+
+  /**
+   * The report.
+   *
+   * @param columns width of the terminal in characters
+   * @throws BadUsage if what was asked for can't be understood, or isn't there
+   */
+  static String report(List<ResultFile> files, ReportOptions options, int columns) {
+    try {
+      return options
+          .format()
+          .renderer(columns)
+          .render(Report.of(Tables.of(files, options.settings(), options.view(), machines(files))));
+    } catch (ExpressionException e) {
+      throw new BadUsage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Map<String, String> machines(List<ResultFile> files) {
+    Map<String, String> machines = new HashMap<>();
+    files.forEach(file -> machines.put(file.label(), Machine.of(file.path())));
+    return machines;
+  }
+}
