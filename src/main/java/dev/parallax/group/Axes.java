@@ -35,6 +35,9 @@ public record Axes(
    */
   public Map<String, List<String>> residue(List<Observation> cell) {
     Map<String, List<String>> residue = new LinkedHashMap<>();
+    if (cell.size() == 1) {
+      return residue;
+    }
     differing(cell)
         .forEach((dimension, values) -> {
           if (!isShown(dimension) && !ignored.contains(dimension)) {

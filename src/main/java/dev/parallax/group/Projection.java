@@ -120,14 +120,6 @@ public record Projection(List<Field> fields) {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** The projection without some of its keys. */
-  Projection without(Set<String> dimensions) {
-    return new Projection(
-        fields.stream()
-            .filter(field -> !dimensions.containsAll(Dimension.decidedBy(field.key())))
-            .toList());
-  }
-
   /** Where an observation stands on the axis. */
   public List<String> place(Observation observation) {
     return fields.stream().map(field -> observation.value(field.key())).toList();

@@ -112,17 +112,32 @@ record Sample(
     if (!isScore() && means.size() == 1) {
       return Estimate.withoutInterval(means.getFirst());
     }
+    return Estimate.withoutInterval(scoreOfFile(confidence));
+  }
+
+  /** JMH's own score, or else what was measured; of several rows their geometric mean. */
+  private double scoreOfFile(double confidence) {
     List<Double> scores =
         metrics().stream()
             .map(metric -> metric.unit().toBase(metric.score()))
             .filter(score -> Double.isFinite(score) && score > 0)
             .toList();
-    return Estimate.withoutInterval(
-        scores.size() == 1
-            ? scores.getFirst()
-            : scores.isEmpty()
-                ? metrics().getFirst().unit().toBase(metrics().getFirst().score())
-                : LogMean.of(scores, confidence).value());
+    if (scores.size() > 1) {
+      return LogMean.of(scores, confidence).value();
+    }
+    if (scores.isEmpty()) {
+      Metric first = metrics().getFirst();
+      return positiveMeans().stream().findFirst().orElse(first.unit().toBase(first.score()));
+    }
+    return scores.getFirst();
+  }
+
+  /** Whether its number has a logarithm, so that it can be part of a geometric mean. */
+  boolean hasLogarithm(double confidence) {
+    if (!isScore() && hasZeros()) {
+      return false;
+    }
+    return !positiveMeans().isEmpty() || scoreOfFile(confidence) > 0;
   }
 
   /** Every dimension with its value, or with how many it has. */

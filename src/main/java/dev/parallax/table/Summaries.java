@@ -39,7 +39,8 @@ record Summaries(Axes axes, Map<Place, Sample> cells, double confidence) {
               .map(column -> cells.get(new Place(row, column)))
               .filter(Objects::nonNull)
               .toList();
-      if (samples.size() == columns.size() && samples.stream().allMatch(Summaries::hasLogarithm)) {
+      if (samples.size() == columns.size()
+          && samples.stream().allMatch(sample -> sample.hasLogarithm(confidence))) {
         complete.add(samples);
       }
     }
@@ -63,10 +64,6 @@ record Summaries(Axes axes, Map<Place, Sample> cells, double confidence) {
               base < 0 ? Optional.empty() : ratio(samples, byColumn.get(base))));
     }
     return Optional.of(new ScoreTable.Summary(complete.size(), means));
-  }
-
-  private static boolean hasLogarithm(Sample sample) {
-    return sample.estimate(0.95).value() > 0 && (sample.isScore() || !sample.hasZeros());
   }
 
   private Estimate mean(List<Sample> samples) {

@@ -6,6 +6,7 @@
  *
  * <pre>{@code
  * List<Table> tables = Tables.of(files, ReportSettings.standard());
+ * List<Table> asked = Tables.of(files, ReportSettings.standard(), view, machines);
  * }</pre>
  */
 @NullMarked
