@@ -5,7 +5,6 @@ import dev.parallax.group.Dimension;
 import dev.parallax.group.Observation;
 import dev.parallax.group.View;
 import dev.parallax.result.Mode;
-import dev.parallax.result.Vm;
 import dev.parallax.stat.DecisionRule;
 import dev.parallax.table.Baseline.Place;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -52,17 +50,18 @@ record ScoreTableBuilder(Axes axes, View view, DecisionRule rule) {
     Optional<Baseline> shown = compared ? baseline : Optional.empty();
     Map<List<String>, Place> bases = shown.map(b -> b.index(axes, cells)).orElse(Map.of());
     List<Integer> keys = shownKeys(rows);
-    String prefix = prefix();
+    TableWords words = new TableWords(axes);
+    String prefix = words.prefix();
     return new ScoreTable(
         "",
-        common(Dimension.MODE),
-        Mode.ofLabel(common(Dimension.MODE)).map(Mode::words).orElse(""),
+        words.common(Dimension.MODE),
+        Mode.ofLabel(words.common(Dimension.MODE)).map(Mode::words).orElse(""),
         Objects.requireNonNull(cells.values().iterator().next()).unit(),
         keys.stream().anyMatch(key -> axes.row().keys().get(key).equals(Dimension.BENCHMARK))
             ? prefix
-            : wholePrefix(prefix),
-        place(),
-        constants(),
+            : words.wholePrefix(prefix),
+        words.place(),
+        words.constants(),
         keys.stream().map(key -> axes.row().keys().get(key)).toList(),
         axes.col().keys(),
         columns.stream().map(this::columnName).toList(),
@@ -83,8 +82,8 @@ record ScoreTableBuilder(Axes axes, View view, DecisionRule rule) {
                 .of(rows, columns, baseColumns(rows, columns, shown, bases))
             : Optional.empty(),
         rule.confidence(),
-        jvms(),
-        common(Dimension.MACHINE));
+        words.jvms(),
+        words.common(Dimension.MACHINE));
   }
 
   /** Among rows that are each other's baselines a mean over rows would mean nothing. */
@@ -201,104 +200,5 @@ record ScoreTableBuilder(Axes axes, View view, DecisionRule rule) {
 
   private String columnName(List<String> place) {
     return place.stream().filter(value -> !value.isEmpty()).collect(Collectors.joining(" "));
-  }
-
-  /** What all names begin with, up to and with a dot; the last part of a name always stays. */
-  private String prefix() {
-    List<String> names = benchmarks();
-    String prefix = names.getFirst();
-    for (String name : names) {
-      while (!name.startsWith(prefix) || prefix.length() >= name.length()) {
-        int dot = prefix.lastIndexOf('.', prefix.length() - 2);
-        prefix = prefix.substring(0, dot + 1);
-      }
-    }
-    return prefix;
-  }
-
-  private String wholePrefix(String prefix) {
-    List<String> names = benchmarks();
-    return names.size() == 1 ? names.getFirst() : prefix;
-  }
-
-  private List<String> benchmarks() {
-    return axes.observations().stream()
-        .map(observation -> observation.value(Dimension.BENCHMARK))
-        .distinct()
-        .toList();
-  }
-
-  /** The one value of a dimension, or nothing. */
-  private String common(String dimension) {
-    List<String> values =
-        axes.observations().stream().map(o -> o.value(dimension)).distinct().toList();
-    return values.size() == 1 ? values.getFirst() : "";
-  }
-
-  private Map<String, String> place() {
-    Map<String, String> place = new LinkedHashMap<>();
-    for (String key : axes.table().keys()) {
-      boolean inHeading =
-          Set.of(
-                  Dimension.MODE,
-                  Dimension.UNIT,
-                  Dimension.BENCHMARK,
-                  Dimension.PACKAGE,
-                  Dimension.CLASS,
-                  Dimension.METHOD)
-              .contains(key);
-      if (!inHeading) {
-        place.put(key, common(key));
-      }
-    }
-    return place;
-  }
-
-  private Map<String, String> constants() {
-    Set<String> ordered = new LinkedHashSet<>();
-    axes.observations().forEach(o -> ordered.addAll(o.dimensions().keySet()));
-    Map<String, String> constants = new LinkedHashMap<>();
-    for (String dimension : ordered) {
-      String value = common(dimension);
-      boolean everywhere =
-          axes.observations().stream().allMatch(o -> o.dimensions().containsKey(dimension));
-      boolean onAxis =
-          axes.col().keys().contains(dimension)
-              || axes.table().keys().contains(dimension)
-              || (axes.rowsChosen() && axes.row().keys().contains(dimension));
-      boolean usual = dimension.equals(Dimension.METRIC) && value.equals(Dimension.SCORE);
-      if (everywhere && !value.isEmpty() && !onAxis && !usual && isWorthStating(dimension)) {
-        constants.put(dimension, value);
-      }
-    }
-    return constants;
-  }
-
-  private List<String> jvms() {
-    Set<String> jvms = new TreeSet<>();
-    for (Observation observation : axes.observations()) {
-      Vm vm = observation.measurement().vm();
-      jvms.add(Tables.name(vm));
-    }
-    jvms.remove("");
-    return List.copyOf(jvms);
-  }
-
-  /** Whether a table states a dimension once when all its cells agree. */
-  private static boolean isWorthStating(String dimension) {
-    return switch (dimension) {
-      case Dimension.PACKAGE,
-          Dimension.CLASS,
-          Dimension.METHOD,
-          Dimension.MODE,
-          Dimension.UNIT,
-          Dimension.LABEL,
-          Dimension.JDK,
-          Dimension.VM,
-          Dimension.MACHINE,
-          Dimension.JVM_ARGS ->
-          false;
-      default -> true;
-    };
   }
 }
