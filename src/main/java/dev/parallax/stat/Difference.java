@@ -40,6 +40,12 @@ record Difference(double log, double standardError, double degreesOfFreedom) {
     return new Difference(of.mean() - to.mean(), Math.sqrt(sum), degrees);
   }
 
+  /** The same difference as it would be known after more rounds at the same noise. */
+  Difference afterRounds(int now, int then) {
+    double growth = (double) then / now;
+    return new Difference(log, standardError / Math.sqrt(growth), degreesOfFreedom * growth);
+  }
+
   boolean isKnown() {
     return Double.isFinite(standardError);
   }
@@ -53,14 +59,19 @@ record Difference(double log, double standardError, double degreesOfFreedom) {
   }
 
   /** Half of the interval that reaches up to the given quantile of t. */
-  double halfWidth(double quantile) {
+  double halfWidth(double quantile, Quantiles quantiles) {
     return isKnown()
-        ? StudentT.quantile(quantile, degreesOfFreedom) * standardError
+        ? quantiles.of(quantile, degreesOfFreedom) * standardError
         : Double.POSITIVE_INFINITY;
   }
 
   /** The ratio a/b with its two-sided interval. */
+  Estimate ratio(double quantile, Quantiles quantiles) {
+    return new Estimate(Math.exp(log), Interval.ofLogs(log, halfWidth(quantile, quantiles)));
+  }
+
+  /** The ratio a/b with its two-sided interval. */
   Estimate ratio(double quantile) {
-    return new Estimate(Math.exp(log), Interval.ofLogs(log, halfWidth(quantile)));
+    return ratio(quantile, new Quantiles());
   }
 }

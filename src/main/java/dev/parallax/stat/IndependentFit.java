@@ -1,19 +1,17 @@
 package dev.parallax.stat;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Cells without common rounds: Welch's t on logs. */
-final class IndependentFit implements Fit {
+final class IndependentFit implements StageFit {
   private final List<double[]> logTimes;
 
   private IndependentFit(List<double[]> logTimes) {
     this.logTimes = logTimes;
   }
 
-  static IndependentFit of(Family family) {
-    return new IndependentFit(
-        IntStream.range(0, family.cells().size()).mapToObj(family::logTimes).toList());
+  static IndependentFit of(Family family, List<Integer> cells) {
+    return new IndependentFit(cells.stream().map(family::logTimes).toList());
   }
 
   @Override
@@ -24,10 +22,5 @@ final class IndependentFit implements Fit {
   @Override
   public Difference difference(int a, int b) {
     return Difference.welch(logTimes.get(a), logTimes.get(b));
-  }
-
-  @Override
-  public List<ClippedFork> clipped() {
-    return List.of();
   }
 }

@@ -114,7 +114,8 @@ final class Matrix {
     return Arrays.stream(values).mapToDouble(row -> row[column]).toArray();
   }
 
-  private static double median(double[] values) {
+  /** Sorts the given values. */
+  static double median(double[] values) {
     Arrays.sort(values);
     int middle = values.length / 2;
     return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;

@@ -9,5 +9,7 @@ package dev.parallax.stat;
  * @param p p value of "no difference"
  * @param pHolm the same, adjusted for all pairs of the family
  * @param verdict of a against b
+ * @param evidence how much it weighs: by the rounds in which both ran
  */
-public record PairVerdict(int a, int b, Estimate ratio, double p, double pHolm, Verdict verdict) {}
+public record PairVerdict(
+    int a, int b, Estimate ratio, double p, double pHolm, Verdict verdict, Evidence evidence) {}

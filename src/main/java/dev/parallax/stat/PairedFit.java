@@ -1,9 +1,7 @@
 package dev.parallax.stat;
 
-import java.util.List;
-
 /** Few cells with common rounds: paired t on log ratios. */
-final class PairedFit implements Fit {
+final class PairedFit implements StageFit {
   private final double[][] rounds;
   private final double[] means;
 
@@ -32,11 +30,6 @@ final class PairedFit implements Fit {
       ratios[round] = rounds[round][a] - rounds[round][b];
     }
     return Difference.paired(ratios);
-  }
-
-  @Override
-  public List<ClippedFork> clipped() {
-    return List.of();
   }
 
   private static double[] column(double[][] rounds, int cell) {

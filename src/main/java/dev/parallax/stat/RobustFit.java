@@ -1,6 +1,7 @@
 package dev.parallax.stat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,11 +10,11 @@ import java.util.List;
  * winsorised least squares), variances of cells from double-centred residuals, shrunk to what the
  * family has in common. Chosen by simulation; the constants are the simulation's.
  */
-final class RobustFit implements Fit {
+final class RobustFit implements StageFit {
   private static final int PASSES = 6;
 
   /** Makes the median absolute deviation estimate a normal standard deviation. */
-  private static final double MAD_TO_SIGMA = 1.4826;
+  static final double MAD_TO_SIGMA = 1.4826;
 
   /** Residuals beyond so many scales are clipped. */
   private static final double CLIP_SCALES = 2;
@@ -23,18 +24,25 @@ final class RobustFit implements Fit {
 
   private final double[] means;
   private final double[] variances;
+  private final double commonVariance;
   private final int rounds;
   private final List<ClippedFork> clipped;
 
-  private RobustFit(double[] means, double[] variances, int rounds, List<ClippedFork> clipped) {
+  private RobustFit(
+      double[] means,
+      double[] variances,
+      double commonVariance,
+      int rounds,
+      List<ClippedFork> clipped) {
     this.means = means;
     this.variances = variances;
+    this.commonVariance = commonVariance;
     this.rounds = rounds;
     this.clipped = clipped;
   }
 
   /**
-   * @param y ln time by round and cell; at least 3 rounds and 7 cells
+   * @param y ln time by round and cell; at least 3 rounds and 5 cells (7 when a family starts)
    */
   static RobustFit of(double[][] y) {
     int rounds = y.length;
@@ -63,9 +71,19 @@ final class RobustFit implements Fit {
       }
     }
     Matrix winsorised = fit.plus(left.clipped(scale, CLIP_SCALES));
-    double[] variances =
-        shrunkVariances(winsorised.minus(winsorised.additive()).columnSquares(), rounds, kept);
-    return new RobustFit(winsorised.columnMeans(), variances, rounds, List.copyOf(clipped));
+    double[] residualSquares = winsorised.minus(winsorised.additive()).columnSquares();
+    double common = Arrays.stream(residualSquares).sum() / (rounds - 1) / (cells - 1);
+    double inflated = common * square((double) rounds * cells / Arrays.stream(kept).sum());
+    double[] variances = new double[cells];
+    for (int cell = 0; cell < cells; cell++) {
+      // Solves E[q_c] = v_c (1 - 2/k) + vbar/k, the expectation after double centring.
+      double q = residualSquares[cell] / (rounds - 1);
+      double own = Math.max((q - common / cells) / (1 - 2.0 / cells), 0);
+      own *= square((double) rounds / Math.max(kept[cell], 1));
+      variances[cell] = shrink(own, inflated, rounds);
+    }
+    return new RobustFit(
+        winsorised.columnMeans(), variances, inflated, rounds, List.copyOf(clipped));
   }
 
   /** Robust scale per cell, corrected for few rounds and shrunk to the family's mean square. */
@@ -88,8 +106,8 @@ final class RobustFit implements Fit {
     return scales;
   }
 
-  /** The reference's correction of the MAD for few rounds. */
-  private static double madFactor(int rounds) {
+  /** The simulation's correction of the MAD for few rounds. */
+  static double madFactor(int rounds) {
     return switch (rounds) {
       case 3 -> 1.6;
       case 4 -> 1.3;
@@ -98,28 +116,6 @@ final class RobustFit implements Fit {
       case 7 -> 1.15;
       default -> 1.1;
     };
-  }
-
-  private static double[] shrunkVariances(double[] residualSquares, int rounds, int[] kept) {
-    int cells = kept.length;
-    double[] q = new double[cells];
-    double sum = 0;
-    int keptInAll = 0;
-    for (int cell = 0; cell < cells; cell++) {
-      q[cell] = residualSquares[cell] / (rounds - 1);
-      sum += q[cell];
-      keptInAll += kept[cell];
-    }
-    double common = sum / (cells - 1);
-    double inflated = common * square((double) rounds * cells / keptInAll);
-    double[] variances = new double[cells];
-    for (int cell = 0; cell < cells; cell++) {
-      // Solves E[q_c] = v_c (1 - 2/k) + vbar/k, the expectation after double centring.
-      double own = Math.max((q[cell] - common / cells) / (1 - 2.0 / cells), 0);
-      own *= square((double) rounds / Math.max(kept[cell], 1));
-      variances[cell] = shrink(own, inflated, rounds);
-    }
-    return variances;
   }
 
   private static double shrink(double own, double common, int rounds) {
@@ -141,8 +137,12 @@ final class RobustFit implements Fit {
         means[a] - means[b], Math.sqrt((variances[a] + variances[b]) / rounds), 1.5 * (rounds + 3));
   }
 
-  @Override
-  public List<ClippedFork> clipped() {
+  /** The variance of a fork that the cells have in common, clipping made up for. */
+  double commonVariance() {
+    return commonVariance;
+  }
+
+  List<ClippedFork> clipped() {
     return clipped;
   }
 }

@@ -23,6 +23,7 @@ final class StudentT {
   }
 
   private static TDistribution distribution(double degreesOfFreedom) {
-    return new TDistribution(degreesOfFreedom, QUANTILE_ACCURACY);
+    // Without a generator: nothing is sampled, and making one costs more than a quantile.
+    return new TDistribution(null, degreesOfFreedom, QUANTILE_ACCURACY);
   }
 }
