@@ -135,7 +135,7 @@ public final class ScalingLaws {
         at,
         error,
         error.isPresent() ? around(at, error.getAsDouble(), degreesOfFreedom) : Interval.UNKNOWN,
-        ScalingModel.best(model, at),
+        model.wholeWorkersBeside(at),
         model.throughput(at));
   }
 

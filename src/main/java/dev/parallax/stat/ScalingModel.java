@@ -33,10 +33,10 @@ public record ScalingModel(double alpha, double beta, double gamma) {
         : OptionalDouble.empty();
   }
 
-  /** Of the two whole numbers beside the turning point, the one with more throughput. */
-  static int best(ScalingModel model, double turningPoint) {
-    int below = (int) Math.max(1, Math.floor(turningPoint));
-    return model.throughput(below) >= model.throughput(below + 1.0) ? below : below + 1;
+  /** Of the two whole worker counts beside this one, the one with more throughput. */
+  int wholeWorkersBeside(double workers) {
+    int below = (int) Math.max(1, Math.floor(workers));
+    return throughput(below) >= throughput(below + 1.0) ? below : below + 1;
   }
 
   /** The throughput that no number of workers exceeds, by contention alone; empty without any. */
@@ -44,9 +44,7 @@ public record ScalingModel(double alpha, double beta, double gamma) {
     return alpha > 0 ? OptionalDouble.of(gamma / alpha) : OptionalDouble.empty();
   }
 
-  /**
-   * 1/alpha: the workers that would reach the roof if there were nothing but contention's limit.
-   */
+  /** 1/alpha: so many workers would reach the roof if each added the throughput of one. */
   public OptionalDouble workersAtRoof() {
     return alpha > 0 ? OptionalDouble.of(1 / alpha) : OptionalDouble.empty();
   }

@@ -1,5 +1,6 @@
 /**
- * Samples, intervals, the decision rule and scaling-law fits: pure functions.
+ * Samples, intervals, the decision rule with its race, scaling-law fits, variance components,
+ * steady state, exact tests and JMH's own scores: pure functions.
  *
  * <p>May import: commons-math3. Used by both halves.
  *
@@ -7,6 +8,12 @@
  * Family family = new Family(cells, OptionalInt.of(0), true);
  * Decision decision = DecisionRule.standard().decide(family);
  * Estimate ratio = LogRatio.paired(platformSeconds, virtualSeconds, 0.95);
+ *
+ * RaceStep step = Racing.standard().next(new Family(cells, OptionalInt.of(0), true, true));
+ * ScalingFit fit = ScalingLaws.universal(points, 0.95);
+ * VarianceComponents noise = VarianceComponents.ofForks(forks);
+ * SteadyState state = SteadyState.of(iterations);
+ * JmhScore score = JmhScore.of(rawData);
  * }</pre>
  */
 @NullMarked
