@@ -125,7 +125,14 @@ public final class Findings {
 
   private static Severity severity(Warning.Kind kind) {
     return switch (kind) {
-      case ONE_FORK, NOT_FORKED, NO_VALUES, NOT_POSITIVE, POOLED, CHILD_ARGS, TOO_FEW_ROUNDS, RESIDUE ->
+      case ONE_FORK,
+          NOT_FORKED,
+          NO_VALUES,
+          NOT_POSITIVE,
+          POOLED,
+          CHILD_ARGS,
+          TOO_FEW_ROUNDS,
+          RESIDUE ->
           Severity.WARNING;
       case CLIPPED, OTHER_NATURE, EXPLORATORY -> Severity.HINT;
     };

@@ -107,7 +107,9 @@ class ReportCommandTest {
                 + "]");
 
     assertThat(terminal.report(twice.toString())).isEqualTo(ExitCode.DONE);
-    assertThat(terminal.out()).contains("2.00 ms/op", "3.00 ops/s").contains("pooled");
+    assertThat(terminal.out())
+        .contains("in ms/op", "2.00 [2.00, 2.00]", "in ops/s", "3.00")
+        .contains("pooled");
   }
 
   @Test
