@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * One operation of a pool of children: which tasks are in the queue or in progress, and what has
  * come of the others.
  *
- * <p>The queue holds about as many tokens as there are children, besides those in progress: enough
- * that a child never waits for the pool, few enough that a task that fails ends the operation soon.
+ * <p>The queue holds as many tokens as there are children, besides those in progress, and more of
+ * short ones: enough that a child never waits for the pool, few enough that a task that fails ends
+ * the operation soon.
  */
 final class Dispatch {
   /** Answers to that many tokens fit into the pipe, so that neither side waits for the other. */
@@ -25,7 +26,7 @@ final class Dispatch {
   private final Optional<SentInputs> inputs;
   private final TaskRuns runs;
   private final int batch;
-  private final int mostTokens;
+  private final int fewTokens;
   private final int[] granted;
   private int next;
   private int tokens;
@@ -38,7 +39,7 @@ final class Dispatch {
     this.inputs = inputs;
     this.runs = new TaskRuns(tasks);
     this.granted = new int[tasks];
-    this.mostTokens = Math.min(MOST_TOKENS, 2 * crew.size() + 1);
+    this.fewTokens = Math.min(MOST_TOKENS, 2 * crew.size() + 1);
     this.batch = crew.beginBatch();
     crew.faults().setOutstanding(this::outstanding);
   }
@@ -65,17 +66,15 @@ final class Dispatch {
   }
 
   private void grant() throws IOException {
-    int room = mostTokens - tokens;
-    if (failure != null || room <= 0 || next == runs.size()) {
+    if (failure != null) {
       return;
     }
     List<Token> ready = new ArrayList<>();
-    while (room > 0 && next < runs.size() && inputs.map(SentInputs::hasRoom).orElse(true)) {
+    while (next < runs.size() && hasRoom()) {
       Token token = nextToken();
       granted[token.from()] = token.count();
       next += token.count();
       tokens++;
-      room--;
       ready.add(token);
       if (inputs.isPresent()) {
         // At once, since the next input takes its time to be written.
@@ -86,6 +85,13 @@ final class Dispatch {
     if (!ready.isEmpty()) {
       crew.put(ready);
     }
+  }
+
+  private boolean hasRoom() {
+    if (inputs.isPresent()) {
+      return tokens < fewTokens && inputs.get().hasRoom();
+    }
+    return tokens < fewTokens || (tokens < MOST_TOKENS && !pace.isEnough(next - done));
   }
 
   private Token nextToken() {

@@ -1,12 +1,11 @@
 package dev.parallax.concurrency.child;
 
 import dev.parallax.workload.Parameters;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -37,21 +36,25 @@ record OpenMessage(String workloadClass, Parameters parameters) {
     return ByteBuffer.wrap(bytes.toByteArray());
   }
 
+  /**
+   * Reads what {@link #write} wrote; by a buffer, since a {@code DataInputStream} takes its numbers
+   * apart with method handles, the first of which takes a fresh JVM some milliseconds.
+   */
   static OpenMessage read(ByteBuffer payload) throws IOException {
-    DataInputStream in =
-        new DataInputStream(
-            new ByteArrayInputStream(
-                payload.array(), payload.arrayOffset() + payload.position(), payload.remaining()));
-    String workloadClass = readText(in);
-    int tasks = in.readInt();
-    int size = in.readInt();
-    int count = in.readInt();
-    Map<String, String> settings = new LinkedHashMap<>();
-    for (int i = 0; i < count; i++) {
-      String name = readText(in);
-      settings.put(name, readText(in));
+    try {
+      String workloadClass = readText(payload);
+      int tasks = payload.getInt();
+      int size = payload.getInt();
+      int count = payload.getInt();
+      Map<String, String> settings = new LinkedHashMap<>();
+      for (int i = 0; i < count; i++) {
+        String name = readText(payload);
+        settings.put(name, readText(payload));
+      }
+      return new OpenMessage(workloadClass, Parameters.received(tasks, size, settings));
+    } catch (BufferUnderflowException | NegativeArraySizeException e) {
+      throw new WireException("a description of a batch that is cut short");
     }
-    return new OpenMessage(workloadClass, Parameters.received(tasks, size, settings));
   }
 
   // writeUTF is ended by a character that takes it beyond 64 KiB, and has an encoding of its own.
@@ -61,7 +64,13 @@ record OpenMessage(String workloadClass, Parameters parameters) {
     out.write(bytes);
   }
 
-  private static String readText(DataInputStream in) throws IOException {
-    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+  private static String readText(ByteBuffer payload) {
+    int length = payload.getInt();
+    if (length > payload.remaining()) {
+      throw new BufferUnderflowException();
+    }
+    byte[] bytes = new byte[length];
+    payload.get(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

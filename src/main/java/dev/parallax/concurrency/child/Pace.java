@@ -12,27 +12,54 @@ final class Pace {
   /** Tokens made smaller than this cost more than they balance. */
   private static final double LEAST_NANOS = TaskLoop.QUANTUM_NANOS / 8.0;
 
-  private static final double WEIGHT = 0.25;
+  /**
+   * Work in the queue, for each child, that lasts until a pool that was asleep has put more there.
+   */
+  private static final double RESERVE_NANOS = 500_000;
+
+  /** How much of the past counts: so much of the children's time, after which it counts half. */
+  private static final double MEMORY_NANOS = 100_000_000;
+
   private static final int MOST_TASKS = 4096;
   private static final int SHARES_PER_WORKER = 4;
 
   private final int workers;
-  private double taskNanos = Double.POSITIVE_INFINITY;
+  private double knownTasks;
+  private double knownNanos;
 
   Pace(int workers) {
     this.workers = workers;
   }
 
-  /** So many tasks took so long. */
+  /**
+   * So many tasks took so long.
+   *
+   * <p>The mean is over time: with one that followed the last tokens, each long task among short
+   * ones was followed by many tokens of one task, and children waited for the pool (uneven tasks of
+   * 20 us took 1.36 times the ideal makespan).
+   */
   void learn(int tasks, long nanos) {
-    double each = (double) nanos / tasks;
-    taskNanos = Double.isInfinite(taskNanos) ? each : taskNanos + WEIGHT * (each - taskNanos);
+    knownTasks += tasks;
+    knownNanos += nanos;
+    if (knownNanos > MEMORY_NANOS) {
+      knownTasks /= 2;
+      knownNanos /= 2;
+    }
+  }
+
+  private double taskNanos() {
+    return knownTasks == 0 ? Double.POSITIVE_INFINITY : knownNanos / knownTasks;
+  }
+
+  /** Whether so many tasks, in the queue or in progress, keep every child busy for a while. */
+  boolean isEnough(int tasks) {
+    return tasks * taskNanos() >= workers * (TaskLoop.QUANTUM_NANOS + RESERVE_NANOS);
   }
 
   /** Tasks for the next token when so many are left. */
   int next(int left) {
-    int most = (int) Math.clamp(TaskLoop.QUANTUM_NANOS / taskNanos, 1, MOST_TASKS);
-    int least = (int) Math.clamp(LEAST_NANOS / taskNanos, 1, MOST_TASKS);
+    int most = (int) Math.clamp(TaskLoop.QUANTUM_NANOS / taskNanos(), 1, MOST_TASKS);
+    int least = (int) Math.clamp(LEAST_NANOS / taskNanos(), 1, MOST_TASKS);
     int share = left / (SHARES_PER_WORKER * workers);
     return Math.min(left, Math.clamp(share, least, most));
   }

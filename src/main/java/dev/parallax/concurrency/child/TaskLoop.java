@@ -18,7 +18,7 @@ final class TaskLoop {
    * whoever is idle. Long enough to hide what a token costs, about 5 us; short enough to be nothing
    * in a batch.
    */
-  static final long QUANTUM_NANOS = 200_000;
+  static final long QUANTUM_NANOS = 500_000;
 
   private final int child;
   private final PoolFolder folder;

@@ -125,7 +125,9 @@ final class SharedInputBatch<I> implements SendableBatch {
   }
 
   private I input() {
-    return input.orElseThrow(
-        () -> new IllegalStateException("the input of each task is sent to this child JVM"));
+    if (input.isEmpty()) {
+      throw new IllegalStateException("the input of each task is sent to this child JVM");
+    }
+    return input.get();
   }
 }

@@ -3,10 +3,9 @@ package dev.parallax.workload.builtin;
 import java.nio.file.OpenOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** When a file's bytes must be on the device rather than in the page cache. */
 enum Sync {
@@ -26,15 +25,29 @@ enum Sync {
     return Arrays.stream(values()).map(Sync::label).toArray(String[]::new);
   }
 
+  /**
+   * The one with this label. By a loop: {@code valueOf} asks for the values by reflection, for
+   * which a fresh JVM writes itself a class, and a stream would be its first (see {@link
+   * EqualTasks}).
+   */
   static Sync of(String label) {
-    return valueOf(label.toUpperCase(Locale.ROOT));
+    for (Sync sync : values()) {
+      if (sync.label().equals(label)) {
+        return sync;
+      }
+    }
+    throw new IllegalArgumentException("no such sync: " + label);
   }
 
   /** Options with which a new file is opened, to be written and read back. */
   Set<OpenOption> openOptions() {
-    Stream<OpenOption> always =
-        Stream.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.READ);
-    Stream<OpenOption> more = this == DSYNC ? Stream.of(StandardOpenOption.DSYNC) : Stream.of();
-    return Stream.concat(always, more).collect(Collectors.toUnmodifiableSet());
+    Set<OpenOption> options = new HashSet<>();
+    options.add(StandardOpenOption.CREATE_NEW);
+    options.add(StandardOpenOption.WRITE);
+    options.add(StandardOpenOption.READ);
+    if (this == DSYNC) {
+      options.add(StandardOpenOption.DSYNC);
+    }
+    return options;
   }
 }

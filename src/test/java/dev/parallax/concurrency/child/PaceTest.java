@@ -53,12 +53,30 @@ class PaceTest {
   }
 
   @Test
-  void oneSlowTaskDoesNotMakeTheRestLookSlowForLong() {
-    Pace pace = of(2, 100);
-    pace.learn(1, 1_000_000);
-    for (int i = 0; i < 40; i++) {
-      pace.learn(100, 10_000);
+  void oneLongTaskAmongManyShortOnesCountsAsOneOfThem() {
+    Pace pace = of(2, 20_000);
+    for (int i = 0; i < 50; i++) {
+      pace.learn(99, 99 * 20_000);
+      pace.learn(1, 2_000_000);
+      assertThat(pace.next(1000)).isBetween(3, 10);
     }
-    assertThat(pace.next(1_000_000)).isBetween(1500, 2000);
+  }
+
+  @Test
+  void thePastIsForgottenInTime() {
+    Pace pace = of(2, 100_000_000);
+    assertThat(pace.next(1_000_000)).isEqualTo(1);
+    for (int i = 0; i < 10_000; i++) {
+      pace.learn(1000, 100_000);
+    }
+    assertThat(pace.next(1_000_000)).isBetween(1900, 2000);
+  }
+
+  @Test
+  void enoughIsWhatLastsUntilThePoolHasWokenUp() {
+    Pace pace = of(2, 50_000);
+    assertThat(pace.isEnough(27)).isFalse();
+    assertThat(pace.isEnough(28)).isTrue();
+    assertThat(of(2, 0).isEnough(1_000_000)).isFalse();
   }
 }
