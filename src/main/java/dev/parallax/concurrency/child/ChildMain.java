@@ -4,11 +4,13 @@ import dev.parallax.concurrency.Work;
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.Workload;
 import java.io.EOFException;
+import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +26,13 @@ import java.util.Optional;
 final class ChildMain {
   /** Exit code of a child that can't go on; what it could not do is the last that it says. */
   private static final int FAILED = 70;
+
+  /** Made before there is a need: these last words must not take any memory. */
+  private static final byte[] NO_MEMORY =
+      "java.lang.OutOfMemoryError, and no memory left to say where\n"
+          .getBytes(StandardCharsets.US_ASCII);
+
+  private static final FileOutputStream LOG = new FileOutputStream(FileDescriptor.err);
 
   private final int number;
   private final FileOutputStream answers;
@@ -63,11 +72,20 @@ final class ChildMain {
   /** Tells of an error, for which there may be no memory left, and ends. */
   private static void endWith(Throwable error) {
     try {
-      System.err.println(error.getClass().getName());
       error.printStackTrace();
+    } catch (OutOfMemoryError e) {
+      sayThatMemoryIsOut();
     } finally {
       // Not by the end of this thread: others that a task left behind would keep the child alive.
       Runtime.getRuntime().halt(FAILED);
+    }
+  }
+
+  private static void sayThatMemoryIsOut() {
+    try {
+      LOG.write(NO_MEMORY);
+    } catch (IOException e) {
+      // Nobody listens; the exit code remains.
     }
   }
 

@@ -27,10 +27,13 @@ final class Failing {
       case CHILD_ENDS, CHILD_HANGS -> {
         assertNamesChild(error);
         assertNamesTask(error, task);
-        if (sabotage != Sabotage.HOARD) {
-          assertThat(error).hasMessageContaining("; it last said: ");
-          assertThat(error).hasMessageContaining(Sabotage.LAST_WORDS);
-        }
+        assertThat(error).hasMessageContaining("; it last said: ");
+        assertThat(error).hasMessageContaining(Sabotage.LAST_WORDS);
+      }
+      case HEAP_IS_FULL -> {
+        assertThat(error).isInstanceOfAny(TaskFailure.class, WorkerFailure.class);
+        assertThat(error).hasMessageContaining("child ");
+        assertNamesTask(error, task);
       }
       case CHILD_ANSWERS_GARBAGE, QUEUE_IS_DAMAGED -> assertNamesChild(error);
       case NOTHING -> fail("no error was expected", error);

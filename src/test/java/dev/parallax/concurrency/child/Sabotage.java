@@ -49,8 +49,8 @@ enum Sabotage {
       throw new Unspeakable();
     }
   },
-  /** Runs out of heap and keeps it, so that nothing more can be said. */
-  HOARD(Outcome.CHILD_ENDS, "OutOfMemoryError") {
+  /** Runs out of heap and keeps it, so that hardly anything more can be said. */
+  HOARD(Outcome.HEAP_IS_FULL, "OutOfMemoryError") {
     @Override
     void commit(int task) {
       while (HOARD_OF_ALL.size() < Integer.MAX_VALUE) {
@@ -239,6 +239,8 @@ enum Sabotage {
     TASK_FAILS,
     /** The child is gone, and the pool closed. */
     CHILD_ENDS,
+    /** As either of these: whether there is enough left to tell of the task is chance. */
+    HEAP_IS_FULL,
     /** As {@link #CHILD_ENDS}, after the deadline. */
     CHILD_HANGS,
     /** As {@link #CHILD_ENDS}, since the pool can't trust a child any more. */
