@@ -164,8 +164,13 @@ public final class JavaProcess implements AutoCloseable {
     }
   }
 
-  /** Kills it at once, and whatever it has started. */
+  /** Kills it at once; what it has started hears of that and can clear up. */
   public void kill() {
+    process.destroyForcibly();
+  }
+
+  /** Kills it at once, and whatever it has started, which knows nothing of us. */
+  public void killAll() {
     // While it lives: nobody knows afterwards whose they were.
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();

@@ -116,7 +116,7 @@ final class Child implements Closeable {
   }
 
   void kill() {
-    process.kill();
+    process.killAll();
   }
 
   @Override
