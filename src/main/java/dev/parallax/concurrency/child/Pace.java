@@ -34,9 +34,8 @@ final class Pace {
   /**
    * So many tasks took so long.
    *
-   * <p>The mean is over time: with one that followed the last tokens, each long task among short
-   * ones was followed by many tokens of one task, and children waited for the pool (uneven tasks of
-   * 20 us took 1.36 times the ideal makespan).
+   * <p>The mean is over time: one that followed the last tokens would, after each long task among
+   * short ones, make tokens of one task, and children would wait for the pool.
    */
   void learn(int tasks, long nanos) {
     knownTasks += tasks;

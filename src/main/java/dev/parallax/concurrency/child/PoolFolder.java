@@ -22,10 +22,9 @@ import java.util.Optional;
  * <p><b>Why named pipes.</b> A child lives and dies by its first milliseconds. Beyond an empty main
  * (43 ms to its end, all classes from an archive, medians of 20 alternating starts), connecting a
  * Unix domain socket took 55 ms, most of it for the class's first random number, a TCP socket 27,
- * and mapping a file 38; opening two named pipes and a file through {@code java.io} took 2.6. A
- * round trip takes as long on either ({@code DispatchBenchmark}). And a pipe may have many readers:
- * the queue lives in the kernel, so that a child that is done takes the next task at once and no
- * task waits for one that is busy.
+ * and mapping a file 38; opening two named pipes and a file through {@code java.io} took 2.6. And a
+ * pipe may have many readers: the queue lives in the kernel, so that a child that is done takes the
+ * next task at once and no task waits for one that is busy.
  */
 final class PoolFolder implements Closeable {
   /** System property that names the folder in which pools make theirs. */

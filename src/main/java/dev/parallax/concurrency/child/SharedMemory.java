@@ -10,7 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A file in shared memory, mapped: what one process writes into it the other sees. */
+/**
+ * A file in shared memory, mapped: what one process writes into it the other sees.
+ *
+ * <p>For what is large. Where it was first measured, 16 MB there and back took 4.1 ms with four
+ * copies, 7.5 through a Unix domain socket and 13 to 49 through a pipe. A child maps a file only
+ * when it is sent something, since the first mapping takes a JVM longer than all of its start.
+ */
 final class SharedMemory implements Closeable {
   private final Mapping mapping;
   private final Path file;

@@ -5,12 +5,10 @@ import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Service;
 import dev.parallax.workload.Setting;
 import dev.parallax.workload.Sizes;
-import dev.parallax.workload.Task;
 import dev.parallax.workload.Workload;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import okhttp3.HttpUrl;
 
 /**
@@ -82,20 +80,25 @@ public final class DownloadWorkload implements Workload {
 
   @Override
   public Batch prepare(Parameters parameters) {
-    HttpClient client = new HttpClient(parameters.tasks());
     HttpUrl url = HttpUrl.get(parameters.setting("url"));
+    HttpClient client = new HttpClient(parameters.tasks(), url);
     boolean ownServer = parameters.settings().containsKey(OWN_SERVER);
     int requests = parameters.size();
-    Task task =
-        () -> {
-          long checksum = 0;
-          for (int i = 0; i < requests; i++) {
-            checksum = 31 * checksum + client.get(url, ownServer);
-          }
-          return checksum;
-        };
-    List<Task> tasks = IntStream.range(0, parameters.tasks()).mapToObj(index -> task).toList();
-    return new ClosingBatch(tasks, client);
+    return new EqualTasks(parameters.tasks()) {
+      @Override
+      long run(int index) throws IOException {
+        long checksum = 0;
+        for (int i = 0; i < requests; i++) {
+          checksum = 31 * checksum + client.get(url, ownServer);
+        }
+        return checksum;
+      }
+
+      @Override
+      public void close() {
+        client.close();
+      }
+    };
   }
 
   private static Optional<String> checkUrl(String value) {

@@ -3,9 +3,11 @@ package dev.parallax.workload.builtin;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32C;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -23,13 +25,20 @@ final class HttpClient implements Closeable {
 
   private final OkHttpClient client;
 
-  HttpClient(int connections) {
-    this.client =
+  /**
+   * A client for one address. For one without TLS it is told so: it reads the system's certificates
+   * otherwise, when it is made, which no request would use.
+   */
+  HttpClient(int connections, HttpUrl url) {
+    OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .connectionPool(new ConnectionPool(connections, 5, TimeUnit.MINUTES))
             .callTimeout(TIMEOUT)
-            .readTimeout(TIMEOUT)
-            .build();
+            .readTimeout(TIMEOUT);
+    if (!url.isHttps()) {
+      builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+    }
+    this.client = builder.build();
   }
 
   /** Downloads a document whole. */

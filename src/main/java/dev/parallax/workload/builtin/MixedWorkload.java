@@ -82,8 +82,8 @@ public final class MixedWorkload implements Workload {
   public Batch prepare(Parameters parameters) throws IOException {
     TemporaryDirectory files =
         TemporaryDirectory.createInOwn(Path.of(parameters.setting(DIRECTORY)));
-    HttpClient client = new HttpClient(parameters.tasks());
     HttpUrl url = HttpUrl.get(parameters.setting(URL));
+    HttpClient client = new HttpClient(parameters.tasks(), url);
     int documents = parameters.size();
     List<Task> tasks =
         IntStream.range(0, parameters.tasks())
