@@ -123,7 +123,7 @@ public final class Findings {
     return findings;
   }
 
-  private static Severity severity(Warning.Kind kind) {
+  static Severity severity(Warning.Kind kind) {
     return switch (kind) {
       case ONE_FORK,
           NOT_FORKED,

@@ -11,7 +11,7 @@ final class Words {
 
   /** {@code 1.94x (1.90 to 1.98)}. */
   static String speedUp(Estimate speedUp) {
-    String value = fixed(speedUp.value(), 2) + "x";
+    String value = times(speedUp.value());
     return speedUp.interval().isKnown()
         ? value
             + " ("
@@ -20,6 +20,11 @@ final class Words {
             + fixed(speedUp.interval().hi(), 2)
             + ")"
         : value;
+  }
+
+  /** {@code 1.94x}. */
+  static String times(double ratio) {
+    return fixed(ratio, 2) + "x";
   }
 
   /** A bound of 1.031 as {@code 3.1 %}. */

@@ -7,6 +7,7 @@
  * Report report = Report.of(tables);
  * Advice advice = TwoIndexes.inWords(batchTable);
  * List<Finding> findings = Findings.of(batchTable);
+ * ComparisonReport changes = ComparisonReport.of(runComparison);
  * }</pre>
  */
 @NullMarked

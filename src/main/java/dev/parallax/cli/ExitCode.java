@@ -11,5 +11,8 @@ public final class ExitCode {
   /** Bad usage or bad input; nothing was measured. */
   public static final int BAD_USAGE = 2;
 
+  /** {@code compare --fail-on-regression} found one. */
+  public static final int REGRESSION = 3;
+
   private ExitCode() {}
 }

@@ -27,6 +27,14 @@ final class Failures {
     return message.lines().findFirst().orElse(cause.getClass().getSimpleName());
   }
 
+  /** What took the memory is gone by now, and how much is needed depends on the files alone. */
+  static String outOfMemory(String command) {
+    return "the results need more memory than this JVM's heap of "
+        + (Runtime.getRuntime().maxMemory() >> 20)
+        + " MB; give it more, such as java -Xmx2g -jar benchmarks.jar "
+        + command;
+  }
+
   /** A defect of the suite: what it was, and where the stack is. */
   static String report(RuntimeException e) {
     String first = e.toString().lines().findFirst().orElse("");

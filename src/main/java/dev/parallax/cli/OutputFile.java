@@ -5,10 +5,30 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /** Writes a text file so that a reader finds the old text or the new one, never half of it. */
 final class OutputFile {
   private OutputFile() {}
+
+  /**
+   * Writes a command's text where the user wants it.
+   *
+   * @param file empty for standard output
+   * @throws BadUsage if it can't be written
+   */
+  static void writeOrPrint(Optional<Path> file, String text, Console console) {
+    if (file.isEmpty()) {
+      console.out().print(text);
+      console.out().flush();
+      return;
+    }
+    try {
+      write(file.get(), text);
+    } catch (IOException e) {
+      throw new BadUsage("can't write " + file.get() + ": " + e.getMessage());
+    }
+  }
 
   /** Writes it as UTF-8 and renames it into place. */
   static void write(Path file, String text) throws IOException {

@@ -49,10 +49,11 @@ public final class Parallax {
     String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
     return switch (command) {
       case "report" -> ReportCommand.run(rest, console);
+      case "compare" -> CompareCommand.run(rest, console);
       case "check" -> CheckCommand.run(rest, console);
       case "list" -> ListCommand.run(rest, console);
       case "--version" -> VersionCommand.run(console);
-      case "compare", "timeline", "probe", "doctor" ->
+      case "timeline", "probe", "doctor" ->
           throw new BadUsage(
               "the command '%s' is not there yet; -h lists those that are".formatted(command));
       default -> RunCommand.run(args, console);

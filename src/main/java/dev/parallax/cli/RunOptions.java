@@ -19,6 +19,8 @@ import picocli.CommandLine.ParameterException;
     customSynopsis = {
       "java -jar benchmarks.jar [JMH options] [suite options] [regexp...]   measure, then answer",
       "java -jar benchmarks.jar report PATH... [options]                    tables from JMH JSON",
+      "java -jar benchmarks.jar compare BASE NEW [options]                  faster or slower? a CI"
+          + " gate",
       "java -jar benchmarks.jar check                                       same checksums"
           + " everywhere?",
       "java -jar benchmarks.jar list                                        workloads and"

@@ -30,7 +30,8 @@ final class Views {
     }
   }
 
-  private static Map<String, String> machines(List<ResultFile> files) {
+  /** What is known of the machine of each file, by label. */
+  static Map<String, String> machines(List<ResultFile> files) {
     Map<String, String> machines = new HashMap<>();
     files.forEach(file -> machines.put(file.label(), Machine.of(file.path())));
     return machines;

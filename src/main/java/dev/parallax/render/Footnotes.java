@@ -35,11 +35,21 @@ final class Footnotes {
                   .map(ScoreCell::warnings)
                   .toList();
         };
+    return of(cells, baselines(table));
+  }
+
+  /**
+   * The footnotes of some cells.
+   *
+   * @param cells the warnings of each
+   * @param baselines how many of them are only compared with
+   */
+  static Footnotes of(List<List<Warning>> cells, long baselines) {
     Set<Warning> all = new LinkedHashSet<>();
     cells.forEach(all::addAll);
     return new Footnotes(
         all.stream()
-            .filter(warning -> isOnAll(warning, cells, baselines(table)))
+            .filter(warning -> isOnAll(warning, cells, baselines))
             .map(Warning::message)
             .distinct()
             .toList());

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -29,6 +30,11 @@ final class JsonRenderer implements Renderer {
 
   @Override
   public String render(Report report) {
+    return document(json -> write(report, json));
+  }
+
+  /** A whole document, indented, with a line break at its end. */
+  static String document(Consumer<JsonFields> content) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json =
         JSON.createGenerator(
@@ -39,7 +45,7 @@ final class JsonRenderer implements Renderer {
               }
             },
             text)) {
-      write(report, new JsonFields(json));
+      content.accept(new JsonFields(json));
     }
     return text.append('\n').toString();
   }

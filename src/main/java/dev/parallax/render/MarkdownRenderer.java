@@ -85,7 +85,8 @@ final class MarkdownRenderer implements Renderer {
     };
   }
 
-  private static void table(Grid grid, StringBuilder out) {
+  /** A table of GitHub's Markdown. */
+  static void table(Grid grid, StringBuilder out) {
     row(grid.columns().stream().map(Grid.Column::heading).toList(), out);
     row(grid.columns().stream().map(c -> c.rightAligned() ? "---:" : ":---").toList(), out);
     for (List<Grid.Cell> row : grid.rows()) {
@@ -104,7 +105,8 @@ final class MarkdownRenderer implements Renderer {
         + cell.marks().stream().map(MarkdownRenderer::mark).collect(Collectors.joining(" "));
   }
 
-  private static String mark(int note) {
+  /** The mark of a footnote. */
+  static String mark(int note) {
     return "<sup>" + note + "</sup>";
   }
 }

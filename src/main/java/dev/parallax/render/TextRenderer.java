@@ -21,9 +21,6 @@ final class TextRenderer implements Renderer {
   /** What is left of a key where nothing else helps. */
   private static final int SHORTEST_KEY = 6;
 
-  /** Keeps a number and its percent sign on one line. */
-  private static final String GLUED_PERCENT = "\u00a0%";
-
   private final int columns;
 
   TextRenderer(int columns) {
@@ -171,20 +168,6 @@ final class TextRenderer implements Renderer {
 
   /** A sentence after a label; further lines are indented as far as the label is long. */
   private void prose(String label, String sentence, StringBuilder out) {
-    String indent = " ".repeat(label.length());
-    int room = Math.max(columns - label.length(), NARROWEST_KEY);
-    StringBuilder line = new StringBuilder();
-    String before = label;
-    for (String word : Escape.plain(sentence).replace(" %", GLUED_PERCENT).split(" ", -1)) {
-      if (!line.isEmpty() && line.length() + 1 + word.length() > room) {
-        out.append(before).append(line).append('\n');
-        line.setLength(0);
-        before = indent;
-      }
-      line.append(line.isEmpty() ? "" : " ").append(word.replace(GLUED_PERCENT, " %"));
-    }
-    if (!line.isEmpty()) {
-      out.append(before).append(line).append('\n');
-    }
+    new Prose(columns).write(label, sentence, out);
   }
 }

@@ -6,6 +6,7 @@
  * <pre>{@code
  * Renderer renderer = Format.MARKDOWN.renderer(80);
  * String text = renderer.render(Report.of(tables));
+ * String changes = ComparisonFormat.MARKDOWN.render(ComparisonReport.of(comparison), 80);
  * }</pre>
  */
 @NullMarked

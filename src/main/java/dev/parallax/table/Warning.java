@@ -33,4 +33,9 @@ public record Warning(Kind kind, String message) {
     /** Too few forks to compare: what differs may be chance. */
     EXPLORATORY
   }
+
+  /** The same of one input among several. */
+  Warning of(String label) {
+    return new Warning(kind, label + ": " + message);
+  }
 }

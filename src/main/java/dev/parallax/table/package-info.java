@@ -7,6 +7,8 @@
  * <pre>{@code
  * List<Table> tables = Tables.of(files, ReportSettings.standard());
  * List<Table> asked = Tables.of(files, ReportSettings.standard(), view, machines);
+ * RunComparison comparison =
+ *     RunComparer.compare(base, latest, DecisionRule.standard(), View.standard(), machines);
  * }</pre>
  */
 @NullMarked

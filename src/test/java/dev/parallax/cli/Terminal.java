@@ -15,13 +15,19 @@ final class Terminal {
   }
 
   int report(String... args) {
-    return ReportCommand.run(
-        args,
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            columns,
-            false));
+    return ReportCommand.run(args, console());
+  }
+
+  int compare(String... args) {
+    return CompareCommand.run(args, console());
+  }
+
+  private Console console() {
+    return new Console(
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        columns,
+        false);
   }
 
   String out() {

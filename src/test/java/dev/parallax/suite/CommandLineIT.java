@@ -54,6 +54,10 @@ class CommandLineIT {
         "-p workers=2,2 | repeated",
         "report nosuch.json | nosuch.json",
         "report | JSON file",
+        "compare | two inputs",
+        "compare a.json b.json c.json | two inputs",
+        "compare nosuch.json nosuch.json | nosuch.json",
+        "compare a.json b.json --threshold x | 5%",
         "nosuchbenchmark | -l",
         "--nosuchoption | -h",
         "--rounds 0 | at least 1",
@@ -74,7 +78,13 @@ class CommandLineIT {
   @Test
   void helpCoversTheSuiteAndJmh() throws Exception {
     assertThat(run("-h").succeeded().out())
-        .contains("--quick", "--rounds", "report PATH", "-wi <int>", "-rff <filename>");
+        .contains(
+            "--quick",
+            "--rounds",
+            "report PATH",
+            "compare BASE NEW",
+            "-wi <int>",
+            "-rff <filename>");
   }
 
   @Test
@@ -100,6 +110,31 @@ class CommandLineIT {
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err()).contains("error: --out run: it holds the results of another run");
     assertThat(results).hasContent("[]");
+  }
+
+  @Test
+  void compareIsAGateForContinuousIntegration() throws Exception {
+    String row =
+        """
+        [{"benchmark": "a.B.c", "mode": "avgt", "threads": 1, "forks": 3, "primaryMetric":
+          {"score": 1, "scoreError": "NaN", "scoreUnit": "ms/op", "rawData": [%s]},
+          "secondaryMetrics": {}}]
+        """;
+    Files.writeString(folder.resolve("base.json"), row.formatted("[1.00], [1.01], [1.02]"));
+    Files.writeString(folder.resolve("new.json"), row.formatted("[2.00], [2.01], [2.02]"));
+
+    Jar.Result shown = run("compare", "base.json", "new.json").succeeded();
+    assertThat(shown.out()).contains("1 row in both: 1 slower").contains("1.98x");
+    assertThat(shown.err()).isEmpty();
+
+    Jar.Result gate = run("compare", "base.json", "new.json", "--fail-on-regression");
+    assertThat(gate.exitCode()).isEqualTo(3);
+    assertThat(gate.out()).isEqualTo(shown.out());
+    assertThat(gate.err()).isEqualTo("error: 1 row is slower by more than 5 %: B.c (1.98x)\n");
+
+    run("compare", "new.json", "base.json", "--fail-on-regression").succeeded();
+    run("compare", "base.json", "new.json", "--fail-on-regression", "--threshold", "99.5%")
+        .succeeded();
   }
 
   @Test

@@ -48,7 +48,8 @@ class ReadmeIT {
     Files.writeString(folder.resolve("other.json"), RESULT);
     List<String> words =
         new ArrayList<>(arguments.isEmpty() ? List.of() : List.of(arguments.split(" ", -1)));
-    boolean isRun = words.isEmpty() || !List.of("report", "check", "list").contains(words.get(0));
+    boolean isRun =
+        words.isEmpty() || !List.of("report", "compare", "check", "list").contains(words.get(0));
     if (isRun) {
       words.add("--dry-run");
     }

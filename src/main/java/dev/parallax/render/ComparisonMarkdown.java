@@ -1,0 +1,54 @@
+package dev.parallax.render;
+
+import dev.parallax.advice.ComparisonReport;
+import dev.parallax.table.RunComparison;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Two runs as GitHub's Markdown, to be put under a pull request: what came out stands first. */
+final class ComparisonMarkdown {
+  private ComparisonMarkdown() {}
+
+  static String render(ComparisonReport report) {
+    RunComparison comparison = report.comparison();
+    StringBuilder out = new StringBuilder("**");
+    out.append(Escape.markdown(ComparisonWords.heading(comparison) + ": " + report.summary()))
+        .append("**\n\n");
+    report.regressions().ifPresent(sentence -> item(sentence, out));
+    item(report.shift(), out);
+    report.apart().ifPresent(sentence -> item(sentence, out));
+    Footnotes footnotes = ComparisonGrid.footnotes(comparison);
+    out.append('\n');
+    MarkdownRenderer.table(
+        new ComparisonGrid(comparison, footnotes, Escape::markdown, word -> "**" + word + "**")
+            .of(Detail.ENDS, ComparisonGrid.Scores.WITH_INTERVALS, Integer.MAX_VALUE),
+        out);
+    out.append('\n')
+        .append(Escape.markdown(ComparisonWords.explanation(comparison)))
+        .append("  \n")
+        .append(Escape.markdown(ComparisonWords.conditions(comparison)))
+        .append('\n');
+    footnotes
+        .forAll()
+        .forEach(message -> out.append("\nall: ").append(Escape.markdown(message)).append('\n'));
+    List<String> messages = footnotes.numbered();
+    for (int note = 0; note < messages.size(); note++) {
+      out.append(note == 0 ? "\n" : "  \n")
+          .append(MarkdownRenderer.mark(note + 1))
+          .append(' ')
+          .append(Escape.markdown(messages.get(note)));
+    }
+    out.append(messages.isEmpty() ? "" : "\n");
+    out.append(
+        report.findings().stream()
+            .filter(finding -> !finding.onCell())
+            .map(finding ->
+                "- " + finding.severity().word() + ": " + Escape.markdown(finding.message()) + "\n")
+            .collect(Collectors.joining("", "\n", "")));
+    return out.toString();
+  }
+
+  private static void item(String sentence, StringBuilder out) {
+    out.append("- ").append(Escape.markdown(sentence)).append('\n');
+  }
+}

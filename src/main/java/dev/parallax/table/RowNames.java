@@ -1,0 +1,126 @@
+package dev.parallax.table;
+
+import dev.parallax.group.Dimension;
+import dev.parallax.group.NaturalOrder;
+import dev.parallax.group.Observation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * How the rows of two runs are matched and called.
+ *
+ * @param keys dimensions in which some rows differ
+ * @param constants parameters in which all agree
+ * @param prefix what the names of all benchmarks begin with, up to and with a dot
+ */
+record RowNames(List<String> keys, Map<String, String> constants, String prefix) {
+  /** Where a row was measured, or what another dimension says already. */
+  private static final Set<String> NOT_OF_THE_ROW =
+      Set.of(
+          Dimension.PACKAGE,
+          Dimension.CLASS,
+          Dimension.METHOD,
+          Dimension.LABEL,
+          Dimension.FILE,
+          Dimension.JDK,
+          Dimension.VM,
+          Dimension.JVM_ARGS,
+          Dimension.MACHINE);
+
+  /** These are worth a word only where they differ. */
+  private static final Set<String> USUAL =
+      Set.of(Dimension.MODE, Dimension.UNIT, Dimension.THREADS, Dimension.METRIC);
+
+  /** By what a row is matched. */
+  static Map<String, String> keyOf(Observation observation) {
+    Map<String, String> key = new LinkedHashMap<>();
+    key.put(Dimension.BENCHMARK, observation.value(Dimension.BENCHMARK));
+    key.putAll(observation.dimensions());
+    key.keySet().removeAll(NOT_OF_THE_ROW);
+    return key;
+  }
+
+  static RowNames of(
+      Collection<Map<String, String>> before, Collection<Map<String, String>> after) {
+    List<Map<String, String>> rows = Stream.concat(before.stream(), after.stream()).toList();
+    Set<String> all = new LinkedHashSet<>();
+    rows.forEach(row -> all.addAll(row.keySet()));
+    List<String> keys = new ArrayList<>();
+    Map<String, String> constants = new LinkedHashMap<>();
+    for (String name : all) {
+      List<String> values =
+          rows.stream().map(row -> row.getOrDefault(name, "")).distinct().toList();
+      if (values.size() > 1 && !name.equals(Dimension.UNIT)) {
+        keys.add(name);
+      } else if (!USUAL.contains(name)) {
+        constants.put(name, values.getFirst());
+      }
+    }
+    if (keys.isEmpty()) {
+      keys.add(Dimension.BENCHMARK);
+      constants.remove(Dimension.BENCHMARK);
+    }
+    return new RowNames(keys, constants, prefix(rows));
+  }
+
+  private static String prefix(List<Map<String, String>> rows) {
+    List<String> names = rows.stream().map(RowNames::benchmark).distinct().toList();
+    String prefix = names.isEmpty() ? "" : names.getFirst();
+    for (String name : names) {
+      while (!prefix.isEmpty() && (!name.startsWith(prefix) || prefix.length() >= name.length())) {
+        prefix = prefix.substring(0, prefix.lastIndexOf('.', prefix.length() - 2) + 1);
+      }
+    }
+    return prefix;
+  }
+
+  private static String benchmark(Map<String, String> row) {
+    return row.getOrDefault(Dimension.BENCHMARK, "");
+  }
+
+  /** What stands under the keys. */
+  List<String> values(Map<String, String> row) {
+    return keys.stream().map(key -> value(key, row)).toList();
+  }
+
+  private String value(String key, Map<String, String> row) {
+    return key.equals(Dimension.BENCHMARK)
+        ? benchmark(row).substring(prefix.length())
+        : row.getOrDefault(key, "");
+  }
+
+  /** The row in one line; parameters that all rows agree in are left out. */
+  String inOneLine(Map<String, String> row) {
+    String name = benchmark(row);
+    int method = name.lastIndexOf('.');
+    int type = method < 0 ? 0 : name.lastIndexOf('.', method - 1) + 1;
+    // Alone in a sentence a method needs its class, whatever all of them begin with.
+    List<String> words = new ArrayList<>(List.of(name.substring(Math.min(prefix.length(), type))));
+    keys.stream()
+        .filter(key -> !key.equals(Dimension.BENCHMARK) && !row.getOrDefault(key, "").isEmpty())
+        .forEach(key -> words.add(key + "=" + row.getOrDefault(key, "")));
+    return String.join(" ", words);
+  }
+
+  /** Natural order of what stands under the keys, the score before its metrics. */
+  Comparator<Map<String, String>> order() {
+    Comparator<Map<String, String>> order =
+        Comparator.comparing(RowNames::benchmark, NaturalOrder.INSTANCE);
+    for (String key : keys) {
+      order = order.thenComparing(row -> rank(key, row), NaturalOrder.INSTANCE);
+    }
+    return order;
+  }
+
+  private static String rank(String key, Map<String, String> row) {
+    String value = row.getOrDefault(key, "");
+    return key.equals(Dimension.METRIC) && value.equals(Dimension.SCORE) ? "" : value;
+  }
+}
