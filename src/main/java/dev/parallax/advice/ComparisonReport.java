@@ -170,6 +170,7 @@ public record ComparisonReport(
               where,
               false));
     }
+    comparison.jumps().forEach(jump -> findings.add(jump(jump)));
     missing(comparison.onlyBase(), comparison.base(), comparison.latest(), Severity.WARNING)
         .ifPresent(findings::add);
     missing(comparison.onlyLatest(), comparison.latest(), comparison.base(), Severity.HINT)
@@ -193,6 +194,28 @@ public record ComparisonReport(
             false));
     findings.addAll(onRows(comparison));
     return findings;
+  }
+
+  private static Finding jump(RunComparison.MachineJump jump) {
+    return new Finding(
+        Severity.WARNING,
+        "machine-jump",
+        "from fork "
+            + jump.fork()
+            + " of "
+            + jump.row()
+            + " on, "
+            + jump.run()
+            + " took "
+            + Words.times(jump.ratio())
+            + " the time as before, for "
+            + jump.length()
+            + " of its "
+            + jump.forks()
+            + " forks in the file's order; a change of the code doesn't begin in the middle of a"
+            + " row, so it was rather the machine",
+        jump.run(),
+        false);
   }
 
   private static Optional<Finding> missing(

@@ -134,7 +134,7 @@ public final class Findings {
           TOO_FEW_ROUNDS,
           RESIDUE ->
           Severity.WARNING;
-      case CLIPPED, OTHER_NATURE, EXPLORATORY -> Severity.HINT;
+      case CLIPPED, OTHER_NATURE, EXPLORATORY, UNEVEN_FORKS -> Severity.HINT;
     };
   }
 

@@ -13,6 +13,7 @@
  * ScalingFit fit = ScalingLaws.universal(points, 0.95);
  * VarianceComponents noise = VarianceComponents.ofForks(forks);
  * SteadyState state = SteadyState.of(iterations);
+ * List<Jump> jumps = Jump.of(logTimes, 0.05);
  * CommonShift shift = CommonShift.of(ratios, 0.05, 0.95);
  * JmhScore score = JmhScore.of(rawData);
  * }</pre>

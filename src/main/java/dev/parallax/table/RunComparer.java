@@ -9,12 +9,15 @@ import dev.parallax.result.ResultFile;
 import dev.parallax.stat.CommonShift;
 import dev.parallax.stat.DecisionRule;
 import dev.parallax.stat.Estimate;
+import dev.parallax.stat.Evidence;
+import dev.parallax.stat.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Compares two runs row by row: what they have in common by benchmark, parameters, mode, threads
@@ -90,7 +93,28 @@ public final class RunComparer {
         only(after, before, names),
         shift,
         Conditions.differing(both, before, after),
+        Stream.concat(
+                jumps(base, before, after, names).stream(),
+                jumps(latest, after, before, names).stream())
+            .toList(),
         Conditions.machinesKnown(before.values()) && Conditions.machinesKnown(after.values()));
+  }
+
+  /** In the order of the file, which only in a lone file is that of time. */
+  private List<RunComparison.MachineJump> jumps(
+      ResultFile run,
+      Map<Map<String, String>, Sample> samples,
+      Map<Map<String, String>, Sample> others,
+      RowNames names) {
+    if (run.commonRounds()) {
+      return List.of();
+    }
+    List<Map<String, String>> rows =
+        samples.keySet().stream()
+            .filter(others::containsKey)
+            .filter(row -> ComparedRow.isTime(row, get(samples, row).unit()))
+            .toList();
+    return JumpFinder.find(run.label(), rows, samples, others, names, rule.margin());
   }
 
   private static Map<Map<String, String>, Sample> samples(
@@ -147,7 +171,7 @@ public final class RunComparer {
         side(second),
         comparison,
         Optional.ofNullable(apart.get(row)),
-        warnings(first, second));
+        warnings(first, second, comparison));
   }
 
   private ComparedRow.Side side(Sample sample) {
@@ -156,7 +180,7 @@ public final class RunComparer {
   }
 
   /** What holds for one of the runs only says for which. */
-  private List<Warning> warnings(Sample first, Sample second) {
+  private List<Warning> warnings(Sample first, Sample second, Comparison comparison) {
     List<Warning> ofBase = warnings(first);
     List<Warning> ofLatest = warnings(second);
     List<Warning> warnings = new ArrayList<>();
@@ -171,9 +195,30 @@ public final class RunComparer {
         warnings.add(warning.of(latest.label()));
       }
     }
+    warnings.addAll(uneven(first, base.label(), comparison));
+    warnings.addAll(uneven(second, latest.label(), comparison));
     // The comparison says it already, and says what follows from it.
     warnings.removeIf(warning -> exploratory && warning.kind() == Warning.Kind.ONE_FORK);
     return warnings;
+  }
+
+  /** Why a large ratio decides nothing. */
+  private List<Warning> uneven(Sample sample, String label, Comparison comparison) {
+    double size = Math.abs(Math.log(comparison.ratio().value()));
+    List<Double> times = sample.forkTimes().stream().filter(Double::isFinite).sorted().toList();
+    boolean undecided =
+        comparison.verdict() == Verdict.INCONCLUSIVE && comparison.evidence() != Evidence.NONE;
+    if (!undecided
+        || size <= Math.log1p(rule.margin())
+        || Math.log(times.getLast() / times.getFirst()) < size) {
+      return List.of();
+    }
+    return List.of(
+        new Warning(
+                Warning.Kind.UNEVEN_FORKS,
+                "the slowest fork is further from the fastest than the runs are from each other,"
+                    + " so it can't be told from chance")
+            .of(label));
   }
 
   /** Here no axis can be named to take a mix apart; a filter can. */

@@ -22,6 +22,7 @@ import java.util.Map;
  * @param onlyLatest names of the rows that only the latest has
  * @param shift whether all of it moved by one factor
  * @param conditions under which the rows of both were measured, where they differ
+ * @param jumps where the machine seems to have changed in the middle of a run
  * @param machinesKnown whether both say what machine they ran on
  */
 public record RunComparison(
@@ -37,6 +38,7 @@ public record RunComparison(
     List<String> onlyLatest,
     CommonShift shift,
     List<Condition> conditions,
+    List<MachineJump> jumps,
     boolean machinesKnown) {
   /**
    * Something that should be the same in both runs and isn't.
@@ -53,6 +55,20 @@ public record RunComparison(
     }
   }
 
+  /**
+   * A fork from which on a run took another time than before, though all forks of a row run the
+   * same code.
+   *
+   * @param run its label
+   * @param row the name of the fork's row
+   * @param fork its number in the row, from 1
+   * @param ratio time from there on over time before
+   * @param length for how many forks it stayed so
+   * @param forks of the whole run
+   */
+  public record MachineJump(
+      String run, String row, int fork, double ratio, int length, int forks) {}
+
   public RunComparison {
     keys = List.copyOf(keys);
     constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
@@ -60,6 +76,7 @@ public record RunComparison(
     onlyBase = List.copyOf(onlyBase);
     onlyLatest = List.copyOf(onlyLatest);
     conditions = List.copyOf(conditions);
+    jumps = List.copyOf(jumps);
   }
 
   /** How many rows have a verdict. */

@@ -31,7 +31,9 @@ public record Warning(Kind kind, String message) {
     /** The cell mixes results that differ in a dimension nobody named. */
     RESIDUE,
     /** Too few forks to compare: what differs may be chance. */
-    EXPLORATORY
+    EXPLORATORY,
+    /** The forks of one run differ more than the runs do. */
+    UNEVEN_FORKS
   }
 
   /** The same of one input among several. */

@@ -2,6 +2,7 @@ package dev.parallax.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.parallax.group.Bench;
@@ -14,6 +15,7 @@ import dev.parallax.stat.Evidence;
 import dev.parallax.stat.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RunComparerTest {
@@ -204,6 +206,66 @@ class RunComparerTest {
     assertThat(row.comparison().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(row.comparison().ratio().value()).isNaN();
     assertThat(row.warnings()).extracting(Warning::kind).contains(Warning.Kind.RESIDUE);
+  }
+
+  private static Bench fiveForks(String label, int slowFrom, int slowTo) {
+    Bench bench = new Bench(label);
+    Random random = new Random(7);
+    for (int row = 0; row < 8; row++) {
+      double[] forks = new double[5];
+      for (int fork = 0; fork < 5; fork++) {
+        boolean slow = row * 5 + fork >= slowFrom && row * 5 + fork < slowTo;
+        forks[fork] = 10 * (row + 1) * (slow ? 2 : 1) * Math.exp(random.nextGaussian() * 0.01);
+      }
+      bench.row("a.B.row" + row, "", forks);
+    }
+    return bench;
+  }
+
+  /** Forks 12 to 27 are slow: from the third of the third row to the third of the sixth. */
+  @Test
+  void aSlowTimeThatBeginsInTheMiddleOfARowIsTheMachines() {
+    RunComparison comparison = compare(fiveForks("old", 0, 0), fiveForks("new", 12, 28));
+
+    assertThat(comparison.jumps())
+        .extracting(
+            RunComparison.MachineJump::run,
+            RunComparison.MachineJump::row,
+            RunComparison.MachineJump::fork,
+            RunComparison.MachineJump::length)
+        .containsExactly(tuple("new", "B.row2", 3, 16), tuple("new", "B.row5", 4, 12));
+    assertThat(comparison.jumps().getFirst().ratio()).isCloseTo(2, within(0.05));
+  }
+
+  @Test
+  void rowsThatMovedAsAWholeMayBeTheCodes() {
+    assertThat(compare(fiveForks("old", 0, 0), fiveForks("new", 10, 25)).jumps()).isEmpty();
+  }
+
+  @Test
+  void interleavedForksHaveNoOrderOfTime() {
+    RunComparison comparison =
+        RunComparer.compare(
+            fiveForks("old", 0, 0).run(),
+            fiveForks("new", 12, 28).run(),
+            DecisionRule.standard(),
+            View.standard(),
+            Map.of());
+
+    assertThat(comparison.jumps()).isEmpty();
+  }
+
+  @Test
+  void forksThatDifferMoreThanTheRunsAreNamed() {
+    ComparedRow row =
+        only(
+            compare(
+                new Bench("old").row("a.B.c", "", 1, 1.01, 1.02, 1.01, 1),
+                new Bench("new").row("a.B.c", "", 1, 2, 2, 2.1, 1)));
+
+    assertThat(row.comparison().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(row.warnings()).extracting(Warning::kind).containsExactly(Warning.Kind.UNEVEN_FORKS);
+    assertThat(row.warnings().getFirst().message()).startsWith("new: ");
   }
 
   @Test
