@@ -96,17 +96,24 @@ record RowNames(List<String> keys, Map<String, String> constants, String prefix)
         : row.getOrDefault(key, "");
   }
 
-  /** The row in one line; parameters that all rows agree in are left out. */
+  /** The row in one line; what all rows agree in is left out. */
   String inOneLine(Map<String, String> row) {
-    String name = benchmark(row);
-    int method = name.lastIndexOf('.');
-    int type = method < 0 ? 0 : name.lastIndexOf('.', method - 1) + 1;
-    // Alone in a sentence a method needs its class, whatever all of them begin with.
-    List<String> words = new ArrayList<>(List.of(name.substring(Math.min(prefix.length(), type))));
+    List<String> words = new ArrayList<>();
+    if (keys.contains(Dimension.BENCHMARK)) {
+      words.add(name(row));
+    }
     keys.stream()
         .filter(key -> !key.equals(Dimension.BENCHMARK) && !row.getOrDefault(key, "").isEmpty())
         .forEach(key -> words.add(key + "=" + row.getOrDefault(key, "")));
-    return String.join(" ", words);
+    return words.isEmpty() ? name(row) : String.join(" ", words);
+  }
+
+  /** Alone in a sentence a method needs its class, whatever all of them begin with. */
+  private String name(Map<String, String> row) {
+    String name = benchmark(row);
+    int method = name.lastIndexOf('.');
+    int type = method < 0 ? 0 : name.lastIndexOf('.', method - 1) + 1;
+    return name.substring(Math.min(prefix.length(), type));
   }
 
   /** Natural order of what stands under the keys, the score before its metrics. */

@@ -124,13 +124,13 @@ class CommandLineIT {
     Files.writeString(folder.resolve("new.json"), row.formatted("[2.00], [2.01], [2.02]"));
 
     Jar.Result shown = run("compare", "base.json", "new.json").succeeded();
-    assertThat(shown.out()).contains("1 row in both: 1 slower").contains("1.98x");
+    assertThat(shown.out()).contains("1 row in both: 1 slower").contains("1.99x");
     assertThat(shown.err()).isEmpty();
 
     Jar.Result gate = run("compare", "base.json", "new.json", "--fail-on-regression");
     assertThat(gate.exitCode()).isEqualTo(3);
     assertThat(gate.out()).isEqualTo(shown.out());
-    assertThat(gate.err()).isEqualTo("error: 1 row is slower by more than 5 %: B.c (1.98x)\n");
+    assertThat(gate.err()).isEqualTo("error: 1 row is slower by more than 5 %: B.c (1.99x)\n");
 
     run("compare", "new.json", "base.json", "--fail-on-regression").succeeded();
     run("compare", "base.json", "new.json", "--fail-on-regression", "--threshold", "99.5%")

@@ -92,9 +92,9 @@ class RunComparerTest {
     assertThat(only(comparison).keys()).containsExactly("2", "avgt", "1");
     assertThat(comparison.keys()).containsExactly("n", "mode", "threads");
     assertThat(comparison.onlyBase())
-        .containsExactly("B.c n=1 mode=avgt threads=1", "B.c n=10 mode=avgt threads=2");
+        .containsExactly("n=1 mode=avgt threads=1", "n=10 mode=avgt threads=2");
     assertThat(comparison.onlyLatest())
-        .containsExactly("B.c n=1 mode=ss threads=1", "B.c n=10 mode=avgt threads=4");
+        .containsExactly("n=1 mode=ss threads=1", "n=10 mode=avgt threads=4");
   }
 
   @Test
