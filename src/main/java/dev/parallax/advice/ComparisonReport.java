@@ -109,7 +109,9 @@ public record ComparisonReport(
               + Words.percent(comparison.margin())
               + ", so rows that moved did so on their own";
       case UNCLEAR ->
-          "no common shift is shown: "
+          (shift.ratio().interval().contains(1)
+                  ? "no common shift is shown: "
+                  : "most rows moved the same way, but not by one factor: ")
               + median(shift)
               + " and "
               + agreeing(shift)
