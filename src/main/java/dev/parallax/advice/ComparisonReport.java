@@ -254,7 +254,7 @@ public record ComparisonReport(
     rows.forEach((warning, names) ->
         findings.add(
             new Finding(
-                Findings.severity(warning.kind()),
+                CellWarningsRule.severity(warning.kind()),
                 warning.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 warning.message(),
                 Words.list(names),

@@ -1,6 +1,7 @@
 package dev.parallax.advice;
 
 import dev.parallax.table.BatchTable;
+import dev.parallax.table.RunFacts;
 import dev.parallax.table.Table;
 import java.util.List;
 import java.util.Optional;
@@ -8,9 +9,10 @@ import java.util.Optional;
 /**
  * All there is to show, before any format is chosen.
  *
+ * @param firstScreen the answers that stand before all tables, of a run directory of this suite
  * @param sections one per table
  */
-public record Report(List<Section> sections) {
+public record Report(Optional<FirstScreen> firstScreen, List<Section> sections) {
   public Report {
     sections = List.copyOf(sections);
   }
@@ -20,25 +22,40 @@ public record Report(List<Section> sections) {
    *
    * @param table the numbers
    * @param advice both questions answered, where the table allows it
+   * @param scaling how each model scales with its workers; empty for a table of scores
    * @param findings what bears on it
    */
-  public record Section(Table table, Optional<Advice> advice, List<Finding> findings) {
+  public record Section(
+      Table table, Optional<Advice> advice, List<Scaling> scaling, List<Finding> findings) {
     public Section {
+      scaling = List.copyOf(scaling);
       findings = List.copyOf(findings);
+    }
+
+    static Section of(Table table, Optional<RunFacts> run) {
+      List<Finding> findings = Findings.of(table, run);
+      return table instanceof BatchTable batches
+          ? new Section(
+              table, Optional.of(TwoIndexes.inWords(batches)), Scaling.of(batches), findings)
+          : new Section(table, Optional.empty(), List.of(), findings);
     }
   }
 
   /** Puts tables into words. */
   public static Report of(List<Table> tables) {
+    return of(tables, Optional.empty());
+  }
+
+  /**
+   * Puts the tables of a run into words.
+   *
+   * @param run what is known of it; empty for lone files, and for several runs side by side
+   */
+  public static Report of(List<Table> tables, Optional<RunFacts> run) {
+    List<BatchTable> batches =
+        tables.stream().filter(BatchTable.class::isInstance).map(BatchTable.class::cast).toList();
     return new Report(
-        tables.stream()
-            .map(table ->
-                new Section(
-                    table,
-                    table instanceof BatchTable batches
-                        ? Optional.of(TwoIndexes.inWords(batches))
-                        : Optional.empty(),
-                    Findings.of(table)))
-            .toList());
+        run.flatMap(facts -> FirstScreen.of(batches, facts)),
+        tables.stream().map(table -> Section.of(table, run)).toList());
   }
 }

@@ -2,6 +2,7 @@ package dev.parallax.advice;
 
 import dev.parallax.stat.Answer;
 import dev.parallax.stat.Decision;
+import dev.parallax.stat.DecisionRule;
 import dev.parallax.stat.Estimate;
 import dev.parallax.stat.Evidence;
 import dev.parallax.stat.Recommendation;
@@ -19,7 +20,6 @@ import java.util.Optional;
  */
 public final class TwoIndexes {
   private static final int ROUNDS_FOR_FULL = 5;
-  private static final int MOST_ROUNDS_TO_PROMISE = 100;
 
   private final BatchTable table;
   private final Decision decision;
@@ -114,29 +114,22 @@ public final class TwoIndexes {
     List<String> others = others(leader, List.of(Verdict.EQUIVALENT, Verdict.INCONCLUSIVE));
     String among =
         others.isEmpty() ? "" : "; these can't be told from it well enough: " + Words.list(others);
-    return "no clear winner: " + leader.name() + bound + among + roundsThatWouldDo(leader);
+    return "no clear winner: " + leader.name() + bound + among + roundsThatWouldDo();
   }
 
-  /** The bound shrinks with the root of the rounds, about. */
-  private String roundsThatWouldDo(BatchCell leader) {
-    double reach = Math.log(leader.bound()) / Math.log1p(table.margin());
-    double rounds = Math.ceil(decision.rounds() * reach * reach);
-    if (!Double.isFinite(rounds)) {
+  private String roundsThatWouldDo() {
+    if (decision.rounds() < 2) {
       return "";
     }
-    return rounds > MOST_ROUNDS_TO_PROMISE
-        ? "; more than " + MOST_ROUNDS_TO_PROMISE + " rounds would be needed at this noise"
-        : "; about " + (int) Math.max(rounds, ROUNDS_FOR_FULL) + " rounds would do at this noise";
+    return table.roundsNeeded().isPresent()
+        ? "; about " + table.roundsNeeded().getAsInt() + " rounds would do at this noise"
+        : "; more than "
+            + DecisionRule.MOST_ROUNDS_TO_PROMISE
+            + " rounds would be needed at this noise";
   }
 
   private List<String> others(BatchCell cell, List<Verdict> verdicts) {
-    int index = cell.member().orElseThrow();
-    return table.cells().stream()
-        .filter(other -> other.member().isPresent() && other.recommendable())
-        .filter(other -> other.member().getAsInt() != index)
-        .filter(other -> verdicts.contains(decision.verdict(other.member().getAsInt(), index)))
-        .map(BatchCell::name)
-        .toList();
+    return Rivals.of(table, cell, verdicts).stream().map(BatchCell::name).toList();
   }
 
   private String cannotKnow() {

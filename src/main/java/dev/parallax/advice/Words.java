@@ -1,9 +1,15 @@
 package dev.parallax.advice;
 
 import dev.parallax.stat.Estimate;
+import dev.parallax.table.BatchCell;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 
 /** Numbers and lists inside sentences; the same in every locale. */
 final class Words {
@@ -56,6 +62,81 @@ final class Words {
       return String.join("", names);
     }
     return String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+  }
+
+  /** A share of 0.334 as {@code 33 %}. */
+  static String wholePercent(double share) {
+    return fixed(share * 100, 0) + " %";
+  }
+
+  /** A share with two digits that count: {@code 12 %}, {@code 0.034 %}. */
+  static String significantPercent(double share) {
+    double percent = share * 100;
+    return new BigDecimal(percent)
+            .round(new MathContext(percent >= 100 ? 3 : 2, RoundingMode.HALF_EVEN))
+            .toPlainString()
+        + " %";
+  }
+
+  /** {@code 0.86}. */
+  static String twoDecimals(double value) {
+    return fixed(value, 2);
+  }
+
+  /** {@code 5.1}. */
+  static String oneDecimal(double value) {
+    return fixed(value, 1);
+  }
+
+  /** How far a ratio is from 1: 1.13 and 0.87 as {@code 13 %}. */
+  static String percentChange(double ratio) {
+    return wholePercent(Math.abs(ratio - 1));
+  }
+
+  /** A time with three digits that count: {@code 38.5 ms}. */
+  static String time(double seconds) {
+    if (!(seconds > 0) || !Double.isFinite(seconds)) {
+      return "nothing that shows";
+    }
+    String unit = "ns";
+    double inUnit = seconds * 1e9;
+    for (String larger : List.of("us", "ms", "s")) {
+      if (inUnit < 1000) {
+        break;
+      }
+      unit = larger;
+      inUnit /= 1000;
+    }
+    return fixed(inUnit, inUnit < 10 ? 2 : inUnit < 100 ? 1 : 0) + " " + unit;
+  }
+
+  /** A count as the file wrote it; empty if it isn't one. */
+  static OptionalInt number(String text) {
+    return text.matches("[0-9]{1,9}")
+        ? OptionalInt.of(Integer.parseInt(text))
+        : OptionalInt.empty();
+  }
+
+  /** The median; of an even count the mean of the two in the middle. */
+  static double middle(List<Double> values) {
+    List<Double> sorted = values.stream().sorted().toList();
+    int half = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(half)
+        : (sorted.get(half - 1) + sorted.get(half)) / 2;
+  }
+
+  /** {@code serial, platform x 2/4, virtual x 8}, in the order of the first of each model. */
+  static String cells(List<BatchCell> cells) {
+    Map<String, List<String>> workers = new LinkedHashMap<>();
+    for (BatchCell cell : cells) {
+      workers.computeIfAbsent(cell.model(), unused -> new ArrayList<>()).add(cell.workers());
+    }
+    List<String> names = new ArrayList<>();
+    workers.forEach((model, counts) ->
+        names.add(
+            model.equals(BatchCell.SERIAL) ? model : model + " x " + String.join("/", counts)));
+    return String.join(", ", names);
   }
 
   private static String fixed(double value, int decimals) {

@@ -5,6 +5,7 @@
  *
  * <pre>{@code
  * Report report = Report.of(tables);
+ * Report ofRun = Report.of(tables, RunFacts.of(file)); // with the first screen
  * Advice advice = TwoIndexes.inWords(batchTable);
  * List<Finding> findings = Findings.of(batchTable);
  * ComparisonReport changes = ComparisonReport.of(runComparison);

@@ -7,9 +7,11 @@ import dev.parallax.result.Reading;
 import dev.parallax.result.ResultFile;
 import dev.parallax.result.ResultReader;
 import dev.parallax.table.ReportSettings;
+import dev.parallax.table.RunFacts;
 import dev.parallax.table.Tables;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Reports of one run, for a campaign that has just ended. */
 public final class Reports {
@@ -38,7 +40,12 @@ public final class Reports {
 
   /** A report of files that were read. */
   static String of(List<ResultFile> files, ReportSettings settings, Format format, int columns) {
-    return format.renderer(columns).render(Report.of(Tables.of(files, settings)));
+    return format.renderer(columns).render(Report.of(Tables.of(files, settings), facts(files)));
+  }
+
+  /** What is known of the run, if it is one run that is reported. */
+  static Optional<RunFacts> facts(List<ResultFile> files) {
+    return files.size() == 1 ? RunFacts.of(files.getFirst()) : Optional.empty();
   }
 
   private static String render(Path path, Format format, int columns) {

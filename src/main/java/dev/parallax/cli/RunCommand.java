@@ -52,10 +52,10 @@ final class RunCommand {
     Path results = outcome.results();
     boolean measured = outcome.measured();
     if (measured) {
-      console.out().println(Reports.text(results, console.columns()));
       if (Files.isDirectory(results)) {
         OutputFile.write(results.resolve("tables.md"), Reports.markdown(results));
       }
+      console.out().println(Reports.text(results, console.columns()));
     }
     if (outcome.isTemporary()) {
       Files.delete(results);

@@ -24,7 +24,10 @@ final class Views {
       return options
           .format()
           .renderer(columns)
-          .render(Report.of(Tables.of(files, options.settings(), options.view(), machines(files))));
+          .render(
+              Report.of(
+                  Tables.of(files, options.settings(), options.view(), machines(files)),
+                  Reports.facts(files)));
     } catch (ExpressionException e) {
       throw new BadUsage(String.valueOf(e.getMessage()));
     }

@@ -19,10 +19,8 @@ final class ComparisonMarkdown {
     report.apart().ifPresent(sentence -> item(sentence, out));
     Footnotes footnotes = ComparisonGrid.footnotes(comparison);
     out.append('\n');
-    MarkdownRenderer.table(
-        new ComparisonGrid(comparison, footnotes, Escape::markdown, word -> "**" + word + "**")
-            .of(Detail.ENDS, ComparisonGrid.Scores.WITH_INTERVALS, Integer.MAX_VALUE),
-        out);
+    out.append(MarkdownGrid.text(new ComparisonGrid(comparison, footnotes, Escape::markdown, word -> "**" + word + "**")
+            .of(Detail.ENDS, ComparisonGrid.Scores.WITH_INTERVALS, Integer.MAX_VALUE)));
     out.append('\n')
         .append(Escape.markdown(ComparisonWords.explanation(comparison)))
         .append("  \n")
@@ -34,7 +32,7 @@ final class ComparisonMarkdown {
     List<String> messages = footnotes.numbered();
     for (int note = 0; note < messages.size(); note++) {
       out.append(note == 0 ? "\n" : "  \n")
-          .append(MarkdownRenderer.mark(note + 1))
+          .append(MarkdownGrid.mark(note + 1))
           .append(' ')
           .append(Escape.markdown(messages.get(note)));
     }

@@ -20,33 +20,36 @@ record ComparisonText(int columns) {
 
   String render(ComparisonReport report) {
     RunComparison comparison = report.comparison();
-    Prose prose = new Prose(columns);
     StringBuilder out = new StringBuilder();
     String heading = Escape.plain(ComparisonWords.heading(comparison));
-    prose.write("", heading, out);
+    write("", heading, out);
     out.repeat('=', Math.min(heading.length(), columns)).append('\n');
-    prose.write("", report.summary(), out);
-    report.regressions().ifPresent(sentence -> prose.write("", sentence, out));
-    prose.write("", report.shift(), out);
-    report.apart().ifPresent(sentence -> prose.write("", sentence, out));
+    write("", report.summary(), out);
+    report.regressions().ifPresent(sentence -> write("", sentence, out));
+    write("", report.shift(), out);
+    report.apart().ifPresent(sentence -> write("", sentence, out));
     out.append('\n');
-    prose.write("", ComparisonWords.explanation(comparison), out);
-    prose.write("", ComparisonWords.conditions(comparison), out);
+    write("", ComparisonWords.explanation(comparison), out);
+    write("", ComparisonWords.conditions(comparison), out);
     out.append('\n');
     Footnotes footnotes = ComparisonGrid.footnotes(comparison);
     ComparisonGrid grid =
         new ComparisonGrid(comparison, footnotes, Escape::plain, UnaryOperator.identity());
     fitting(grid).lines().forEach(line -> out.append(line).append('\n'));
     out.append('\n');
-    footnotes.forAll().forEach(message -> prose.write("all: ", message, out));
+    footnotes.forAll().forEach(message -> write("all: ", message, out));
     List<String> messages = footnotes.numbered();
     for (int note = 0; note < messages.size(); note++) {
-      prose.write(TextGrid.superscript(note + 1) + " ", messages.get(note), out);
+      write(TextGrid.superscript(note + 1) + " ", messages.get(note), out);
     }
     report.findings().stream()
         .filter(finding -> !finding.onCell())
-        .forEach(finding -> prose.write(finding.severity().word() + ": ", finding.message(), out));
+        .forEach(finding -> write(finding.severity().word() + ": ", finding.message(), out));
     return out.toString();
+  }
+
+  private void write(String label, String sentence, StringBuilder out) {
+    Prose.lines(label, sentence, columns).forEach(line -> out.append(line).append('\n'));
   }
 
   /** The most detailed grid that fits: intervals of scores go first, then keys, then scores. */

@@ -75,7 +75,15 @@ final class JsonRenderer implements Renderer {
               }
             }
           });
-      json.array("scaling", () -> {});
+      json.array(
+          "scaling",
+          () -> {
+            for (Report.Section section : report.sections()) {
+              if (section.table() instanceof BatchTable batches) {
+                new JsonScaling(batches, json).fits(section.scaling());
+              }
+            }
+          });
       json.array(
           "recommendations",
           () -> {

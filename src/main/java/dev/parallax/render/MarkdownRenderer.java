@@ -2,6 +2,7 @@ package dev.parallax.render;
 
 import dev.parallax.advice.Advice;
 import dev.parallax.advice.Report;
+import dev.parallax.advice.Scaling;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ScoreTable;
 import dev.parallax.table.Table;
@@ -17,6 +18,7 @@ final class MarkdownRenderer implements Renderer {
       return "no results\n";
     }
     StringBuilder out = new StringBuilder();
+    report.firstScreen().ifPresent(screen -> out.append(FirstScreenMarkdown.text(screen)));
     for (Report.Section section : report.sections()) {
       out.append(out.isEmpty() ? "" : "\n");
       section(section, out);
@@ -30,6 +32,10 @@ final class MarkdownRenderer implements Renderer {
         .advice()
         .ifPresent(advice -> {
           advice(advice, out);
+          section.scaling().stream()
+              .filter(Scaling::isTelling)
+              .forEach(scaling ->
+                  answer("How far does it scale?", scaling.model() + ": " + scaling.words(), out));
           out.append('\n');
         });
     out.append(
@@ -38,14 +44,14 @@ final class MarkdownRenderer implements Renderer {
             .map(Escape::markdown)
             .collect(Collectors.joining("  \n", "", "\n\n")));
     Footnotes footnotes = Footnotes.of(section.table());
-    table(grid(section.table(), footnotes), out);
+    out.append(MarkdownGrid.text(grid(section.table(), footnotes)));
     footnotes
         .forAll()
         .forEach(message -> out.append("\nall: ").append(Escape.markdown(message)).append('\n'));
     List<String> messages = footnotes.numbered();
     for (int note = 0; note < messages.size(); note++) {
       out.append(note == 0 ? "\n" : "  \n")
-          .append(mark(note + 1))
+          .append(MarkdownGrid.mark(note + 1))
           .append(' ')
           .append(Escape.markdown(messages.get(note)));
     }
@@ -83,30 +89,5 @@ final class MarkdownRenderer implements Renderer {
                   Detail.ENDS,
                   Integer.MAX_VALUE);
     };
-  }
-
-  /** A table of GitHub's Markdown. */
-  static void table(Grid grid, StringBuilder out) {
-    row(grid.columns().stream().map(Grid.Column::heading).toList(), out);
-    row(grid.columns().stream().map(c -> c.rightAligned() ? "---:" : ":---").toList(), out);
-    for (List<Grid.Cell> row : grid.rows()) {
-      row(row.stream().map(MarkdownRenderer::cell).toList(), out);
-    }
-  }
-
-  private static void row(List<String> cells, StringBuilder out) {
-    out.append("| ").append(String.join(" | ", cells)).append(" |\n");
-  }
-
-  private static String cell(Grid.Cell cell) {
-    String parts =
-        cell.parts().stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
-    return parts
-        + cell.marks().stream().map(MarkdownRenderer::mark).collect(Collectors.joining(" "));
-  }
-
-  /** The mark of a footnote. */
-  static String mark(int note) {
-    return "<sup>" + note + "</sup>";
   }
 }

@@ -1,32 +1,61 @@
 package dev.parallax.render;
 
-/**
- * Sentences for a terminal.
- *
- * @param columns width of the terminal in characters
- */
-record Prose(int columns) {
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sentences in lines. */
+final class Prose {
   private static final int NARROWEST = 16;
 
   /** Keeps a number and its percent sign on one line. */
   private static final String GLUED_PERCENT = "\u00a0%";
 
-  /** A sentence after a label; further lines are indented as far as the label is long. */
-  void write(String label, String sentence, StringBuilder out) {
+  private Prose() {}
+
+  /**
+   * A sentence after a label; further lines are indented as far as the label is long.
+   *
+   * @param columns width in characters
+   */
+  static List<String> lines(String label, String sentence, int columns) {
+    List<String> lines = new ArrayList<>();
     String indent = " ".repeat(label.length());
     int room = Math.max(columns - label.length(), NARROWEST);
     StringBuilder line = new StringBuilder();
     String before = label;
     for (String word : Escape.plain(sentence).replace(" %", GLUED_PERCENT).split(" ", -1)) {
       if (!line.isEmpty() && line.length() + 1 + word.length() > room) {
-        out.append(before).append(line).append('\n');
+        lines.add(before + line);
         line.setLength(0);
         before = indent;
       }
       line.append(line.isEmpty() ? "" : " ").append(word.replace(GLUED_PERCENT, " %"));
     }
     if (!line.isEmpty()) {
-      out.append(before).append(line).append('\n');
+      lines.add(before + line);
     }
+    return lines;
+  }
+
+  /** A line of Java, of which only a comment at its end is likely to be long. */
+  static List<String> java(String label, String line, int columns) {
+    int comment = line.indexOf("//");
+    List<String> lines = lines(label, line, columns);
+    if (comment < 0 || lines.size() == 1) {
+      return lines;
+    }
+    String indent = " ".repeat(label.length());
+    List<String> apart = new ArrayList<>(lines(label, line.substring(0, comment).strip(), columns));
+    lines("", line.substring(comment + 2).strip(), columns - label.length() - 3)
+        .forEach(part -> apart.add(indent + "// " + part));
+    return apart;
+  }
+
+  /** A command, which a shell still takes as one when it stands in several lines. */
+  static List<String> shell(String label, String command, int columns) {
+    List<String> lines = lines(label, command, columns - 2);
+    List<String> joined = new ArrayList<>();
+    lines.forEach(line -> joined.add(joined.size() < lines.size() - 1 ? line + " \\" : line));
+    return joined;
   }
 }

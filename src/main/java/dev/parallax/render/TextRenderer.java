@@ -3,6 +3,7 @@ package dev.parallax.render;
 import dev.parallax.advice.Advice;
 import dev.parallax.advice.Finding;
 import dev.parallax.advice.Report;
+import dev.parallax.advice.Scaling;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ScoreTable;
 import dev.parallax.table.Table;
@@ -33,6 +34,12 @@ final class TextRenderer implements Renderer {
       return "no results\n";
     }
     StringBuilder out = new StringBuilder();
+    report
+        .firstScreen()
+        .ifPresent(screen ->
+            new FirstScreenText(screen, columns)
+                .lines()
+                .forEach(line -> out.append(line).append('\n')));
     for (Report.Section section : report.sections()) {
       out.append(out.isEmpty() ? "" : "\n");
       section(section, out);
@@ -65,6 +72,13 @@ final class TextRenderer implements Renderer {
       out.append('\n');
     }
     section.advice().ifPresent(advice -> advice(advice, out));
+    section.scaling().stream()
+        .filter(Scaling::isTelling)
+        .forEach(scaling ->
+            prose(
+                "How far does it scale?                  ",
+                scaling.model() + ": " + scaling.words(),
+                out));
     if (section.advice().isEmpty() && out.toString().endsWith("\n\n")) {
       out.setLength(out.length() - 1);
     }
@@ -166,8 +180,7 @@ final class TextRenderer implements Renderer {
     return grids;
   }
 
-  /** A sentence after a label; further lines are indented as far as the label is long. */
   private void prose(String label, String sentence, StringBuilder out) {
-    new Prose(columns).write(label, sentence, out);
+    Prose.lines(label, sentence, columns).forEach(line -> out.append(line).append('\n'));
   }
 }

@@ -4,6 +4,7 @@ import dev.parallax.unit.Quantity;
 import dev.parallax.unit.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * A primary or secondary result of one row.
@@ -35,6 +36,29 @@ public record Metric(Unit unit, double score, double error, List<Fork> forks) {
       case THROUGHPUT -> forks.stream().map(fork -> fork.meanReciprocal() / unit.inBase()).toList();
       case BYTES_PER_OPERATION, BYTES_PER_SECOND, OTHER -> List.of();
     };
+  }
+
+  /**
+   * The time per operation of each iteration in seconds, fork by fork, without those that gave no
+   * positive number; empty for a unit that is neither a time nor a rate.
+   */
+  public List<List<Double>> iterationSecondsPerOperation() {
+    return switch (unit.quantity()) {
+      case TIME, TIME_PER_OPERATION -> iterations(unit::toBase);
+      case THROUGHPUT -> iterations(value -> 1 / unit.toBase(value));
+      case BYTES_PER_OPERATION, BYTES_PER_SECOND, OTHER -> List.of();
+    };
+  }
+
+  private List<List<Double>> iterations(DoubleUnaryOperator seconds) {
+    return forks.stream()
+        .map(fork ->
+            fork.values()
+                .map(seconds)
+                .filter(time -> time > 0 && Double.isFinite(time))
+                .boxed()
+                .toList())
+        .toList();
   }
 
   /** JMH's score as seconds per operation; NaN if it isn't a time or a rate. */

@@ -22,6 +22,8 @@ import java.util.OptionalInt;
  * @param member its index in the table's decision; empty if it was left out
  * @param warnings what a reader should know
  * @param secondary what profilers measured beside the time
+ * @param forkTimes seconds per batch of each iteration, fork by fork; empty for a fork that gave
+ *     nothing
  */
 public record BatchCell(
     String model,
@@ -33,12 +35,14 @@ public record BatchCell(
     int iterations,
     OptionalInt member,
     List<Warning> warnings,
-    Map<String, SecondaryValue> secondary) {
+    Map<String, SecondaryValue> secondary,
+    List<List<Double>> forkTimes) {
   /** The model's name of the calling thread alone. */
   public static final String SERIAL = "serial";
 
   public BatchCell {
     warnings = List.copyOf(warnings);
+    forkTimes = List.copyOf(forkTimes);
     secondary = Collections.unmodifiableMap(new LinkedHashMap<>(secondary));
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One workload in one lifecycle: worker counts down, models across.
@@ -21,6 +22,8 @@ import java.util.Optional;
  * @param cells serial first if there is one, then by workers and model
  * @param baseline index of the cell that speed-ups are against
  * @param decision what the cells say about each other
+ * @param roundsNeeded how many rounds in all would let some cell be preferred at this noise; empty
+ *     if one is preferred already, or if nobody would run so many
  * @param commonRounds whether the i-th forks of all cells ran in the same round
  * @param margin the practical margin, such as 0.05
  * @param confidence of the intervals
@@ -38,6 +41,7 @@ public record BatchTable(
     List<BatchCell> cells,
     int baseline,
     Decision decision,
+    OptionalInt roundsNeeded,
     boolean commonRounds,
     double margin,
     double confidence,

@@ -58,14 +58,14 @@ record BatchTableBuilder(
     List<SuiteRow> members = members(sorted);
     SuiteRow baseline =
         members.contains(sorted.getFirst()) ? sorted.getFirst() : members.getFirst();
-    Decision decision =
-        rule.decide(
-            new Family(
-                IntStream.range(0, members.size())
-                    .mapToObj(i -> familyCell(members.get(i), i))
-                    .toList(),
-                OptionalInt.of(members.indexOf(baseline)),
-                commonRounds));
+    Family family =
+        new Family(
+            IntStream.range(0, members.size())
+                .mapToObj(i -> familyCell(members.get(i), i))
+                .toList(),
+            OptionalInt.of(members.indexOf(baseline)),
+            commonRounds);
+    Decision decision = rule.decide(family);
     List<Series> series = sorted.stream().map(SuiteRow::series).toList();
     return new BatchTable(
         source,
@@ -84,6 +84,7 @@ record BatchTableBuilder(
         sorted.stream().map(row -> cell(row, members.indexOf(row), members, decision)).toList(),
         sorted.indexOf(baseline),
         decision,
+        decision.prefer().isPresent() ? OptionalInt.empty() : rule.roundsNeeded(family),
         commonRounds,
         rule.margin(),
         rule.confidence(),
@@ -126,7 +127,8 @@ record BatchTableBuilder(
         row.series().measurement().primary().iterations(),
         judged ? OptionalInt.of(member) : OptionalInt.empty(),
         warnings(row, member, decision),
-        secondary(row));
+        secondary(row),
+        row.series().measurement().primary().iterationSecondsPerOperation());
   }
 
   /** Of a row that wasn't pooled; what several runs measured isn't one number. */

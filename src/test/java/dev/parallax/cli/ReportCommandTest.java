@@ -212,7 +212,7 @@ class ReportCommandTest {
             .runDirectory(folder.resolve("run"));
 
     assertThat(Reports.text(run, 80)).contains("cpu, warm\n=========");
-    assertThat(Reports.markdown(run)).startsWith("## cpu, warm");
+    assertThat(Reports.markdown(run)).startsWith("## What to use").contains("\n## cpu, warm");
     assertThatThrownBy(() -> Reports.text(bad, 80))
         .isInstanceOf(BadUsage.class)
         .hasMessageContaining("bad.json:1:3");

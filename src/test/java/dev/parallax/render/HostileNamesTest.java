@@ -11,7 +11,9 @@ import dev.parallax.result.Metric;
 import dev.parallax.result.Mode;
 import dev.parallax.result.ResultFile;
 import dev.parallax.result.Vm;
+import dev.parallax.table.ModelCosts;
 import dev.parallax.table.ReportSettings;
+import dev.parallax.table.RunFacts;
 import dev.parallax.table.Table;
 import dev.parallax.table.Tables;
 import dev.parallax.unit.Unit;
@@ -20,6 +22,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,7 +187,14 @@ class HostileNamesTest {
                 ViewBuilder.of("--row", "benchmark,note", "--filter", "-class:BatchBenchmark"),
                 Map.of(name, name)));
     tables.addAll(Tables.of(List.of(file), settings));
-    return format.renderer(100).render(Report.of(tables));
+    RunFacts run =
+        new RunFacts(
+            "run",
+            List.of("results.json"),
+            OptionalInt.of(2),
+            Optional.of(name),
+            ModelCosts.unknown());
+    return format.renderer(100).render(Report.of(tables, Optional.of(run)));
   }
 
   private static Measurement row(

@@ -1,0 +1,41 @@
+package dev.parallax.advice;
+
+import dev.parallax.advice.Finding.Severity;
+import dev.parallax.table.BatchCell;
+import dev.parallax.table.BatchTable;
+import dev.parallax.table.RunFacts;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * More workers than tasks: some of them have nothing to do. Only a number tells; what {@code
+ * tasks=default} comes to isn't in the results.
+ */
+final class IdleWorkersRule implements Rule {
+  @Override
+  public List<Finding> findings(BatchTable table, Optional<RunFacts> run) {
+    OptionalInt tasks = Words.number(table.settings().getOrDefault("tasks", ""));
+    if (tasks.isEmpty()) {
+      return List.of();
+    }
+    List<String> cells =
+        table.cells().stream()
+            .filter(cell -> Words.number(cell.workers()).orElse(0) > tasks.getAsInt())
+            .map(BatchCell::name)
+            .toList();
+    return cells.isEmpty()
+        ? List.of()
+        : List.of(
+            new Finding(
+                Severity.WARNING,
+                "idle-workers",
+                "a batch has "
+                    + Words.count(tasks.getAsInt(), "task")
+                    + ", so some workers of "
+                    + Words.list(cells)
+                    + " have nothing to do; raise -p tasks, or leave them out",
+                Findings.name(table, cells),
+                false));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.parallax.advice;
+
+import dev.parallax.stat.Evidence;
+import dev.parallax.table.BatchCell;
+import dev.parallax.table.RunFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the answers rest on. */
+final class SureWords {
+  private SureWords() {}
+
+  static List<String> sentences(List<Work> works, RunFacts run) {
+    List<String> parts = new ArrayList<>();
+    parts.add(evidence(works));
+    parts.add(rounds(works));
+    int clipped = works.stream().mapToInt(work -> work.table().decision().clipped().size()).sum();
+    int forks =
+        works.stream()
+            .flatMap(work -> work.table().cells().stream())
+            .mapToInt(BatchCell::forks)
+            .sum();
+    parts.add(clipped + " of " + forks + " forks clipped");
+    if (!run.hasJournal()) {
+      parts.add("no journal");
+    }
+    return List.of(String.join("; ", parts));
+  }
+
+  private static String evidence(List<Work> works) {
+    List<String> parts = new ArrayList<>();
+    for (Evidence evidence : List.of(Evidence.FULL, Evidence.SUGGESTIVE, Evidence.NONE)) {
+      long count =
+          works.stream().filter(work -> work.table().decision().evidence() == evidence).count();
+      if (count > 0) {
+        parts.add(
+            (evidence == Evidence.NONE ? "no" : evidence.word())
+                + " evidence for "
+                + count
+                + " of "
+                + works.size());
+      }
+    }
+    return Words.list(parts);
+  }
+
+  private static String rounds(List<Work> works) {
+    String rounds = counts(works.stream().map(work -> work.table().decision().rounds()));
+    String iterations =
+        counts(
+            works.stream()
+                .flatMap(work -> work.table().cells().stream())
+                .map(BatchCell::iterations));
+    return rounds
+        + (rounds.equals("1") ? " round x " : " rounds x ")
+        + iterations
+        + (iterations.equals("1") ? " iteration" : " iterations");
+  }
+
+  private static String counts(Stream<Integer> counts) {
+    return counts.distinct().sorted().map(String::valueOf).collect(Collectors.joining(" or "));
+  }
+}

@@ -1,0 +1,165 @@
+package dev.parallax.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parallax.advice.Finding.Severity;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** One thing is wrong with a run that is otherwise fine, and that one thing is found. */
+class FindingsTest {
+  private static final int FORKS = 7;
+  private static final int ITERATIONS = 6;
+
+  private static Rows fine() {
+    return new Rows(1)
+        .cell("BatchBenchmark.serial workload=cpu tasks=16", FORKS, ITERATIONS, fork -> 0.4)
+        .cell(
+            "BatchBenchmark.warm workload=cpu tasks=16 model=platform workers=2",
+            FORKS,
+            ITERATIONS,
+            fork -> 0.2)
+        .cell(
+            "BatchBenchmark.warm workload=cpu tasks=16 model=virtual workers=2",
+            FORKS,
+            ITERATIONS,
+            fork -> 0.22);
+  }
+
+  private static final String THIRD =
+      "BatchBenchmark.warm workload=cpu tasks=16 model=process workers=2";
+
+  @Test
+  void aRunWithNothingWrongHasNoFindings() {
+    assertThat(fine().cell(THIRD, FORKS, ITERATIONS, fork -> 0.25).codes()).isEmpty();
+  }
+
+  @Test
+  void forksThatStillWarmUpAreNotSteady() {
+    List<double[]> warming =
+        IntStream.range(0, FORKS)
+            .mapToObj(fork -> new double[] {0.40, 0.39, 0.40, 0.25, 0.251, 0.249})
+            .toList();
+
+    assertThat(fine().row(THIRD, warming).codes()).contains("not-steady");
+  }
+
+  @Test
+  void iterationsThatJumpMakeAForkUnstable() {
+    List<double[]> jumping =
+        IntStream.range(0, FORKS)
+            .mapToObj(fork -> new double[] {0.2, 0.4, 0.2, 0.4, 0.2, 0.4})
+            .toList();
+
+    assertThat(fine().row(THIRD, jumping).codes())
+        .contains("unstable-forks")
+        .doesNotContain("not-steady");
+  }
+
+  @Test
+  void aMachineThatSlowsDownForAllCellsDrifts() {
+    Rows rows =
+        new Rows(2)
+            .cell(
+                "BatchBenchmark.serial workload=cpu",
+                8,
+                ITERATIONS,
+                fork -> 0.4 * (fork < 4 ? 1 : 1.3))
+            .cell(
+                "BatchBenchmark.warm workload=cpu model=platform workers=2",
+                8,
+                ITERATIONS,
+                fork -> 0.2 * (fork < 4 ? 1 : 1.3));
+
+    Finding finding = only(rows, "drift");
+    assertThat(finding.message()).contains("30 % longer");
+    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void twoForksAreTooFew() {
+    Rows rows =
+        new Rows(3)
+            .cell("BatchBenchmark.serial workload=cpu", 2, 3, fork -> 0.4)
+            .cell("BatchBenchmark.warm workload=cpu model=platform workers=2", 2, 3, fork -> 0.2);
+
+    assertThat(rows.codes()).contains("too-few-forks");
+  }
+
+  @Test
+  void workersWithoutTasksAreNamed() {
+    Finding finding =
+        only(
+            fine()
+                .cell(
+                    "BatchBenchmark.warm workload=cpu tasks=16 model=platform workers=32",
+                    FORKS,
+                    ITERATIONS,
+                    fork -> 0.2),
+            "idle-workers");
+
+    assertThat(finding.where()).isEqualTo("cpu, warm: platform x 32");
+    assertThat(finding.message()).contains("16 tasks").contains("-p tasks");
+  }
+
+  @Test
+  void aBatchOfMicrosecondsIsTooShort() {
+    assertThat(fine().cell(THIRD, FORKS, ITERATIONS, fork -> 1e-4).codes()).contains("short-batch");
+  }
+
+  @Test
+  void aBatchIsTooShortWhenHandingItOverIsMeasuredToTakeMuchOfIt() {
+    Rows costly =
+        fine()
+            .cell(THIRD, FORKS, ITERATIONS, fork -> 0.25)
+            .cell("DispatchBenchmark.roundTrip model=process workers=1", 5, 3, fork -> 0.02)
+            .cell("DispatchBenchmark.roundTrip model=platform workers=1", 5, 3, fork -> 1e-5)
+            .cell("DispatchBenchmark.amortised model=process workers=1", 5, 3, fork -> 0.01);
+
+    Finding finding = only(costly, "short-batch");
+    assertThat(finding.where()).isEqualTo("cpu, warm: process x 2");
+  }
+
+  @Test
+  void manyForksFarFromTheRestAreWarnedOf() {
+    Rows rows = new Rows(4);
+    rows.cell("BatchBenchmark.serial workload=cpu", 8, 3, fork -> 0.4);
+    for (String model : List.of("platform", "virtual", "process")) {
+      for (int workers : new int[] {1, 2, 4}) {
+        boolean wild = model.equals("process") && workers == 4;
+        rows.cell(
+            "BatchBenchmark.warm workload=cpu model=" + model + " workers=" + workers,
+            8,
+            3,
+            fork -> wild && fork < 3 ? 0.6 : 0.2 * (1 + fork % 3 * 0.002));
+      }
+    }
+
+    assertThat(only(rows, "much-clipped").where()).isEqualTo("cpu, warm: process x 4");
+  }
+
+  @Test
+  void whereForksDifferMoreThanIterationsMoreRoundsAreAdvised() {
+    Rows rows =
+        new Rows(5)
+            .cell("BatchBenchmark.serial workload=cpu", 5, 4, fork -> 0.4 * (1 + 0.1 * (fork % 3)))
+            .cell(
+                "BatchBenchmark.warm workload=cpu model=platform workers=2",
+                5,
+                4,
+                fork -> 0.38 * (1 + 0.1 * (fork * 2 % 3)));
+
+    assertThat(only(rows, "effort").message()).contains("more rounds help (-f)");
+  }
+
+  private static Finding only(Rows rows, String code) {
+    List<Finding> found =
+        rows.report().sections().stream()
+            .flatMap(section -> section.findings().stream())
+            .filter(finding -> finding.code().equals(code))
+            .toList();
+    assertThat(found).as(code + " among " + rows.codes()).hasSize(1);
+    return found.getFirst();
+  }
+}

@@ -1,0 +1,90 @@
+package dev.parallax.advice;
+
+import dev.parallax.result.Fork;
+import dev.parallax.result.Measurement;
+import dev.parallax.result.Metric;
+import dev.parallax.result.Mode;
+import dev.parallax.result.ResultFile;
+import dev.parallax.result.Vm;
+import dev.parallax.table.ReportSettings;
+import dev.parallax.table.RunFacts;
+import dev.parallax.table.Tables;
+import dev.parallax.unit.Unit;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** A run whose every iteration a test can set: seconds by fork and iteration. */
+final class Rows {
+  private final List<Measurement> rows = new ArrayList<>();
+  private final Random random;
+
+  /** Starts without rows. */
+  Rows(long seed) {
+    this.random = new Random(seed);
+  }
+
+  /** Adds a batch cell from the time of each fork, which its iterations keep but for 0.1 %. */
+  Rows cell(String words, int forks, int iterations, IntToDoubleFunction secondsOfFork) {
+    return row(
+        words,
+        IntStream.range(0, forks)
+            .mapToObj(fork ->
+                IntStream.range(0, iterations)
+                    .mapToDouble(
+                        i -> secondsOfFork.applyAsDouble(fork) * (1 + 1e-3 * random.nextGaussian()))
+                    .toArray())
+            .toList());
+  }
+
+  /** Adds a row: the benchmark's name and {@code key=value} words. */
+  Rows row(String words, List<double[]> forks) {
+    String[] parts = words.split(" ", -1);
+    Map<String, String> params = new LinkedHashMap<>();
+    Map<String, Metric> secondary = new LinkedHashMap<>();
+    for (int i = 1; i < parts.length; i++) {
+      int equals = parts[i].indexOf('=');
+      String name = parts[i].substring(0, equals);
+      String value = parts[i].substring(equals + 1);
+      if (name.startsWith("metric.")) {
+        secondary.put(
+            name.substring("metric.".length()),
+            new Metric(Unit.parse("MB/op"), Double.parseDouble(value), Double.NaN, List.of()));
+      } else {
+        params.put(name, value);
+      }
+    }
+    rows.add(
+        new Measurement(
+            "dev.parallax.bench." + parts[0],
+            Mode.AVERAGE_TIME,
+            1,
+            params,
+            new Metric(
+                Unit.parse("s/op"), Double.NaN, Double.NaN, forks.stream().map(Fork::of).toList()),
+            secondary,
+            true,
+            new Vm("25", "", "", List.of()),
+            "run"));
+    return this;
+  }
+
+  /** The report of the run. */
+  Report report() {
+    ResultFile file = new ResultFile("run", Path.of("run", "results.json"), true, rows);
+    return Report.of(Tables.of(List.of(file), ReportSettings.standard()), RunFacts.of(file));
+  }
+
+  /** Codes of all findings. */
+  List<String> codes() {
+    return report().sections().stream()
+        .flatMap(section -> section.findings().stream())
+        .map(Finding::code)
+        .toList();
+  }
+}
