@@ -22,7 +22,7 @@ final class SureWords {
             .flatMap(work -> work.table().cells().stream())
             .mapToInt(BatchCell::forks)
             .sum();
-    parts.add(clipped + " of " + forks + " forks clipped");
+    parts.add(clipped + " of " + forks + " clipped");
     if (!run.hasJournal()) {
       parts.add("no journal");
     }

@@ -95,9 +95,9 @@ final class WhyWords {
     return ratios.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "dispatch: one worker is "
+            "dispatch: one worker does "
                 + each(ratios, ratio -> Words.twoDecimals(ratio) + "x")
-                + " as fast as serial");
+                + " of serial");
   }
 
   private Optional<String> transfer() {

@@ -77,12 +77,12 @@ class FirstScreenTest {
                 "BatchBenchmark.warm workload=cpu depth=3 model=platform workers=2",
                 5,
                 3,
-                fork -> 0.2 * (1 + 0.03 * (fork % 3)))
+                fork -> 0.2 * (1 + 0.08 * (fork % 3)))
             .cell(
                 "BatchBenchmark.warm workload=cpu depth=3 model=virtual workers=2",
                 5,
                 3,
-                fork -> 0.2 * (1 + 0.03 * (fork * 2 % 3)));
+                fork -> 0.2 * (1 + 0.08 * (fork * 2 % 3)));
 
     assertThat(screen(rows).uses().getFirst().use()).isEqualTo("no clear winner");
     assertThat(of(rows, "NOT TOLD APART").getFirst())
