@@ -143,12 +143,12 @@ class FindingsTest {
   void whereForksDifferMoreThanIterationsMoreRoundsAreAdvised() {
     Rows rows =
         new Rows(5)
-            .cell("BatchBenchmark.serial workload=cpu", 5, 4, fork -> 0.4 * (1 + 0.1 * (fork % 3)))
+            .cell("BatchBenchmark.serial workload=cpu", 5, 4, fork -> 0.4 * (1 + 0.3 * (fork % 3)))
             .cell(
                 "BatchBenchmark.warm workload=cpu model=platform workers=2",
                 5,
                 4,
-                fork -> 0.38 * (1 + 0.1 * (fork * 2 % 3)));
+                fork -> 0.4 * (1 + 0.3 * (fork * 2 % 3)));
 
     assertThat(only(rows, "effort").message()).contains("more rounds help (-f)");
   }
