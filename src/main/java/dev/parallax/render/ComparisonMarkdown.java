@@ -19,8 +19,10 @@ final class ComparisonMarkdown {
     report.apart().ifPresent(sentence -> item(sentence, out));
     Footnotes footnotes = ComparisonGrid.footnotes(comparison);
     out.append('\n');
-    out.append(MarkdownGrid.text(new ComparisonGrid(comparison, footnotes, Escape::markdown, word -> "**" + word + "**")
-            .of(Detail.ENDS, ComparisonGrid.Scores.WITH_INTERVALS, Integer.MAX_VALUE)));
+    out.append(
+        MarkdownGrid.text(
+            new ComparisonGrid(comparison, footnotes, Escape::markdown, word -> "**" + word + "**")
+                .of(Detail.ENDS, ComparisonGrid.Scores.WITH_INTERVALS, Integer.MAX_VALUE)));
     out.append('\n')
         .append(Escape.markdown(ComparisonWords.explanation(comparison)))
         .append("  \n")
