@@ -3,18 +3,14 @@ package dev.parallax.cli;
 import dev.parallax.group.View;
 import dev.parallax.render.ComparisonFormat;
 import dev.parallax.stat.DecisionRule;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -46,14 +42,7 @@ record CompareOptions(
    * @throws BadUsage with one line that says what is wrong and what is allowed
    */
   static CompareOptions parse(String[] arguments) {
-    ParseResult parsed;
-    try {
-      parsed = new CommandLine(spec()).parseArgs(arguments);
-    } catch (ParameterException e) {
-      throw new BadUsage(
-          String.valueOf(e.getMessage()).replaceAll("\\s*[\\r\\n]+\\s*", " ")
-              + "; see compare --help");
-    }
+    ParseResult parsed = CommandOptions.parse(spec(), arguments);
     boolean help = parsed.hasMatchedOption("--help");
     List<String> paths = parsed.matchedPositionalValue(0, List.of());
     if (paths.size() != 2 && !help) {
@@ -70,8 +59,7 @@ record CompareOptions(
         help,
         help ? List.of() : Inputs.of(paths),
         format(parsed.matchedOptionValue("--format", "text")),
-        Optional.ofNullable(parsed.<String>matchedOptionValue("--output", null))
-            .map(CompareOptions::path),
+        CommandOptions.output(parsed),
         new DecisionRule(
             Share.parse("--threshold", parsed.matchedOptionValue("--threshold", "5%"), 0, 1),
             Share.parse("--confidence", parsed.matchedOptionValue("--confidence", "0.95"), 0.5, 1)),
@@ -82,7 +70,7 @@ record CompareOptions(
 
   /** How the command is used. */
   static String usage() {
-    return new CommandLine(spec()).getUsageMessage(CommandLine.Help.Ansi.OFF);
+    return CommandOptions.usage(spec());
   }
 
   private static CommandSpec spec() {
@@ -114,43 +102,30 @@ record CompareOptions(
                 "Two JMH JSON files or run directories; label=PATH names one in the output.")
             .build());
     spec.addOption(
-        text("--threshold", "SHARE", "A smaller difference counts as none. Default: 5%%."));
+        CommandOptions.text(
+            "--threshold", "SHARE", "A smaller difference counts as none. Default: 5%%."));
     spec.addOption(
-        flag(
+        CommandOptions.flag(
             "--fail-on-regression",
             "Exit with 3 if a row is slower by more than the threshold, and not by chance; of a"
                 + " --metric whose direction is known, if it is worse."));
     spec.addOption(
-        flag(
+        CommandOptions.flag(
             "--ignore-shift",
             "With --fail-on-regression: if everything moved by one factor, count only rows that are"
                 + " slower apart from it."));
     spec.addOption(
-        text("--format", "FORMAT", "How to write it: " + formats() + ". Default: text."));
+        CommandOptions.text(
+            "--format", "FORMAT", "How to write it: " + formats() + ". Default: text."));
     ViewOptions.all().stream()
         .filter(option -> SHARED_WITH_REPORT.contains(option.longestName()))
         .forEach(spec::addOption);
-    spec.addOption(text("--output", "PATH", "Write to this file instead of standard output."));
-    spec.addOption(text("--confidence", "SHARE", "Of intervals and verdicts. Default: 0.95."));
     spec.addOption(
-        OptionSpec.builder("-h", "--help")
-            .usageHelp(true)
-            .type(boolean.class)
-            .description("Show this.")
-            .build());
+        CommandOptions.text("--output", "PATH", "Write to this file instead of standard output."));
+    spec.addOption(
+        CommandOptions.text("--confidence", "SHARE", "Of intervals and verdicts. Default: 0.95."));
+    spec.addOption(CommandOptions.help());
     return spec;
-  }
-
-  private static OptionSpec text(String name, String label, String description) {
-    return OptionSpec.builder(name)
-        .paramLabel(label)
-        .type(String.class)
-        .description(description)
-        .build();
-  }
-
-  private static OptionSpec flag(String name, String description) {
-    return OptionSpec.builder(name).type(boolean.class).description(description).build();
   }
 
   private static ComparisonFormat format(String word) {
@@ -163,13 +138,5 @@ record CompareOptions(
     return Arrays.stream(ComparisonFormat.values())
         .map(ComparisonFormat::word)
         .collect(Collectors.joining(", "));
-  }
-
-  private static Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new BadUsage("--output: not a path: " + text);
-    }
   }
 }

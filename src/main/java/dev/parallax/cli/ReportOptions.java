@@ -4,17 +4,13 @@ import dev.parallax.group.View;
 import dev.parallax.render.Format;
 import dev.parallax.stat.DecisionRule;
 import dev.parallax.table.ReportSettings;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -43,12 +39,7 @@ record ReportOptions(
    * @throws BadUsage with one line that says what is wrong and what is allowed
    */
   static ReportOptions parse(String[] arguments) {
-    ParseResult parsed;
-    try {
-      parsed = new CommandLine(spec()).parseArgs(arguments);
-    } catch (ParameterException e) {
-      throw new BadUsage(oneLine(e) + "; see report --help");
-    }
+    ParseResult parsed = CommandOptions.parse(spec(), arguments);
     boolean help = parsed.hasMatchedOption("--help");
     List<String> paths = parsed.matchedPositionalValue(0, List.of());
     if (paths.isEmpty() && !help) {
@@ -58,8 +49,7 @@ record ReportOptions(
         help,
         Inputs.of(paths),
         format(parsed.matchedOptionValue("--format", "text")),
-        Optional.ofNullable(parsed.<String>matchedOptionValue("--output", null))
-            .map(ReportOptions::path),
+        CommandOptions.output(parsed),
         parsed.hasMatchedOption("--keep-going"),
         new ReportSettings(
             new DecisionRule(
@@ -72,7 +62,7 @@ record ReportOptions(
 
   /** How the command is used. */
   static String usage() {
-    return new CommandLine(spec()).getUsageMessage(CommandLine.Help.Ansi.OFF);
+    return CommandOptions.usage(spec());
   }
 
   private static CommandSpec spec() {
@@ -90,34 +80,24 @@ record ReportOptions(
             .description("A JMH JSON file or a run directory; label=PATH names it in the report.")
             .build());
     spec.addOption(
-        text("--format", "FORMAT", "How to write the report: " + formats() + ". Default: text."));
+        CommandOptions.text(
+            "--format", "FORMAT", "How to write the report: " + formats() + ". Default: text."));
     ViewOptions.all().forEach(spec::addOption);
-    spec.addOption(text("--output", "PATH", "Write to this file instead of standard output."));
     spec.addOption(
-        flag("--keep-going", "Report what can be read even if a file can't; still exits with 2."));
+        CommandOptions.text("--output", "PATH", "Write to this file instead of standard output."));
     spec.addOption(
-        flag("--aligned", "Fork i of every row ran in round i, though the file doesn't say so."));
-    spec.addOption(text("--confidence", "SHARE", "Of intervals and verdicts. Default: 0.95."));
-    spec.addOption(text("--margin", "SHARE", "A smaller difference counts as none. Default: 5%%."));
+        CommandOptions.flag(
+            "--keep-going", "Report what can be read even if a file can't; still exits with 2."));
     spec.addOption(
-        OptionSpec.builder("-h", "--help")
-            .usageHelp(true)
-            .type(boolean.class)
-            .description("Show this.")
-            .build());
+        CommandOptions.flag(
+            "--aligned", "Fork i of every row ran in round i, though the file doesn't say so."));
+    spec.addOption(
+        CommandOptions.text("--confidence", "SHARE", "Of intervals and verdicts. Default: 0.95."));
+    spec.addOption(
+        CommandOptions.text(
+            "--margin", "SHARE", "A smaller difference counts as none. Default: 5%%."));
+    spec.addOption(CommandOptions.help());
     return spec;
-  }
-
-  private static OptionSpec text(String name, String label, String description) {
-    return OptionSpec.builder(name)
-        .paramLabel(label)
-        .type(String.class)
-        .description(description)
-        .build();
-  }
-
-  private static OptionSpec flag(String name, String description) {
-    return OptionSpec.builder(name).type(boolean.class).description(description).build();
   }
 
   private static Format format(String word) {
@@ -128,17 +108,5 @@ record ReportOptions(
 
   private static String formats() {
     return Arrays.stream(Format.values()).map(Format::word).collect(Collectors.joining(", "));
-  }
-
-  private static Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new BadUsage("--output: not a path: " + text);
-    }
-  }
-
-  private static String oneLine(ParameterException e) {
-    return String.valueOf(e.getMessage()).replaceAll("\\s*[\\r\\n]+\\s*", " ");
   }
 }

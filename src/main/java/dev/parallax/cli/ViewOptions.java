@@ -3,7 +3,6 @@ package dev.parallax.cli;
 import dev.parallax.group.View;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -14,21 +13,24 @@ final class ViewOptions {
   /** The options. */
   static List<OptionSpec> all() {
     return List.of(
-        text(
+        CommandOptions.text(
             "--table",
             "KEYS",
             "Keys that get a table each. A key is a parameter or one of benchmark, package, class,"
                 + " method, mode, unit, threads, metric, label, file, jdk, vm, jvmargs, machine;"
                 + " several are separated by commas; key@(b a) takes these values in this order."),
-        text("--row", "KEYS", "Keys down; what differs and isn't named is reported."),
-        text("--col", "KEYS", "Keys across; cells are compared with the first column."),
-        text(
+        CommandOptions.text(
+            "--row", "KEYS", "Keys down; what differs and isn't named is reported."),
+        CommandOptions.text(
+            "--col", "KEYS", "Keys across; cells are compared with the first column."),
+        CommandOptions.text(
             "--filter",
             "EXPR",
             "Take only these results: key:value, key:(a OR b), key:/regexp/, AND, OR, NOT or -,"
                 + " parentheses."),
-        text("--ignore", "KEYS", "Keys that may differ inside a cell; its forks are pooled."),
-        text(
+        CommandOptions.text(
+            "--ignore", "KEYS", "Keys that may differ inside a cell; its forks are pooled."),
+        CommandOptions.text(
             "--baseline",
             "EXPR",
             "The column or row to compare with, as a filter, such as jdk:21; none: no comparison."),
@@ -45,28 +47,16 @@ final class ViewOptions {
   /** What was asked for. */
   static View of(ParseResult parsed) {
     return new View(
-        value(parsed, "--table"),
-        value(parsed, "--row"),
-        value(parsed, "--col"),
-        value(parsed, "--filter"),
-        value(parsed, "--ignore"),
-        value(parsed, "--baseline"),
+        CommandOptions.value(parsed, "--table"),
+        CommandOptions.value(parsed, "--row"),
+        CommandOptions.value(parsed, "--col"),
+        CommandOptions.value(parsed, "--filter"),
+        CommandOptions.value(parsed, "--ignore"),
+        CommandOptions.value(parsed, "--baseline"),
         parsed.<List<String>>matchedOptionValue("--metric", List.of()).stream()
             .flatMap(names -> Arrays.stream(names.split(",", -1)))
             .map(String::strip)
             .distinct()
             .toList());
-  }
-
-  private static Optional<String> value(ParseResult parsed, String option) {
-    return Optional.ofNullable(parsed.<String>matchedOptionValue(option, null));
-  }
-
-  private static OptionSpec text(String name, String label, String description) {
-    return OptionSpec.builder(name)
-        .paramLabel(label)
-        .type(String.class)
-        .description(description)
-        .build();
   }
 }

@@ -2,8 +2,6 @@ package dev.parallax.render;
 
 import dev.parallax.advice.ComparisonReport;
 import dev.parallax.table.RunComparison;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** Two runs as GitHub's Markdown, to be put under a pull request: what came out stands first. */
 final class ComparisonMarkdown {
@@ -28,23 +26,8 @@ final class ComparisonMarkdown {
         .append("  \n")
         .append(Escape.markdown(ComparisonWords.conditions(comparison)))
         .append('\n');
-    footnotes
-        .forAll()
-        .forEach(message -> out.append("\nall: ").append(Escape.markdown(message)).append('\n'));
-    List<String> messages = footnotes.numbered();
-    for (int note = 0; note < messages.size(); note++) {
-      out.append(note == 0 ? "\n" : "  \n")
-          .append(MarkdownGrid.mark(note + 1))
-          .append(' ')
-          .append(Escape.markdown(messages.get(note)));
-    }
-    out.append(messages.isEmpty() ? "" : "\n");
-    out.append(
-        report.findings().stream()
-            .filter(finding -> !finding.onCell())
-            .map(finding ->
-                "- " + finding.severity().word() + ": " + Escape.markdown(finding.message()) + "\n")
-            .collect(Collectors.joining("", "\n", "")));
+    out.append(MarkdownGrid.notes(footnotes));
+    out.append("\n").append(MarkdownGrid.findings(report.findings()));
     return out.toString();
   }
 

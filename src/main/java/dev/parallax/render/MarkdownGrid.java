@@ -1,5 +1,6 @@
 package dev.parallax.render;
 
+import dev.parallax.advice.Finding;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -28,8 +29,33 @@ final class MarkdownGrid {
     return parts + cell.marks().stream().map(MarkdownGrid::mark).collect(Collectors.joining(" "));
   }
 
+  /** What stands under a table: what holds for all cells, then the numbered notes. */
+  static String notes(Footnotes footnotes) {
+    StringBuilder out = new StringBuilder();
+    footnotes
+        .forAll()
+        .forEach(message -> out.append("\nall: ").append(Escape.markdown(message)).append('\n'));
+    List<String> messages = footnotes.numbered();
+    for (int note = 0; note < messages.size(); note++) {
+      out.append(note == 0 ? "\n" : "  \n")
+          .append(mark(note + 1))
+          .append(' ')
+          .append(Escape.markdown(messages.get(note)));
+    }
+    return out.append(messages.isEmpty() ? "" : "\n").toString();
+  }
+
+  /** Findings that don't stand at a cell already, as a list; empty without any. */
+  static String findings(List<Finding> findings) {
+    return findings.stream()
+        .filter(finding -> !finding.onCell())
+        .map(finding ->
+            "- " + finding.severity().word() + ": " + Escape.markdown(finding.message()) + "\n")
+        .collect(Collectors.joining());
+  }
+
   /** A footnote's number. */
-  static String mark(int note) {
+  private static String mark(int note) {
     return "<sup>" + note + "</sup>";
   }
 }

@@ -6,7 +6,6 @@ import dev.parallax.advice.Scaling;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ScoreTable;
 import dev.parallax.table.Table;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -45,23 +44,8 @@ final class MarkdownRenderer implements Renderer {
             .collect(Collectors.joining("  \n", "", "\n\n")));
     Footnotes footnotes = Footnotes.of(section.table());
     out.append(MarkdownGrid.text(grid(section.table(), footnotes)));
-    footnotes
-        .forAll()
-        .forEach(message -> out.append("\nall: ").append(Escape.markdown(message)).append('\n'));
-    List<String> messages = footnotes.numbered();
-    for (int note = 0; note < messages.size(); note++) {
-      out.append(note == 0 ? "\n" : "  \n")
-          .append(MarkdownGrid.mark(note + 1))
-          .append(' ')
-          .append(Escape.markdown(messages.get(note)));
-    }
-    out.append(messages.isEmpty() ? "" : "\n");
-    String findings =
-        section.findings().stream()
-            .filter(finding -> !finding.onCell())
-            .map(finding ->
-                "- " + finding.severity().word() + ": " + Escape.markdown(finding.message()) + "\n")
-            .collect(Collectors.joining());
+    out.append(MarkdownGrid.notes(footnotes));
+    String findings = MarkdownGrid.findings(section.findings());
     out.append(findings.isEmpty() ? "" : "\n" + findings);
   }
 

@@ -23,7 +23,7 @@ class CompareCommandTest {
 
   @TempDir private Path folder;
 
-  private final Terminal terminal = new Terminal(100);
+  private final CommandLineRun terminal = new CommandLineRun(100);
   private String base = "";
   private String shifted = "";
 
@@ -104,7 +104,7 @@ class CompareCommandTest {
     assertThat(terminal.compare(old, slower)).isEqualTo(ExitCode.DONE);
     assertThat(terminal.err()).isEmpty();
 
-    Terminal gate = new Terminal(100);
+    CommandLineRun gate = new CommandLineRun(100);
     assertThat(gate.compare(old, slower, "--fail-on-regression")).isEqualTo(ExitCode.REGRESSION);
     assertThat(gate.err())
         .isEqualTo("error: 1 row is slower by more than 5 %: BatchBenchmark.warm (1.10x)\n");
@@ -121,7 +121,9 @@ class CompareCommandTest {
         .isEqualTo(ExitCode.REGRESSION);
     assertThat(terminal.out()).contains("common shift: the median row takes 1.2");
 
-    assertThat(new Terminal(100).compare(base, shifted, "--fail-on-regression", "--ignore-shift"))
+    assertThat(
+            new CommandLineRun(100)
+                .compare(base, shifted, "--fail-on-regression", "--ignore-shift"))
         .isEqualTo(ExitCode.DONE);
 
     String own =
@@ -137,7 +139,7 @@ class CompareCommandTest {
             new SuiteJson(1, 0.01)
                 .workload("warm", "cpu", 400, 2, 5)
                 .batch("cold", "cpu", "virtual", 2, 500, 5));
-    Terminal gate = new Terminal(100);
+    CommandLineRun gate = new CommandLineRun(100);
     assertThat(gate.compare(before, own, "--fail-on-regression", "--ignore-shift"))
         .isEqualTo(ExitCode.REGRESSION);
     assertThat(gate.err())
@@ -170,7 +172,7 @@ class CompareCommandTest {
   @Test
   void jsonIsValidByTheSchemaOfReports() {
     for (List<String> inputs : List.of(List.of(base, shifted), List.of(shifted, base))) {
-      Terminal json = new Terminal(100);
+      CommandLineRun json = new CommandLineRun(100);
       assertThat(json.compare(inputs.get(0), inputs.get(1), "--format", "json")).isZero();
       assertThat(JsonSchema.errors(json.out())).isEmpty();
       assertThat(json.out()).contains("\"kind\" : \"common\"", "\"withoutShift\" : {");
@@ -231,7 +233,7 @@ class CompareCommandTest {
     Locale before = Locale.getDefault();
     Locale.setDefault(locale);
     try {
-      Terminal terminal = new Terminal(columns);
+      CommandLineRun terminal = new CommandLineRun(columns);
       assertThat(terminal.compare(paths.get(0), paths.get(1), "--format", format))
           .isEqualTo(ExitCode.DONE);
       assertThat(terminal.err()).isEmpty();
@@ -278,7 +280,7 @@ class CompareCommandTest {
   @ParameterizedTest
   @ValueSource(ints = {72, 80, 100, 132, 200})
   void textFitsTheTerminal(int columns) {
-    Terminal narrow = new Terminal(columns);
+    CommandLineRun narrow = new CommandLineRun(columns);
     assertThat(narrow.compare(base, shifted)).isEqualTo(ExitCode.DONE);
     assertThat(narrow.out().lines())
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(columns));

@@ -40,7 +40,7 @@ class ReadingAVerdictTest {
 
   /** Everything before the heading of the first table. */
   private static String firstScreen(int columns) {
-    Terminal terminal = new Terminal(columns);
+    CommandLineRun terminal = new CommandLineRun(columns);
     assertThat(terminal.report(RUN)).isEqualTo(ExitCode.DONE);
     return terminal.out().split("\n\n[^\n]*\n=====", 2)[0] + "\n";
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReportCommandTest {
   @TempDir private Path folder;
 
-  private final Terminal terminal = new Terminal(100);
+  private final CommandLineRun terminal = new CommandLineRun(100);
   private Path good = Path.of("");
   private Path bad = Path.of("");
 
@@ -81,7 +81,7 @@ class ReportCommandTest {
     assertThat(terminal.out()).isEmpty();
     assertThat(terminal.err()).contains("bad.json:1:3: the file ends in the middle");
 
-    Terminal goingOn = new Terminal(100);
+    CommandLineRun goingOn = new CommandLineRun(100);
     assertThat(goingOn.report(good.toString(), bad.toString(), "--keep-going"))
         .isEqualTo(ExitCode.BAD_USAGE);
     assertThat(goingOn.out()).contains("cpu, warm");
@@ -140,7 +140,7 @@ class ReportCommandTest {
     assertThat(terminal.report("before=" + good, "after=" + good)).isEqualTo(ExitCode.DONE);
     assertThat(terminal.out()).contains("cpu, warm (before)", "cpu, warm (after)");
 
-    Terminal unnamed = new Terminal(100);
+    CommandLineRun unnamed = new CommandLineRun(100);
     assertThat(unnamed.report(good.toString(), good.toString())).isEqualTo(ExitCode.BAD_USAGE);
     assertThat(unnamed.err()).contains("name them apart with label=PATH");
   }
@@ -182,7 +182,7 @@ class ReportCommandTest {
     assertThat(terminal.out())
         .contains("suggestive evidence: 5 forks per cell, without common rounds");
 
-    Terminal aligned = new Terminal(100);
+    CommandLineRun aligned = new CommandLineRun(100);
     aligned.report(lone.toString(), "--aligned");
     assertThat(aligned.out()).contains("full evidence: 5 rounds");
   }
@@ -198,7 +198,7 @@ class ReportCommandTest {
     terminal.report(run.toString());
     assertThat(terminal.out()).contains("prefer platform x 1");
 
-    Terminal wide = new Terminal(100);
+    CommandLineRun wide = new CommandLineRun(100);
     wide.report(run.toString(), "--margin", "20%");
     assertThat(wide.out()).contains("prefer serial").contains("no: serial is at most");
   }
@@ -231,7 +231,7 @@ class ReportCommandTest {
       }
     }
     Path run = rows.runDirectory(folder.resolve("run"));
-    Terminal narrow = new Terminal(columns);
+    CommandLineRun narrow = new CommandLineRun(columns);
     assertThat(narrow.report(run.toString())).isEqualTo(ExitCode.DONE);
     assertThat(narrow.out().lines())
         .as("seed %d", seed)

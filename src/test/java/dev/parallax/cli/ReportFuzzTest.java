@@ -166,7 +166,7 @@ class ReportFuzzTest {
   }
 
   private static void checkReport(Path file, boolean isRead, Random random) {
-    Terminal terminal = new Terminal(40 + random.nextInt(160));
+    CommandLineRun terminal = new CommandLineRun(40 + random.nextInt(160));
     Format[] formats = Format.values();
     String format = formats[random.nextInt(formats.length)].word();
 

@@ -109,7 +109,7 @@ class ReportGoldenTest {
     Locale before = Locale.getDefault();
     Locale.setDefault(locale);
     try {
-      Terminal terminal = new Terminal(columns);
+      CommandLineRun terminal = new CommandLineRun(columns);
       assertThat(terminal.report(path.toString(), "--format", format)).isEqualTo(ExitCode.DONE);
       assertThat(terminal.err()).isEmpty();
       return withoutFolder(terminal.out());

@@ -94,7 +94,7 @@ class ViewGoldenTest {
     Locale before = Locale.getDefault();
     Locale.setDefault(locale);
     try {
-      Terminal terminal = new Terminal(100);
+      CommandLineRun terminal = new CommandLineRun(100);
       assertThat(terminal.report(arguments.toArray(String[]::new)))
           .as(terminal.err())
           .isEqualTo(ExitCode.DONE);

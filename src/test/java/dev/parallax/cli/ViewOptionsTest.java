@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ViewOptionsTest {
   @TempDir private Path folder;
 
-  private final Terminal terminal = new Terminal(100);
+  private final CommandLineRun terminal = new CommandLineRun(100);
   private Path run = Path.of("");
 
   @BeforeEach
@@ -34,7 +34,7 @@ class ViewOptionsTest {
             .runDirectory(folder.resolve("run"));
   }
 
-  private int report(Terminal to, String... options) {
+  private int report(CommandLineRun to, String... options) {
     return to.report(
         Stream.concat(Stream.of(options), Stream.of(run.toString())).toArray(String[]::new));
   }
@@ -69,10 +69,10 @@ class ViewOptionsTest {
 
   @Test
   void metricsMayBeRepeatedOrListed() {
-    Terminal repeated = new Terminal(100);
+    CommandLineRun repeated = new CommandLineRun(100);
     report(repeated, "--metric", "a", "--metric", "b");
     assertThat(repeated.err()).contains("\"a\"");
-    Terminal listed = new Terminal(100);
+    CommandLineRun listed = new CommandLineRun(100);
     report(listed, "--metric", "a,b");
     assertThat(listed.err()).isEqualTo(repeated.err());
   }
@@ -123,7 +123,7 @@ class ViewOptionsTest {
             new String[] {"--row", "n", "--col", "kind", "--ignore", "benchmark"},
             new String[] {"--row", "benchmark,n", "--col", "kind"},
             new String[] {"--row", "kind", "--col", "n", "--ignore", "benchmark"})) {
-      Terminal narrow = new Terminal(columns);
+      CommandLineRun narrow = new CommandLineRun(columns);
       assertThat(report(narrow, options)).as(narrow.err()).isEqualTo(ExitCode.DONE);
       assertThat(narrow.out().lines())
           .as("seed %d, %s", seed, List.of(options))

@@ -4,13 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** A terminal that remembers what was written to it. */
-final class Terminal {
+/** Runs commands and remembers what they wrote. */
+final class CommandLineRun {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final int columns;
 
-  Terminal(int columns) {
+  CommandLineRun(int columns) {
     this.columns = columns;
   }
 
