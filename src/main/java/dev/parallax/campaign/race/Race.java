@@ -1,0 +1,160 @@
+package dev.parallax.campaign.race;
+
+import dev.parallax.stat.DecisionRule;
+import dev.parallax.stat.Drop;
+import dev.parallax.stat.Family;
+import dev.parallax.stat.FamilyCell;
+import dev.parallax.stat.RaceStep;
+import dev.parallax.stat.Racing;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * The race of all families of a campaign.
+ *
+ * <p>It rests on nothing but the times it was told, in the order of rounds: told the same again, it
+ * comes to the same answers. Not thread-safe.
+ */
+public final class Race {
+  private final Racing racing;
+  private final Map<String, Running> families = new LinkedHashMap<>();
+  private final Map<String, List<Double>> logTimes = new HashMap<>();
+  private final Set<String> leftOut = new HashSet<>();
+
+  /** A family under way. */
+  private static final class Running {
+    private final RaceFamily family;
+
+    /** After how many rounds each cell left. */
+    private final Map<String, Integer> dropped = new HashMap<>();
+
+    private int rounds;
+    private boolean stopped;
+    private Optional<Standing> latest = Optional.empty();
+
+    Running(RaceFamily family) {
+      this.family = family;
+    }
+
+    boolean wants(String cell) {
+      return !stopped && !dropped.containsKey(cell) && family.indexOf(cell).isPresent();
+    }
+  }
+
+  /**
+   * A race in which nobody has run yet.
+   *
+   * @param limits how many rounds each family runs
+   */
+  public Race(List<RaceFamily> families, RoundLimits limits) {
+    racing = new Racing(DecisionRule.standard(), limits.fewest(), limits.most());
+    families.forEach(family -> this.families.put(family.name(), new Running(family)));
+  }
+
+  /**
+   * A cell's time in the round that is being run.
+   *
+   * @param secondsPerOperation mean over the fork's iterations
+   */
+  public void record(String cell, double secondsPerOperation) {
+    logTimes.computeIfAbsent(cell, unused -> new ArrayList<>()).add(Math.log(secondsPerOperation));
+  }
+
+  /** A cell gives no more times, because it failed. */
+  public void leaveOut(String cell) {
+    leftOut.add(cell);
+  }
+
+  /** Whether a cell needs another round in any of its families. */
+  public boolean wants(String cell) {
+    return !leftOut.contains(cell) && families.values().stream().anyMatch(f -> f.wants(cell));
+  }
+
+  /** Whether a family needs another round. */
+  public boolean isOpen(String family) {
+    return !running(family).stopped;
+  }
+
+  /**
+   * Judges a family after a round in which it took part.
+   *
+   * @return who leaves now, and whether the family is done
+   */
+  public List<RaceEvent> endRound(String name) {
+    Running running = running(name);
+    running.rounds++;
+    RaceFamily judged = running.family.without(leftOut);
+    if (judged.contenders().isEmpty()) {
+      running.stopped = true;
+      return List.of();
+    }
+    RaceStep step = racing.next(soFar(judged, running));
+    running.latest = Optional.of(new Standing(judged, step));
+    List<RaceEvent> events = new ArrayList<>();
+    for (Drop drop : step.drops()) {
+      String cell = judged.contenders().get(drop.cell()).id();
+      if (running.dropped.putIfAbsent(cell, running.rounds) == null) {
+        String leader = judged.contenders().get(drop.leader()).id();
+        events.add(new RaceEvent.Dropped(name, running.rounds, cell, leader, drop.ratio()));
+      }
+    }
+    step.stop()
+        .ifPresent(reason -> {
+          running.stopped = true;
+          events.add(new RaceEvent.Stopped(name, running.rounds, reason));
+        });
+    return events;
+  }
+
+  /** How a family stood after its latest round; empty before the first. */
+  public Optional<Standing> standing(String family) {
+    return running(family).latest;
+  }
+
+  /**
+   * How a family stands.
+   *
+   * @param family the cells that were judged, in the order of the decision's indexes
+   * @param step what was decided
+   */
+  public record Standing(RaceFamily family, RaceStep step) {}
+
+  private Running running(String family) {
+    Running running = families.get(family);
+    if (running == null) {
+      throw new IllegalArgumentException("no family " + family);
+    }
+    return running;
+  }
+
+  /**
+   * The family's times. A cell that was dropped has fewer of them than there are rounds, also if it
+   * runs on for another family's sake, as serial does. A cell that failed takes no part: its few
+   * rounds would be all that the others are compared over.
+   */
+  private Family soFar(RaceFamily family, Running running) {
+    List<Contender> contenders = family.contenders();
+    return new Family(
+        IntStream.range(0, contenders.size())
+            .mapToObj(cost -> {
+              Contender contender = contenders.get(cost);
+              List<Double> times = logTimes.getOrDefault(contender.id(), List.of());
+              int rounds = running.dropped.getOrDefault(contender.id(), running.rounds);
+              return new FamilyCell(
+                  times.subList(0, Math.min(times.size(), rounds)),
+                  cost,
+                  contender.recommendable());
+            })
+            .toList(),
+        family.baseline(),
+        true,
+        true);
+  }
+}
