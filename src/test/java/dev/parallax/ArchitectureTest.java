@@ -1,5 +1,7 @@
 package dev.parallax;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -87,6 +89,18 @@ class ArchitectureTest {
         .resideInAnyPackage(
             forbidden.stream().map(ArchitectureTest::packagesOf).toArray(String[]::new))
         .allowEmptyShould(true)
+        .check(project);
+  }
+
+  @Test
+  void theMachineIsReadWithoutTheCampaignThatRunsOnIt() {
+    noClasses()
+        .that()
+        .resideInAPackage(packagesOf("campaign.machine"))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.parallax..")
+                .and(resideOutsideOfPackages(packagesOf("campaign.machine"), packagesOf("jvm"))))
         .check(project);
   }
 

@@ -1,12 +1,14 @@
 package dev.parallax.campaign;
 
+import dev.parallax.campaign.machine.EnvironmentJson;
+import dev.parallax.campaign.machine.PrivatePaths;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -57,8 +59,10 @@ final class RunDirectory {
       json.writeStartObject();
       json.writeStringProperty(
           "started",
-          ZonedDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS).toString());
-      writeStrings(json, "commandLine", request.commandLine());
+          // With the offset alone: the name of a zone tells where somebody is.
+          OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS).toString());
+      PrivatePaths paths = PrivatePaths.ofThisUser();
+      writeStrings(json, "commandLine", request.commandLine().stream().map(paths::hide).toList());
       json.writeNumberProperty("seed", plan.seed());
       json.writeNumberProperty("rounds", plan.rounds());
       json.writeBooleanProperty("interleaved", plan.interleaved());
@@ -67,6 +71,7 @@ final class RunDirectory {
       json.writeStringProperty("arch", System.getProperty("os.arch"));
       json.writeStringProperty("jdk", Runtime.version().toString());
       json.writeStringProperty("vm", System.getProperty("java.vm.name"));
+      EnvironmentJson.here().writeTo(json);
       json.writeEndObject();
     }
     bytes.write('\n');

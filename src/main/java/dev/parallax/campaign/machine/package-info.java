@@ -1,0 +1,38 @@
+/**
+ * The machine under the measurement: what it is, what happens to it around a fork, and what would
+ * spoil a measurement on it.
+ *
+ * <p>May import: {@code jvm}, Jackson's streaming generator.
+ *
+ * <p>Around a fork:
+ *
+ * <pre>{@code
+ * try (Witness witness = Witness.calibrate()) { // resumed: Witness.ofSteps(stepsOfTheJournal)
+ *   ForkWatch watch = new ForkWatch(MachineFiles.ofThisMachine(), witness);
+ *   ForkWatch.Before before = watch.before();
+ *   // the fork
+ *   ForkConditions conditions = watch.after(before);
+ *   conditions.writeTo(json);
+ *   // at the end of the block, with the readings of all forks so far
+ *   boolean again = WitnessRule.standard().judge(history, conditions) == Judgement.SLOW;
+ * }
+ * }</pre>
+ *
+ * <p>Fields of a fork in the journal; what the system doesn't tell is left out, never 0:
+ *
+ * <ul>
+ *   <li>{@code witnessBeforeNanos}, {@code witnessAfterNanos}: always there
+ *   <li>{@code loadBefore}, {@code loadAfter}: runnable threads, of the last minute
+ *   <li>{@code stealShare}, {@code ioWaitShare}: of all CPU time, 0 to 1
+ *   <li>{@code throttledPeriods}, {@code throttledMicros}: by the CPU quota of our control group
+ *   <li>{@code majorFaults}, {@code swappedInPages}, {@code swappedOutPages}: of the machine
+ *   <li>{@code cpuStallMicros}, {@code ioStallMicros}, {@code memoryStallMicros}: in which some
+ *       task waited
+ * </ul>
+ *
+ * <p>The journal notes {@link dev.parallax.campaign.machine.Witness#steps()} once.
+ */
+@NullMarked
+package dev.parallax.campaign.machine;
+
+import org.jspecify.annotations.NullMarked;
