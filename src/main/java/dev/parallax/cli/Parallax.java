@@ -52,8 +52,9 @@ public final class Parallax {
       case "compare" -> CompareCommand.run(rest, console);
       case "check" -> CheckCommand.run(rest, console);
       case "list" -> ListCommand.run(rest, console);
+      case "doctor" -> DoctorCommand.run(rest, console);
       case "--version" -> VersionCommand.run(console);
-      case "timeline", "probe", "doctor" ->
+      case "timeline", "probe" ->
           throw new BadUsage(
               "the command '%s' is not there yet; -h lists those that are".formatted(command));
       default -> RunCommand.run(args, console);

@@ -1,0 +1,63 @@
+package dev.parallax.cli;
+
+import dev.parallax.campaign.machine.Check;
+import dev.parallax.campaign.machine.TwinForks;
+import dev.parallax.stat.DecisionRule;
+import dev.parallax.stat.Estimate;
+import dev.parallax.stat.LogRatio;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What an A/A pair says of the differences that can be seen: the decision rule's own interval for a
+ * pair of cells, paired t on log ratios. What lies within it is not told apart from nothing.
+ *
+ * @param rounds of the pair
+ * @param visibleShare the smallest difference that would be seen, as a share
+ */
+record Noise(int rounds, double visibleShare) {
+  static Noise of(TwinForks twins) {
+    Estimate ratio =
+        LogRatio.paired(twins.first(), twins.second(), DecisionRule.standard().confidence());
+    return new Noise(twins.rounds(), ratio.relativeHalfWidth());
+  }
+
+  private boolean isSmall() {
+    return visibleShare <= DecisionRule.standard().margin();
+  }
+
+  private String percent() {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * visibleShare);
+  }
+
+  /** What it means, in a sentence. */
+  String sentence() {
+    return "Here differences below about %s can't be seen with %d rounds."
+        .formatted(percent(), rounds);
+  }
+
+  Check check() {
+    return new Check(
+        "noise",
+        "equal JVMs with a small kernel: differences below %s don't show in %d rounds"
+            .formatted(percent(), rounds),
+        isSmall() ? Optional.empty() : Optional.of(concern()));
+  }
+
+  private Check.Concern concern() {
+    String margin = String.format(Locale.ROOT, "%.0f %%", 100 * DecisionRule.standard().margin());
+    long enough = roundsNeeded();
+    return new Check.Concern(
+        "That is more than the margin of %s within which cells count as equal.".formatted(margin),
+        enough <= DecisionRule.MOST_ROUNDS_TO_PROMISE
+            ? "Deal with the points above, or use more rounds: about --rounds %d.".formatted(enough)
+            : "No sensible number of rounds makes up for it: deal with the points above.",
+        false);
+  }
+
+  /** The interval shrinks with the root of the rounds; that t shrinks too is left out. */
+  private long roundsNeeded() {
+    double times = Math.log1p(visibleShare) / Math.log1p(DecisionRule.standard().margin());
+    return (long) Math.ceil(rounds * times * times);
+  }
+}
