@@ -31,7 +31,7 @@ public record Axes(
 
   /**
    * Dimensions that differ among some observations though no axis shows them and nobody said to
-   * ignore them, with their values: what benchstat calls residue.
+   * ignore them, with their values in natural order: what benchstat calls residue.
    */
   public Map<String, List<String>> residue(List<Observation> cell) {
     Map<String, List<String>> residue = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ public record Axes(
     differing(cell)
         .forEach((dimension, values) -> {
           if (!isShown(dimension) && !ignored.contains(dimension)) {
-            residue.put(dimension, values);
+            residue.put(dimension, values.stream().sorted(NaturalOrder.INSTANCE).toList());
           }
         });
     return residue;
@@ -55,10 +55,10 @@ public record Axes(
   }
 
   /**
-   * Every dimension in which the observations differ, with the values in natural order. The unit
-   * isn't one: a cell never holds two.
+   * Every dimension in which the observations differ, with the values as they come. The unit isn't
+   * one: a cell never holds two.
    */
-  static Map<String, List<String>> differing(List<Observation> observations) {
+  static Map<String, Set<String>> differing(List<Observation> observations) {
     Map<String, Set<String>> values = new LinkedHashMap<>();
     observations.forEach(observation ->
         observation
@@ -68,12 +68,7 @@ public record Axes(
     values.remove(Dimension.UNIT);
     observations.forEach(observation ->
         values.forEach((dimension, found) -> found.add(observation.value(dimension))));
-    Map<String, List<String>> differing = new LinkedHashMap<>();
-    values.forEach((dimension, found) -> {
-      if (found.size() > 1) {
-        differing.put(dimension, found.stream().sorted(NaturalOrder.INSTANCE).toList());
-      }
-    });
-    return differing;
+    values.values().removeIf(found -> found.size() < 2);
+    return values;
   }
 }

@@ -2,9 +2,10 @@ package dev.parallax.group;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * The keys that some observations can be asked for.
@@ -18,10 +19,10 @@ public record Keys(List<String> params) {
 
   /** The keys of some observations. */
   public static Keys of(Collection<Observation> observations) {
-    TreeSet<String> params = new TreeSet<>(NaturalOrder.INSTANCE);
+    Set<String> params = new HashSet<>();
     observations.forEach(observation -> params.addAll(observation.dimensions().keySet()));
     Dimension.NAMES.forEach(params::remove);
-    return new Keys(List.copyOf(params));
+    return new Keys(params.stream().sorted(NaturalOrder.INSTANCE).toList());
   }
 
   /** The key that a user's word means, if there is one. */

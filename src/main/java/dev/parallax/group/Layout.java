@@ -157,7 +157,8 @@ public record Layout(
   private Projection usualRows(List<Observation> shown, Projection across, Set<String> taken) {
     Set<String> differing = new LinkedHashSet<>(Axes.differing(shown).keySet());
     differing.removeAll(taken);
-    differing.removeAll(Dimension.ENVIRONMENT);
+    List<String> environment = Dimension.ENVIRONMENT.stream().filter(differing::contains).toList();
+    differing.removeAll(environment);
     List<String> keys = new ArrayList<>();
     List<String> parts = Dimension.decidedBy(Dimension.BENCHMARK);
     if (parts.stream().noneMatch(part -> taken.contains(part) && !isOfTable(part))) {
@@ -168,7 +169,7 @@ public record Layout(
     }
     keys.addAll(differing);
     // An environment gets a place only where it is all that tells two rows apart.
-    for (String key : Dimension.ENVIRONMENT) {
+    for (String key : environment) {
       Projection soFar = Projection.of(keys);
       Map<List<List<String>>, Set<String>> values = new LinkedHashMap<>();
       shown.forEach(observation ->
@@ -177,7 +178,7 @@ public record Layout(
                   List.of(soFar.place(observation), across.place(observation)),
                   place -> new LinkedHashSet<>())
               .add(observation.value(key)));
-      if (!taken.contains(key) && values.values().stream().anyMatch(found -> found.size() > 1)) {
+      if (values.values().stream().anyMatch(found -> found.size() > 1)) {
         keys.add(key);
       }
     }

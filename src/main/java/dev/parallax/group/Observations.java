@@ -4,9 +4,11 @@ import dev.parallax.result.Measurement;
 import dev.parallax.result.Metric;
 import dev.parallax.result.ResultFile;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Everything that files hold, one metric at a time. */
 public final class Observations {
@@ -23,7 +25,7 @@ public final class Observations {
   public static List<Observation> of(
       List<ResultFile> files, List<String> metrics, boolean aligned, Map<String, String> machines) {
     List<Observation> found = new ArrayList<>();
-    TreeSet<String> known = new TreeSet<>(NaturalOrder.INSTANCE);
+    Set<String> known = new HashSet<>();
     for (ResultFile file : files) {
       String machine = machines.getOrDefault(file.label(), "");
       boolean rounds = file.commonRounds() || aligned;
@@ -50,7 +52,10 @@ public final class Observations {
                 + "\"; "
                 + (known.isEmpty()
                     ? "there are no secondary metrics (a JMH profiler adds them: -prof gc)"
-                    : "there are " + String.join(", ", known)));
+                    : "there are "
+                        + known.stream()
+                            .sorted(NaturalOrder.INSTANCE)
+                            .collect(Collectors.joining(", "))));
       }
     }
     return found;

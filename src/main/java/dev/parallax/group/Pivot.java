@@ -41,7 +41,7 @@ final class Pivot {
     if (!taken.contains(MODEL) && shown.stream().allMatch(Pivot::isOfModels)) {
       return Optional.of(new Projection(List.of(modelsAsMeasured())));
     }
-    Map<String, List<String>> differing = Axes.differing(shown);
+    Map<String, Set<String>> differing = Axes.differing(shown);
     Set<String> rest = new LinkedHashSet<>(differing.keySet());
     rest.removeAll(taken);
     rest.removeAll(Dimension.ENVIRONMENT);
@@ -64,8 +64,8 @@ final class Pivot {
         && observation.dimensions().containsKey(MODEL);
   }
 
-  private static int columns(Map<String, List<String>> differing, String key) {
-    return differing.getOrDefault(key, List.of()).size();
+  private static int columns(Map<String, Set<String>> differing, String key) {
+    return differing.getOrDefault(key, Set.of()).size();
   }
 
   private static boolean isFullGrid(

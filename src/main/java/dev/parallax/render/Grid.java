@@ -23,6 +23,16 @@ record Grid(List<Column> columns, List<List<Cell>> rows, String across, int keys
     return new Grid(columns, rows, "", 1, false);
   }
 
+  /** The same grid without some of its columns. */
+  Grid only(List<Integer> kept) {
+    return new Grid(
+        kept.stream().map(columns::get).toList(),
+        rows.stream().map(row -> kept.stream().map(row::get).toList()).toList(),
+        across,
+        keys,
+        summary);
+  }
+
   /**
    * A column.
    *

@@ -6,7 +6,6 @@ import dev.parallax.table.ScoreTable;
 import dev.parallax.table.Table;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * LaTeX with the rules of booktabs, to be put into a document by {@code \input}; long tables go on
@@ -100,11 +99,7 @@ final class LatexRenderer implements Renderer {
       case BatchTable batches ->
           new BatchGrid(batches, footnotes, Escape::latex).of(batches.models(), Detail.ENDS);
       case ScoreTable scores ->
-          new ScoreGrid(scores, footnotes, Escape::latex, true)
-              .of(
-                  IntStream.range(0, scores.columns().size()).boxed().toList(),
-                  Detail.ENDS,
-                  Integer.MAX_VALUE);
+          new ScoreGrid(scores, footnotes, Escape::latex, true).of(Detail.ENDS);
     };
   }
 

@@ -7,7 +7,6 @@ import dev.parallax.table.BatchTable;
 import dev.parallax.table.ScoreTable;
 import dev.parallax.table.Table;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** GitHub's Markdown. */
 final class MarkdownRenderer implements Renderer {
@@ -67,11 +66,7 @@ final class MarkdownRenderer implements Renderer {
       case BatchTable batches ->
           new BatchGrid(batches, footnotes, Escape::markdown).of(batches.models(), Detail.ENDS);
       case ScoreTable scores ->
-          new ScoreGrid(scores, footnotes, Escape::markdown, false)
-              .of(
-                  IntStream.range(0, scores.columns().size()).boxed().toList(),
-                  Detail.ENDS,
-                  Integer.MAX_VALUE);
+          new ScoreGrid(scores, footnotes, Escape::markdown, false).of(Detail.ENDS);
     };
   }
 }

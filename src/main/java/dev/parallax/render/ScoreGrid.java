@@ -6,6 +6,7 @@ import dev.parallax.table.Comparison;
 import dev.parallax.table.ScoreCell;
 import dev.parallax.table.ScoreTable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,58 +14,69 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/**
- * Lays scores out as rows of keys and a column per score.
- *
- * @param table the numbers
- * @param footnotes where warnings get their numbers
- * @param escape makes names from the file harmless
- * @param spanned whether the format can say above the headings what they are values of
- */
-record ScoreGrid(
-    ScoreTable table, Footnotes footnotes, UnaryOperator<String> escape, boolean spanned) {
+/** Lays scores out as rows of keys and a column per score. */
+final class ScoreGrid {
   private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9.]*");
 
   /** Values of these need no name beside them. */
   private static final Set<String> SELF_EXPLAINING = Set.of("label", "file", "metric", "mode");
 
+  private final ScoreTable table;
+  private final Footnotes footnotes;
+  private final UnaryOperator<String> escape;
+  private final boolean spanned;
+  private final ScoreScales scales;
+
+  /** Whether rows or their cells differ in forks or iterations, so that each row tells its own. */
+  private final boolean runsVary;
+
+  /** Columns in which any cell is compared: a column of baselines has nothing to say. */
+  private final Set<Integer> compared = new HashSet<>();
+
   /**
-   * The grid of some of the score columns.
+   * A layout.
    *
-   * @param shown indexes of the score columns
-   * @param longestKey keys beyond this many characters lose their beginning, which differs least
+   * @param table the numbers
+   * @param footnotes where warnings get their numbers
+   * @param escape makes names from the file harmless
+   * @param spanned whether the format can say above the headings what they are values of
    */
-  Grid of(List<Integer> shown, Detail detail, int longestKey) {
-    ScoreScales scales = new ScoreScales(table);
+  ScoreGrid(ScoreTable table, Footnotes footnotes, UnaryOperator<String> escape, boolean spanned) {
+    this.table = table;
+    this.footnotes = footnotes;
+    this.escape = escape;
+    this.spanned = spanned;
+    scales = new ScoreScales(table);
+    runsVary = runs(table).size() > 1;
+    for (ScoreTable.Row row : table.rows()) {
+      for (int column = 0; column < row.cells().size(); column++) {
+        if (row.cells().get(column).flatMap(ScoreCell::comparison).isPresent()) {
+          compared.add(column);
+        }
+      }
+    }
+  }
+
+  /** The whole table. */
+  Grid of(Detail detail) {
     List<Grid.Column> columns = new ArrayList<>();
     for (int key = 0; key < table.keys().size(); key++) {
       columns.add(new Grid.Column(escape.apply(table.keys().get(key)), isNumeric(key)));
     }
-    for (int column : shown) {
-      columns.add(new Grid.Column(escape.apply(heading(column, scales)), true));
+    for (int column = 0; column < table.columns().size(); column++) {
+      columns.add(new Grid.Column(escape.apply(heading(column)), true));
     }
-    boolean runsVary = runs(table).size() > 1;
     if (runsVary) {
       columns.add(new Grid.Column("forks x iterations", true));
     }
-    List<List<String>> keys =
-        IntStream.range(0, table.keys().size())
-            .mapToObj(key ->
-                KeyText.fit(
-                    table.rows().stream().map(row -> row.keys().get(key)).toList(), longestKey))
-            .toList();
     List<List<Grid.Cell>> rows = new ArrayList<>();
     for (ScoreTable.Row row : table.rows()) {
       List<Grid.Cell> cells = new ArrayList<>();
-      for (List<String> values : keys) {
-        cells.add(Grid.Cell.of(escape.apply(values.get(rows.size()))));
-      }
-      for (int column : shown) {
-        cells.add(
-            row.cells()
-                .get(column)
-                .map(cell -> cell(detail, row, column, cell, scales))
-                .orElse(Grid.Cell.EMPTY));
+      row.keys().forEach(key -> cells.add(Grid.Cell.of(escape.apply(key))));
+      ScoreScales.OfRow scale = scales.ofRow(row);
+      for (int column = 0; column < row.cells().size(); column++) {
+        Optional<ScoreCell> cell = row.cells().get(column);
+        cells.add(cell.isPresent() ? cell(detail, column, cell.get(), scale) : Grid.Cell.EMPTY);
       }
       if (runsVary) {
         cells.add(Grid.Cell.of(String.join(", ", runs(row))));
@@ -73,9 +85,48 @@ record ScoreGrid(
     }
     boolean summed = table.summary().isPresent() && !table.keys().isEmpty();
     if (summed) {
-      rows.add(summary(shown, detail, scales, runsVary));
+      rows.add(summary(detail));
     }
     return new Grid(columns, rows, across(), table.keys().size(), summed);
+  }
+
+  /**
+   * A grid of the table with shorter keys.
+   *
+   * @param longestKey keys beyond this many characters lose their beginning, which differs least
+   */
+  Grid withShortKeys(Grid grid, int longestKey) {
+    List<List<Grid.Cell>> rows = new ArrayList<>();
+    grid.rows().forEach(row -> rows.add(new ArrayList<>(row)));
+    for (int key = 0; key < table.keys().size(); key++) {
+      List<String> values = KeyText.fit(keys(key), longestKey);
+      for (int row = 0; row < values.size(); row++) {
+        rows.get(row).set(key, Grid.Cell.of(escape.apply(values.get(row))));
+      }
+    }
+    return new Grid(grid.columns(), rows, grid.across(), grid.keys(), grid.summary());
+  }
+
+  /** The indexes of all score columns. */
+  List<Integer> scores() {
+    return IntStream.range(0, table.columns().size()).boxed().toList();
+  }
+
+  /** Where in a grid of the whole table those columns are that a grid of some scores has. */
+  List<Integer> places(List<Integer> scores) {
+    List<Integer> places = new ArrayList<>();
+    for (int key = 0; key < table.keys().size(); key++) {
+      places.add(key);
+    }
+    scores.forEach(score -> places.add(table.keys().size() + score));
+    if (runsVary) {
+      places.add(table.keys().size() + table.columns().size());
+    }
+    return places;
+  }
+
+  private List<String> keys(int key) {
+    return table.rows().stream().map(row -> row.keys().get(key)).toList();
   }
 
   private String across() {
@@ -83,7 +134,7 @@ record ScoreGrid(
     return spanned && !explained ? escape.apply(String.join(", ", table.columnKeys())) : "";
   }
 
-  private String heading(int column, ScoreScales scales) {
+  private String heading(int column) {
     String name = table.columns().get(column);
     List<String> keys = table.columnKeys();
     if (keys.isEmpty()) {
@@ -98,27 +149,18 @@ record ScoreGrid(
   }
 
   /** A unit that isn't known stands as the file wrote it, so it is escaped too. */
-  private Grid.Cell cell(
-      Detail detail, ScoreTable.Row row, int column, ScoreCell cell, ScoreScales scales) {
-    List<String> parts = new ArrayList<>(scales.number(detail, row, column, cell));
+  private Grid.Cell cell(Detail detail, int column, ScoreCell cell, ScoreScales.OfRow scale) {
+    List<String> parts = new ArrayList<>(scale.number(detail, column, cell));
     parts.set(0, escape.apply(parts.getFirst()));
     boolean comparable = table.baseline().isPresent() && !cell.baseline();
     if (cell.comparison().isPresent()) {
       Comparison comparison = cell.comparison().get();
       parts.addAll(ratio(detail, comparison.scoreRatio(cell.unit())));
       parts.add(escape.apply(Verdicts.word(comparison.verdict(), cell.unit())));
-    } else if (comparable && hasBaselineInColumn(column)) {
+    } else if (comparable && compared.contains(column)) {
       parts.addAll(List.of("", "", escape.apply(Verdicts.NOTHING)));
     }
     return new Grid.Cell(parts, footnotes.marks(cell.warnings()));
-  }
-
-  /** Whether any cell of the column is compared: a column of baselines has nothing to say. */
-  private boolean hasBaselineInColumn(int column) {
-    return table.rows().stream()
-        .map(row -> row.cells().get(column))
-        .flatMap(Optional::stream)
-        .anyMatch(cell -> cell.comparison().isPresent());
   }
 
   /** One fork gives a ratio of which nothing is known: it isn't shown. */
@@ -126,8 +168,7 @@ record ScoreGrid(
     return ratio.interval().isKnown() ? detail.ratio(ratio) : List.of("", "");
   }
 
-  private List<Grid.Cell> summary(
-      List<Integer> shown, Detail detail, ScoreScales scales, boolean runsVary) {
+  private List<Grid.Cell> summary(Detail detail) {
     ScoreTable.Summary summary = table.summary().orElseThrow();
     List<Grid.Cell> row =
         new ArrayList<>(
@@ -135,13 +176,13 @@ record ScoreGrid(
     while (row.size() < table.keys().size()) {
       row.add(Grid.Cell.EMPTY);
     }
-    for (int column : shown) {
+    for (int column = 0; column < summary.columns().size(); column++) {
       ScoreTable.Mean mean = summary.columns().get(column);
       List<String> parts = new ArrayList<>();
-      mean.score()
-          .ifPresentOrElse(
-              score -> parts.addAll(scales.mean(detail, column, score, mean.unit())),
-              () -> parts.addAll(List.of("", "")));
+      parts.addAll(
+          mean.score().isPresent()
+              ? scales.mean(detail, column, mean.score().get(), mean.unit())
+              : List.of("", ""));
       parts.set(0, escape.apply(parts.getFirst()));
       mean.ratio().ifPresent(ratio -> parts.addAll(ratio(detail, ratio)));
       row.add(new Grid.Cell(parts, List.of()));

@@ -5,7 +5,9 @@ import dev.parallax.table.ScoreCell;
 import dev.parallax.table.ScoreTable;
 import dev.parallax.unit.Scale;
 import dev.parallax.unit.Unit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -73,12 +75,9 @@ final class ScoreScales {
         : columns.get(column).map(Scale::symbol).filter(symbol -> !symbol.isEmpty());
   }
 
-  /** A score and its interval, each a part, with the unit if it is stated nowhere else. */
-  List<String> number(Detail detail, ScoreTable.Row row, int column, ScoreCell cell) {
-    Optional<Scale> stated = whole.or(() -> columns.get(column));
-    return stated
-        .map(scale -> detail.bareNumber(cell.score(), scale))
-        .orElseGet(() -> detail.number(cell.score(), scaleOf(row, cell)));
+  /** The scales of a row, which its scores share. */
+  OfRow ofRow(ScoreTable.Row row) {
+    return new OfRow(row);
   }
 
   /** A mean over rows and its interval, each a part. */
@@ -89,28 +88,50 @@ final class ScoreScales {
         .orElseGet(() -> detail.number(mean, Scale.of(mean.value(), unit)));
   }
 
-  private Scale scaleOf(ScoreTable.Row row, ScoreCell cell) {
-    List<Estimate> alike =
-        row.cells().stream()
-            .flatMap(Optional::stream)
-            .filter(other -> other.unit().equals(cell.unit()))
-            .map(ScoreCell::score)
-            .toList();
-    Scale ofRow = RowScale.of(alike, cell.unit()).of(cell.score());
-    double size = cell.score().value() / ofRow.factor();
-    boolean hasDigits = size > 0 && Double.isFinite(size);
-    // The unit of the row, so that its numbers compare; the digits of the number, so that a large
-    // one isn't printed more precisely than it is known.
-    return hasDigits
-        ? new Scale(
-            ofRow.symbol(),
-            ofRow.factor(),
-            Math.clamp((long) (2 - Math.floor(Math.log10(size))), 0, ofRow.decimals()))
-        : ofRow;
-  }
-
   /** The different units of the scores. */
   List<Unit> units() {
     return table.cells().map(ScoreCell::unit).distinct().toList();
+  }
+
+  /** How the scores of one row are written. */
+  final class OfRow {
+    private final ScoreTable.Row row;
+    private final Map<Unit, RowScale> scales = new HashMap<>();
+
+    private OfRow(ScoreTable.Row row) {
+      this.row = row;
+    }
+
+    /** A score and its interval, each a part, with the unit if it is stated nowhere else. */
+    List<String> number(Detail detail, int column, ScoreCell cell) {
+      Optional<Scale> stated = whole.or(() -> columns.get(column));
+      return stated
+          .map(scale -> detail.bareNumber(cell.score(), scale))
+          .orElseGet(() -> detail.number(cell.score(), scaleOf(cell)));
+    }
+
+    private Scale scaleOf(ScoreCell cell) {
+      Scale ofRow = scales.computeIfAbsent(cell.unit(), this::scaleOf).of(cell.score());
+      double size = cell.score().value() / ofRow.factor();
+      boolean hasDigits = size > 0 && Double.isFinite(size);
+      // The unit of the row, so that its numbers compare; the digits of the number, so that a large
+      // one isn't printed more precisely than it is known.
+      return hasDigits
+          ? new Scale(
+              ofRow.symbol(),
+              ofRow.factor(),
+              Math.clamp((long) (2 - Math.floor(Math.log10(size))), 0, ofRow.decimals()))
+          : ofRow;
+    }
+
+    private RowScale scaleOf(Unit unit) {
+      return RowScale.of(
+          row.cells().stream()
+              .flatMap(Optional::stream)
+              .filter(cell -> cell.unit().equals(unit))
+              .map(ScoreCell::score)
+              .toList(),
+          unit);
+    }
   }
 }

@@ -55,6 +55,15 @@ final class TextGrid {
 
   /** How many characters its lines take. */
   int width() {
+    return width(widths);
+  }
+
+  /** How many characters the lines of some of its columns take. */
+  int widthOf(List<Integer> columns) {
+    return width(columns.stream().map(widths::get).toList());
+  }
+
+  private static int width(List<Integer> widths) {
     return widths.stream().mapToInt(Integer::intValue).sum()
         + BETWEEN_COLUMNS.length() * (widths.size() - 1);
   }
@@ -82,8 +91,10 @@ final class TextGrid {
     }
     lines.add(headings.toString().stripTrailing());
     lines.add(rule.toString());
+    int above = lines.size();
+    int summary = grid.summary() ? grid.rows().size() - 1 : -1;
     for (List<Grid.Cell> row : grid.rows()) {
-      if (grid.summary() && row.equals(grid.rows().getLast())) {
+      if (lines.size() - above == summary) {
         lines.add(rule.toString());
       }
       StringBuilder line = new StringBuilder();
@@ -113,6 +124,9 @@ final class TextGrid {
   }
 
   private static String marks(Grid.Cell cell) {
+    if (cell.marks().isEmpty()) {
+      return "";
+    }
     StringBuilder marks = new StringBuilder();
     for (int mark : cell.marks()) {
       marks.append(marks.isEmpty() ? "" : " ").append(superscript(mark));

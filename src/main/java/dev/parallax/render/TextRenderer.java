@@ -11,9 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Text for a terminal: tables are made to fit its width, and a cell is never broken. */
 final class TextRenderer implements Renderer {
@@ -109,48 +108,65 @@ final class TextRenderer implements Renderer {
     return switch (table) {
       case BatchTable batches -> {
         BatchGrid grid = new BatchGrid(batches, footnotes, Escape::plain);
-        yield fit(batches.models(), models -> grid.of(models, Detail.ENDS))
-            .orElseGet(() -> split(batches.models(), models -> grid.of(models, Detail.PERCENT)));
+        yield fit(grid.of(batches.models(), Detail.ENDS))
+            .orElseGet(() ->
+                split(
+                        batches.models(),
+                        models -> new TextGrid(grid.of(models, Detail.PERCENT)).width())
+                    .stream()
+                    .map(models -> grid.of(models, Detail.PERCENT))
+                    .toList());
       }
       case ScoreTable scores -> {
-        ScoreGrid grid = new ScoreGrid(scores, footnotes, Escape::plain, true);
-        List<Integer> all = IntStream.range(0, scores.columns().size()).boxed().toList();
-        yield fit(all, shown -> grid.of(shown, Detail.ENDS, Integer.MAX_VALUE))
-            .or(() -> fit(all, shown -> grid.of(shown, Detail.PERCENT, Integer.MAX_VALUE)))
-            .or(() -> fitKeys(all, grid, scores.longestKey(), narrowestKey()))
-            .or(() -> fitBlocks(all, grid, narrowestKey()))
-            .or(() -> fitKeys(all, grid, narrowestKey(), NARROWEST_KEY))
-            .or(() -> fitBlocks(all, grid, NARROWEST_KEY))
-            .orElseGet(() -> split(all, shown -> grid.of(shown, Detail.PERCENT, SHORTEST_KEY)));
+        ScoreGrid layout = new ScoreGrid(scores, footnotes, Escape::plain, true);
+        yield fit(layout.of(Detail.ENDS)).orElseGet(() -> shortened(scores, layout));
       }
     };
   }
 
-  private <T> Optional<List<Grid>> fit(List<T> all, Function<List<T>, Grid> layOut) {
-    Grid grid = layOut.apply(all);
+  /** Less of the intervals, and if that is not enough shorter keys or several grids. */
+  private List<Grid> shortened(ScoreTable table, ScoreGrid layout) {
+    Grid grid = layout.of(Detail.PERCENT);
+    return fit(grid)
+        .or(() -> fitKeys(grid, layout, table.longestKey(), narrowestKey()))
+        .or(() -> fitBlocks(grid, layout, narrowestKey()))
+        .or(() -> fitKeys(grid, layout, narrowestKey(), NARROWEST_KEY))
+        .or(() -> fitBlocks(grid, layout, NARROWEST_KEY))
+        .orElseGet(() -> blocks(grid, layout, SHORTEST_KEY));
+  }
+
+  private Optional<List<Grid>> fit(Grid grid) {
     return new TextGrid(grid).width() <= columns ? Optional.of(List.of(grid)) : Optional.empty();
   }
 
   /** Shortens keys as little as makes the table fit. */
-  private Optional<List<Grid>> fitKeys(
-      List<Integer> all, ScoreGrid grid, int longest, int shortest) {
+  private Optional<List<Grid>> fitKeys(Grid grid, ScoreGrid layout, int longest, int shortest) {
     int tooLong = longest;
-    int excess = new TextGrid(grid.of(all, Detail.PERCENT, tooLong)).width() - columns;
+    Grid shorter = layout.withShortKeys(grid, tooLong);
+    int excess = new TextGrid(shorter).width() - columns;
     while (excess > 0 && tooLong > shortest) {
       tooLong = Math.max(tooLong - excess, shortest);
-      excess = new TextGrid(grid.of(all, Detail.PERCENT, tooLong)).width() - columns;
+      shorter = layout.withShortKeys(grid, tooLong);
+      excess = new TextGrid(shorter).width() - columns;
     }
-    return excess <= 0
-        ? Optional.of(List.of(grid.of(all, Detail.PERCENT, tooLong)))
-        : Optional.empty();
+    return excess <= 0 ? Optional.of(List.of(shorter)) : Optional.empty();
   }
 
   /** Splits the table if that is enough. */
-  private Optional<List<Grid>> fitBlocks(List<Integer> all, ScoreGrid grid, int longestKey) {
-    List<Grid> blocks = split(all, shown -> grid.of(shown, Detail.PERCENT, longestKey));
+  private Optional<List<Grid>> fitBlocks(Grid grid, ScoreGrid layout, int longestKey) {
+    List<Grid> blocks = blocks(grid, layout, longestKey);
     return blocks.stream().allMatch(block -> new TextGrid(block).width() <= columns)
         ? Optional.of(blocks)
         : Optional.empty();
+  }
+
+  /** The table in as few grids as fit beside keys of that length. */
+  private List<Grid> blocks(Grid grid, ScoreGrid layout, int longestKey) {
+    Grid whole = layout.withShortKeys(grid, longestKey);
+    TextGrid measured = new TextGrid(whole);
+    return split(layout.scores(), scores -> measured.widthOf(layout.places(scores))).stream()
+        .map(scores -> whole.only(layout.places(scores)))
+        .toList();
   }
 
   /** Rather than cut names shorter than this, a table is split. */
@@ -158,26 +174,25 @@ final class TextRenderer implements Renderer {
     return Math.max(NARROWEST_KEY, columns * 3 / 10);
   }
 
-  /** As many columns side by side as fit, at least one; the grids are about equally wide. */
-  private <T> List<Grid> split(List<T> all, Function<List<T>, Grid> layOut) {
-    int grids = blocks(all, all.size(), layOut).size();
-    int even = Math.ceilDiv(all.size(), grids);
-    List<Grid> balanced = blocks(all, even, layOut);
-    return balanced.size() == grids ? balanced : blocks(all, all.size(), layOut);
+  /** As many columns side by side as fit, at least one; the groups are about equally wide. */
+  private <T> List<List<T>> split(List<T> all, ToIntFunction<List<T>> width) {
+    List<List<T>> groups = split(all, all.size(), width);
+    List<List<T>> balanced = split(all, Math.ceilDiv(all.size(), groups.size()), width);
+    return balanced.size() == groups.size() ? balanced : groups;
   }
 
-  private <T> List<Grid> blocks(List<T> all, int most, Function<List<T>, Grid> layOut) {
-    List<Grid> grids = new ArrayList<>();
+  private <T> List<List<T>> split(List<T> all, int most, ToIntFunction<List<T>> width) {
+    List<List<T>> groups = new ArrayList<>();
     int from = 0;
     while (from < all.size()) {
       int to = Math.min(all.size(), from + most);
-      while (to > from + 1 && new TextGrid(layOut.apply(all.subList(from, to))).width() > columns) {
+      while (to > from + 1 && width.applyAsInt(all.subList(from, to)) > columns) {
         to--;
       }
-      grids.add(layOut.apply(all.subList(from, to)));
+      groups.add(all.subList(from, to));
       from = to;
     }
-    return grids;
+    return groups;
   }
 
   private void prose(String label, String sentence, StringBuilder out) {

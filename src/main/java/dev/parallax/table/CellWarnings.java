@@ -33,7 +33,8 @@ final class CellWarnings {
                   + " or metric in --table, --row or --col"));
     }
     boolean sameThing =
-        sample.observations().stream().map(o -> o.dimensions()).distinct().count() == 1;
+        sample.observations().stream()
+            .allMatch(o -> o.dimensions().equals(sample.first().dimensions()));
     pooled(sameThing ? sample.observations().size() : 1, warnings);
     if (!sample.isScore() && sample.hasZeros()) {
       warnings.add(

@@ -13,15 +13,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The observations that fell into one cell, of one unit.
- *
- * @param observations at least one
- * @param residue dimensions in which they differ though they should not
- * @param otherUnits whether observations of another unit fell into the cell too
- */
-record Sample(
-    List<Observation> observations, Map<String, List<String>> residue, boolean otherUnits) {
+/** The observations that fell into one cell, of one unit. */
+final class Sample {
+  private final List<Observation> observations;
+  private final Map<String, List<String>> residue;
+  private final boolean otherUnits;
+  private final List<Double> forkMeans;
+  private final List<Double> positiveMeans;
+
+  /**
+   * A sample.
+   *
+   * @param observations at least one
+   * @param residue dimensions in which they differ though they should not
+   * @param otherUnits whether observations of another unit fell into the cell too
+   */
+  Sample(List<Observation> observations, Map<String, List<String>> residue, boolean otherUnits) {
+    this.observations = List.copyOf(observations);
+    this.residue = residue;
+    this.otherUnits = otherUnits;
+    forkMeans = metrics().stream().map(Metric::forkMeans).flatMap(Collection::stream).toList();
+    positiveMeans = forkMeans.stream().filter(mean -> Double.isFinite(mean) && mean > 0).toList();
+  }
 
   /** The observations of the first one's unit. */
   static Sample of(List<Observation> cell, Axes axes) {
@@ -29,6 +42,21 @@ record Sample(
     List<Observation> same =
         cell.stream().filter(o -> o.value(Dimension.UNIT).equals(unit)).toList();
     return new Sample(same, axes.residue(same), same.size() < cell.size());
+  }
+
+  /** What fell into the cell, at least one. */
+  List<Observation> observations() {
+    return observations;
+  }
+
+  /** Dimensions in which they differ though they should not. */
+  Map<String, List<String>> residue() {
+    return residue;
+  }
+
+  /** Whether observations of another unit fell into the cell too. */
+  boolean otherUnits() {
+    return otherUnits;
   }
 
   Observation first() {
@@ -46,12 +74,12 @@ record Sample(
 
   /** The mean of each fork in base units; NaN for one that gave nothing. */
   List<Double> forkMeans() {
-    return metrics().stream().map(Metric::forkMeans).flatMap(Collection::stream).toList();
+    return forkMeans;
   }
 
   /** Fork means that have a logarithm. */
   List<Double> positiveMeans() {
-    return forkMeans().stream().filter(mean -> Double.isFinite(mean) && mean > 0).toList();
+    return positiveMeans;
   }
 
   /** What comparisons are made of: time per operation, or else the value; NaN for nothing. */
@@ -69,7 +97,7 @@ record Sample(
   /** How many forks gave a number; of a mix, how many a single one of its parts has at most. */
   int forks() {
     return residue.isEmpty()
-        ? positiveMeans().size()
+        ? positiveMeans.size()
         : (int)
             metrics().stream()
                 .mapToLong(metric -> metric.forkMeans().stream().filter(m -> m > 0).count())
@@ -83,7 +111,7 @@ record Sample(
 
   /** Whether some forks gave a number without a logarithm: zero bytes allocated, say. */
   boolean hasZeros() {
-    return forkMeans().stream().anyMatch(mean -> Double.isFinite(mean) && mean <= 0);
+    return forkMeans.stream().anyMatch(mean -> Double.isFinite(mean) && mean <= 0);
   }
 
   /** Whether it is the benchmark's own score rather than something measured beside it. */
@@ -96,10 +124,10 @@ record Sample(
    * of it.
    */
   Estimate estimate(double confidence) {
-    List<Double> means = positiveMeans();
+    List<Double> means = positiveMeans;
     if (!isScore() && hasZeros()) {
       return Estimate.withoutInterval(
-          forkMeans().stream()
+          forkMeans.stream()
               .filter(Double::isFinite)
               .mapToDouble(Double::doubleValue)
               .average()
@@ -127,7 +155,7 @@ record Sample(
     }
     if (scores.isEmpty()) {
       Metric first = metrics().getFirst();
-      return positiveMeans().stream().findFirst().orElse(first.unit().toBase(first.score()));
+      return positiveMeans.stream().findFirst().orElse(first.unit().toBase(first.score()));
     }
     return scores.getFirst();
   }
@@ -137,15 +165,17 @@ record Sample(
     if (!isScore() && hasZeros()) {
       return false;
     }
-    return !positiveMeans().isEmpty() || scoreOfFile(confidence) > 0;
+    return !positiveMeans.isEmpty() || scoreOfFile(confidence) > 0;
   }
 
   /** Every dimension with its value, or with how many it has. */
   Map<String, String> dimensions() {
     Map<String, String> dimensions = new LinkedHashMap<>();
-    dimensions.put(Dimension.BENCHMARK, common(Dimension.BENCHMARK));
-    observations.forEach(observation ->
-        observation.dimensions().keySet().forEach(key -> dimensions.put(key, common(key))));
+    dimensions.put(Dimension.BENCHMARK, first().value(Dimension.BENCHMARK));
+    observations.forEach(observation -> dimensions.putAll(observation.dimensions()));
+    if (observations.size() > 1) {
+      dimensions.replaceAll((key, last) -> common(key));
+    }
     return dimensions;
   }
 

@@ -8,6 +8,7 @@ import dev.parallax.result.Mode;
 import dev.parallax.stat.DecisionRule;
 import dev.parallax.table.Baseline.Place;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -160,6 +161,9 @@ record ScoreTableBuilder(Axes axes, View view, DecisionRule rule) {
       List<List<String>> columns,
       Optional<Baseline> baseline,
       Map<List<String>, Place> bases) {
+    if (bases.isEmpty()) {
+      return Collections.nCopies(columns.size(), -1);
+    }
     return columns.stream()
         .map(column -> {
           Set<Integer> found = new LinkedHashSet<>();

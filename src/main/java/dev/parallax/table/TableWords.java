@@ -45,9 +45,10 @@ record TableWords(Axes axes) {
 
   /** The one value of a dimension, or nothing. */
   String common(String dimension) {
-    List<String> values =
-        axes.observations().stream().map(o -> o.value(dimension)).distinct().toList();
-    return values.size() == 1 ? values.getFirst() : "";
+    String first = axes.observations().getFirst().value(dimension);
+    return axes.observations().stream().allMatch(o -> o.value(dimension).equals(first))
+        ? first
+        : "";
   }
 
   /** The keys of the table that its heading does not say anyway. */
@@ -77,14 +78,12 @@ record TableWords(Axes axes) {
     Map<String, String> constants = new LinkedHashMap<>();
     for (String dimension : ordered) {
       String value = common(dimension);
-      boolean everywhere =
-          axes.observations().stream().allMatch(o -> o.dimensions().containsKey(dimension));
       boolean onAxis =
           axes.col().keys().contains(dimension)
               || axes.table().keys().contains(dimension)
               || (axes.rowsChosen() && axes.row().keys().contains(dimension));
       boolean usual = dimension.equals(Dimension.METRIC) && value.equals(Dimension.SCORE);
-      if (everywhere && !value.isEmpty() && !onAxis && !usual && isWorthStating(dimension)) {
+      if (!value.isEmpty() && !onAxis && !usual && isWorthStating(dimension)) {
         constants.put(dimension, value);
       }
     }
