@@ -84,6 +84,11 @@ public final class Fork {
     return Double.isFinite(values[i]) && weight(i) > 0;
   }
 
+  /** Whether any of its values counts. */
+  boolean hasValue() {
+    return IntStream.range(0, values.length).anyMatch(this::counts);
+  }
+
   private double weight(int i) {
     return weights.length == 0 ? 1 : weights[i];
   }

@@ -88,7 +88,7 @@ public record Metric(Unit unit, double score, double error, List<Fork> forks) {
       double factor = sameUnit ? 1 : other.unit.inBase() / unit.inBase();
       other.forks.forEach(fork -> all.add(sameUnit ? fork : fork.scaled(factor)));
     }
-    return new Metric(unit, score, error, Forks.of(all, Forks.none()));
+    return new Metric(unit, score, error, Forks.of(all, unit, Forks.none()));
   }
 
   /** The unit as the file wrote it. */

@@ -19,7 +19,7 @@ final class MetricParser {
     Unit unit = memory.unit("");
     double score = Double.NaN;
     double error = Double.NaN;
-    List<Fork> forks = Forks.none();
+    List<Fork> forks = List.of();
     Set<String> seen = new HashSet<>();
     Values.startObject(parser);
     while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -39,52 +39,40 @@ final class MetricParser {
           if (seen.contains("rawData") && seen.contains("rawDataHistogram")) {
             throw new NotJmh(parser, "a metric has rawData and rawDataHistogram, JMH writes one");
           }
-          forks = field.equals("rawData") ? rawData(parser, memory) : histogram(parser, memory);
+          forks = forks(parser, memory, field.equals("rawDataHistogram"));
         }
         default -> parser.skipChildren();
       }
     }
-    return new Metric(unit, score, error, forks);
-  }
-
-  /** {@code [fork][iteration]}. */
-  private static List<Fork> rawData(JsonParser parser, RowMemory memory) {
-    List<Fork> forks = new ArrayList<>();
-    if (parser.currentToken() == JsonToken.VALUE_NULL) {
-      return Forks.none();
-    }
-    Values.startArray(parser);
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      Values.startArray(parser);
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        memory.fork().add(Values.number(parser));
-      }
-      forks.add(memory.endOfFork());
-    }
-    return memory.forks(forks);
+    return new Metric(unit, score, error, memory.forks(forks, unit));
   }
 
   /**
-   * {@code [fork][iteration][[value, count], ...]}: only each iteration's mean is kept, and how
-   * many samples it stands for.
+   * {@code rawData[fork][iteration]}, or {@code rawDataHistogram[fork][iteration][[value, count],
+   * ...]}: of samples only each iteration's mean is kept, and how many it stands for.
    */
-  private static List<Fork> histogram(JsonParser parser, RowMemory memory) {
+  private static List<Fork> forks(JsonParser parser, RowMemory memory, boolean samples) {
     List<Fork> forks = new ArrayList<>();
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
-      return Forks.none();
+      return forks;
     }
     Values.startArray(parser);
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       Values.startArray(parser);
       while (parser.nextToken() != JsonToken.END_ARRAY) {
-        iteration(parser, memory.fork());
+        if (samples) {
+          samples(parser, memory.fork());
+        } else {
+          memory.fork().add(Values.number(parser));
+        }
       }
       forks.add(memory.endOfFork());
     }
-    return memory.forks(forks);
+    return forks;
   }
 
-  private static void iteration(JsonParser parser, ForkBuilder fork) {
+  /** The {@code [value, count]} pairs of one iteration. */
+  private static void samples(JsonParser parser, ForkBuilder fork) {
     double sum = 0;
     double scaledSum = 0;
     double count = 0;

@@ -20,6 +20,8 @@ final class OrderedMap<V> extends AbstractMap<String, V> {
   /** Beyond this a search from the front takes longer than a hash. */
   private static final int MOST = 16;
 
+  private static final String[] NO_KEYS = {};
+
   private final String[] keys;
   private final V[] values;
 
@@ -30,15 +32,28 @@ final class OrderedMap<V> extends AbstractMap<String, V> {
 
   /** A copy that can't be changed, in the same order. */
   static <V> Map<String, V> copyOf(Map<String, V> map) {
+    return copyOf(map, NO_KEYS);
+  }
+
+  /** The same, sharing the keys of another map if they are equal: those of most rows are. */
+  static <V> Map<String, V> copyOf(Map<String, V> map, Map<String, V> like) {
+    return copyOf(map, like instanceof OrderedMap<V> other ? other.keys : NO_KEYS);
+  }
+
+  private static <V> Map<String, V> copyOf(Map<String, V> map, String[] like) {
     if (map instanceof OrderedMap) {
       return map;
+    }
+    if (map.isEmpty()) {
+      return Map.of();
     }
     if (map.size() > MOST) {
       return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
     @SuppressWarnings("unchecked") // Nothing but values of the map is put in, and it never leaves.
     V[] values = (V[]) map.values().toArray();
-    return new OrderedMap<>(map.keySet().toArray(String[]::new), values);
+    String[] keys = map.keySet().toArray(String[]::new);
+    return new OrderedMap<>(Arrays.equals(keys, like) ? like : keys, values);
   }
 
   @Override

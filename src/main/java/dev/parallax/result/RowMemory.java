@@ -12,10 +12,13 @@ import java.util.Map;
  * <p>A fork keeps every iteration up to {@link ForkBuilder#MOST_VALUES} of them. When all rows
  * together have kept {@link #MOST_VALUES}, the forks of further rows keep their mean only: verdicts
  * rest on that alone, and only the look inside a fork (is it steady?) is lost.
+ *
+ * <p>Rows of one file have much in common, so names, JVMs, units and the names of
+ * parameters and metrics are kept once however many rows bear them.
  */
 final class RowMemory {
-  /** In all rows of a file, primary and secondary: 32 MB as doubles. */
-  private static final int MOST_VALUES = 4 << 20;
+  /** In all rows of a file, primary and secondary: 16 MB as doubles. */
+  private static final int MOST_VALUES = 2 << 20;
 
   /** The values of a parameter such as a running number needn't be remembered all. */
   private static final int MOST_TEXTS = 1 << 16;
@@ -23,6 +26,8 @@ final class RowMemory {
   private final Map<String, String> texts = new HashMap<>();
   private final Map<String, Unit> units = new HashMap<>();
   private final Map<Vm, Vm> vms = new HashMap<>();
+  private Map<String, String> lastParams = Map.of();
+  private Map<String, Metric> lastMetrics = Map.of();
   private final ForkBuilder fork = new ForkBuilder();
   private Forks lastForks = Forks.none();
   private int left = MOST_VALUES;
@@ -40,6 +45,18 @@ final class RowMemory {
 
   Vm vm(Vm vm) {
     return shared(vms, vm);
+  }
+
+  /** The parameters of a row, in their order. */
+  Map<String, String> params(Map<String, String> ofRow) {
+    lastParams = OrderedMap.copyOf(ofRow, lastParams);
+    return lastParams;
+  }
+
+  /** The secondary metrics of a row, in their order. */
+  Map<String, Metric> metrics(Map<String, Metric> ofRow) {
+    lastMetrics = OrderedMap.copyOf(ofRow, lastMetrics);
+    return lastMetrics;
   }
 
   private static <T> T shared(Map<T, T> known, T value) {
@@ -64,9 +81,9 @@ final class RowMemory {
     return fork.build();
   }
 
-  /** The forks of one metric, packed. */
-  Forks forks(List<Fork> forks) {
-    lastForks = Forks.of(forks, lastForks);
+  /** The forks of one metric in that unit, packed. */
+  Forks forks(List<Fork> forks, Unit unit) {
+    lastForks = Forks.of(forks, unit, lastForks);
     return lastForks;
   }
 }

@@ -72,7 +72,7 @@ final class RowParser {
         threads,
         params,
         primary.orElseThrow(() -> missing("primaryMetric")),
-        current(secondary),
+        memory.metrics(current(secondary)),
         forked,
         memory.vm(new Vm(jvm, jdkVersion, vmName, vmVersion, jvmArguments)),
         source);
@@ -145,7 +145,7 @@ final class RowParser {
         throw Values.tooMany(parser, "parameters");
       }
     }
-    return OrderedMap.copyOf(found);
+    return memory.params(found);
   }
 
   private Map<String, Metric> secondaryMetrics() {
