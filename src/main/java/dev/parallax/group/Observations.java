@@ -27,18 +27,20 @@ public final class Observations {
     List<Observation> found = new ArrayList<>();
     Set<String> known = new HashSet<>();
     for (ResultFile file : files) {
-      String machine = machines.getOrDefault(file.label(), "");
-      boolean rounds = file.commonRounds() || aligned;
+      Kind.Known kinds =
+          new Kind.Known(
+              file,
+              machines.getOrDefault(file.label(), ""),
+              file.commonRounds() || aligned);
       for (Measurement row : file.measurements()) {
         known.addAll(row.secondary().keySet());
         for (Measurement member : withGroupMembers(row)) {
-          found.add(
-              Observation.of(file, member, machine, Dimension.SCORE, member.primary(), rounds));
+          found.add(kinds.observation(member, Dimension.SCORE, member.primary()));
         }
         for (String name : metrics) {
           Metric metric = row.secondary().get(name);
           if (metric != null) {
-            found.add(Observation.of(file, row, machine, name, metric, rounds));
+            found.add(kinds.observation(row, name, metric));
           }
         }
       }
@@ -66,6 +68,9 @@ public final class Observations {
    * metrics: named like a method and measured in the same unit.
    */
   private static List<Measurement> withGroupMembers(Measurement whole) {
+    if (whole.secondary().isEmpty()) {
+      return List.of(whole);
+    }
     List<Measurement> rows = new ArrayList<>(List.of(whole));
     whole
         .secondary()

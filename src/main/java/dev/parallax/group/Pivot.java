@@ -2,7 +2,7 @@ package dev.parallax.group;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,18 +68,21 @@ final class Pivot {
     return differing.getOrDefault(key, Set.of()).size();
   }
 
+  /** Of each row only its place and a bit per column are kept: there may be very many. */
   private static boolean isFullGrid(
       List<Observation> shown, String key, Set<String> dimensions, int columns) {
-    Set<List<String>> rows = new HashSet<>();
-    Set<List<String>> cells = new HashSet<>();
+    List<String> down = dimensions.stream().filter(d -> !d.equals(key)).toList();
+    Map<String, Integer> bits = new HashMap<>();
+    Map<List<String>, Integer> rows = new HashMap<>();
     for (Observation observation : shown) {
-      List<String> row = new ArrayList<>();
-      dimensions.stream().filter(d -> !d.equals(key)).forEach(d -> row.add(observation.value(d)));
-      rows.add(List.copyOf(row));
-      row.add(observation.value(key));
-      cells.add(row);
+      Integer bit = bits.computeIfAbsent(observation.value(key), value -> 1 << bits.size());
+      rows.merge(down.stream().map(observation::value).toList(), bit, (a, b) -> a | b);
+      if (shown.size() < FULL * rows.size() * columns) {
+        return false;
+      }
     }
-    return rows.size() > 1 && cells.size() >= FULL * rows.size() * columns;
+    int cells = rows.values().stream().mapToInt(Integer::bitCount).sum();
+    return rows.size() > 1 && cells >= FULL * rows.size() * columns;
   }
 
   private static Projection.Field modelsAsMeasured() {

@@ -152,6 +152,22 @@ public record Projection(List<Field> fields) {
     };
   }
 
+  /** The same order, of observations by their places; no place is made for it. */
+  public Comparator<Observation> orderByPlace(List<Observation> observations) {
+    List<Comparator<String>> orders =
+        fields.stream().map(field -> order(field, observations)).toList();
+    return (a, b) -> {
+      for (int i = 0; i < orders.size(); i++) {
+        String key = fields.get(i).key();
+        int order = orders.get(i).compare(a.value(key), b.value(key));
+        if (order != 0) {
+          return order;
+        }
+      }
+      return 0;
+    };
+  }
+
   private static Comparator<String> order(Field field, List<Observation> observations) {
     return switch (field.order()) {
       case Order.Natural natural -> NaturalOrder.INSTANCE;

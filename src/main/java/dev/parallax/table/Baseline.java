@@ -5,6 +5,7 @@ import dev.parallax.group.Dimension;
 import dev.parallax.group.ExpressionException;
 import dev.parallax.group.Filter;
 import dev.parallax.group.Keys;
+import dev.parallax.group.Observation;
 import dev.parallax.group.View;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,10 +82,12 @@ record Baseline(Filter filter, Set<String> keys, boolean alwaysShown) {
    * @param cells all cells of the table
    * @throws ExpressionException if some cell would have several
    */
-  Map<List<String>, Place> index(Axes axes, Map<Place, Sample> cells) {
+  Map<List<String>, Place> index(Axes axes, Cells cells) {
     Map<List<String>, Place> index = new LinkedHashMap<>();
-    cells.forEach((place, sample) -> {
-      if (filter.test(sample.first())) {
+    for (Observation observation : axes.observations()) {
+      Place place =
+          new Place(axes.row().place(observation), axes.col().place(observation));
+      if (filter.test(observation) && cells.isFirst(observation, place)) {
         Place other = index.putIfAbsent(company(place, axes), place);
         if (other != null) {
           throw ExpressionException.of(
@@ -92,7 +95,7 @@ record Baseline(Filter filter, Set<String> keys, boolean alwaysShown) {
               "it must be one, not several: " + name(other, axes) + ", " + name(place, axes));
         }
       }
-    });
+    }
     return index;
   }
 

@@ -27,7 +27,7 @@ import java.util.OptionalInt;
  * @param baseline what to compare with
  * @param rule margin and confidence
  */
-record Comparer(Axes axes, Map<Place, Sample> cells, Baseline baseline, DecisionRule rule) {
+record Comparer(Axes axes, Cells cells, Baseline baseline, DecisionRule rule) {
   /** Fewer forks decide nothing by the decision rule. */
   static final int FEWEST_FORKS = 3;
 
@@ -37,9 +37,11 @@ record Comparer(Axes axes, Map<Place, Sample> cells, Baseline baseline, Decision
     Map<Place, Comparison> found = new LinkedHashMap<>();
     cells.forEach((place, sample) -> {
       Place base = baselines.get(baseline.company(place, axes));
-      Sample other = base == null ? null : cells.get(base);
-      if (other != null && !place.equals(base)) {
-        compare(sample, other).ifPresent(comparison -> found.put(place, comparison));
+      if (base != null && !place.equals(base)) {
+        cells
+            .get(base)
+            .flatMap(other -> compare(sample, other))
+            .ifPresent(comparison -> found.put(place, comparison));
       }
     });
     return adjusted(found);

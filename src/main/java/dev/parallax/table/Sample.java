@@ -10,8 +10,10 @@ import dev.parallax.unit.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The observations that fell into one cell, of one unit. */
 final class Sample {
@@ -38,6 +40,9 @@ final class Sample {
 
   /** The observations of the first one's unit. */
   static Sample of(List<Observation> cell, Axes axes) {
+    if (cell.size() == 1) {
+      return new Sample(cell, Map.of(), false);
+    }
     String unit = cell.getFirst().value(Dimension.UNIT);
     List<Observation> same =
         cell.stream().filter(o -> o.value(Dimension.UNIT).equals(unit)).toList();
@@ -170,12 +175,13 @@ final class Sample {
 
   /** Every dimension with its value, or with how many it has. */
   Map<String, String> dimensions() {
-    Map<String, String> dimensions = new LinkedHashMap<>();
-    dimensions.put(Dimension.BENCHMARK, first().value(Dimension.BENCHMARK));
-    observations.forEach(observation -> dimensions.putAll(observation.dimensions()));
-    if (observations.size() > 1) {
-      dimensions.replaceAll((key, last) -> common(key));
+    if (observations.size() == 1) {
+      return first().dimensionsWithBenchmark();
     }
+    Set<String> names = new LinkedHashSet<>();
+    observations.forEach(o -> names.addAll(o.dimensionsWithBenchmark().keySet()));
+    Map<String, String> dimensions = new LinkedHashMap<>();
+    names.forEach(name -> dimensions.put(name, common(name)));
     return dimensions;
   }
 
@@ -186,13 +192,17 @@ final class Sample {
 
   /** What profilers measured beside the score; of a pooled cell it isn't one number. */
   Map<String, SecondaryValue> secondary() {
-    Map<String, SecondaryValue> secondary = new LinkedHashMap<>();
-    if (observations.size() == 1 && isScore()) {
-      first()
-          .measurement()
-          .secondary()
-          .forEach((name, metric) -> secondary.put(name, secondary(metric)));
+    return observations.size() == 1 ? secondary(first()) : Map.of();
+  }
+
+  /** What profilers measured beside a score; nothing beside what isn't one. */
+  static Map<String, SecondaryValue> secondary(Observation observation) {
+    Map<String, Metric> metrics = observation.measurement().secondary();
+    if (metrics.isEmpty() || !observation.value(Dimension.METRIC).equals(Dimension.SCORE)) {
+      return Map.of();
     }
+    Map<String, SecondaryValue> secondary = new LinkedHashMap<>();
+    metrics.forEach((name, metric) -> secondary.put(name, secondary(metric)));
     return secondary;
   }
 

@@ -1,5 +1,6 @@
 package dev.parallax.table;
 
+import dev.parallax.group.Dimensions;
 import dev.parallax.stat.Estimate;
 import dev.parallax.unit.Unit;
 import java.util.Collections;
@@ -34,7 +35,13 @@ public record ScoreCell(
     Optional<Comparison> comparison) {
   public ScoreCell {
     warnings = List.copyOf(warnings);
-    dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
-    secondary = Collections.unmodifiableMap(new LinkedHashMap<>(secondary));
+    dimensions =
+        dimensions instanceof Dimensions
+            ? dimensions
+            : Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
+    secondary =
+        secondary.isEmpty()
+            ? Map.of()
+            : Collections.unmodifiableMap(new LinkedHashMap<>(secondary));
   }
 }

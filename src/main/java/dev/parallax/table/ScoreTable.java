@@ -54,7 +54,7 @@ public record ScoreTable(
     keys = List.copyOf(keys);
     columnKeys = List.copyOf(columnKeys);
     columns = List.copyOf(columns);
-    rows = List.copyOf(rows);
+    rows = rows instanceof ScoreRows ? rows : List.copyOf(rows);
     jvms = List.copyOf(jvms);
   }
 

@@ -2,21 +2,20 @@ package dev.parallax.table;
 
 import dev.parallax.group.Axes;
 import dev.parallax.group.Dimension;
-import dev.parallax.group.Observation;
 import dev.parallax.group.View;
 import dev.parallax.result.Mode;
 import dev.parallax.stat.DecisionRule;
 import dev.parallax.table.Baseline.Place;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Builds one table of scores.
@@ -27,21 +26,13 @@ import java.util.stream.Collectors;
  */
 record ScoreTableBuilder(Axes axes, View view, DecisionRule rule) {
   ScoreTable build() {
-    Map<Place, Sample> cells = cells();
-    List<List<String>> rows =
-        cells.keySet().stream()
-            .map(Place::row)
-            .distinct()
-            .sorted(axes.row().order(axes.observations()))
-            .toList();
-    List<List<String>> columns =
-        cells.keySet().stream()
-            .map(Place::col)
-            .distinct()
-            .sorted(axes.col().order(axes.observations()))
-            .toList();
+    Cells cells = Cells.of(axes);
+    List<List<String>> columns = cells.columns();
     Optional<Baseline> baseline = Baseline.of(view, axes, columns);
-    Map<Place, Comparison> comparisons = comparisons(baseline, cells);
+    Map<Place, Comparison> comparisons =
+        baseline
+            .map(present -> new Comparer(axes, cells, present, rule).compare())
+            .orElse(Map.of());
     // Nobody asked, and nothing can be said: a column of tildes would only take room.
     boolean compared =
         baseline.isPresent()
@@ -50,14 +41,14 @@ record ScoreTableBuilder(Axes axes, View view, DecisionRule rule) {
                 || comparisons.values().stream().anyMatch(c -> c.ratio().interval().isKnown()));
     Optional<Baseline> shown = compared ? baseline : Optional.empty();
     Map<List<String>, Place> bases = shown.map(b -> b.index(axes, cells)).orElse(Map.of());
-    List<Integer> keys = shownKeys(rows);
+    List<Integer> keys = shownKeys(cells);
     TableWords words = new TableWords(axes);
     String prefix = words.prefix();
     return new ScoreTable(
         "",
         words.common(Dimension.MODE),
         Mode.ofLabel(words.common(Dimension.MODE)).map(Mode::words).orElse(""),
-        Objects.requireNonNull(cells.values().iterator().next()).unit(),
+        axes.observations().getFirst().measurement().primary().unit().base(),
         keys.stream().anyMatch(key -> axes.row().keys().get(key).equals(Dimension.BENCHMARK))
             ? prefix
             : words.wholePrefix(prefix),
@@ -66,21 +57,12 @@ record ScoreTableBuilder(Axes axes, View view, DecisionRule rule) {
         keys.stream().map(key -> axes.row().keys().get(key)).toList(),
         axes.col().keys(),
         columns.stream().map(this::columnName).toList(),
-        rows.stream()
-            .map(row ->
-                new ScoreTable.Row(
-                    keys.stream().map(key -> shownValue(key, row.get(key), prefix)).toList(),
-                    columns.stream()
-                        .map(column ->
-                            cell(new Place(row, column), cells, shown, bases, comparisons))
-                        .toList()))
-            .toList(),
+        rows(cells, keys, prefix, shown, bases, compared ? comparisons : Map.of()),
         bases.values().stream()
             .map(place -> shown.map(b -> b.name(place, axes)).orElse(""))
             .findFirst(),
         (view.isProjected() || compared) && !comparesRows(shown)
-            ? new Summaries(axes, cells, rule.confidence())
-                .of(rows, columns, baseColumns(rows, columns, shown, bases))
+            ? new Summaries(cells, rule.confidence()).of(baseColumns(cells, shown, bases))
             : Optional.empty(),
         rule.confidence(),
         words.jvms(),
@@ -92,82 +74,58 @@ record ScoreTableBuilder(Axes axes, View view, DecisionRule rule) {
     return baseline.map(b -> axes.row().keys().stream().anyMatch(b.keys()::contains)).orElse(false);
   }
 
-  private Map<Place, Sample> cells() {
-    Map<Place, List<Observation>> gathered = new LinkedHashMap<>();
-    for (Observation observation : axes.observations()) {
-      gathered
-          .computeIfAbsent(
-              new Place(axes.row().place(observation), axes.col().place(observation)),
-              place -> new ArrayList<>())
-          .add(observation);
-    }
-    Map<Place, Sample> cells = new LinkedHashMap<>();
-    gathered.forEach((place, observations) -> cells.put(place, Sample.of(observations, axes)));
-    return cells;
-  }
-
-  private Map<Place, Comparison> comparisons(
-      Optional<Baseline> baseline, Map<Place, Sample> cells) {
-    return baseline
-        .map(present -> new Comparer(axes, cells, present, rule).compare())
-        .orElse(Map.of());
-  }
-
-  private Optional<ScoreCell> cell(
-      Place place,
-      Map<Place, Sample> cells,
+  private List<ScoreTable.Row> rows(
+      Cells cells,
+      List<Integer> keys,
+      String prefix,
       Optional<Baseline> baseline,
       Map<List<String>, Place> bases,
       Map<Place, Comparison> comparisons) {
-    Sample sample = cells.get(place);
-    if (sample == null) {
-      return Optional.empty();
-    }
-    Optional<Comparison> comparison =
-        baseline.flatMap(present -> Optional.ofNullable(comparisons.get(place)));
-    List<Warning> warnings = new ArrayList<>(CellWarnings.of(sample));
-    comparison
-        .flatMap(present -> CellWarnings.ofComparison(fewestForks(place, cells, baseline, bases)))
-        .ifPresent(warnings::add);
-    return Optional.of(
-        new ScoreCell(
-            sample.estimate(rule.confidence()),
-            sample.unit(),
-            sample.forks(),
-            sample.iterations(),
-            warnings,
-            sample.dimensions(),
-            sample.secondary(),
-            baseline.map(b -> place.equals(bases.get(b.company(place, axes)))).orElse(false),
-            comparison));
+    return new ScoreRows(
+        cells,
+        row ->
+            keys.stream()
+                .map(key -> shownValue(key, cells.row(row).get(key), prefix))
+                .toList(),
+        judged(cells, comparisons, baseline, bases),
+        bases.values().stream()
+            .map(place -> cells.find(place).orElseThrow())
+            .collect(Collectors.toSet()),
+        rule.confidence());
   }
 
-  private int fewestForks(
-      Place place,
-      Map<Place, Sample> cells,
+  private Map<Integer, ScoreRows.Judged> judged(
+      Cells cells,
+      Map<Place, Comparison> comparisons,
       Optional<Baseline> baseline,
       Map<List<String>, Place> bases) {
-    int own = Optional.ofNullable(cells.get(place)).map(Comparer::forks).orElse(0);
-    return baseline
-        .map(present -> bases.get(present.company(place, axes)))
-        .map(cells::get)
-        .map(base -> Math.min(own, Comparer.forks(base)))
-        .orElse(own);
+    Map<Integer, ScoreRows.Judged> judged = new HashMap<>();
+    comparisons.forEach((place, comparison) -> {
+      int cell = cells.find(place).orElseThrow();
+      int own = Comparer.forks(cells.sample(cell));
+      int fewest =
+          baseline
+              .map(present -> bases.get(present.company(place, axes)))
+              .flatMap(cells::get)
+              .map(base -> Math.min(own, Comparer.forks(base)))
+              .orElse(own);
+      judged.put(cell, new ScoreRows.Judged(comparison, fewest));
+    });
+    return judged;
   }
 
   /** For each column that of its baseline; none where baselines are rows. */
   private List<Integer> baseColumns(
-      List<List<String>> rows,
-      List<List<String>> columns,
-      Optional<Baseline> baseline,
-      Map<List<String>, Place> bases) {
+      Cells cells, Optional<Baseline> baseline, Map<List<String>, Place> bases) {
+    List<List<String>> columns = cells.columns();
     if (bases.isEmpty()) {
       return Collections.nCopies(columns.size(), -1);
     }
     return columns.stream()
         .map(column -> {
           Set<Integer> found = new LinkedHashSet<>();
-          for (List<String> row : rows) {
+          for (int index = 0; index < cells.rows(); index++) {
+            List<String> row = cells.row(index);
             Optional<Place> base =
                 baseline.flatMap(present ->
                     Optional.ofNullable(bases.get(present.company(new Place(row, column), axes))));
@@ -181,11 +139,14 @@ record ScoreTableBuilder(Axes axes, View view, DecisionRule rule) {
   }
 
   /** Keys that were found, not asked for, are left out where all rows of this table agree. */
-  private List<Integer> shownKeys(List<List<String>> rows) {
+  private List<Integer> shownKeys(Cells cells) {
     List<Integer> shown = new ArrayList<>();
     for (int key = 0; key < axes.row().keys().size(); key++) {
-      int index = key;
-      boolean differs = rows.stream().map(row -> row.get(index)).distinct().count() > 1;
+      String name = axes.row().keys().get(key);
+      String first = cells.firstOfRow(0).value(name);
+      boolean differs =
+          IntStream.range(1, cells.rows())
+              .anyMatch(row -> !cells.firstOfRow(row).value(name).equals(first));
       if (axes.rowsChosen() || differs) {
         shown.add(key);
       }

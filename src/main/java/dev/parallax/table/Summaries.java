@@ -1,16 +1,12 @@
 package dev.parallax.table;
 
-import dev.parallax.group.Axes;
 import dev.parallax.stat.Estimate;
 import dev.parallax.stat.GeometricMean;
 import dev.parallax.stat.LogMean;
 import dev.parallax.stat.LogRatio;
-import dev.parallax.table.Baseline.Place;
 import dev.parallax.unit.Unit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -18,28 +14,21 @@ import java.util.stream.IntStream;
  * The last line of a table: geometric means over the rows that have a value in every column, so
  * that all columns are about the same rows.
  *
- * @param axes of the table
  * @param cells of the table
  * @param confidence of the intervals
  */
-record Summaries(Axes axes, Map<Place, Sample> cells, double confidence) {
+record Summaries(Cells cells, double confidence) {
   /**
    * The means, if at least two rows are complete.
    *
-   * @param rows places of the rows
-   * @param columns places of the columns
    * @param bases for each column the index of the column it is compared with; negative for none
    */
-  Optional<ScoreTable.Summary> of(
-      List<List<String>> rows, List<List<String>> columns, List<Integer> bases) {
+  Optional<ScoreTable.Summary> of(List<Integer> bases) {
+    int columns = cells.columns().size();
     List<List<Sample>> complete = new ArrayList<>();
-    for (List<String> row : rows) {
-      List<Sample> samples =
-          columns.stream()
-              .map(column -> cells.get(new Place(row, column)))
-              .filter(Objects::nonNull)
-              .toList();
-      if (samples.size() == columns.size()
+    for (int row = 0; row < cells.rows(); row++) {
+      List<Sample> samples = cells.samples(row);
+      if (samples.size() == columns
           && samples.stream().allMatch(sample -> sample.hasLogarithm(confidence))) {
         complete.add(samples);
       }
@@ -48,7 +37,7 @@ record Summaries(Axes axes, Map<Place, Sample> cells, double confidence) {
       return Optional.empty();
     }
     List<List<Sample>> byColumn =
-        IntStream.range(0, columns.size())
+        IntStream.range(0, columns)
             .mapToObj(column -> complete.stream().map(row -> row.get(column)).toList())
             .toList();
     List<ScoreTable.Mean> means = new ArrayList<>();
