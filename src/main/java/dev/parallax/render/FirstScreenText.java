@@ -87,7 +87,7 @@ record FirstScreenText(FirstScreen screen, int columns) {
   }
 
   /** Rows or sentences of which the last may be left out. */
-  private static final class Block {
+  private final class Block {
     private final String indent;
     private final List<List<String>> items;
     private int leftOut;
@@ -114,7 +114,7 @@ record FirstScreenText(FirstScreen screen, int columns) {
       List<String> lines = new ArrayList<>();
       items.forEach(lines::addAll);
       if (leftOut > 0) {
-        lines.add(indent + "and " + leftOut + " more, see below");
+        lines.addAll(Prose.lines(indent, "and " + leftOut + " more, see below", columns));
       }
       return lines;
     }

@@ -3,9 +3,17 @@ package dev.parallax.render;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sentences in lines. */
+/**
+ * Sentences in lines. A word that is longer than a line stays whole, so that a path or a command
+ * can be copied from wherever the terminal breaks it.
+ */
 final class Prose {
   private static final int NARROWEST = 16;
+
+  /** With less room than this beside its label a sentence stands below it. */
+  private static final int ROOM_BESIDE_LABEL = 25;
+
+  private static final String BELOW_LABEL = "  ";
 
   /** Keeps a number and its percent sign on one line. */
   private static final String GLUED_PERCENT = "\u00a0%";
@@ -13,11 +21,20 @@ final class Prose {
   private Prose() {}
 
   /**
-   * A sentence after a label; further lines are indented as far as the label is long.
+   * A sentence after a label; further lines are indented as far as the label is long. Where that
+   * leaves little room, the label has a line of its own.
    *
    * @param columns width in characters
    */
   static List<String> lines(String label, String sentence, int columns) {
+    if (isTooLong(label, columns)) {
+      return below(label, lines(BELOW_LABEL, sentence, columns));
+    }
+    return beside(label, sentence, columns);
+  }
+
+  /** A sentence beside its label, however little room that leaves. */
+  static List<String> beside(String label, String sentence, int columns) {
     List<String> lines = new ArrayList<>();
     String indent = " ".repeat(label.length());
     int room = Math.max(columns - label.length(), NARROWEST);
@@ -37,8 +54,21 @@ final class Prose {
     return lines;
   }
 
+  private static boolean isTooLong(String label, int columns) {
+    return columns - label.length() < ROOM_BESIDE_LABEL && label.length() > BELOW_LABEL.length();
+  }
+
+  private static List<String> below(String label, List<String> sentence) {
+    List<String> lines = new ArrayList<>(label.isBlank() ? List.of() : List.of(label.strip()));
+    lines.addAll(sentence);
+    return lines;
+  }
+
   /** A line of Java, of which only a comment at its end is likely to be long. */
   static List<String> java(String label, String line, int columns) {
+    if (isTooLong(label, columns)) {
+      return below(label, java(BELOW_LABEL, line, columns));
+    }
     int comment = line.indexOf("//");
     List<String> lines = lines(label, line, columns);
     if (comment < 0 || lines.size() == 1) {
@@ -53,6 +83,9 @@ final class Prose {
 
   /** A command, which a shell still takes as one when it stands in several lines. */
   static List<String> shell(String label, String command, int columns) {
+    if (isTooLong(label, columns)) {
+      return below(label, shell(BELOW_LABEL, command, columns));
+    }
     List<String> lines = lines(label, command, columns - 2);
     List<String> joined = new ArrayList<>();
     lines.forEach(line -> joined.add(joined.size() < lines.size() - 1 ? line + " \\" : line));

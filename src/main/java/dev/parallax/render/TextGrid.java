@@ -2,6 +2,8 @@ package dev.parallax.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Lays a grid out in monospaced text: parts of cells line up, headings stand above their column.
@@ -104,6 +106,37 @@ final class TextGrid {
       lines.add(line.toString().stripTrailing());
     }
     return lines;
+  }
+
+  /**
+   * Every row as a list of headings and values, one below the other, for a terminal in which no
+   * table of it fits.
+   */
+  List<String> records(int columns) {
+    List<String> names =
+        grid.columns().stream().map(column -> KeyText.fit(column.heading(), columns / 2)).toList();
+    int longest = names.stream().mapToInt(TextGrid::length).max().orElse(0);
+    int room = columns - longest - BETWEEN_COLUMNS.length();
+    List<String> lines = new ArrayList<>();
+    for (List<Grid.Cell> row : grid.rows()) {
+      lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
+      for (int column = 0; column < row.size(); column++) {
+        String name = names.get(column);
+        String padding = " ".repeat(longest - length(name)) + BETWEEN_COLUMNS;
+        String value = inOneLine(row.get(column), room);
+        lines.addAll(value.isEmpty() ? List.of() : Prose.beside(name + padding, value, columns));
+      }
+    }
+    return lines;
+  }
+
+  private static String inOneLine(Grid.Cell cell, int room) {
+    return cell.parts().stream()
+            .flatMap(part -> Stream.of(part.split(" ", -1)))
+            .filter(word -> !word.isEmpty())
+            .map(word -> KeyText.fit(word, room))
+            .collect(Collectors.joining(BETWEEN_PARTS))
+        + marks(cell);
   }
 
   private String cell(Grid.Cell cell, int column) {

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** Text for a terminal: tables are made to fit its width, and a cell is never broken. */
 final class TextRenderer implements Renderer {
+  /** A wider terminal shows the lines of a table that doesn't fit it, broken as it breaks them. */
+  private static final int WIDEST_FOR_RECORDS = 71;
+
   private static final int NARROWEST_KEY = 16;
 
   /** What is left of a key where nothing else helps. */
@@ -54,7 +57,10 @@ final class TextRenderer implements Renderer {
     out.append('\n');
     Footnotes footnotes = Footnotes.of(section.table());
     for (Grid grid : grids(section.table(), footnotes)) {
-      new TextGrid(grid).lines().forEach(line -> out.append(line).append('\n'));
+      TextGrid table = new TextGrid(grid);
+      boolean readable = table.width() <= columns || columns > WIDEST_FOR_RECORDS;
+      List<String> lines = readable ? table.lines() : table.records(columns);
+      lines.forEach(line -> out.append(line).append('\n'));
       out.append('\n');
     }
     footnotes.forAll().forEach(message -> prose("all: ", message, out));
@@ -132,7 +138,9 @@ final class TextRenderer implements Renderer {
         .or(() -> fitBlocks(grid, layout, narrowestKey()))
         .or(() -> fitKeys(grid, layout, narrowestKey(), NARROWEST_KEY))
         .or(() -> fitBlocks(grid, layout, NARROWEST_KEY))
-        .orElseGet(() -> blocks(grid, layout, SHORTEST_KEY));
+        .or(() -> fitBlocks(grid, layout, SHORTEST_KEY))
+        .orElseGet(() ->
+            columns > WIDEST_FOR_RECORDS ? blocks(grid, layout, SHORTEST_KEY) : List.of(grid));
   }
 
   private Optional<List<Grid>> fit(Grid grid) {
