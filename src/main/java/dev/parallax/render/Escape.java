@@ -1,5 +1,6 @@
 package dev.parallax.render;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -9,6 +10,13 @@ import java.util.regex.Pattern;
 public final class Escape {
   /** What spreadsheets take for the start of a formula, in full width too (OWASP). */
   private static final String FORMULA_STARTS = "=+-@\uff1d\uff0b\uff0d\uff20";
+
+  /** Letters between U+00A0 and U+017E that LaTeX's usual fonts lack. */
+  private static final String LACKING_IN_LATEX = "\u0126\u0127\u0138\u013f\u0140\u0149\u0166\u0167";
+
+  /** Dashes, quotes, the bullet and the euro. */
+  private static final String PUNCTUATION_IN_LATEX =
+      "\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2022\u20ac";
 
   /** A number with a sign is no formula. */
   private static final Pattern NUMBER =
@@ -59,7 +67,10 @@ public final class Escape {
     return out.toString();
   }
 
-  /** For text in LaTeX; signs of our own that the usual fonts lack are written as commands. */
+  /**
+   * For text in LaTeX; signs of our own that the usual fonts lack are written as commands, and
+   * letters of other scripts by their number.
+   */
   static String latex(String text) {
     StringBuilder out = new StringBuilder(text.length());
     plain(text)
@@ -82,10 +93,23 @@ public final class Escape {
             case ']' -> out.append("{]}");
             case 0xb1 -> out.append("\\textpm{}");
             case 0x2026 -> out.append("\\ldots{}");
-            default -> out.appendCodePoint(c);
+            default -> {
+              if (isInLatexFonts(c)) {
+                out.appendCodePoint(c);
+              } else {
+                out.append(String.format(Locale.ROOT, "U+%04X", c));
+              }
+            }
           }
         });
     return out.toString();
+  }
+
+  /** What pdflatex was found to set in T1 with textcomp; anything else stops it. */
+  private static boolean isInLatexFonts(int c) {
+    return c <= '~'
+        || (c >= 0xa0 && c <= 0x17e && LACKING_IN_LATEX.indexOf(c) < 0)
+        || PUNCTUATION_IN_LATEX.indexOf(c) >= 0;
   }
 
   /**

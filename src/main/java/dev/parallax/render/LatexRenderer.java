@@ -10,6 +10,13 @@ import java.util.stream.Collectors;
 /**
  * LaTeX with the rules of booktabs, to be put into a document by {@code \input}; long tables go on
  * over pages.
+ *
+ * <p>What pdflatex taught, with other people's results and hostile names: a table of three models
+ * with their intervals is wider than the page of an article, so it is shrunk to it ({@code
+ * \resizebox}), or set small where it goes on over pages, for {@code longtable} can't be shrunk;
+ * floats that may only stand at the top of a page pile up until LaTeX gives up; a caption with a
+ * class's full name is torn apart unless it may break after dots; and a letter that the font lacks
+ * is an error.
  */
 final class LatexRenderer implements Renderer {
   /** More rows than this don't fit on a page. */
@@ -18,8 +25,8 @@ final class LatexRenderer implements Renderer {
   @Override
   public String render(Report report) {
     StringBuilder out = new StringBuilder();
-    out.append("% needs \\usepackage[T1]{fontenc}, \\usepackage{textcomp}, \\usepackage{booktabs}")
-        .append(" and \\usepackage{longtable}\n");
+    out.append("% needs \\usepackage[T1]{fontenc}, \\usepackage{textcomp}, \\usepackage{booktabs},")
+        .append(" \\usepackage{longtable} and \\usepackage{graphicx}\n");
     if (report.sections().isEmpty()) {
       out.append("no results\n");
     }
@@ -36,13 +43,16 @@ final class LatexRenderer implements Renderer {
         grid.columns().stream()
             .map(c -> c.rightAligned() ? "r" : "l")
             .collect(Collectors.joining());
-    String caption = "\\caption{" + Escape.latex(Titles.heading(table)) + "}";
+    String heading = Escape.latex(Titles.heading(table)).replace(".", ".\\allowbreak{}");
+    String caption = "\\caption{" + heading + "}";
     out.append('\n');
     if (isLong) {
+      out.append("{\\footnotesize\\setlength{\\tabcolsep}{3pt}\n");
       out.append("\\begin{longtable}{").append(columns).append("}\n");
       out.append(caption).append("\\\\\n");
     } else {
-      out.append("\\begin{table}\n\\centering\n").append(caption).append('\n');
+      out.append("\\begin{table}[htbp]\n\\centering\n").append(caption).append('\n');
+      out.append("\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{");
       out.append("\\begin{tabular}{").append(columns).append("}\n");
     }
     out.append("\\toprule\n");
@@ -58,7 +68,7 @@ final class LatexRenderer implements Renderer {
               .collect(Collectors.joining(" & ")));
       out.append(" \\\\\n");
     }
-    out.append("\\bottomrule\n").append(isLong ? "\\end{longtable}\n" : "\\end{tabular}\n");
+    out.append("\\bottomrule\n").append(isLong ? "\\end{longtable}}\n" : "\\end{tabular}}\n");
     notes(section, footnotes, out);
     out.append(isLong ? "" : "\\end{table}\n");
   }
@@ -73,7 +83,7 @@ final class LatexRenderer implements Renderer {
   }
 
   private static void notes(Report.Section section, Footnotes footnotes, StringBuilder out) {
-    out.append("\n\\par\\smallskip{\\footnotesize\n");
+    out.append("\n\\par\\smallskip{\\footnotesize\\raggedright\n");
     Titles.explanation(section.table()).stream()
         .filter(line -> !line.isEmpty())
         .forEach(line -> out.append(Escape.latex(line)).append(".\\par\n"));
