@@ -106,8 +106,7 @@ final class Kind {
       Kind kind =
           kinds.computeIfAbsent(
               key, unused -> new Kind(file, row, machine, metricName, metric, commonRounds));
-      return new Observation(
-          metric.equals(row.primary()) ? row : row.withPrimary(metric), kind);
+      return new Observation(metric.equals(row.primary()) ? row : row.withPrimary(metric), kind);
     }
   }
 

@@ -29,9 +29,7 @@ public final class Observations {
     for (ResultFile file : files) {
       Kind.Known kinds =
           new Kind.Known(
-              file,
-              machines.getOrDefault(file.label(), ""),
-              file.commonRounds() || aligned);
+              file, machines.getOrDefault(file.label(), ""), file.commonRounds() || aligned);
       for (Measurement row : file.measurements()) {
         known.addAll(row.secondary().keySet());
         for (Measurement member : withGroupMembers(row)) {

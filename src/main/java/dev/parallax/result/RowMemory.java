@@ -13,8 +13,8 @@ import java.util.Map;
  * together have kept {@link #MOST_VALUES}, the forks of further rows keep their mean only: verdicts
  * rest on that alone, and only the look inside a fork (is it steady?) is lost.
  *
- * <p>Rows of one file have much in common, so names, JVMs, units and the names of
- * parameters and metrics are kept once however many rows bear them.
+ * <p>Rows of one file have much in common, so names, JVMs, units and the names of parameters and
+ * metrics are kept once however many rows bear them.
  */
 final class RowMemory {
   /** In all rows of a file, primary and secondary: 16 MB as doubles. */

@@ -85,8 +85,7 @@ record Baseline(Filter filter, Set<String> keys, boolean alwaysShown) {
   Map<List<String>, Place> index(Axes axes, Cells cells) {
     Map<List<String>, Place> index = new LinkedHashMap<>();
     for (Observation observation : axes.observations()) {
-      Place place =
-          new Place(axes.row().place(observation), axes.col().place(observation));
+      Place place = new Place(axes.row().place(observation), axes.col().place(observation));
       if (filter.test(observation) && cells.isFirst(observation, place)) {
         Place other = index.putIfAbsent(company(place, axes), place);
         if (other != null) {

@@ -163,9 +163,7 @@ final class Cells {
 
   /** Whether an observation is the one that a cell is known by. */
   boolean isFirst(Observation observation, Place place) {
-    return find(place)
-        .filter(cell -> sorted.get(start(cell)) == observation)
-        .isPresent();
+    return find(place).filter(cell -> sorted.get(start(cell)) == observation).isPresent();
   }
 
   /** The sample at a place, if there is one. */

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
- * The rows of a table of scores: numbers in flat arrays, out of which a row is made when it is asked
- * for. A table of a large file is gone through several times, but never held as objects.
+ * The rows of a table of scores: numbers in flat arrays, out of which a row is made when it is
+ * asked for. A table of a large file is gone through several times, but never held as objects.
  */
 final class ScoreRows extends AbstractList<ScoreTable.Row> {
   private final Cells cells;

@@ -83,10 +83,7 @@ record ScoreTableBuilder(Axes axes, View view, DecisionRule rule) {
       Map<Place, Comparison> comparisons) {
     return new ScoreRows(
         cells,
-        row ->
-            keys.stream()
-                .map(key -> shownValue(key, cells.row(row).get(key), prefix))
-                .toList(),
+        row -> keys.stream().map(key -> shownValue(key, cells.row(row).get(key), prefix)).toList(),
         judged(cells, comparisons, baseline, bases),
         bases.values().stream()
             .map(place -> cells.find(place).orElseThrow())
