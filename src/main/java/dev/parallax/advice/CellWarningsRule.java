@@ -70,7 +70,7 @@ final class CellWarningsRule implements Rule {
           TOO_FEW_ROUNDS,
           RESIDUE ->
           Severity.WARNING;
-      case CLIPPED, OTHER_NATURE, EXPLORATORY, UNEVEN_FORKS -> Severity.HINT;
+      case CLIPPED, DROPPED, OTHER_NATURE, EXPLORATORY, UNEVEN_FORKS -> Severity.HINT;
     };
   }
 }

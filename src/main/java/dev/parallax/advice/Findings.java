@@ -18,6 +18,7 @@ public final class Findings {
           new RaggedRoundsRule(),
           new TooFewForksRule(),
           new MuchClippedRule(),
+          new TwinRule(),
           new NotSteadyRule(),
           new UnstableForksRule(),
           new DriftRule(),

@@ -1,6 +1,7 @@
 package dev.parallax.advice;
 
 import dev.parallax.advice.Finding.Severity;
+import dev.parallax.stat.Standing;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.RunFacts;
@@ -16,7 +17,7 @@ final class RaggedRoundsRule implements Rule {
     int most = judged.stream().mapToInt(BatchCell::forks).max().orElse(0);
     List<String> shorter =
         judged.stream()
-            .filter(cell -> cell.forks() < most)
+            .filter(cell -> cell.forks() < most && !wasDropped(table, cell))
             .map(cell -> cell.name() + " (" + cell.forks() + ")")
             .toList();
     return !table.commonRounds() || shorter.isEmpty()
@@ -33,5 +34,10 @@ final class RaggedRoundsRule implements Rule {
                     + Words.list(shorter),
                 Findings.name(table),
                 false));
+  }
+
+  private static boolean wasDropped(BatchTable table, BatchCell cell) {
+    int member = cell.member().orElseThrow();
+    return table.decision().standings().get(member).state() == Standing.State.DROPPED;
   }
 }

@@ -1,10 +1,12 @@
 package dev.parallax.advice;
 
 import dev.parallax.stat.Evidence;
+import dev.parallax.stat.Twin;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.RunFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +25,7 @@ final class SureWords {
             .mapToInt(BatchCell::forks)
             .sum();
     parts.add(clipped + " of " + forks + " clipped");
+    twins(works).ifPresent(parts::add);
     if (!run.hasJournal()) {
       parts.add("no journal");
     }
@@ -44,6 +47,16 @@ final class SureWords {
       }
     }
     return Words.list(parts);
+  }
+
+  /** How many cells that were run twice are told apart from themselves; empty if none was. */
+  private static Optional<String> twins(List<Work> works) {
+    List<Twin> twins = works.stream().flatMap(work -> work.table().twin().stream()).toList();
+    long differing = twins.stream().filter(Twin::differs).count();
+    return twins.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "A/A: " + differing + " of " + twins.size() + " cells differ from themselves");
   }
 
   private static String rounds(List<Work> works) {

@@ -3,6 +3,7 @@ package dev.parallax.result;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The rows of one file.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param commonRounds whether the i-th forks of all its rows ran in the same round
  * @param measurements its rows in the file's order, duplicates included
  * @param environment what is known of the machine
+ * @param twins the cells that were run twice in every round, if it is a campaign's
  * @param problems why something that stands beside the results and enriches them can't be read; the
  *     rows are whole without it
  */
@@ -21,25 +23,35 @@ public record ResultFile(
     boolean commonRounds,
     List<Measurement> measurements,
     Environment environment,
+    List<AaTwin> twins,
     List<Problem> problems)
     implements Reading {
+  private static final String INTERLEAVED = "interleaved";
+
   public ResultFile {
     measurements = List.copyOf(measurements);
+    twins = List.copyOf(twins);
     problems = List.copyOf(problems);
   }
 
   /** A file of which nothing but its rows is known. */
   public ResultFile(String label, Path path, boolean commonRounds, List<Measurement> measurements) {
-    this(label, path, commonRounds, measurements, Environment.unknown(), List.of());
+    this(label, path, commonRounds, measurements, Environment.unknown(), List.of(), List.of());
   }
 
+  /** With what is known of the machine and the run: without rounds if that was not interleaved. */
   ResultFile withEnvironment(Environment known) {
-    return new ResultFile(label, path, commonRounds, measurements, known, problems);
+    boolean rounds = commonRounds && !known.fact(INTERLEAVED).equals(Optional.of("false"));
+    return new ResultFile(label, path, rounds, measurements, known, twins, problems);
+  }
+
+  ResultFile withTwins(List<AaTwin> known) {
+    return new ResultFile(label, path, commonRounds, measurements, environment, known, problems);
   }
 
   ResultFile withProblem(Problem problem) {
     List<Problem> more = new ArrayList<>(problems);
     more.add(problem);
-    return new ResultFile(label, path, commonRounds, measurements, environment, more);
+    return new ResultFile(label, path, commonRounds, measurements, environment, twins, more);
   }
 }

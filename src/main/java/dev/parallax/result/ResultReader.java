@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -19,12 +21,14 @@ public final class ResultReader {
   private static final String RESULTS = "results.json";
   private static final String ENVIRONMENT = "environment.json";
   private static final String JOURNAL = "journal.jsonl";
+  private static final String TWINS = "aa.json";
 
   private ResultReader() {}
 
   /**
    * Reads a file, or {@code results.json} of a run directory. In a run directory the i-th forks of
-   * all rows are of the same round, and {@code environment.json} tells of the machine.
+   * all rows are of the same round, unless it was run in plain JMH order; {@code environment.json}
+   * tells of the machine and {@code aa.json} of the A/A control.
    *
    * @param path a JSON file or a run directory
    * @param label what reports shall call it
@@ -70,24 +74,38 @@ public final class ResultReader {
   }
 
   /** Adds what a campaign leaves beside its results; a lone file has nothing of it. */
-  private static ResultFile withRun(ResultFile file) throws IOException {
+  private static ResultFile withRun(ResultFile file) {
     Path environment = file.path().resolveSibling(ENVIRONMENT);
     boolean described = Files.isRegularFile(environment);
     if (!file.path().endsWith(RESULTS)
         || !(described || Files.exists(file.path().resolveSibling(JOURNAL)))) {
       return file;
     }
-    ResultFile ofRun = new ResultFile(file.label(), file.path(), true, file.measurements());
-    if (!described) {
-      return ofRun;
+    ResultFile run = new ResultFile(file.label(), file.path(), true, file.measurements());
+    if (described) {
+      run = with(run, environment, Environment::read, ResultFile::withEnvironment);
     }
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(environment))) {
-      return ofRun.withEnvironment(Json.read(in, Environment::read));
+    Path twins = file.path().resolveSibling(TWINS);
+    return Files.isRegularFile(twins)
+        ? with(run, twins, AaTwin::readAll, ResultFile::withTwins)
+        : run;
+  }
+
+  /**
+   * What a file beside the results adds to them; one that can't be read is a problem beside them.
+   */
+  private static <T> ResultFile with(
+      ResultFile run,
+      Path beside,
+      Function<JsonParser, T> reader,
+      BiFunction<ResultFile, T, ResultFile> adder) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(beside))) {
+      return adder.apply(run, Json.read(in, reader));
     } catch (NotJmh e) {
-      return ofRun.withProblem(
-          new Problem(environment, e.line(), e.column(), String.valueOf(e.getMessage())));
+      return run.withProblem(
+          new Problem(beside, e.line(), e.column(), String.valueOf(e.getMessage())));
     } catch (IOException e) {
-      return ofRun.withProblem(Problem.of(environment, "can't be read: " + e.getMessage()));
+      return run.withProblem(Problem.of(beside, "can't be read: " + e.getMessage()));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.parallax.table;
 
 import dev.parallax.stat.Decision;
+import dev.parallax.stat.Twin;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.OptionalInt;
  * @param roundsNeeded how many rounds in all would let some cell be preferred at this noise; empty
  *     if one is preferred already, or if nobody would run so many
  * @param commonRounds whether the i-th forks of all cells ran in the same round
+ * @param twin the A/A control: one of the cells compared with itself, if it was run twice
  * @param margin the practical margin, such as 0.05
  * @param confidence of the intervals
  * @param jvms the different JVMs of its cells
@@ -43,6 +45,7 @@ public record BatchTable(
     Decision decision,
     OptionalInt roundsNeeded,
     boolean commonRounds,
+    Optional<Twin> twin,
     double margin,
     double confidence,
     List<String> jvms)

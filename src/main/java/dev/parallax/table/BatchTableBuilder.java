@@ -6,9 +6,12 @@ import dev.parallax.stat.ClippedFork;
 import dev.parallax.stat.Decision;
 import dev.parallax.stat.DecisionRule;
 import dev.parallax.stat.Estimate;
+import dev.parallax.stat.Evidence;
 import dev.parallax.stat.Family;
 import dev.parallax.stat.FamilyCell;
 import dev.parallax.stat.LogMean;
+import dev.parallax.stat.Standing;
+import dev.parallax.stat.Twin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,7 +28,7 @@ import java.util.stream.IntStream;
  * @param benchmark full name of the benchmark
  * @param workload the kind of work
  * @param lifecycle warm or cold
- * @param commonRounds whether the i-th forks of all cells ran in the same round
+ * @param design how the forks were run
  * @param rule how cells are judged
  */
 record BatchTableBuilder(
@@ -33,7 +36,7 @@ record BatchTableBuilder(
     String benchmark,
     String workload,
     Lifecycle lifecycle,
-    boolean commonRounds,
+    RunDesign design,
     DecisionRule rule) {
   private static final List<String> MODELS =
       List.of(BatchCell.SERIAL, "platform", "virtual", "process");
@@ -64,8 +67,10 @@ record BatchTableBuilder(
                 .mapToObj(i -> familyCell(members.get(i), i))
                 .toList(),
             OptionalInt.of(members.indexOf(baseline)),
-            commonRounds);
-    Decision decision = rule.decide(family);
+            design.commonRounds(),
+            design.raced());
+    Optional<Twin> twin = design.twin(benchmark, workload, settings, rule.confidence());
+    Decision decision = rule.decide(family, twin.map(Twin::cap).orElse(Evidence.FULL));
     List<Series> series = sorted.stream().map(SuiteRow::series).toList();
     return new BatchTable(
         source,
@@ -85,7 +90,8 @@ record BatchTableBuilder(
         sorted.indexOf(baseline),
         decision,
         decision.prefer().isPresent() ? OptionalInt.empty() : rule.roundsNeeded(family),
-        commonRounds,
+        design.commonRounds(),
+        twin,
         rule.margin(),
         rule.confidence(),
         Tables.jvms(series));
@@ -163,6 +169,13 @@ record BatchTableBuilder(
           new Warning(
               Warning.Kind.TOO_FEW_ROUNDS,
               "fewer than " + FEWEST_ROUNDS + " rounds: left out of comparisons"));
+    }
+    if (member >= 0 && decision.standings().get(member).state() == Standing.State.DROPPED) {
+      int rounds = decision.standings().get(member).rounds();
+      warnings.add(
+          new Warning(
+              Warning.Kind.DROPPED,
+              "left after " + rounds + " rounds, shown slower; what is said of it rests on those"));
     }
     List<Integer> clipped =
         decision.clipped().stream()

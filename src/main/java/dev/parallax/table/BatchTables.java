@@ -25,8 +25,7 @@ record BatchTables(List<Table> tables, List<Series> leftOver) {
       String benchmark,
       Map<String, String> settings) {}
 
-  static BatchTables of(
-      List<SuiteRow> rows, String source, boolean commonRounds, DecisionRule rule) {
+  static BatchTables of(List<SuiteRow> rows, String source, RunDesign design, DecisionRule rule) {
     Map<TableKey, List<SuiteRow>> byTable = new LinkedHashMap<>();
     List<SuiteRow> serials = new ArrayList<>();
     for (SuiteRow row : rows) {
@@ -59,10 +58,14 @@ record BatchTables(List<Table> tables, List<Series> leftOver) {
       cells.addAll(members);
       // Forks of pooled rows stand one after the other, so their rounds are lost.
       boolean pooled = cells.stream().anyMatch(cell -> cell.series().rows() > 1);
-      boolean rounds = commonRounds && !pooled;
       tables.add(
           new BatchTableBuilder(
-                  source, key.benchmark(), key.workload(), key.lifecycle(), rounds, rule)
+                  source,
+                  key.benchmark(),
+                  key.workload(),
+                  key.lifecycle(),
+                  pooled ? design.withoutRounds() : design,
+                  rule)
               .build(cells, key.settings()));
     });
     List<Series> leftOver =

@@ -41,7 +41,7 @@ public record RunFacts(
 
   /** The facts of a run directory; empty for a lone file. */
   public static Optional<RunFacts> of(ResultFile file) {
-    if (!file.commonRounds()) {
+    if (!file.commonRounds() && file.environment().facts().isEmpty()) {
       return Optional.empty();
     }
     Path parent = file.path().getParent();

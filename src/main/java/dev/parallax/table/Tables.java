@@ -77,7 +77,7 @@ public final class Tables {
     List<SuiteRow> batches =
         Pooling.pool(rows).stream().map(SuiteRow::of).flatMap(Optional::stream).toList();
     BatchTables built =
-        BatchTables.of(batches, source, file.commonRounds() || settings.aligned(), settings.rule());
+        BatchTables.of(batches, source, RunDesign.of(file, settings.aligned()), settings.rule());
     tables.addAll(built.tables());
     observations.stream()
         .filter(o -> built.leftOver().stream().anyMatch(left -> isOf(o.measurement(), left)))

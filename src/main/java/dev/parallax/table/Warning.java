@@ -24,6 +24,8 @@ public record Warning(Kind kind, String message) {
     CLIPPED,
     /** The cell has too few rounds to be judged with the others. */
     TOO_FEW_ROUNDS,
+    /** The cell left the race, because it was shown slower than another. */
+    DROPPED,
     /** Child JVMs had flags of their own. */
     CHILD_ARGS,
     /** The cell's work differs by nature. */

@@ -3,7 +3,10 @@ package dev.parallax.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parallax.advice.Finding.Severity;
+import dev.parallax.stat.Evidence;
+import dev.parallax.table.BatchTable;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -161,5 +164,55 @@ class FindingsTest {
             .toList();
     assertThat(found).as(code + " among " + rows.codes()).hasSize(1);
     return found.getFirst();
+  }
+
+  @Test
+  void aCellThatIsToldApartFromItselfMakesTheEvidenceSuggestive() {
+    Map<String, String> platform =
+        Map.of("workload", "cpu", "tasks", "16", "model", "platform", "workers", "2");
+    List<Double> seconds = List.of(0.2, 0.201, 0.199, 0.2, 0.202);
+    List<Double> slower = seconds.stream().map(s -> 1.1 * s).toList();
+    Rows run = fine().cell(THIRD, FORKS, ITERATIONS, fork -> 0.25);
+
+    Report equal =
+        fine()
+            .cell(THIRD, FORKS, ITERATIONS, fork -> 0.25)
+            .twin("BatchBenchmark.warm", platform, seconds, seconds.reversed())
+            .report();
+    Report differing = run.twin("BatchBenchmark.warm", platform, seconds, slower).report();
+
+    assertThat(evidence(equal)).isEqualTo(Evidence.FULL);
+    assertThat(equal.sections().getFirst().findings()).isEmpty();
+    assertThat(evidence(differing)).isEqualTo(Evidence.SUGGESTIVE);
+    assertThat(run.codes()).containsExactly("twin-differs");
+  }
+
+  @Test
+  void theTwinOfAnotherWorkIsOfNoConcern() {
+    assertThat(
+            fine()
+                .cell(THIRD, FORKS, ITERATIONS, fork -> 0.25)
+                .twin(
+                    "BatchBenchmark.warm",
+                    Map.of("workload", "download", "tasks", "16"),
+                    List.of(0.2, 0.2, 0.2),
+                    List.of(0.4, 0.4, 0.4))
+                .codes())
+        .isEmpty();
+  }
+
+  private static Evidence evidence(Report report) {
+    return ((BatchTable) report.sections().getFirst().table()).decision().evidence();
+  }
+
+  @Test
+  void aCellThatLeftTheRaceKeepsItsVerdictAndTheOthersTheirRounds() {
+    Report report = fine().cell(THIRD, 3, ITERATIONS, fork -> 0.6 + fork * 0.001).report();
+
+    BatchTable table = (BatchTable) report.sections().getFirst().table();
+    assertThat(table.decision().rounds()).isEqualTo(FORKS);
+    assertThat(report.sections().getFirst().findings())
+        .extracting(Finding::code)
+        .containsExactly("dropped");
   }
 }

@@ -126,7 +126,8 @@ class ReportTest {
     Report.Section section =
         section(
             new SuiteJson(1, 0.01)
-                .batch("serial", "cpu", "", 0, 400, 5)
+                .batch("serial", "cpu", "", 0, 400, 7)
+                .batch("warm", "cpu", "virtual", 2, 200, 5)
                 .batch("warm", "cpu", "platform", 2, 200, 7));
 
     assertThat(section.findings())
@@ -134,7 +135,7 @@ class ReportTest {
         .extracting(Finding::message)
         .containsExactly(
             "compared over the 5 rounds that all cells share, though some have 7; fewer have"
-                + " serial (5)");
+                + " virtual x 2 (5)");
   }
 
   @Test

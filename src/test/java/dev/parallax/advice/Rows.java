@@ -1,5 +1,7 @@
 package dev.parallax.advice;
 
+import dev.parallax.result.AaTwin;
+import dev.parallax.result.Environment;
 import dev.parallax.result.Fork;
 import dev.parallax.result.Measurement;
 import dev.parallax.result.Metric;
@@ -22,6 +24,7 @@ import java.util.stream.IntStream;
 /** A run whose every iteration a test can set: seconds by fork and iteration. */
 final class Rows {
   private final List<Measurement> rows = new ArrayList<>();
+  private final List<AaTwin> twins = new ArrayList<>();
   private final Random random;
 
   /** Starts without rows. */
@@ -74,9 +77,23 @@ final class Rows {
     return this;
   }
 
+  /** Says that a cell was run twice in every round. */
+  Rows twin(String benchmark, Map<String, String> params, List<Double> cell, List<Double> twin) {
+    twins.add(new AaTwin("dev.parallax.bench." + benchmark, params, cell, twin));
+    return this;
+  }
+
   /** The report of the run. */
   Report report() {
-    ResultFile file = new ResultFile("run", Path.of("run", "results.json"), true, rows);
+    ResultFile file =
+        new ResultFile(
+            "run",
+            Path.of("run", "results.json"),
+            true,
+            rows,
+            Environment.unknown(),
+            twins,
+            List.of());
     return Report.of(Tables.of(List.of(file), ReportSettings.standard()), RunFacts.of(file));
   }
 

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands beside the results. */
 class RunDirectoryTest {
@@ -30,6 +34,51 @@ class RunDirectoryTest {
 
     assertThat(read(run).commonRounds()).isTrue();
     assertThat(read(run).problems()).isEmpty();
+  }
+
+  @Test
+  void aRunInPlainOrderHasNoCommonRounds() throws IOException {
+    assertThat(read(run("{\"interleaved\": false}")).commonRounds()).isFalse();
+  }
+
+  @Test
+  void theTwinsOfACampaignAreReadFromBesideItsResults() throws IOException {
+    Path run = run("{}");
+    Files.writeString(
+        run.resolve("aa.json"),
+        """
+        {"schema": "parallax-aa/1", "confidence": 0.95, "twins": [
+          {"family": "cpu, warm", "benchmark": "b.warm", "params": {"workload": "cpu"},
+           "cellSeconds": [0.1, 0.2], "twinSeconds": [0.11, 0.19],
+           "ratio": {"value": 1.0, "lo": null, "hi": null}, "differs": false}]}
+        """);
+
+    assertThat(read(run).twins())
+        .containsExactly(
+            new AaTwin(
+                "b.warm", Map.of("workload", "cpu"), List.of(0.1, 0.2), List.of(0.11, 0.19)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{}",
+        "{\"schema\": \"parallax-aa/9\", \"twins\": []}",
+        "{\"schema\": \"parallax-aa/1\", \"twins\": [{\"cellSeconds\": [1], \"twinSeconds\": []}]}",
+        "{\"schema\": \"parallax-aa/1\", \"twins\": [{\"cellSeconds\": [\"x\"]}]}",
+        "{\"schema\": \"parallax-aa/1\", \"twi"
+      })
+  void twinsThatCanNotBeReadAreAProblemBesideTheResults(String json) throws IOException {
+    Path run = run("{}");
+    Files.writeString(run.resolve("aa.json"), json);
+
+    assertThat(read(run).measurements()).isNotEmpty();
+    assertThat(read(run).twins()).isEmpty();
+    assertThat(read(run).problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.file()).endsWith(Path.of("aa.json")));
   }
 
   @Test
