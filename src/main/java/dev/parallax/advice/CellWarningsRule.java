@@ -16,9 +16,26 @@ import java.util.Optional;
 
 /** What the table notes beside its cells, once for all cells that it concerns. */
 final class CellWarningsRule implements Rule {
+  /** The cells that a warning concerns: the names of the first, and how many there are. */
+  private static final class Cells {
+    private final List<String> first = new ArrayList<>();
+    private int all;
+
+    void add(String name) {
+      if (first.size() < Words.MOST_NAMES) {
+        first.add(name);
+      }
+      all++;
+    }
+
+    String inWords() {
+      return Words.list(first, all);
+    }
+  }
+
   @Override
   public List<Finding> findings(BatchTable table, Optional<RunFacts> run) {
-    Map<Warning, List<String>> byWarning = new LinkedHashMap<>();
+    Map<Warning, Cells> byWarning = new LinkedHashMap<>();
     for (BatchCell cell : table.cells()) {
       collect(byWarning, cell.warnings(), cell.name());
     }
@@ -27,7 +44,7 @@ final class CellWarningsRule implements Rule {
 
   /** The same for a table of scores. */
   static List<Finding> ofScores(ScoreTable table) {
-    Map<Warning, List<String>> byWarning = new LinkedHashMap<>();
+    Map<Warning, Cells> byWarning = new LinkedHashMap<>();
     for (ScoreTable.Row row : table.rows()) {
       for (Optional<ScoreCell> cell : row.cells()) {
         cell.ifPresent(found ->
@@ -40,13 +57,12 @@ final class CellWarningsRule implements Rule {
     return onCells(byWarning, table.what());
   }
 
-  private static void collect(
-      Map<Warning, List<String>> byWarning, List<Warning> warnings, String cell) {
+  private static void collect(Map<Warning, Cells> byWarning, List<Warning> warnings, String cell) {
     warnings.forEach(
-        warning -> byWarning.computeIfAbsent(warning, unused -> new ArrayList<>()).add(cell));
+        warning -> byWarning.computeIfAbsent(warning, unused -> new Cells()).add(cell));
   }
 
-  private static List<Finding> onCells(Map<Warning, List<String>> byWarning, String where) {
+  private static List<Finding> onCells(Map<Warning, Cells> byWarning, String where) {
     List<Finding> findings = new ArrayList<>();
     byWarning.forEach((warning, cells) ->
         findings.add(
@@ -54,7 +70,7 @@ final class CellWarningsRule implements Rule {
                 severity(warning.kind()),
                 warning.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 warning.message(),
-                where + ": " + Words.list(cells),
+                where + ": " + cells.inWords(),
                 true)));
     return findings;
   }

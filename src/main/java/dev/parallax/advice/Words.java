@@ -13,6 +13,9 @@ import java.util.OptionalInt;
 
 /** Numbers and lists inside sentences; the same in every locale. */
 final class Words {
+  /** A list names no more than so many. */
+  static final int MOST_NAMES = 5;
+
   private Words() {}
 
   /** {@code 1.94x (1.90 to 1.98)}. */
@@ -54,9 +57,21 @@ final class Words {
 
   /** {@code a, b and c}; beyond a handful, how many more. */
   static String list(List<String> names) {
-    int most = 5;
-    if (names.size() > most) {
-      return String.join(", ", names.subList(0, most)) + " and " + (names.size() - most) + " more";
+    return list(names, names.size());
+  }
+
+  /**
+   * A list that is cut if it is long.
+   *
+   * @param names the first of them, at least {@link #MOST_NAMES} if there are so many
+   * @param all how many there are
+   */
+  static String list(List<String> names, int all) {
+    if (all > MOST_NAMES) {
+      return String.join(", ", names.subList(0, MOST_NAMES))
+          + " and "
+          + (all - MOST_NAMES)
+          + " more";
     }
     if (names.size() < 2) {
       return String.join("", names);

@@ -45,7 +45,8 @@ public final class CompareCommand {
     RunComparison comparison = compare(read.files(), options);
     OutputFile.writeOrPrint(
         options.output(),
-        options.format().render(ComparisonReport.of(comparison), console.columns()),
+        out ->
+            out.write(options.format().render(ComparisonReport.of(comparison), console.columns())),
         console);
     return options.failOnRegression() ? gate(comparison, options, console) : ExitCode.DONE;
   }

@@ -1,5 +1,6 @@
 package dev.parallax.cli;
 
+import dev.parallax.advice.Report;
 import dev.parallax.render.Escape;
 import dev.parallax.result.Problem;
 import dev.parallax.result.ResultFile;
@@ -39,8 +40,11 @@ public final class ReportCommand {
     if (!problems.isEmpty() && (!options.keepGoing() || files.isEmpty())) {
       return ExitCode.BAD_USAGE;
     }
-    String report = Views.report(files, options, console.columns());
-    OutputFile.writeOrPrint(options.output(), report, console);
+    Report report = Views.report(files, options);
+    OutputFile.writeOrPrint(
+        options.output(),
+        out -> options.format().renderer(console.columns()).write(report, out),
+        console);
     return problems.isEmpty() ? ExitCode.DONE : ExitCode.BAD_USAGE;
   }
 }

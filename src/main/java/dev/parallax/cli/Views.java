@@ -14,20 +14,15 @@ final class Views {
   private Views() {}
 
   /**
-   * The report.
+   * The report. When it is there, nothing of the files is needed but what it shows.
    *
-   * @param columns width of the terminal in characters
    * @throws BadUsage if what was asked for can't be understood, or isn't there
    */
-  static String report(List<ResultFile> files, ReportOptions options, int columns) {
+  static Report report(List<ResultFile> files, ReportOptions options) {
     try {
-      return options
-          .format()
-          .renderer(columns)
-          .render(
-              Report.of(
-                  Tables.of(files, options.settings(), options.view(), machines(files)),
-                  Reports.facts(files)));
+      return Report.of(
+          Tables.of(files, options.settings(), options.view(), machines(files)),
+          Reports.facts(files));
     } catch (ExpressionException e) {
       throw new BadUsage(String.valueOf(e.getMessage()));
     }

@@ -6,17 +6,22 @@ import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ScoreCell;
 import dev.parallax.table.ScoreTable;
-import dev.parallax.table.Table;
 import dev.parallax.table.Warning;
 import dev.parallax.unit.Direction;
 import dev.parallax.unit.Numbers;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -54,6 +59,9 @@ final class CsvRenderer implements Renderer {
   private static final Set<String> LEFT_OUT =
       Set.of("package", "class", "method", "unit", "vm", "jvmargs");
 
+  /** Worth a column only where lines differ in it. */
+  private static final List<String> USUAL = List.of("metric", "label", "machine", "jdk");
+
   /** Names and values of one line; what is absent is empty. */
   private record Line(Map<String, String> names, Map<String, String> numbers) {
     static Line empty() {
@@ -62,42 +70,76 @@ final class CsvRenderer implements Renderer {
   }
 
   @Override
-  public String render(Report report) {
-    List<Line> lines =
-        report.sections().stream()
-            .map(Report.Section::table)
-            .flatMap(table -> lines(table).stream())
-            .toList();
-    Set<String> names = new LinkedHashSet<>(List.of("benchmark", "mode"));
-    lines.forEach(line -> names.addAll(line.names().keySet()));
-    for (String usual : List.of("metric", "label", "machine", "jdk")) {
-      if (lines.stream().map(line -> line.names().getOrDefault(usual, "")).distinct().count() < 2) {
-        names.remove(usual);
-      }
-    }
-    StringBuilder out = new StringBuilder();
+  public void write(Report report, Writer out) throws IOException {
+    List<String> names = names(report);
     List<String> heading = new ArrayList<>();
     names.forEach(name -> heading.add(Escape.csv(name)));
     heading.addAll(NUMBERS);
     row(heading, out);
-    for (Line line : lines) {
-      List<String> fields = new ArrayList<>();
-      names.forEach(name -> fields.add(Escape.csv(line.names().getOrDefault(name, ""))));
-      NUMBERS.forEach(name -> fields.add(Escape.csvQuoted(line.numbers().getOrDefault(name, ""))));
-      row(fields, out);
+    for (Report.Section section : report.sections()) {
+      switch (section.table()) {
+        case BatchTable batches -> {
+          for (BatchCell cell : batches.cells()) {
+            row(names, line(batches, cell), out);
+          }
+        }
+        case ScoreTable scores -> {
+          // Loops rather than a stream of lines: a flat one gathers a table's before it gives any.
+          for (ScoreTable.Row row : scores.rows()) {
+            for (Optional<ScoreCell> cell : row.cells()) {
+              if (cell.isPresent()) {
+                row(names, line(scores, cell.get()), out);
+              }
+            }
+          }
+        }
+      }
     }
-    return out.toString();
   }
 
-  private static void row(List<String> fields, StringBuilder out) {
-    out.append(String.join(",", fields)).append("\r\n");
+  /** All that any line has, but for what is worth a column only where lines differ in it. */
+  private static List<String> names(Report report) {
+    Set<String> names = new LinkedHashSet<>(List.of("benchmark", "mode"));
+    Map<String, String> usual = new HashMap<>();
+    Set<String> differing = new HashSet<>();
+    Consumer<Map<String, String>> add =
+        ofLine -> {
+          names.addAll(ofLine.keySet());
+          for (String name : USUAL) {
+            String value = ofLine.getOrDefault(name, "");
+            if (!usual.computeIfAbsent(name, first -> value).equals(value)) {
+              differing.add(name);
+            }
+          }
+        };
+    for (Report.Section section : report.sections()) {
+      switch (section.table()) {
+        case BatchTable batches ->
+            batches.cells().forEach(cell -> add.accept(line(batches, cell).names()));
+        case ScoreTable scores -> scores.cells().forEach(cell -> add.accept(names(cell)));
+      }
+    }
+    return names.stream()
+        .filter(name -> !USUAL.contains(name) || differing.contains(name))
+        .toList();
   }
 
-  private static List<Line> lines(Table table) {
-    return switch (table) {
-      case BatchTable batches -> batches.cells().stream().map(cell -> line(batches, cell)).toList();
-      case ScoreTable scores -> scores.cells().map(cell -> line(scores, cell)).toList();
-    };
+  private static void row(List<String> names, Line line, Writer out) throws IOException {
+    List<String> fields = new ArrayList<>();
+    names.forEach(name -> fields.add(Escape.csv(line.names().getOrDefault(name, ""))));
+    NUMBERS.forEach(name -> fields.add(Escape.csvQuoted(line.numbers().getOrDefault(name, ""))));
+    row(fields, out);
+  }
+
+  private static void row(List<String> fields, Writer out) throws IOException {
+    out.write(String.join(",", fields));
+    out.write("\r\n");
+  }
+
+  private static Map<String, String> names(ScoreCell cell) {
+    Map<String, String> names = new LinkedHashMap<>(cell.dimensions());
+    names.keySet().removeAll(LEFT_OUT);
+    return names;
   }
 
   private static Line line(BatchTable table, BatchCell cell) {
@@ -131,13 +173,7 @@ final class CsvRenderer implements Renderer {
   }
 
   private static Line line(ScoreTable table, ScoreCell cell) {
-    Line line = Line.empty();
-    cell.dimensions()
-        .forEach((name, value) -> {
-          if (!LEFT_OUT.contains(name)) {
-            line.names().put(name, value);
-          }
-        });
+    Line line = new Line(names(cell), new LinkedHashMap<>());
     numbers(
         line,
         cell.unit().symbol(),

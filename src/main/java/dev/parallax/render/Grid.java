@@ -1,6 +1,8 @@
 package dev.parallax.render;
 
+import java.util.AbstractList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * A table ready to be laid out: every string is final and harmless in the format at hand.
@@ -15,7 +17,37 @@ import java.util.List;
 record Grid(List<Column> columns, List<List<Cell>> rows, String across, int keys, boolean summary) {
   Grid {
     columns = List.copyOf(columns);
-    rows = rows.stream().map(List::copyOf).toList();
+    rows = rows instanceof OnDemand ? rows : rows.stream().map(List::copyOf).toList();
+  }
+
+  /** Rows that are made whenever they are asked for: all of a large table would fill the memory. */
+  private static final class OnDemand extends AbstractList<List<Cell>> {
+    private final int size;
+    private final IntFunction<List<Cell>> row;
+
+    OnDemand(int size, IntFunction<List<Cell>> row) {
+      this.size = size;
+      this.row = row;
+    }
+
+    @Override
+    public List<Cell> get(int index) {
+      return row.apply(index);
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
+  }
+
+  /**
+   * Rows that are made whenever they are asked for.
+   *
+   * @param row the row of an index; always the same
+   */
+  static List<List<Cell>> rows(int size, IntFunction<List<Cell>> row) {
+    return new OnDemand(size, row);
   }
 
   /** A grid whose headings speak for themselves. */
@@ -27,7 +59,7 @@ record Grid(List<Column> columns, List<List<Cell>> rows, String across, int keys
   Grid only(List<Integer> kept) {
     return new Grid(
         kept.stream().map(columns::get).toList(),
-        rows.stream().map(row -> kept.stream().map(row::get).toList()).toList(),
+        rows(rows.size(), index -> kept.stream().map(rows.get(index)::get).toList()),
         across,
         keys,
         summary);

@@ -5,13 +5,18 @@ import dev.parallax.advice.Report;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ScoreTable;
 import dev.parallax.table.Table;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -26,16 +31,28 @@ final class JsonRenderer implements Renderer {
 
   /** Characters that aren't seen stay visible as escapes, as in every other format. */
   private static final JsonFactory JSON =
-      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+      JsonFactory.builder()
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .build();
 
   @Override
-  public String render(Report report) {
-    return document(json -> write(report, json));
+  public void write(Report report, Writer out) throws IOException {
+    document(out, json -> write(report, json));
   }
 
   /** A whole document, indented, with a line break at its end. */
   static String document(Consumer<JsonFields> content) {
     StringWriter text = new StringWriter();
+    try {
+      document(text, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory can always be written", e);
+    }
+    return text.toString();
+  }
+
+  private static void document(Writer out, Consumer<JsonFields> content) throws IOException {
     try (JsonGenerator json =
         JSON.createGenerator(
             new ObjectWriteContext.Base() {
@@ -44,10 +61,12 @@ final class JsonRenderer implements Renderer {
                 return new DefaultPrettyPrinter();
               }
             },
-            text)) {
+            out)) {
       content.accept(new JsonFields(json));
+    } catch (JacksonIOException e) {
+      throw e.getCause();
     }
-    return text.append('\n').toString();
+    out.write('\n');
   }
 
   private static void write(Report report, JsonFields json) {

@@ -4,6 +4,8 @@ import dev.parallax.advice.Report;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ScoreTable;
 import dev.parallax.table.Table;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,18 +25,19 @@ final class LatexRenderer implements Renderer {
   private static final int ROWS_OF_A_PAGE = 40;
 
   @Override
-  public String render(Report report) {
-    StringBuilder out = new StringBuilder();
-    out.append("% needs \\usepackage[T1]{fontenc}, \\usepackage{textcomp}, \\usepackage{booktabs},")
-        .append(" \\usepackage{longtable} and \\usepackage{graphicx}\n");
+  public void write(Report report, Writer out) throws IOException {
+    out.write(
+        "% needs \\usepackage[T1]{fontenc}, \\usepackage{textcomp}, \\usepackage{booktabs},"
+            + " \\usepackage{longtable} and \\usepackage{graphicx}\n");
     if (report.sections().isEmpty()) {
-      out.append("no results\n");
+      out.write("no results\n");
     }
-    report.sections().forEach(section -> section(section, out));
-    return out.toString();
+    for (Report.Section section : report.sections()) {
+      section(section, out);
+    }
   }
 
-  private static void section(Report.Section section, StringBuilder out) {
+  private static void section(Report.Section section, Writer out) throws IOException {
     Table table = section.table();
     Footnotes footnotes = Footnotes.of(table);
     Grid grid = grid(table, footnotes);
@@ -56,7 +59,9 @@ final class LatexRenderer implements Renderer {
       out.append("\\begin{tabular}{").append(columns).append("}\n");
     }
     out.append("\\toprule\n");
-    across(grid, out);
+    StringBuilder across = new StringBuilder();
+    across(grid, across);
+    out.append(across);
     out.append(
         grid.columns().stream().map(Grid.Column::heading).collect(Collectors.joining(" & ")));
     out.append(" \\\\\n\\midrule\n").append(isLong ? "\\endhead\n" : "");
@@ -69,8 +74,9 @@ final class LatexRenderer implements Renderer {
       out.append(" \\\\\n");
     }
     out.append("\\bottomrule\n").append(isLong ? "\\end{longtable}}\n" : "\\end{tabular}}\n");
-    notes(section, footnotes, out);
-    out.append(isLong ? "" : "\\end{table}\n");
+    StringBuilder below = new StringBuilder();
+    notes(section, footnotes, below);
+    out.append(below).append(isLong ? "" : "\\end{table}\n");
   }
 
   private static void across(Grid grid, StringBuilder out) {

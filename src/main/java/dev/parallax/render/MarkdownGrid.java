@@ -1,6 +1,10 @@
 package dev.parallax.render;
 
 import dev.parallax.advice.Finding;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,17 +14,26 @@ final class MarkdownGrid {
 
   /** Its lines; what is in the grid is escaped already. */
   static String text(Grid grid) {
-    StringBuilder out = new StringBuilder();
+    StringWriter text = new StringWriter();
+    try {
+      write(grid, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory can always be written", e);
+    }
+    return text.toString();
+  }
+
+  /** Writes its lines. */
+  static void write(Grid grid, Writer out) throws IOException {
     row(grid.columns().stream().map(Grid.Column::heading).toList(), out);
     row(grid.columns().stream().map(c -> c.rightAligned() ? "---:" : ":---").toList(), out);
     for (List<Grid.Cell> row : grid.rows()) {
       row(row.stream().map(MarkdownGrid::cell).toList(), out);
     }
-    return out.toString();
   }
 
-  private static void row(List<String> cells, StringBuilder out) {
-    out.append("| ").append(String.join(" | ", cells)).append(" |\n");
+  private static void row(List<String> cells, Writer out) throws IOException {
+    out.write("| " + String.join(" | ", cells) + " |\n");
   }
 
   private static String cell(Grid.Cell cell) {

@@ -6,25 +6,31 @@ import dev.parallax.advice.Scaling;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ScoreTable;
 import dev.parallax.table.Table;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.stream.Collectors;
 
 /** GitHub's Markdown. */
 final class MarkdownRenderer implements Renderer {
   @Override
-  public String render(Report report) {
+  public void write(Report report, Writer out) throws IOException {
     if (report.sections().isEmpty()) {
-      return "no results\n";
+      out.write("no results\n");
     }
-    StringBuilder out = new StringBuilder();
-    report.firstScreen().ifPresent(screen -> out.append(FirstScreenMarkdown.text(screen)));
+    out.write(report.firstScreen().map(FirstScreenMarkdown::text).orElse(""));
+    boolean first = report.firstScreen().isEmpty();
     for (Report.Section section : report.sections()) {
-      out.append(out.isEmpty() ? "" : "\n");
-      section(section, out);
+      out.write(first ? "" : "\n");
+      first = false;
+      Footnotes footnotes = Footnotes.of(section.table());
+      out.write(above(section));
+      MarkdownGrid.write(grid(section.table(), footnotes), out);
+      out.write(below(section, footnotes));
     }
-    return out.toString();
   }
 
-  private static void section(Report.Section section, StringBuilder out) {
+  private static String above(Report.Section section) {
+    StringBuilder out = new StringBuilder();
     out.append("## ").append(Escape.markdown(Titles.heading(section.table()))).append("\n\n");
     section
         .advice()
@@ -41,11 +47,14 @@ final class MarkdownRenderer implements Renderer {
             .filter(line -> !line.isEmpty())
             .map(Escape::markdown)
             .collect(Collectors.joining("  \n", "", "\n\n")));
-    Footnotes footnotes = Footnotes.of(section.table());
-    out.append(MarkdownGrid.text(grid(section.table(), footnotes)));
+    return out.toString();
+  }
+
+  private static String below(Report.Section section, Footnotes footnotes) {
+    StringBuilder out = new StringBuilder();
     out.append(MarkdownGrid.notes(footnotes));
     String findings = MarkdownGrid.findings(section.findings());
-    out.append(findings.isEmpty() ? "" : "\n" + findings);
+    return out.append(findings.isEmpty() ? "" : "\n" + findings).toString();
   }
 
   private static void advice(Advice advice, StringBuilder out) {

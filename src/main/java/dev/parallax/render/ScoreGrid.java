@@ -69,25 +69,27 @@ final class ScoreGrid {
     if (runsVary) {
       columns.add(new Grid.Column("forks x iterations", true));
     }
-    List<List<Grid.Cell>> rows = new ArrayList<>();
-    for (ScoreTable.Row row : table.rows()) {
-      List<Grid.Cell> cells = new ArrayList<>();
-      row.keys().forEach(key -> cells.add(Grid.Cell.of(escape.apply(key))));
-      ScoreScales.OfRow scale = scales.ofRow(row);
-      for (int column = 0; column < row.cells().size(); column++) {
-        Optional<ScoreCell> cell = row.cells().get(column);
-        cells.add(cell.isPresent() ? cell(detail, column, cell.get(), scale) : Grid.Cell.EMPTY);
-      }
-      if (runsVary) {
-        cells.add(Grid.Cell.of(String.join(", ", runs(row))));
-      }
-      rows.add(cells);
-    }
+    int scored = table.rows().size();
     boolean summed = table.summary().isPresent() && !table.keys().isEmpty();
-    if (summed) {
-      rows.add(summary(detail));
-    }
+    List<List<Grid.Cell>> rows =
+        Grid.rows(
+            summed ? scored + 1 : scored,
+            row -> row == scored ? summary(detail) : row(detail, table.rows().get(row)));
     return new Grid(columns, rows, across(), table.keys().size(), summed);
+  }
+
+  private List<Grid.Cell> row(Detail detail, ScoreTable.Row row) {
+    List<Grid.Cell> cells = new ArrayList<>();
+    row.keys().forEach(key -> cells.add(Grid.Cell.of(escape.apply(key))));
+    ScoreScales.OfRow scale = scales.ofRow(row);
+    for (int column = 0; column < row.cells().size(); column++) {
+      Optional<ScoreCell> cell = row.cells().get(column);
+      cells.add(cell.isPresent() ? cell(detail, column, cell.get(), scale) : Grid.Cell.EMPTY);
+    }
+    if (runsVary) {
+      cells.add(Grid.Cell.of(String.join(", ", runs(row))));
+    }
+    return cells;
   }
 
   /**
@@ -96,14 +98,20 @@ final class ScoreGrid {
    * @param longestKey keys beyond this many characters lose their beginning, which differs least
    */
   Grid withShortKeys(Grid grid, int longestKey) {
-    List<List<Grid.Cell>> rows = new ArrayList<>();
-    grid.rows().forEach(row -> rows.add(new ArrayList<>(row)));
-    for (int key = 0; key < table.keys().size(); key++) {
-      List<String> values = KeyText.fit(keys(key), longestKey);
-      for (int row = 0; row < values.size(); row++) {
-        rows.get(row).set(key, Grid.Cell.of(escape.apply(values.get(row))));
-      }
-    }
+    List<List<String>> keys =
+        IntStream.range(0, table.keys().size())
+            .mapToObj(key -> KeyText.fit(keys(key), longestKey))
+            .toList();
+    List<List<Grid.Cell>> rows =
+        Grid.rows(
+            grid.rows().size(),
+            index -> {
+              List<Grid.Cell> row = new ArrayList<>(grid.rows().get(index));
+              for (int key = 0; key < keys.size() && index < table.rows().size(); key++) {
+                row.set(key, Grid.Cell.of(escape.apply(keys.get(key).get(index))));
+              }
+              return row;
+            });
     return new Grid(grid.columns(), rows, grid.across(), grid.keys(), grid.summary());
   }
 

@@ -5,11 +5,14 @@ import dev.parallax.table.ScoreCell;
 import dev.parallax.table.ScoreTable;
 import dev.parallax.unit.Scale;
 import dev.parallax.unit.Unit;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * In which unit each score of a table is shown. Numbers are compared most easily when the unit is
@@ -30,34 +33,40 @@ final class ScoreScales {
 
   ScoreScales(ScoreTable table) {
     this.table = table;
-    this.whole = common(table.cells().toList());
+    this.whole = common(table::cells);
     boolean severalThings = units().size() > 1;
     this.columns =
         IntStream.range(0, table.columns().size())
             .mapToObj(column ->
                 !severalThings
                     ? Optional.<Scale>empty()
-                    : common(
+                    : common(() ->
                         table.rows().stream()
                             .map(row -> row.cells().get(column))
-                            .flatMap(Optional::stream)
-                            .toList()))
+                            .flatMap(Optional::stream)))
             .toList();
   }
 
-  private static Optional<Scale> common(List<ScoreCell> cells) {
-    if (cells.isEmpty()) {
+  private static Optional<Scale> common(Supplier<Stream<ScoreCell>> cells) {
+    List<Unit> units = cells.get().map(ScoreCell::unit).distinct().toList();
+    if (units.size() != 1) {
       return Optional.empty();
     }
-    Unit unit = cells.getFirst().unit();
-    List<Double> values =
-        cells.stream().map(cell -> cell.score().value()).filter(value -> value > 0).toList();
-    double least = values.stream().mapToDouble(Double::doubleValue).min().orElse(1);
-    double most = values.stream().mapToDouble(Double::doubleValue).max().orElse(1);
-    if (most > least * FAR_APART || cells.stream().anyMatch(cell -> !cell.unit().equals(unit))) {
+    Unit unit = units.getFirst();
+    DoubleSummaryStatistics values =
+        cells
+            .get()
+            .mapToDouble(cell -> cell.score().value())
+            .filter(value -> value > 0)
+            .summaryStatistics();
+    boolean any = values.getCount() > 0;
+    double least = any ? values.getMin() : 1;
+    double most = any ? values.getMax() : 1;
+    if (most > least * FAR_APART) {
       return Optional.empty();
     }
-    Scale scale = Scale.common(values, unit);
+    // A scale depends on nothing but the smallest and the largest.
+    Scale scale = Scale.common(any ? List.of(least, most) : List.of(), unit);
     boolean manyDigits = most > least * FEW_DIGITS_BEYOND && scale.decimals() > 0;
     return Optional.of(
         manyDigits ? new Scale(scale.symbol(), scale.factor(), scale.decimals() - 1) : scale);

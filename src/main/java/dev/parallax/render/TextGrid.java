@@ -1,5 +1,9 @@
 package dev.parallax.render;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,33 +25,36 @@ final class TextGrid {
   TextGrid(Grid grid) {
     this.grid = grid;
     for (int column = 0; column < grid.columns().size(); column++) {
-      measure(column);
+      partWidths.add(new ArrayList<>());
+      markWidths.add(0);
+    }
+    for (List<Grid.Cell> row : grid.rows()) {
+      for (int column = 0; column < row.size(); column++) {
+        measure(row.get(column), column);
+      }
+    }
+    for (int column = 0; column < grid.columns().size(); column++) {
+      int heading = length(grid.columns().get(column).heading());
+      int marks = markWidths.get(column);
+      int width = marks;
+      for (int part : partWidths.get(column)) {
+        width += part == 0 ? 0 : part + (width > marks ? BETWEEN_PARTS.length() : 0);
+      }
+      widths.add(Math.max(width, heading));
     }
   }
 
-  private void measure(int column) {
-    List<Integer> parts = new ArrayList<>();
-    int marks = 0;
-    for (List<Grid.Cell> row : grid.rows()) {
-      Grid.Cell cell = row.get(column);
-      for (int part = 0; part < cell.parts().size(); part++) {
-        int length = length(cell.parts().get(part));
-        if (part == parts.size()) {
-          parts.add(length);
-        } else {
-          parts.set(part, Math.max(parts.get(part), length));
-        }
+  private void measure(Grid.Cell cell, int column) {
+    List<Integer> parts = partWidths.get(column);
+    for (int part = 0; part < cell.parts().size(); part++) {
+      int length = length(cell.parts().get(part));
+      if (part == parts.size()) {
+        parts.add(length);
+      } else {
+        parts.set(part, Math.max(parts.get(part), length));
       }
-      marks = Math.max(marks, length(marks(cell)));
     }
-    int heading = length(grid.columns().get(column).heading());
-    int width = marks;
-    for (int part : parts) {
-      width += part == 0 ? 0 : part + (width > marks ? BETWEEN_PARTS.length() : 0);
-    }
-    partWidths.add(parts);
-    markWidths.add(marks);
-    widths.add(Math.max(width, heading));
+    markWidths.set(column, Math.max(markWidths.get(column), length(marks(cell))));
   }
 
   /** Whether cells of the column have but one part that isn't empty. */
@@ -72,13 +79,23 @@ final class TextGrid {
 
   /** Its lines, without spaces at their ends. */
   List<String> lines() {
-    List<String> lines = new ArrayList<>();
+    StringWriter text = new StringWriter();
+    try {
+      write(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory can always be written", e);
+    }
+    return text.toString().lines().toList();
+  }
+
+  /** Writes its lines, without spaces at their ends. */
+  void write(Writer out) throws IOException {
     if (!grid.across().isEmpty()) {
       int indent = 0;
       for (int column = 0; column < grid.keys(); column++) {
         indent += widths.get(column) + BETWEEN_COLUMNS.length();
       }
-      lines.add(" ".repeat(indent) + grid.across());
+      line(" ".repeat(indent) + grid.across(), out);
     }
     StringBuilder headings = new StringBuilder();
     StringBuilder rule = new StringBuilder();
@@ -91,21 +108,24 @@ final class TextGrid {
       headings.append(gap).append(right ? padding + heading : heading + padding);
       rule.append(gap).repeat('-', widths.get(column));
     }
-    lines.add(headings.toString().stripTrailing());
-    lines.add(rule.toString());
-    int above = lines.size();
-    int summary = grid.summary() ? grid.rows().size() - 1 : -1;
-    for (List<Grid.Cell> row : grid.rows()) {
-      if (lines.size() - above == summary) {
-        lines.add(rule.toString());
+    line(headings.toString().stripTrailing(), out);
+    line(rule.toString(), out);
+    for (int index = 0; index < grid.rows().size(); index++) {
+      if (grid.summary() && index == grid.rows().size() - 1) {
+        line(rule.toString(), out);
       }
+      List<Grid.Cell> row = grid.rows().get(index);
       StringBuilder line = new StringBuilder();
       for (int column = 0; column < row.size(); column++) {
         line.append(column == 0 ? "" : BETWEEN_COLUMNS).append(cell(row.get(column), column));
       }
-      lines.add(line.toString().stripTrailing());
+      line(line.toString().stripTrailing(), out);
     }
-    return lines;
+  }
+
+  private static void line(String line, Writer out) throws IOException {
+    out.write(line);
+    out.write('\n');
   }
 
   /**

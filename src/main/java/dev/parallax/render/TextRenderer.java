@@ -7,6 +7,8 @@ import dev.parallax.advice.Scaling;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ScoreTable;
 import dev.parallax.table.Table;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,38 +33,48 @@ final class TextRenderer implements Renderer {
   }
 
   @Override
-  public String render(Report report) {
+  public void write(Report report, Writer out) throws IOException {
     if (report.sections().isEmpty()) {
-      return "no results\n";
+      out.write("no results\n");
     }
-    StringBuilder out = new StringBuilder();
-    report
-        .firstScreen()
-        .ifPresent(screen ->
-            new FirstScreenText(screen, columns)
-                .lines()
-                .forEach(line -> out.append(line).append('\n')));
+    if (report.firstScreen().isPresent()) {
+      for (String line : new FirstScreenText(report.firstScreen().get(), columns).lines()) {
+        out.write(line + "\n");
+      }
+    }
+    boolean first = report.firstScreen().isEmpty();
     for (Report.Section section : report.sections()) {
-      out.append(out.isEmpty() ? "" : "\n");
-      section(section, out);
+      out.write(first ? "" : "\n");
+      first = false;
+      Footnotes footnotes = Footnotes.of(section.table());
+      out.write(above(section));
+      List<Grid> grids = grids(section.table(), footnotes);
+      for (int i = 0; i < grids.size(); i++) {
+        out.write(i == 0 ? "" : "\n");
+        TextGrid table = new TextGrid(grids.get(i));
+        if (table.width() <= columns || columns > WIDEST_FOR_RECORDS) {
+          table.write(out);
+        } else {
+          for (String line : table.records(columns)) {
+            out.write(line + "\n");
+          }
+        }
+      }
+      out.write(below(section, footnotes));
     }
-    return out.toString();
   }
 
-  private void section(Report.Section section, StringBuilder out) {
+  private String above(Report.Section section) {
+    StringBuilder out = new StringBuilder();
     String heading = heading(section.table());
     prose("", heading, out);
     out.repeat('=', Math.min(heading.length(), columns)).append('\n');
     Titles.explanation(section.table()).forEach(line -> prose("", line, out));
-    out.append('\n');
-    Footnotes footnotes = Footnotes.of(section.table());
-    for (Grid grid : grids(section.table(), footnotes)) {
-      TextGrid table = new TextGrid(grid);
-      boolean readable = table.width() <= columns || columns > WIDEST_FOR_RECORDS;
-      List<String> lines = readable ? table.lines() : table.records(columns);
-      lines.forEach(line -> out.append(line).append('\n'));
-      out.append('\n');
-    }
+    return out.append('\n').toString();
+  }
+
+  private String below(Report.Section section, Footnotes footnotes) {
+    StringBuilder out = new StringBuilder("\n");
     footnotes.forAll().forEach(message -> prose("all: ", message, out));
     List<String> messages = footnotes.numbered();
     for (int note = 0; note < messages.size(); note++) {
@@ -84,9 +96,11 @@ final class TextRenderer implements Renderer {
                 "How far does it scale?                  ",
                 scaling.model() + ": " + scaling.words(),
                 out));
-    if (section.advice().isEmpty() && out.toString().endsWith("\n\n")) {
+    if (section.advice().isEmpty()) {
+      // Without advice the last line is a blank one, which stands before the next table anyway.
       out.setLength(out.length() - 1);
     }
+    return out.toString();
   }
 
   /** A heading none of whose words is longer than a line. */
