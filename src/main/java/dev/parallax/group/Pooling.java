@@ -33,25 +33,43 @@ public final class Pooling {
   private Pooling() {}
 
   /**
-   * One series per key, in the order of first appearance. Runs of one key on different JDKs are not
-   * runs of the same thing: they stay apart, and the JDK becomes one more parameter of them.
+   * One series per key, in the order of first appearance. Runs of one key on different JDKs or with
+   * different arguments of the JVM are not runs of the same thing: they stay apart, and what they
+   * differ in becomes one more parameter of them.
    */
   public static List<Series> pool(List<Measurement> rows) {
-    Map<RowKey, Map<String, List<Measurement>>> byKey = new LinkedHashMap<>();
+    Map<RowKey, Map<Map<String, String>, List<Measurement>>> byKey = new LinkedHashMap<>();
     for (Measurement row : rows) {
       byKey
           .computeIfAbsent(RowKey.of(row), unused -> new LinkedHashMap<>())
-          .computeIfAbsent(row.vm().jdkVersion(), unused -> new ArrayList<>(1))
+          .computeIfAbsent(jvm(row), unused -> new ArrayList<>(1))
           .add(row);
     }
     List<Series> pooled = new ArrayList<>();
-    for (Map<String, List<Measurement>> byJdk : byKey.values()) {
-      byJdk.forEach((jdk, same) -> {
+    for (Map<Map<String, String>, List<Measurement>> byJvm : byKey.values()) {
+      byJvm.forEach((jvm, same) -> {
         Series series = join(same);
-        pooled.add(byJdk.size() == 1 ? series : withParam(series, "jdk", jdk));
+        for (Map.Entry<String, String> fact : jvm.entrySet()) {
+          boolean differs =
+              byJvm.keySet().stream().anyMatch(other -> !other.entrySet().contains(fact));
+          series = differs ? withParam(series, fact.getKey(), fact.getValue()) : series;
+        }
+        pooled.add(series);
       });
     }
     return pooled;
+  }
+
+  /**
+   * What runs of one thing have in common. The path of the {@code java} isn't of it: the same JDK
+   * lies in different places on different machines.
+   */
+  private static Map<String, String> jvm(Measurement row) {
+    Map<String, String> jvm = new LinkedHashMap<>();
+    jvm.put(Dimension.JDK, row.vm().jdkVersion());
+    jvm.put(Dimension.VM, row.vm().name());
+    jvm.put(Dimension.JVM_ARGS, String.join(" ", row.vm().arguments()));
+    return jvm;
   }
 
   private static Series withParam(Series series, String name, String value) {

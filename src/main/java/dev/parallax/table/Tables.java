@@ -85,13 +85,15 @@ public final class Tables {
     return others;
   }
 
-  /** Whether a row was pooled into a series, which may have one parameter more. */
+  /** Whether a row was pooled into a series, which may have more parameters. */
   private static boolean isOf(Measurement row, Series series) {
     Measurement pooled = series.measurement();
     return pooled.benchmark().equals(row.benchmark())
         && pooled.mode() == row.mode()
         && pooled.threads() == row.threads()
         && pooled.vm().jdkVersion().equals(row.vm().jdkVersion())
+        && pooled.vm().name().equals(row.vm().name())
+        && pooled.vm().arguments().equals(row.vm().arguments())
         && pooled.params().entrySet().containsAll(row.params().entrySet());
   }
 

@@ -90,6 +90,41 @@ class GroupTest {
     assertThat(Pooling.pool(List.of(time, rate))).hasSize(2);
   }
 
+  @Test
+  void rowsThatDifferInTheArgumentsOfTheirJvmAreNotPooledSilently() {
+    Measurement small = row("a", Map.of(), "s/op", 2);
+    Measurement large = on(new Vm("", "", "", List.of("-Xmx8g")), small);
+
+    List<Series> pooled = Pooling.pool(List.of(small, large, small));
+
+    assertThat(pooled).extracting(Series::rows).containsExactly(2, 1);
+    assertThat(pooled)
+        .extracting(series -> series.measurement().params())
+        .containsExactly(Map.of("jvmargs", ""), Map.of("jvmargs", "-Xmx8g"));
+  }
+
+  @Test
+  void whereTheSameJdkLiesMakesNoDifference() {
+    Measurement here =
+        on(new Vm("/opt/jdk/bin/java", "25", "", "", List.of()), row("a", Map.of(), "s/op", 2));
+    Measurement there = on(new Vm("/usr/bin/java", "25", "", "", List.of()), here);
+
+    assertThat(Pooling.pool(List.of(here, there))).extracting(Series::rows).containsExactly(2);
+  }
+
+  private static Measurement on(Vm vm, Measurement row) {
+    return new Measurement(
+        row.benchmark(),
+        row.mode(),
+        row.threads(),
+        row.params(),
+        row.primary(),
+        row.secondary(),
+        row.forked(),
+        vm,
+        row.source());
+  }
+
   private static Measurement row(
       String benchmark, Map<String, String> params, String unit, double value) {
     return new Measurement(
