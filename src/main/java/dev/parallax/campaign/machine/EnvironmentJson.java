@@ -1,15 +1,23 @@
 package dev.parallax.campaign.machine;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import tools.jackson.core.JsonGenerator;
 
-/** Machine and JVM as fields of {@code environment.json}; what isn't known isn't written. */
-public record EnvironmentJson(MachineFacts machine, JvmFacts jvm) {
+/**
+ * Machine, JVM and suite as fields of {@code environment.json}; what isn't known isn't written.
+ *
+ * @param machine what is measured on
+ * @param jvm what measures
+ * @param suiteRevision commit that the suite was built from
+ */
+public record EnvironmentJson(MachineFacts machine, JvmFacts jvm, Optional<String> suiteRevision) {
   /** Machine and JVM that this runs on. */
   public static EnvironmentJson here() {
     return new EnvironmentJson(
         MachineFacts.read(MachineFiles.ofThisMachine()),
-        JvmFacts.ofThisJvm(PrivatePaths.ofThisUser()));
+        JvmFacts.ofThisJvm(PrivatePaths.ofThisUser()),
+        SuiteRevision.read());
   }
 
   /** Writes the fields into the object that is open. */
@@ -26,6 +34,7 @@ public record EnvironmentJson(MachineFacts machine, JvmFacts jvm) {
     fields.number("hottestMillidegrees", machine.hottestMillidegrees());
     fields.flag("onBattery", machine.onBattery());
     fields.object("jvm", () -> jvm(fields));
+    fields.text("suiteRevision", suiteRevision);
   }
 
   private void cpu(Fields fields, JsonGenerator json) {
