@@ -1,7 +1,11 @@
 package dev.parallax.campaign.machine;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
@@ -21,8 +25,11 @@ public final class Witness implements AutoCloseable {
   private static final int PIECES = 4;
   private static final long PIECE_NANOS = 5_000_000;
 
-  /** More than this the JIT needs nowhere; fewer are enough once pieces take equally long. */
-  private static final int MOST_WARM_UPS = 200;
+  /** For the JIT: pieces that take equally long may still all be of its first compiler. */
+  private static final long LEAST_WARM_UP_NANOS = 300_000_000;
+
+  /** On a machine that never gets steady there is no use in waiting longer. */
+  private static final long MOST_WARM_UP_NANOS = 1_500_000_000;
 
   private static final int STEADY_PIECES = 5;
   private static final double STEADY = 1.02;
@@ -134,15 +141,20 @@ public final class Witness implements AutoCloseable {
 
   /** Until the last pieces took equally long: compiled, and the core at its clock. */
   private void warmUp(long steps) throws InterruptedException {
-    long[] last = new long[STEADY_PIECES];
-    for (int i = 0; i < MOST_WARM_UPS; i++) {
-      last[i % STEADY_PIECES] = bestPiece(Math.max(1, steps / 8));
-      if (i >= 2 * STEADY_PIECES
-          && Arrays.stream(last).max().orElseThrow()
-              <= STEADY * Arrays.stream(last).min().orElseThrow()) {
-        return;
+    long start = System.nanoTime();
+    Deque<Long> last = new ArrayDeque<>();
+    long elapsed = 0;
+    while (elapsed < LEAST_WARM_UP_NANOS || (elapsed < MOST_WARM_UP_NANOS && !isSteady(last))) {
+      last.addLast(bestPiece(Math.max(1, steps / 8)));
+      if (last.size() > STEADY_PIECES) {
+        last.removeFirst();
       }
+      elapsed = System.nanoTime() - start;
     }
+  }
+
+  private static boolean isSteady(Collection<Long> times) {
+    return Collections.max(times) <= STEADY * Collections.min(times);
   }
 
   @Override
