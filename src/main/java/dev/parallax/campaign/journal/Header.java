@@ -1,0 +1,70 @@
+package dev.parallax.campaign.journal;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The first line of a journal: what the campaign is.
+ *
+ * @param started when
+ * @param seed of the random order
+ * @param rounds how many there were to be at the start
+ * @param interleaved whether rounds run all cells in random order, or each cell all its forks
+ * @param options the command line as it was given
+ * @param identity what must be the same for results to belong together
+ * @param cells the label of each cell by its short name, in the order of the plan
+ */
+public record Header(
+    Instant started,
+    long seed,
+    int rounds,
+    boolean interleaved,
+    List<String> options,
+    Identity identity,
+    Map<String, String> cells) {
+  static final String FORMAT = "parallax-journal/1";
+
+  public Header {
+    options = List.copyOf(options);
+    cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+  }
+
+  Json.Obj toJson() {
+    Json.Obj names = Json.Obj.EMPTY;
+    for (Map.Entry<String, String> cell : cells.entrySet()) {
+      names = names.with(cell.getKey(), cell.getValue());
+    }
+    return Json.Obj.EMPTY
+        .with("format", FORMAT)
+        .with("started", started.toString())
+        .with("seed", seed)
+        .with("rounds", rounds)
+        .with("interleaved", new Json.Bool(interleaved))
+        .with("options", Json.Arr.ofTexts(options))
+        .with("identity", identity.toJson())
+        .with("cells", names);
+  }
+
+  static Header fromJson(Json.Obj json) {
+    String format = json.text("format");
+    if (!format.equals(FORMAT)) {
+      throw new UnreadableJson("the format is '%s', not %s".formatted(format, FORMAT));
+    }
+    Json.Obj names = json.object("cells");
+    Map<String, String> cells = new LinkedHashMap<>();
+    for (String name : names.fields().keySet()) {
+      cells.put(name, names.text(name));
+    }
+    return new Header(
+        EventJson.instant(json, "started"),
+        json.integer("seed"),
+        json.count("rounds"),
+        json.bool("interleaved"),
+        json.texts("options"),
+        Identity.fromJson(json.object("identity")),
+        cells);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.parallax.campaign.journal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A journal that is being written: one write for each line, and on the disk before the campaign
+ * goes on. Whoever writes it has it locked, so that a run can't be gone on with while it is still
+ * running.
+ */
+public final class Journal implements Closeable {
+  /** Its name in a run directory. */
+  public static final String NAME = "journal.jsonl";
+
+  private final FileChannel file;
+
+  private Journal(FileChannel file) {
+    this.file = file;
+  }
+
+  /** The first line of a new journal. */
+  public static byte[] firstLine(Header header) {
+    return JsonLine.write(header.toJson());
+  }
+
+  /**
+   * Opens a journal to go on with it, and cuts off a last line that was torn.
+   *
+   * @throws JournalException if another process writes it, or it can't be understood
+   */
+  public static Journal open(Path directory) throws IOException, JournalException {
+    Path path = directory.resolve(NAME);
+    FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    try {
+      if (!lock(file)) {
+        throw new JournalException(path + ": the run that writes it is still going on");
+      }
+      JournalContent content = JournalContent.read(directory);
+      file.truncate(content.wholeBytes());
+      file.position(content.wholeBytes());
+      return new Journal(file);
+    } catch (IOException | JournalException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private static boolean lock(FileChannel file) throws IOException {
+    try {
+      return file.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // By this very JVM.
+    }
+  }
+
+  /** Adds a line. */
+  public void append(Event event) throws IOException {
+    ByteBuffer line = ByteBuffer.wrap(JsonLine.write(EventJson.write(event)));
+    while (line.hasRemaining()) {
+      file.write(line);
+    }
+    file.force(false);
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.parallax.campaign.journal;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a journal says.
+ *
+ * @param header its first line
+ * @param events all that happened, in order
+ * @param wholeBytes length of what was read; a last line that was torn stands behind it
+ */
+public record JournalContent(Header header, List<Event> events, long wholeBytes) {
+  public JournalContent {
+    events = List.copyOf(events);
+  }
+
+  /** How many rounds there are to be in all: what was said last. */
+  public int rounds() {
+    return events.reversed().stream()
+        .flatMap(event ->
+            event instanceof Event.Resumed resumed
+                ? java.util.stream.Stream.of(resumed.rounds())
+                : java.util.stream.Stream.empty())
+        .findFirst()
+        .orElse(header.rounds());
+  }
+
+  /**
+   * Reads the journal of a run directory. A last line without an end is what a killed campaign was
+   * writing, and doesn't count.
+   *
+   * @throws JournalException with file, line and reason for anything else that can't be read
+   */
+  public static JournalContent read(Path directory) throws IOException, JournalException {
+    Path path = directory.resolve(Journal.NAME);
+    List<Event> events = new ArrayList<>();
+    Header header = null;
+    long wholeBytes = 0;
+    int number = 0;
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
+      for (byte[] line = nextLine(in); line.length > 0; line = nextLine(in)) {
+        number++;
+        Json.Obj json = JsonLine.read(line);
+        if (header == null) {
+          header = Header.fromJson(json);
+        } else {
+          events.add(EventJson.read(json));
+        }
+        wholeBytes += line.length;
+      }
+    } catch (UnreadableJson e) {
+      throw new JournalException("%s:%d: %s".formatted(path, number, e.getMessage()));
+    }
+    if (header == null) {
+      throw new JournalException(path + ":1: there is no first line");
+    }
+    return new JournalContent(header, events, wholeBytes);
+  }
+
+  /** The next line with its end; nothing when there is none that has an end. */
+  private static byte[] nextLine(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int b = in.read(); b >= 0; b = in.read()) {
+      line.write(b);
+      if (b == '\n') {
+        return line.toByteArray();
+      }
+    }
+    return new byte[0];
+  }
+}

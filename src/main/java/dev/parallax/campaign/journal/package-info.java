@@ -1,0 +1,17 @@
+/**
+ * The journal of a campaign: one line of JSON for everything that happened, from which a run that
+ * was interrupted, or killed, goes on, and from which its results are made.
+ *
+ * <p>Knows nothing of plans and of how forks are run; a cell is a short name here.
+ *
+ * <pre>{@code
+ * try (Journal journal = Journal.create(folder, header)) {
+ *   journal.append(event);
+ * }
+ * JournalContent soFar = JournalContent.read(folder);
+ * }</pre>
+ */
+@NullMarked
+package dev.parallax.campaign.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package dev.parallax.campaign.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JournalTest {
+  private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+
+  private static final Header HEADER =
+      new Header(
+          NOON,
+          -7,
+          3,
+          true,
+          List.of("-p", "url=http://\"x\"\n"),
+          new Identity(Map.of("JDK", "25")),
+          Map.of("c1", "BatchBenchmark.serial workload=noop"));
+
+  private static final List<Event> EVENTS =
+      List.of(
+          new Event.Failed(
+              new Event.Place("c1", 1, "noop", 1, 1), NOON, NOON, "why", "o.txt", Json.Obj.EMPTY),
+          new Event.LeftOut("c1", 1, NOON, "fails", "why"),
+          new Event.Dropped("c1", 4, NOON, "slower than c2"),
+          new Event.Stopped("noop", 5, NOON, "c1 is preferred"),
+          new Event.Resumed(NOON, 9, List.of("the JDK was 24 and is 25")),
+          new Event.Ended(NOON, Event.How.INTERRUPTED));
+
+  @TempDir Path folder;
+
+  private Path file() {
+    return folder.resolve(Journal.NAME);
+  }
+
+  private void write() throws Exception {
+    Files.write(file(), Journal.firstLine(HEADER));
+    try (Journal journal = Journal.open(folder)) {
+      for (Event event : EVENTS) {
+        journal.append(event);
+      }
+    }
+  }
+
+  @Test
+  void whatIsWrittenIsReadAgain() throws Exception {
+    write();
+    JournalContent content = JournalContent.read(folder);
+    assertThat(content.header()).isEqualTo(HEADER);
+    assertThat(content.events()).isEqualTo(EVENTS);
+    assertThat(content.rounds()).isEqualTo(9);
+    assertThat(content.wholeBytes()).isEqualTo(Files.size(file()));
+  }
+
+  @Test
+  void aTornLastLineIsCutOffWhereverItIsTorn() throws Exception {
+    write();
+    byte[] whole = Files.readAllBytes(file());
+    int firstLine = Journal.firstLine(HEADER).length;
+    for (int length = firstLine; length < whole.length; length++) {
+      byte[] torn = Arrays.copyOf(whole, length);
+      Files.write(file(), torn);
+      int lines =
+          (int) new String(torn, StandardCharsets.UTF_8).chars().filter(c -> c == '\n').count();
+      try (Journal journal = Journal.open(folder)) {
+        journal.append(EVENTS.getFirst());
+      }
+      List<Event> expected = new ArrayList<>(EVENTS.subList(0, lines - 1));
+      expected.add(EVENTS.getFirst());
+      assertThat(JournalContent.read(folder).events())
+          .as("torn after %d bytes", length)
+          .isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "nonsense | not JSON",
+        "[1] | not a JSON object",
+        "{} | there is no 'event'",
+        "{\"event\":\"eaten\"} | there is no event 'eaten'",
+        "{\"event\":\"left-out\",\"cell\":7} | 'cell' is not a string",
+        "{\"event\":\"resumed\",\"at\":\"noon\"} | 'at' is not a time in ISO 8601",
+        "{\"event\":\"resumed\",\"at\":\"2026-01-02T12:00:00Z\",\"rounds\":1.5}"
+            + " | 'rounds' is not a whole number",
+        "{\"event\":\"ended\"} {} | more than one JSON object",
+        "{\"event\": | not JSON"
+      })
+  void anyOtherLineThatCantBeReadIsNamed(String line, String reason) throws Exception {
+    write();
+    Files.writeString(file(), line + "\n", StandardOpenOption.APPEND);
+    assertThatThrownBy(() -> JournalContent.read(folder))
+        .isInstanceOf(JournalException.class)
+        .hasMessageStartingWith(file() + ":" + (EVENTS.size() + 2) + ": ")
+        .hasMessageContaining(reason)
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void aJournalOfAnotherFormatIsRefused() throws Exception {
+    Files.writeString(file(), "{\"format\":\"parallax-journal/2\"}\n");
+    assertThatThrownBy(() -> Journal.open(folder))
+        .hasMessage(file() + ":1: the format is 'parallax-journal/2', not parallax-journal/1");
+    Files.writeString(file(), "");
+    assertThatThrownBy(() -> Journal.open(folder))
+        .hasMessage(file() + ":1: there is no first line");
+  }
+
+  @Test
+  void whoWritesTheJournalHasItToHimself() throws Exception {
+    write();
+    Journal journal = Journal.open(folder);
+    assertThatThrownBy(() -> Journal.open(folder)).hasMessageContaining("still going on");
+    journal.close();
+    Journal.open(folder).close();
+  }
+}
