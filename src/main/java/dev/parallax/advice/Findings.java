@@ -23,6 +23,7 @@ public final class Findings {
           new UnstableForksRule(),
           new DriftRule(),
           new MixedJvmsRule(),
+          new ResumedElsewhereRule(),
           new IdleWorkersRule(),
           new ShortBatchRule(),
           new EffortRule());

@@ -14,6 +14,9 @@ import tools.jackson.core.JsonToken;
  *     ({@code memory.total}), the values of an array are joined by blanks; empty if nothing is told
  */
 public record Environment(Map<String, String> facts) {
+  /** The fact that says in which ways a run went on elsewhere than it began, if it did. */
+  public static final String DIFFERENCES = "resumed.differences";
+
   public Environment {
     facts = OrderedMap.copyOf(facts);
   }
@@ -26,6 +29,13 @@ public record Environment(Map<String, String> facts) {
   /** A fact by its name, such as {@code cores}, {@code os} or {@code jdk}. */
   public Optional<String> fact(String name) {
     return Optional.ofNullable(facts.get(name));
+  }
+
+  /** The same with one more fact. */
+  Environment with(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(facts);
+    more.put(name, value);
+    return new Environment(more);
   }
 
   /** Reads {@code environment.json}; the parser stands on its first token. */

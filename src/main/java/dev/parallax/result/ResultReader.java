@@ -74,7 +74,7 @@ public final class ResultReader {
   }
 
   /** Adds what a campaign leaves beside its results; a lone file has nothing of it. */
-  private static ResultFile withRun(ResultFile file) {
+  private static ResultFile withRun(ResultFile file) throws IOException {
     Path environment = file.path().resolveSibling(ENVIRONMENT);
     boolean described = Files.isRegularFile(environment);
     if (!file.path().endsWith(RESULTS)
@@ -86,9 +86,21 @@ public final class ResultReader {
       run = with(run, environment, Environment::read, ResultFile::withEnvironment);
     }
     Path twins = file.path().resolveSibling(TWINS);
-    return Files.isRegularFile(twins)
-        ? with(run, twins, AaTwin::readAll, ResultFile::withTwins)
-        : run;
+    if (Files.isRegularFile(twins)) {
+      run = with(run, twins, AaTwin::readAll, ResultFile::withTwins);
+    }
+    return withDifferences(run);
+  }
+
+  /** Adds what was not as at the start when the run was made to go on. */
+  private static ResultFile withDifferences(ResultFile file) throws IOException {
+    Path journal = file.path().resolveSibling(JOURNAL);
+    List<String> differences =
+        Files.isRegularFile(journal) ? ForcedResumes.differences(journal) : List.of();
+    return differences.isEmpty()
+        ? file
+        : file.withEnvironment(
+            file.environment().with(Environment.DIFFERENCES, String.join("; ", differences)));
   }
 
   /**

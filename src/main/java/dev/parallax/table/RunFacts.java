@@ -1,5 +1,6 @@
 package dev.parallax.table;
 
+import dev.parallax.result.Environment;
 import dev.parallax.result.ResultFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param files what is there, of the files that a run leaves
  * @param cores of the machine; empty if the run doesn't say
  * @param commandLine the arguments it was started with, joined by blanks; empty if it doesn't say
+ * @param differences in which ways it went on elsewhere than it began; empty if it did not
  * @param costs of the models themselves
  */
 public record RunFacts(
@@ -22,6 +24,7 @@ public record RunFacts(
     List<String> files,
     OptionalInt cores,
     Optional<String> commandLine,
+    Optional<String> differences,
     ModelCosts costs) {
   private static final List<String> FILES =
       List.of(
@@ -55,6 +58,7 @@ public record RunFacts(
                 .mapToInt(Integer::parseInt)
                 .findFirst(),
             file.environment().fact("commandLine"),
+            file.environment().fact(Environment.DIFFERENCES),
             ModelCosts.of(file.measurements())));
   }
 

@@ -194,6 +194,7 @@ class HostileNamesTest {
             List.of("results.json"),
             OptionalInt.of(2),
             Optional.of(name),
+            Optional.of(name),
             ModelCosts.unknown());
     return format.renderer(100).render(Report.of(tables, Optional.of(run)));
   }
