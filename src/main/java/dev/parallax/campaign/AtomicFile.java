@@ -1,6 +1,7 @@
 package dev.parallax.campaign;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,12 +17,30 @@ final class AtomicFile {
     }
     Files.createDirectories(folder);
     // Not createTempFile, whose files nobody else may read.
-    Path half = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
+    Path half = folder.resolve(halfPrefix(file) + ProcessHandle.current().pid());
     try {
       Files.write(half, content);
       Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(half);
+    }
+  }
+
+  private static String halfPrefix(Path file) {
+    return "." + file.getFileName() + ".";
+  }
+
+  /** Deletes what a process left that was killed while it wrote. */
+  static void deleteHalves(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      return;
+    }
+    try (DirectoryStream<Path> halves =
+        Files.newDirectoryStream(folder, halfPrefix(file) + "[0-9]*")) {
+      for (Path half : halves) {
+        Files.delete(half);
+      }
     }
   }
 }

@@ -18,7 +18,10 @@ public interface Progress {
    */
   void measured(Cell cell, Position position, double score, String unit);
 
-  /** A cell failed; it is left out from now on. */
+  /** A cell failed; it will be run again at the end of its round. */
+  void failedOnce(Cell cell, Position position, String reason);
+
+  /** A cell failed again; it is left out from now on. */
   void failed(Cell cell, Position position, String reason);
 
   /**
@@ -26,8 +29,8 @@ public interface Progress {
    *
    * @param round from 1
    * @param rounds in all
-   * @param done forks behind us, failed ones too
-   * @param forks in all, without those of failed cells
+   * @param done forks that were measured
+   * @param forks in all, without those that cells that were left out still lack
    * @param left how long the rest will take, by what forks have taken so far
    */
   record Position(int round, int rounds, int done, int forks, Duration left) {}

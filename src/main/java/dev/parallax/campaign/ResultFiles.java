@@ -20,21 +20,28 @@ import org.openjdk.jmh.results.format.ResultFormatType;
  */
 record ResultFiles(
     Path results, Optional<Path> directory, Optional<Extra> extra, boolean isTemporary) {
+  private static final String RESULTS = "results.json";
+  private static final String FAILURES = "failures.txt";
+
   /** A result file in a place and format of the user's choice. */
   record Extra(Path file, ResultFormatType format) {}
 
-  /** Makes the run directory, if there is to be one. */
+  /** Makes the run directory, if there is to be one and it isn't there. */
   static ResultFiles prepare(RunRequest request, Plan plan) throws BadRequest, IOException {
     Optional<Extra> named =
         request.jmh().resultFile().map(file -> new Extra(file, request.jmh().resultFormat()));
+    if (request.resume().isPresent()) {
+      Path directory = request.resume().get().directory();
+      RunDirectory.deleteHalves(directory);
+      return new ResultFiles(directory.resolve(RESULTS), Optional.of(directory), named, false);
+    }
     if (named.isEmpty() || request.out().isPresent()) {
       Path directory =
           request
               .out()
               .orElseGet(() -> RunDirectory.newName(LocalDateTime.now(ZoneId.systemDefault())));
       RunDirectory.create(directory, request, plan);
-      return new ResultFiles(
-          directory.resolve("results.json"), Optional.of(directory), named, false);
+      return new ResultFiles(directory.resolve(RESULTS), Optional.of(directory), named, false);
     }
     if (named.get().format() == ResultFormatType.JSON) {
       return new ResultFiles(named.get().file(), Optional.empty(), Optional.empty(), false);
@@ -61,15 +68,21 @@ record ResultFiles(
     }
   }
 
-  /** Keeps all that a failed fork said. */
-  void writeFailure(Cell cell, String details) throws IOException {
+  /**
+   * Keeps all that a failed fork said.
+   *
+   * @return the file that has it; empty if there is none
+   */
+  String writeFailure(Cell cell, String details) throws IOException {
     if (directory.isPresent()) {
       Files.writeString(
-          directory.get().resolve("failures.txt"),
+          directory.get().resolve(FAILURES),
           "== %s%n%s%n".formatted(cell.label(), details),
           StandardCharsets.UTF_8,
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
+      return FAILURES;
     }
+    return "";
   }
 }

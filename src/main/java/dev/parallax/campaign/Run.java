@@ -1,5 +1,10 @@
 package dev.parallax.campaign;
 
+import dev.parallax.campaign.journal.Event;
+import dev.parallax.campaign.journal.Event.How;
+import dev.parallax.campaign.journal.Header;
+import dev.parallax.campaign.journal.Identity;
+import dev.parallax.campaign.journal.Journal;
 import dev.parallax.jvm.ClassArchive;
 import dev.parallax.measure.ArchiveTraining;
 import java.io.Closeable;
@@ -8,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +26,14 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class Run {
   private final RunRequest request;
   private final Plan plan;
+  private final Identity identity;
+  private final List<String> differences;
 
-  private Run(RunRequest request, Plan plan) {
+  private Run(RunRequest request, Plan plan, Identity identity, List<String> differences) {
     this.request = request;
     this.plan = plan;
+    this.identity = identity;
+    this.differences = differences;
   }
 
   /**
@@ -32,19 +42,30 @@ public final class Run {
    * @param results the file, or the run directory, that the reporting half reads
    * @param measured whether there is any result
    * @param isTemporary whether {@code results} is nobody's but the caller's, who deletes it
-   * @param failures the cells that failed, each with its reason
+   * @param failures the cells that were left out because they failed, each with its reason
+   * @param interrupted whether it was asked to stop before it was done
+   * @param resumable the run directory, if the run can go on from there
    */
   public record Outcome(
-      Path results, boolean measured, boolean isTemporary, Map<String, String> failures) {}
+      Path results,
+      boolean measured,
+      boolean isTemporary,
+      Map<String, String> failures,
+      boolean interrupted,
+      Optional<Path> resumable) {}
 
   /**
    * Plans a run; nothing is forked or written yet.
    *
    * @throws BadRequest if it can't be what was asked for
    */
-  public static Run plan(RunRequest request) throws BadRequest {
+  public static Run plan(RunRequest request) throws BadRequest, IOException {
     int cores = Runtime.getRuntime().availableProcessors();
-    return new Run(request, new RunPlanner(request, cores).plan());
+    Plan plan = new RunPlanner(request, cores).plan();
+    Identity identity = ThisRun.identity();
+    List<String> differences =
+        request.resume().isPresent() ? request.resume().get().check(plan, identity) : List.of();
+    return new Run(request, plan, identity, differences);
   }
 
   /** What will be done. */
@@ -56,21 +77,22 @@ public final class Run {
    * Measures.
    *
    * @param out where JMH's own output goes, if the user asked for it
+   * @param stop by which another thread can end it early
    * @throws BadRequest if another JMH is measuring on this machine
    * @throws IOException when results can't be written
    */
-  public Outcome execute(PrintStream out, Progress progress)
+  public Outcome execute(PrintStream out, Progress progress, StopRequest stop)
       throws BadRequest, IOException, InterruptedException {
     Closeable lock = JmhLock.take();
     try {
       Optional<Path> outputFile = request.jmh().outputFile();
       if (outputFile.isEmpty()) {
-        return execute(request.jmh().verbosity().map(mode -> format(out, mode)), progress);
+        return execute(request.jmh().verbosity().map(mode -> format(out, mode)), progress, stop);
       }
       try (PrintStream file =
           new PrintStream(Files.newOutputStream(outputFile.get()), true, StandardCharsets.UTF_8)) {
         VerboseMode mode = request.jmh().verbosity().orElse(VerboseMode.NORMAL);
-        return execute(Optional.of(format(file, mode)), progress);
+        return execute(Optional.of(format(file, mode)), progress, stop);
       }
     } finally {
       lock.close();
@@ -95,15 +117,58 @@ public final class Run {
     return OutputFormatFactory.createFormatInstance(out, mode);
   }
 
-  private Outcome execute(Optional<OutputFormat> shown, Progress progress)
+  private Outcome execute(Optional<OutputFormat> shown, Progress progress, StopRequest stop)
       throws BadRequest, IOException, InterruptedException {
     ResultFiles files = ResultFiles.prepare(request, plan);
-    CellRunner runner =
-        new CellRunner(
-            plan, startArgs(progress), new ExpectedChecksums(), files.childRecord(), shown);
+    try (Ledger ledger = ledger(files)) {
+      CellRunner runner =
+          new CellRunner(
+              plan, startArgs(progress), new ExpectedChecksums(), files.childRecord(), shown);
+      How how = new Campaign(plan, runner::run, files, ledger, progress, stop).run();
+      return new Outcome(
+          files.forReport(),
+          ledger.hasResults(),
+          files.isTemporary(),
+          failures(ledger),
+          how == How.INTERRUPTED,
+          files.directory());
+    }
+  }
+
+  private static Map<String, String> failures(Ledger ledger) {
     Map<String, String> failures = new LinkedHashMap<>();
-    Campaign campaign = new Campaign(plan, runner, files, progress);
-    campaign.run().forEach((cell, reason) -> failures.put(cell.label(), reason));
-    return new Outcome(files.forReport(), campaign.hasResults(), files.isTemporary(), failures);
+    ledger
+        .standing()
+        .leftOut()
+        .forEach((name, reason) ->
+            ledger.names().named(name).ifPresent(cell -> failures.put(cell.label(), reason)));
+    return failures;
+  }
+
+  private Ledger ledger(ResultFiles files) throws BadRequest, IOException {
+    CellNames names = new CellNames(plan.cells());
+    if (files.directory().isEmpty()) {
+      return new Ledger(Optional.empty(), names, plan, files, List.of());
+    }
+    Path directory = files.directory().get();
+    if (request.resume().isEmpty()) {
+      Header header =
+          new Header(
+              Instant.now(),
+              plan.seed(),
+              plan.rounds(),
+              plan.interleaved(),
+              request.commandLine(),
+              identity,
+              names.labels());
+      Journal journal = RunDirectory.startJournal(directory, header);
+      return new Ledger(Optional.of(journal), names, plan, files, List.of());
+    }
+    Journal journal = RunDirectory.openJournal(directory);
+    Ledger ledger =
+        new Ledger(Optional.of(journal), names, plan, files, request.resume().get().past());
+    ledger.record(new Event.Resumed(Instant.now(), plan.rounds(), differences));
+    ledger.writeResults();
+    return ledger;
   }
 }

@@ -1,5 +1,8 @@
 package dev.parallax.campaign;
 
+import dev.parallax.campaign.journal.Header;
+import dev.parallax.campaign.journal.Journal;
+import dev.parallax.campaign.journal.JournalException;
 import dev.parallax.campaign.machine.EnvironmentJson;
 import dev.parallax.campaign.machine.PrivatePaths;
 import java.io.ByteArrayOutputStream;
@@ -32,16 +35,48 @@ final class RunDirectory {
   /**
    * Makes the folder and says in it where and how the run was made.
    *
-   * @throws BadRequest if there are results in it already
+   * @throws BadRequest if there is another run in it already
    * @throws IOException if it can't be written
    */
   static void create(Path directory, RunRequest request, Plan plan) throws BadRequest, IOException {
-    if (Files.exists(directory.resolve("results.json"))) {
+    boolean canGoOn = Files.exists(directory.resolve(Journal.NAME));
+    if (canGoOn || Files.exists(directory.resolve("results.json"))) {
       throw new BadRequest(
-          "--out %s: it holds the results of another run; name a new folder".formatted(directory));
+          "--out %s: it holds the results of another run; name a new folder%s"
+              .formatted(directory, canGoOn ? ", or go on with it by --resume " + directory : ""));
     }
     Files.createDirectories(directory);
+    deleteHalves(directory);
     AtomicFile.write(directory.resolve("environment.json"), environment(request, plan));
+  }
+
+  /** Deletes what a run left that was killed while it wrote. */
+  static void deleteHalves(Path directory) throws IOException {
+    for (String name : List.of("results.json", "environment.json", Journal.NAME)) {
+      AtomicFile.deleteHalves(directory.resolve(name));
+    }
+  }
+
+  /**
+   * Begins a journal. Its first line is there at once or not at all: without it a run could neither
+   * be gone on with nor be started anew in its folder.
+   */
+  static Journal startJournal(Path directory, Header header) throws BadRequest, IOException {
+    AtomicFile.write(directory.resolve(Journal.NAME), Journal.firstLine(header));
+    return openJournal(directory);
+  }
+
+  /**
+   * Opens the journal of a run that is to go on.
+   *
+   * @throws BadRequest if the run is still going on, or its journal can't be understood
+   */
+  static Journal openJournal(Path directory) throws BadRequest, IOException {
+    try {
+      return Journal.open(directory);
+    } catch (JournalException e) {
+      throw new BadRequest(e.what());
+    }
   }
 
   private static byte[] environment(RunRequest request, Plan plan) {

@@ -76,6 +76,6 @@ final class RunPlanner {
 
   private int rounds() {
     int byDefault = request.quick() ? QUICK_ROUNDS : DEFAULT_ROUNDS;
-    return request.rounds().orElseGet(() -> request.jmh().forks().orElse(byDefault));
+    return request.requestedRounds().orElse(byDefault);
   }
 }

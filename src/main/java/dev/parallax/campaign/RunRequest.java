@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param plain {@code --plain}: JMH's own order, one cell after the other
  * @param seed {@code --seed}: of the random order
  * @param out {@code --out}: the run directory
+ * @param resume {@code --resume}: the run to go on with; its directory is the run directory
  * @param commandLine the whole command line, for the record
  */
 public record RunRequest(
@@ -28,8 +29,14 @@ public record RunRequest(
     boolean plain,
     OptionalLong seed,
     Optional<Path> out,
+    Optional<Resume> resume,
     List<String> commandLine) {
   public RunRequest {
     commandLine = List.copyOf(commandLine);
+  }
+
+  /** The number of rounds that was asked for, by {@code --rounds} or {@code -f}. */
+  public OptionalInt requestedRounds() {
+    return rounds.isPresent() ? rounds : jmh.forks();
   }
 }

@@ -43,6 +43,14 @@ final class ProgressLines implements Progress, AutoCloseable {
   }
 
   @Override
+  public void failedOnce(Cell cell, Position at, String reason) {
+    position = inWords(at);
+    close();
+    err.println(
+        "%s %s failed, will be run again: %s".formatted(position, shortLabel(cell), reason));
+  }
+
+  @Override
   public void failed(Cell cell, Position at, String reason) {
     position = inWords(at);
     close();

@@ -5,8 +5,8 @@ import dev.parallax.campaign.JmhOptions;
 import dev.parallax.campaign.ParameterArguments;
 import dev.parallax.campaign.RunRequest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The words of a run's command line, told apart: the suite's options are long, JMH's short.
@@ -16,35 +16,35 @@ import java.util.List;
  * @param suite the suite's own options
  */
 record RunArguments(List<String> jmh, List<String> parameters, List<String> suite) {
-  static RunArguments split(String[] args) {
+  static RunArguments split(List<String> args) {
     List<String> jmh = new ArrayList<>();
     List<String> parameters = new ArrayList<>();
     List<String> suite = new ArrayList<>();
-    for (int i = 0; i < args.length; i++) {
-      String word = args[i];
-      boolean valueFollows = i + 1 < args.length;
+    for (int i = 0; i < args.size(); i++) {
+      String word = args.get(i);
+      boolean valueFollows = i + 1 < args.size();
       if (word.startsWith("--")) {
         suite.add(word);
         boolean attached = word.contains("=");
         if (RunOptions.takesValue(word) && !attached && valueFollows) {
           i++;
-          suite.add(args[i]);
+          suite.add(args.get(i));
         }
       } else if (word.equals("-p")) {
         i++;
-        parameters.add(valueFollows ? args[i] : "");
+        parameters.add(valueFollows ? args.get(i) : "");
       } else {
         jmh.add(word);
         if (word.startsWith("-") && !JmhOptions.FLAGS.contains(word) && valueFollows) {
           i++;
-          jmh.add(args[i]);
+          jmh.add(args.get(i));
         }
       }
     }
     return new RunArguments(jmh, parameters, suite);
   }
 
-  RunRequest toRequest(RunOptions options, String[] commandLine) throws BadRequest {
+  RunRequest toRequest(RunOptions options, List<String> commandLine) throws BadRequest {
     return new RunRequest(
         JmhOptions.parse(jmh),
         ParameterArguments.parse(parameters),
@@ -54,6 +54,7 @@ record RunArguments(List<String> jmh, List<String> parameters, List<String> suit
         options.plain,
         options.seed(),
         options.out(),
-        Arrays.asList(commandLine));
+        Optional.empty(),
+        commandLine);
   }
 }

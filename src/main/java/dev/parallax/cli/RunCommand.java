@@ -7,6 +7,8 @@ import dev.parallax.campaign.RunRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 /** A run: plan, measure, tables. */
 final class RunCommand {
@@ -14,9 +16,13 @@ final class RunCommand {
 
   static int run(String[] args, Console console)
       throws BadRequest, IOException, InterruptedException {
-    RunArguments arguments = RunArguments.split(args);
+    List<String> words = Arrays.asList(args);
+    RunArguments arguments = RunArguments.split(words);
     RunOptions options = RunOptions.parse(arguments.suite());
-    RunRequest request = arguments.toRequest(options, args);
+    RunRequest request =
+        options.resume().isPresent()
+            ? ResumeArguments.toRequest(options.resume().get(), options, words)
+            : arguments.toRequest(options, words);
     if (request.jmh().wantsHelp()) {
       return help(request.jmh(), console);
     }
@@ -28,8 +34,9 @@ final class RunCommand {
     if (options.dryRun) {
       return ExitCode.DONE;
     }
-    try (ProgressLines progress = new ProgressLines(console)) {
-      return finish(run.execute(console.out(), progress), progress, console);
+    try (ProgressLines progress = new ProgressLines(console);
+        Interruption interruption = Interruption.await()) {
+      return finish(run.execute(console.out(), progress, interruption.stop()), progress, console);
     }
   }
 
@@ -44,6 +51,14 @@ final class RunCommand {
     console.out().println("JMH options (-t, -tg, -wmb, -wm and -f 0 only under --plain):");
     jmh.printHelp();
     return ExitCode.DONE;
+  }
+
+  private static String interrupted(Run.Outcome outcome) {
+    return outcome
+        .resumable()
+        .map(directory ->
+            "interrupted; this goes on with it: java -jar benchmarks.jar --resume " + directory)
+        .orElse("interrupted; without a run directory there is nothing to go on with");
   }
 
   private static int finish(Run.Outcome outcome, ProgressLines progress, Console console)
@@ -65,6 +80,10 @@ final class RunCommand {
     outcome
         .failures()
         .forEach((cell, reason) -> console.error("%s failed: %s".formatted(cell, reason)));
+    if (outcome.interrupted()) {
+      console.err().println(interrupted(outcome));
+      return ExitCode.FAILED; // Of no effect: a JVM that a signal ends has the signal's code.
+    }
     return outcome.failures().isEmpty() && measured ? ExitCode.DONE : ExitCode.FAILED;
   }
 }

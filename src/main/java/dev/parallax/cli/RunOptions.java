@@ -35,7 +35,7 @@ import picocli.CommandLine.ParameterException;
     optionListHeading = "Suite options:%n")
 final class RunOptions {
   private static final int HELP_COLUMNS = 110;
-  private static final Set<String> WITH_VALUE = Set.of("--rounds", "--seed", "--out");
+  private static final Set<String> WITH_VALUE = Set.of("--rounds", "--seed", "--out", "--resume");
 
   @Option(
       names = "--quick",
@@ -65,6 +65,19 @@ final class RunOptions {
       description = "the run directory (default jmh-results/<date>-run-<time>)")
   private @Nullable Path out;
 
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description =
+          "go on with a run that was interrupted or killed, with the options it was started with;"
+              + " with --rounds N until it has N rounds in all")
+  private @Nullable Path resume;
+
+  @Option(
+      names = "--force",
+      description = "go on although jar, JDK, machine or options differ; the report says so")
+  boolean force;
+
   @Option(names = "--dry-run", description = "show what would be measured, and stop")
   boolean dryRun;
 
@@ -91,6 +104,12 @@ final class RunOptions {
       throw new BadUsage(
           "--rounds %d: valid: a whole number of at least 1".formatted(options.rounds));
     }
+    if (options.resume == null && options.force) {
+      throw new BadUsage("--force: it belongs to --resume DIR");
+    }
+    if (options.resume != null && options.out != null) {
+      throw new BadUsage("--out: a run that goes on stays in the directory that --resume names");
+    }
     return options;
   }
 
@@ -106,6 +125,10 @@ final class RunOptions {
 
   OptionalLong seed() {
     return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+  }
+
+  Optional<Path> resume() {
+    return Optional.ofNullable(resume);
   }
 
   Optional<Path> out() {

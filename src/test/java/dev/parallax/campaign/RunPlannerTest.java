@@ -28,6 +28,7 @@ class RunPlannerTest {
         false,
         OptionalLong.of(1),
         Optional.empty(),
+        Optional.empty(),
         List.of());
   }
 

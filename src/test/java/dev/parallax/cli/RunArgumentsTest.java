@@ -2,11 +2,12 @@ package dev.parallax.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RunArgumentsTest {
   private static RunArguments split(String... words) {
-    return RunArguments.split(words);
+    return RunArguments.split(List.of(words));
   }
 
   @Test

@@ -1,0 +1,49 @@
+package dev.parallax.campaign;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The random order of a campaign, as a function of the seed and the number of the round alone.
+ *
+ * <p>Everything is sorted by a digest of seed, round and its own name. A random number generator
+ * that runs through all rounds was tried first: a run that is gone on with would have to replay it,
+ * and a cell that is left out would change the order of all that come after it.
+ *
+ * @param seed of the campaign
+ */
+record Order(long seed) {
+  /**
+   * The cells of a round: blocks in random order, and in each its cells in random order.
+   *
+   * @param round from 1
+   */
+  List<Cell> of(int round, List<List<Cell>> blocks) {
+    List<List<Cell>> shuffled = new ArrayList<>(blocks);
+    shuffled.sort(
+        java.util.Comparator.comparing(
+            (List<Cell> block) -> key(round, "block " + block.getFirst().block())));
+    List<Cell> cells = new ArrayList<>();
+    for (List<Cell> block : shuffled) {
+      block.stream()
+          .sorted(java.util.Comparator.comparing((Cell cell) -> key(round, cell.label())))
+          .forEach(cells::add);
+    }
+    return cells;
+  }
+
+  private String key(int round, String name) {
+    String text = seed + " " + round + " " + name;
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new LinkageError("every JDK has SHA-256", e);
+    }
+  }
+}

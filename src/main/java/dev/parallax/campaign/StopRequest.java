@@ -1,0 +1,55 @@
+package dev.parallax.campaign;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** How another thread, such as one that hears of Ctrl-C, ends a campaign before its time. */
+public final class StopRequest {
+  private static final Duration PERIOD = Duration.ofMillis(50);
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private final CountDownLatch over = new CountDownLatch(1);
+  private volatile boolean requested;
+
+  boolean isRequested() {
+    return requested;
+  }
+
+  /** To be called once nothing is forked any more. */
+  void campaignIsOver() {
+    over.countDown();
+  }
+
+  /**
+   * Asks the campaign to end, ends its forks, and waits until it forks no more.
+   *
+   * <p>Not by an interrupt: one that comes while the journal is written would close the file.
+   *
+   * @param limit how long to wait at most
+   * @return whether the campaign is over
+   */
+  public boolean request(Duration limit) throws InterruptedException {
+    requested = true;
+    long start = System.nanoTime();
+    Duration waited = Duration.ZERO;
+    while (waited.compareTo(limit) < 0) {
+      // Every time anew: a fork may just have been started when the campaign was asked.
+      endForks(waited.compareTo(GRACE) > 0);
+      if (over.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {
+        return true;
+      }
+      waited = Duration.ofNanos(System.nanoTime() - start);
+    }
+    return false;
+  }
+
+  /** Ends all that this process has started; first so that it can clear up after itself. */
+  private static void endForks(boolean forcibly) {
+    if (forcibly) {
+      ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    } else {
+      ProcessHandle.current().children().forEach(ProcessHandle::destroy);
+    }
+  }
+}
