@@ -23,6 +23,7 @@ class FamiliesTest {
             false,
             OptionalLong.of(1),
             Optional.empty(),
+            Optional.empty(),
             List.of());
     return Families.of(new RunPlanner(request, 2).plan().cells()).contenders();
   }
