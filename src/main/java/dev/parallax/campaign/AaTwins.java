@@ -19,12 +19,17 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
  * rarely dropped. The twin's times stand in the journal and in {@code aa.json}, never among the
  * results.
  */
-final class AaTwins {
+public final class AaTwins {
   static final String FILE = "aa.json";
   private static final String SCHEMA = "parallax-aa/1";
   private static final double CONFIDENCE = 0.95;
 
   private final Map<String, Cell> cells = new LinkedHashMap<>();
+
+  /** For a campaign without a control. */
+  static AaTwins none() {
+    return new AaTwins(new Families(Map.of()), 1);
+  }
 
   /** Chooses the cells; a family without a cell to compare has none. */
   AaTwins(Families families, int cores) {

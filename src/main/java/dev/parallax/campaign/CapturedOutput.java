@@ -1,5 +1,6 @@
 package dev.parallax.campaign;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.IterationType;
 import org.openjdk.jmh.runner.format.OutputFormat;
 
 /**
@@ -22,6 +24,7 @@ final class CapturedOutput implements OutputFormat {
 
   private final Optional<OutputFormat> shown;
   private final StringBuilder kept = new StringBuilder();
+  private final List<Double> warmUpSeconds = new ArrayList<>();
 
   CapturedOutput(Optional<OutputFormat> shown) {
     this.shown = shown;
@@ -45,6 +48,11 @@ final class CapturedOutput implements OutputFormat {
         .orElse("JMH printed no reason");
   }
 
+  /** Seconds per operation of all iterations of the warm-up, which JMH tells of nowhere else. */
+  List<Double> warmUpSeconds() {
+    return List.copyOf(warmUpSeconds);
+  }
+
   private void keep(String text) {
     if (kept.length() < MAX_KEPT_CHARS) {
       kept.append(text);
@@ -59,6 +67,9 @@ final class CapturedOutput implements OutputFormat {
   @Override
   public void iterationResult(
       BenchmarkParams params, IterationParams iteration, int number, IterationResult result) {
+    if (iteration.getType() == IterationType.WARMUP) {
+      warmUpSeconds.add(Seconds.perOperation(result.getPrimaryResult().getScore(), params));
+    }
     shown.ifPresent(out -> out.iterationResult(params, iteration, number, result));
   }
 

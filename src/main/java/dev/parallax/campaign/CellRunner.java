@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
@@ -45,8 +46,14 @@ final class CellRunner {
      * It was measured.
      *
      * @param results one for each mode, never empty
+     * @param warmUpSeconds seconds per operation of the warm-up's iterations; none for several
+     *     forks or modes, which nobody judges the warm-up by
      */
-    record Measured(List<RunResult> results) implements Outcome {}
+    record Measured(List<RunResult> results, List<Double> warmUpSeconds) implements Outcome {
+      public Measured {
+        warmUpSeconds = List.copyOf(warmUpSeconds);
+      }
+    }
 
     /**
      * It failed.
@@ -60,9 +67,10 @@ final class CellRunner {
   /**
    * Forks a cell so many times.
    *
+   * @param warmUpIterations how many; empty for as many as user or benchmark say
    * @throws InterruptedException if the calling thread is interrupted
    */
-  Outcome run(Cell cell, int forks) throws InterruptedException {
+  Outcome run(Cell cell, int forks, OptionalInt warmUpIterations) throws InterruptedException {
     CapturedOutput output = new CapturedOutput(shown);
     try {
       HandOver handOver =
@@ -74,6 +82,7 @@ final class CellRunner {
       Collection<RunResult> results =
           new Runner(
                   plan.options()
+                      .withWarmUp(warmUpIterations)
                       .forCell(
                           cell, forks, handOver, plan.memory().heapMebibytesOf(cell), startArgs),
                   output)
@@ -83,7 +92,8 @@ final class CellRunner {
       if (complete.isEmpty()) {
         return new Outcome.Failed(output.failureLine(), output.failure());
       }
-      return new Outcome.Measured(complete);
+      boolean single = forks == 1 && complete.size() == 1;
+      return new Outcome.Measured(complete, single ? output.warmUpSeconds() : List.of());
     } catch (NoBenchmarksException e) {
       return new Outcome.Failed("JMH does not find it", e.toString());
     } catch (RunnerException e) {

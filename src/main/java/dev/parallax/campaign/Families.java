@@ -110,7 +110,8 @@ record Families(Map<String, List<Cell>> byName) {
         .findFirst();
   }
 
-  private static boolean isBatch(Cell cell) {
+  /** Whether a cell runs batches, so that it is compared with others. */
+  static boolean isBatch(Cell cell) {
     return cell.shortName().startsWith(BATCH) && cell.params().containsKey("workload");
   }
 

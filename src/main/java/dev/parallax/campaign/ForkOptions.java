@@ -19,8 +19,10 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * @param jmh the user's
  * @param warmup count and time of warm-up iterations, if not those of the annotations
  * @param measurement count and time of measurement iterations, if not those of the annotations
+ * @param quick whether a quick answer is wanted
  */
-public record ForkOptions(JmhOptions jmh, Iterations warmup, Iterations measurement) {
+public record ForkOptions(
+    JmhOptions jmh, Iterations warmup, Iterations measurement, boolean quick) {
   /** JMH 1.37 asks Unsafe for field offsets, about which JDK 24 and later warn on every start. */
   private static final String SILENCE = "-Dsun.misc.unsafe.memory.access=allow";
 
@@ -32,12 +34,13 @@ public record ForkOptions(JmhOptions jmh, Iterations warmup, Iterations measurem
     Iterations warmup = jmh.warmup();
     Iterations measurement = jmh.measurement();
     if (!quick) {
-      return new ForkOptions(jmh, warmup, measurement);
+      return new ForkOptions(jmh, warmup, measurement, false);
     }
     return new ForkOptions(
         jmh,
         withDefaults(warmup, 1, TimeValue.milliseconds(50)),
-        withDefaults(measurement, 2, TimeValue.milliseconds(80)));
+        withDefaults(measurement, 2, TimeValue.milliseconds(80)),
+        true);
   }
 
   private static Iterations withDefaults(Iterations given, int count, TimeValue time) {
@@ -48,6 +51,21 @@ public record ForkOptions(JmhOptions jmh, Iterations warmup, Iterations measurem
   /** Whether the first failure ends the run, {@code -foe true}; otherwise the rest goes on. */
   boolean stopsAtFailure() {
     return jmh.failsOnError();
+  }
+
+  /**
+   * Whether the suite chooses the number of warm-up iterations: when the user didn't, neither their
+   * number nor their time, and wants no quick answer.
+   */
+  boolean adaptsWarmUp() {
+    return !quick && warmup.count().isEmpty() && warmup.time().isEmpty() && !jmh.hasSeveralModes();
+  }
+
+  /** The same with so many iterations of warm-up. */
+  ForkOptions withWarmUp(OptionalInt iterations) {
+    return iterations.isEmpty()
+        ? this
+        : new ForkOptions(jmh, new Iterations(iterations, warmup.time()), measurement, quick);
   }
 
   /** Time of all iterations of one fork. */

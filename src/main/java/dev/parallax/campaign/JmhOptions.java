@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -114,6 +115,12 @@ public final class JmhOptions {
     return options.verbosity().hasValue()
         ? Optional.of(options.verbosity().get())
         : Optional.empty();
+  }
+
+  /** Whether each cell has several results, so that none of them is its time. */
+  boolean hasSeveralModes() {
+    var modes = options.getBenchModes();
+    return modes.size() > 1 || modes.contains(Mode.All);
   }
 
   boolean failsOnError() {

@@ -3,7 +3,7 @@ package dev.parallax.campaign;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -18,22 +18,21 @@ import java.util.List;
  */
 record Order(long seed) {
   /**
-   * The cells of a round: blocks in random order, and in each its cells in random order.
+   * The blocks of a round in random order, each with its slots in random order.
    *
    * @param round from 1
+   * @param blocks none of them empty
    */
-  List<Cell> of(int round, List<List<Cell>> blocks) {
-    List<List<Cell>> shuffled = new ArrayList<>(blocks);
-    shuffled.sort(
-        java.util.Comparator.comparing(
-            (List<Cell> block) -> key(round, "block " + block.getFirst().block())));
-    List<Cell> cells = new ArrayList<>();
-    for (List<Cell> block : shuffled) {
-      block.stream()
-          .sorted(java.util.Comparator.comparing((Cell cell) -> key(round, cell.label())))
-          .forEach(cells::add);
-    }
-    return cells;
+  List<List<Slot>> of(int round, List<List<Slot>> blocks) {
+    return blocks.stream()
+        .sorted(
+            Comparator.comparing(
+                (List<Slot> block) -> key(round, "block " + block.getFirst().cell().block())))
+        .map(block ->
+            block.stream()
+                .sorted(Comparator.comparing((Slot slot) -> key(round, slot.label())))
+                .toList())
+        .toList();
   }
 
   private String key(int round, String name) {

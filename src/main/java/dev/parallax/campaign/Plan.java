@@ -1,16 +1,21 @@
 package dev.parallax.campaign;
 
+import dev.parallax.campaign.race.RoundLimits;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a campaign will do.
  *
  * @param blocks the cells, those of one workload and lifecycle together
- * @param rounds how often each cell is forked
+ * @param twins which of them are run twice in every round
+ * @param limits how often each cell is forked
+ * @param budget within which the run has to end, if it has one
  * @param interleaved whether rounds run all cells in random order, or each cell all its forks
  * @param seed of the random order
  * @param options JMH's options as forks get them
@@ -18,12 +23,17 @@ import java.util.stream.Collectors;
  */
 public record Plan(
     List<List<Cell>> blocks,
-    int rounds,
+    AaTwins twins,
+    RoundLimits limits,
+    Optional<Duration> budget,
     boolean interleaved,
     long seed,
     ForkOptions options,
     MemoryNeeds memory) {
-  /** Start and end of a fork, as measured with plain JMH; the progress line soon knows better. */
+  /**
+   * Start and end of a fork, and the batches of its set-up, on average over the default campaign;
+   * the progress line soon knows better.
+   */
   private static final Duration FORK_OVERHEAD = Duration.ofMillis(700);
 
   public Plan {
@@ -43,13 +53,38 @@ public record Plan(
     return blocks.stream().flatMap(List::stream).toList();
   }
 
-  /** Number of forks. */
-  public int forks() {
-    return cells().size() * rounds;
+  /** What is forked in a round, block by block: the cells, and their twins. */
+  List<List<Slot>> slots() {
+    return blocks.stream().map(block -> block.stream().flatMap(this::slotsOf).toList()).toList();
   }
 
-  /** How long it will take, roughly. */
-  public Duration estimate() {
-    return options.perFork().plus(FORK_OVERHEAD).multipliedBy(forks());
+  private Stream<Slot> slotsOf(Cell cell) {
+    return twins.has(cell)
+        ? Stream.of(new Slot(cell, false), new Slot(cell, true))
+        : Stream.of(new Slot(cell, false));
+  }
+
+  /** How many rounds there are at most. */
+  public int rounds() {
+    return limits.most();
+  }
+
+  /** Number of forks in one round. */
+  public int forksPerRound() {
+    return slots().stream().mapToInt(List::size).sum();
+  }
+
+  /** Number of forks, if there are so many rounds. */
+  public int forks(int rounds) {
+    return forksPerRound() * rounds;
+  }
+
+  /** How long so many rounds will take, roughly. */
+  public Duration estimate(int rounds) {
+    return perFork().multipliedBy(forks(rounds));
+  }
+
+  Duration perFork() {
+    return options.perFork().plus(FORK_OVERHEAD);
   }
 }

@@ -73,8 +73,9 @@ final class ResultStore {
       List<BenchmarkResult> forks =
           byRound.values().stream().flatMap(row -> row.forks().stream()).toList();
       if (!forks.isEmpty()) {
-        BenchmarkParams first = byRound.firstEntry().getValue().params();
-        merged.add(new RunResult(RowParams.of(first, key.cell(), forks.size()), forks));
+        // The last: a campaign may have found out by then how many warm-up iterations are enough.
+        BenchmarkParams last = byRound.lastEntry().getValue().params();
+        merged.add(new RunResult(RowParams.of(last, key.cell(), forks.size()), forks));
       }
     });
     return merged;

@@ -6,6 +6,7 @@ import dev.parallax.campaign.journal.Identity;
 import dev.parallax.campaign.journal.Journal;
 import dev.parallax.campaign.journal.JournalContent;
 import dev.parallax.campaign.journal.JournalException;
+import dev.parallax.campaign.race.RoundLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +62,18 @@ public record Resume(
   }
 
   /** How many rounds it was to have when it ran last. */
-  public int rounds() {
-    return content.rounds();
+  RoundLimits limits() {
+    return new RoundLimits(content.fewestRounds(), content.rounds());
+  }
+
+  /** How many rounds it was to have at least, when it began. */
+  int fewestRoundsAtStart() {
+    return content.header().fewestRounds();
+  }
+
+  /** Steps of the witness, when the run began. */
+  long witnessSteps() {
+    return content.header().witnessSteps();
   }
 
   /**

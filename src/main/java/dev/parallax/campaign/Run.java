@@ -43,7 +43,7 @@ public final class Run {
    * @param measured whether there is any result
    * @param isTemporary whether {@code results} is nobody's but the caller's, who deletes it
    * @param failures the cells that were left out because they failed, each with its reason
-   * @param interrupted whether it was asked to stop before it was done
+   * @param how it ended
    * @param resumable the run directory, if the run can go on from there
    */
   public record Outcome(
@@ -51,8 +51,18 @@ public final class Run {
       boolean measured,
       boolean isTemporary,
       Map<String, String> failures,
-      boolean interrupted,
-      Optional<Path> resumable) {}
+      How how,
+      Optional<Path> resumable) {
+    /** Whether it was asked to stop before it was done. */
+    public boolean interrupted() {
+      return how == How.INTERRUPTED;
+    }
+
+    /** Whether it ended because the budget did not allow for more. */
+    public boolean outOfBudget() {
+      return how == How.BUDGET;
+    }
+  }
 
   /**
    * Plans a run; nothing is forked or written yet.
@@ -119,18 +129,22 @@ public final class Run {
 
   private Outcome execute(Optional<OutputFormat> shown, Progress progress, StopRequest stop)
       throws BadRequest, IOException, InterruptedException {
+    Budget budget = new Budget(plan.budget());
     ResultFiles files = ResultFiles.prepare(request, plan);
-    try (Ledger ledger = ledger(files)) {
+    try (Watching watching = Watching.begin(plan, request.resume());
+        Ledger ledger = ledger(files, watching.steps())) {
       CellRunner runner =
           new CellRunner(
               plan, startArgs(progress), new ExpectedChecksums(), files.childRecord(), shown);
-      How how = new Campaign(plan, runner::run, files, ledger, progress, stop).run();
+      How how =
+          new Campaign(plan, runner::run, files, ledger, watching.watch(), budget, progress, stop)
+              .run();
       return new Outcome(
           files.forReport(),
           ledger.hasResults(),
           files.isTemporary(),
           failures(ledger),
-          how == How.INTERRUPTED,
+          how,
           files.directory());
     }
   }
@@ -145,7 +159,7 @@ public final class Run {
     return failures;
   }
 
-  private Ledger ledger(ResultFiles files) throws BadRequest, IOException {
+  private Ledger ledger(ResultFiles files, long witnessSteps) throws BadRequest, IOException {
     CellNames names = new CellNames(plan.cells());
     if (files.directory().isEmpty()) {
       return new Ledger(Optional.empty(), names, plan, files, List.of());
@@ -156,9 +170,11 @@ public final class Run {
           new Header(
               Instant.now(),
               plan.seed(),
+              plan.limits().fewest(),
               plan.rounds(),
               plan.interleaved(),
               request.commandLine(),
+              witnessSteps,
               identity,
               names.labels());
       Journal journal = RunDirectory.startJournal(directory, header);
@@ -167,7 +183,8 @@ public final class Run {
     Journal journal = RunDirectory.openJournal(directory);
     Ledger ledger =
         new Ledger(Optional.of(journal), names, plan, files, request.resume().get().past());
-    ledger.record(new Event.Resumed(Instant.now(), plan.rounds(), differences));
+    ledger.record(
+        new Event.Resumed(Instant.now(), plan.limits().fewest(), plan.rounds(), differences));
     ledger.writeResults();
     return ledger;
   }

@@ -52,7 +52,7 @@ final class RunDirectory {
 
   /** Deletes what a run left that was killed while it wrote. */
   static void deleteHalves(Path directory) throws IOException {
-    for (String name : List.of("results.json", "environment.json", Journal.NAME)) {
+    for (String name : List.of("results.json", "environment.json", AaTwins.FILE, Journal.NAME)) {
       AtomicFile.deleteHalves(directory.resolve(name));
     }
   }
@@ -99,6 +99,7 @@ final class RunDirectory {
       PrivatePaths paths = PrivatePaths.ofThisUser();
       writeStrings(json, "commandLine", request.commandLine().stream().map(paths::hide).toList());
       json.writeNumberProperty("seed", plan.seed());
+      json.writeNumberProperty("fewestRounds", plan.limits().fewest());
       json.writeNumberProperty("rounds", plan.rounds());
       json.writeBooleanProperty("interleaved", plan.interleaved());
       json.writeNumberProperty("cores", Runtime.getRuntime().availableProcessors());

@@ -1,12 +1,18 @@
 package dev.parallax.campaign;
 
+import dev.parallax.campaign.race.RoundLimits;
 import dev.parallax.workload.Workloads;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** From what the user asked for to what will be done. */
 final class RunPlanner {
   private static final int DEFAULT_ROUNDS = 5;
   private static final int QUICK_ROUNDS = 3;
+
+  /** More than anybody waits for; the budget or the race ends it before. */
+  private static final int MOST_ROUNDS_OF_A_BUDGET = 20;
+
   private static final int QUICK_TASKS_AT_MOST = 16;
   private static final String DEFAULT_INCLUDE = "\\.BatchBenchmark\\.";
 
@@ -33,9 +39,12 @@ final class RunPlanner {
     for (Cell cell : cells) {
       memory.check(cell);
     }
+    RoundLimits limits = limits();
     return new Plan(
         Plan.blocksOf(cells),
-        rounds(),
+        twins(cells, limits),
+        limits,
+        request.budget(),
         !request.plain(),
         request.seed().orElseGet(System::nanoTime),
         ForkOptions.of(request.jmh(), request.quick()),
@@ -74,8 +83,41 @@ final class RunPlanner {
     return request.quick() ? WorkerLadder.quick(cores) : WorkerLadder.standard(cores);
   }
 
-  private int rounds() {
-    int byDefault = request.quick() ? QUICK_ROUNDS : DEFAULT_ROUNDS;
-    return request.requestedRounds().orElse(byDefault);
+  /**
+   * How many rounds there are. A number that is given is kept to, but for {@code --rounds} at the
+   * start of a run, which is the most there may be.
+   */
+  private RoundLimits limits() {
+    OptionalInt given = request.requestedRounds();
+    if (request.resume().isPresent()) {
+      return given.isPresent()
+          ? RoundLimits.fixed(given.getAsInt())
+          : request.resume().get().limits();
+    }
+    boolean fixed =
+        request.plain() || request.jmh().forks().isPresent() || request.jmh().hasSeveralModes();
+    if (given.isPresent()) {
+      return fixed ? RoundLimits.fixed(given.getAsInt()) : RoundLimits.atMost(given.getAsInt());
+    }
+    if (request.quick()) {
+      return RoundLimits.fixed(QUICK_ROUNDS);
+    }
+    if (fixed) {
+      return RoundLimits.fixed(DEFAULT_ROUNDS);
+    }
+    return request.budget().isPresent()
+        ? RoundLimits.atMost(MOST_ROUNDS_OF_A_BUDGET)
+        : RoundLimits.standard();
+  }
+
+  /**
+   * A control of fewer rounds than give full evidence would say nothing. A run that goes on has
+   * twins if it began with some: rounds that are over can't be given a control afterwards.
+   */
+  private AaTwins twins(List<Cell> cells, RoundLimits limits) {
+    int fewest = request.resume().map(Resume::fewestRoundsAtStart).orElse(limits.fewest());
+    return request.plain() || fewest < DEFAULT_ROUNDS
+        ? AaTwins.none()
+        : new AaTwins(Families.of(cells), cores);
   }
 }

@@ -1,6 +1,7 @@
 package dev.parallax.campaign;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,6 +13,7 @@ import java.util.OptionalLong;
  * @param jmh JMH's own options and regular expressions
  * @param parameters the values of {@code -p}
  * @param rounds {@code --rounds}
+ * @param budget {@code --budget}: how long the run may take
  * @param quick {@code --quick}: few cells, short iterations, three rounds
  * @param scaling {@code --scaling}: a ladder of at least six worker counts
  * @param plain {@code --plain}: JMH's own order, one cell after the other
@@ -24,6 +26,7 @@ public record RunRequest(
     JmhOptions jmh,
     ParameterArguments parameters,
     OptionalInt rounds,
+    Optional<Duration> budget,
     boolean quick,
     boolean scaling,
     boolean plain,

@@ -1,11 +1,15 @@
 package dev.parallax.campaign;
 
 import dev.parallax.campaign.journal.Event;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -15,20 +19,47 @@ import java.util.Set;
 final class Standing {
   private record Turn(String cell, int round) {}
 
-  private final Map<Turn, Integer> measuredForks = new HashMap<>();
+  /** A cell that left a family. */
+  record Leaving(String family, String cell) {}
+
+  /**
+   * What was measured of a cell in a round; the last attempt counts.
+   *
+   * @param attempt 1, or 2 when it was run again
+   * @param forks how many were run in a go
+   * @param secondsPerOperation empty if it isn't a time above 0
+   * @param iterationSeconds of each measured iteration of a fork
+   * @param observed what was seen meanwhile
+   * @param readingsSoFar how many readings of the witness there had been when it had ended
+   */
+  record Measured(
+      int attempt,
+      int forks,
+      OptionalDouble secondsPerOperation,
+      List<Double> iterationSeconds,
+      Observed observed,
+      int readingsSoFar) {
+    Measured {
+      iterationSeconds = List.copyOf(iterationSeconds);
+    }
+  }
+
+  private final Map<Turn, Measured> measured = new HashMap<>();
   private final Map<Turn, Integer> failures = new HashMap<>();
-  private final Map<String, String> leftOut = new LinkedHashMap<>();
-  private final Set<String> dropped = new HashSet<>();
-  private final Set<String> stoppedBlocks = new HashSet<>();
+  private final Map<String, Event.LeftOut> leftOut = new LinkedHashMap<>();
+  private final Map<Leaving, Integer> dropped = new HashMap<>();
+  private final Set<Turn> stopped = new HashSet<>();
+  private final Map<String, List<Long>> nanos = new HashMap<>();
+  private final List<Long> readings = new ArrayList<>();
 
   void apply(Event event) {
     switch (event) {
-      case Event.Measured measured ->
-          measuredForks.put(turn(measured.place()), measured.results().getFirst().forks().size());
+      case Event.Measured fork -> measured(fork);
       case Event.Failed failed -> failures.merge(turn(failed.place()), 1, Integer::sum);
-      case Event.LeftOut out -> leftOut.putIfAbsent(out.cell(), out.reason());
-      case Event.Dropped out -> dropped.add(out.cell());
-      case Event.Stopped stop -> stoppedBlocks.add(stop.block());
+      case Event.LeftOut out -> leftOut.putIfAbsent(out.cell(), out);
+      case Event.Dropped out ->
+          dropped.putIfAbsent(new Leaving(out.family(), out.cell()), out.round());
+      case Event.Stopped stop -> stopped.add(new Turn(stop.family(), stop.round()));
       case Event.Resumed resumed -> {
         // Says how many rounds there are to be, which the plan knows by then.
       }
@@ -38,18 +69,68 @@ final class Standing {
     }
   }
 
+  private void measured(Event.Measured fork) {
+    Observed observed = Observed.fromJson(fork.observed());
+    observed
+        .readings()
+        .ifPresent(two -> {
+          readings.add(two.beforeNanos());
+          readings.add(two.afterNanos());
+        });
+    int forks = fork.results().getFirst().forks().size();
+    measured.put(
+        turn(fork.place()),
+        new Measured(
+            fork.place().attempt(),
+            forks,
+            Seconds.perOperation(fork.results()),
+            Seconds.ofIterations(fork.results()),
+            observed,
+            readings.size()));
+    nanos
+        .computeIfAbsent(fork.place().cell(), unused -> new ArrayList<>())
+        .add(fork.nanos() / forks);
+  }
+
   private static Turn turn(Event.Place place) {
     return new Turn(place.cell(), place.round());
   }
 
-  /** Whether a cell is still to be measured. */
-  boolean isIn(String cell, String block) {
-    return !leftOut.containsKey(cell) && !dropped.contains(cell) && !stoppedBlocks.contains(block);
+  /** What a cell came to in a round. */
+  Optional<Measured> measured(String cell, int round) {
+    return Optional.ofNullable(measured.get(new Turn(cell, round)));
   }
 
   /** Whether a cell has a result in a round. */
   boolean isMeasured(String cell, int round) {
-    return measuredForks.containsKey(new Turn(cell, round));
+    return measured.containsKey(new Turn(cell, round));
+  }
+
+  /** Whether a cell was left out in a round or before it, because something is wrong with it. */
+  boolean isLeftOut(String cell, int round) {
+    return leftOut.containsKey(cell) && leftOut.get(cell).round() <= round;
+  }
+
+  /** Whether a cell was left out. */
+  boolean isLeftOut(String cell) {
+    return leftOut.containsKey(cell);
+  }
+
+  /** The cells that left a family after a round, in any order. */
+  List<String> droppedAfter(String family, int round) {
+    return dropped.entrySet().stream()
+        .filter(out -> out.getKey().family().equals(family) && out.getValue() == round)
+        .map(out -> out.getKey().cell())
+        .toList();
+  }
+
+  boolean isDropped(String family, String cell) {
+    return dropped.containsKey(new Leaving(family, cell));
+  }
+
+  /** Whether it is written down that a family was over after a round. */
+  boolean isStopped(String family, int round) {
+    return stopped.contains(new Turn(family, round));
   }
 
   /** How often a cell failed in a round. */
@@ -57,26 +138,38 @@ final class Standing {
     return failures.getOrDefault(new Turn(cell, round), 0);
   }
 
-  /** How many forks of a cell were measured. */
+  /** How many forks of a cell count. */
   int forks(String cell) {
-    return measuredForks.entrySet().stream()
+    return measured.entrySet().stream()
         .filter(turn -> turn.getKey().cell().equals(cell))
-        .mapToInt(Map.Entry::getValue)
+        .mapToInt(turn -> turn.getValue().forks())
         .sum();
   }
 
-  /** How many forks of all cells were measured. */
+  /** How many forks of all cells count. */
   int forks() {
-    return measuredForks.values().stream().mapToInt(Integer::intValue).sum();
+    return measured.values().stream().mapToInt(Measured::forks).sum();
   }
 
   /** The last round in which something was measured; 0 if nothing was. */
   int lastRound() {
-    return measuredForks.keySet().stream().mapToInt(Turn::round).max().orElse(0);
+    return measured.keySet().stream().mapToInt(Turn::round).max().orElse(0);
+  }
+
+  /** How long each fork of a cell took from its start to its end, those that don't count too. */
+  List<Long> nanos(String cell) {
+    return Collections.unmodifiableList(nanos.getOrDefault(cell, List.of()));
+  }
+
+  /** The first readings of the witness, in order. */
+  List<Long> readings(int count) {
+    return Collections.unmodifiableList(readings.subList(0, count));
   }
 
   /** The cells that something is wrong with, each with what it is. */
   Map<String, String> leftOut() {
-    return Collections.unmodifiableMap(leftOut);
+    Map<String, String> reasons = new LinkedHashMap<>();
+    leftOut.forEach((cell, out) -> reasons.put(cell, out.reason()));
+    return Collections.unmodifiableMap(reasons);
   }
 }

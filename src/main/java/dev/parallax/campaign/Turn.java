@@ -3,17 +3,21 @@ package dev.parallax.campaign;
 import dev.parallax.campaign.journal.Event;
 
 /**
- * A cell whose turn it is.
+ * A cell, or its twin, whose turn it is.
  *
- * @param cell the cell
+ * @param slot which
  * @param name its short name
  * @param round from 1; under {@code --plain} the number of the first of its forks
  * @param forks how many are to be run in a go
  * @param position in the order of the round, from 1
  */
-record Turn(Cell cell, String name, int round, int forks, int position) {
+record Turn(Slot slot, String name, int round, int forks, int position) {
+  Cell cell() {
+    return slot.cell();
+  }
+
   /** Where its fork belongs in the journal. */
   Event.Place place(int attempt) {
-    return new Event.Place(name, round, cell.block().strip(), position, attempt);
+    return new Event.Place(name, round, cell().block().strip(), position, attempt);
   }
 }

@@ -5,6 +5,7 @@ import dev.parallax.campaign.Plan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 
 /** A plan in a few lines, so that nobody is surprised by how long a run takes. */
 final class PlanText {
@@ -16,15 +17,35 @@ final class PlanText {
       text.append("  %-36s %3d cells%n".formatted(block.getFirst().block().strip(), block.size()));
     }
     text.append(
-        "%d cells x %d %s = %d forks%s, about %s%n"
+        "%d cells%s x %s %s = %s forks%s, about %s%n"
             .formatted(
                 plan.cells().size(),
-                plan.rounds(),
+                twins(plan),
+                range(plan, Integer::toString),
                 plan.interleaved() ? "rounds" : "forks",
-                plan.forks(),
+                range(plan, rounds -> Integer.toString(plan.forks(rounds))),
                 plan.interleaved() ? ", interleaved, seed " + plan.seed() : "",
-                inWords(plan.estimate())));
+                range(plan, rounds -> inWords(plan.estimate(rounds)))));
+    plan.budget().ifPresent(budget -> text.append(budget(plan, budget)));
     return text.toString();
+  }
+
+  private static String twins(Plan plan) {
+    int twins = plan.forksPerRound() - plan.cells().size();
+    return twins == 0 ? "" : " and %d A/A %s".formatted(twins, twins == 1 ? "twin" : "twins");
+  }
+
+  private static String range(Plan plan, IntFunction<String> words) {
+    String fewest = words.apply(plan.limits().fewest());
+    return plan.limits().raced() ? fewest + " to " + words.apply(plan.rounds()) : fewest;
+  }
+
+  private static String budget(Plan plan, Duration budget) {
+    return String.format(
+        Locale.ROOT,
+        "budget %s: enough for about %.1f rounds%n",
+        inWords(budget),
+        (double) budget.toMillis() / Math.max(1, plan.estimate(1).toMillis()));
   }
 
   /** Minutes and seconds: {@code 3:07}. */

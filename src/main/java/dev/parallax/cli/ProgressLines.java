@@ -4,6 +4,8 @@ import dev.parallax.campaign.Cell;
 import dev.parallax.campaign.Progress;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** Progress as one living line on a terminal, and as a line for each finished cell elsewhere. */
 final class ProgressLines implements Progress, AutoCloseable {
@@ -27,9 +29,10 @@ final class ProgressLines implements Progress, AutoCloseable {
   }
 
   @Override
-  public void started(Cell cell, int round, int fork) {
+  public void started(Cell cell, int round, Optional<String> answer) {
     if (alive) {
-      show("%s %s".formatted(position, shortLabel(cell)).strip());
+      String so = answer.map(known -> " | " + known).orElse("");
+      show("%s %s%s".formatted(position, shortLabel(cell), so).strip());
     }
   }
 
@@ -57,6 +60,25 @@ final class ProgressLines implements Progress, AutoCloseable {
     err.println("%s %s failed: %s".formatted(position, shortLabel(cell), reason));
   }
 
+  @Override
+  public void dropped(String family, String cell, String reason) {
+    note("%s: %s leaves: %s".formatted(family, cell, reason));
+  }
+
+  @Override
+  public void over(String family, int round, String answer, String reason) {
+    note("%s, over after round %d: %s (%s)".formatted(family, round, answer, reason));
+  }
+
+  /** On a terminal the living line has the answer of whatever is being measured. */
+  @Override
+  public void answers(int round, Map<String, String> answers) {
+    if (!alive) {
+      err.println("after round %d:".formatted(round));
+      answers.forEach((family, answer) -> err.println("  %s: %s".formatted(family, answer)));
+    }
+  }
+
   private void show(String line) {
     err.print(CLEAR_LINE + line.substring(0, Math.min(line.length(), columns - 1)));
     err.flush();
@@ -65,11 +87,12 @@ final class ProgressLines implements Progress, AutoCloseable {
   private static String inWords(Position at) {
     return String.format(
         Locale.ROOT,
-        "[%d/%d, round %d/%d, %s left]",
+        "[%d/%d, round %d/%d, %s%s left]",
         at.done(),
         at.forks(),
         at.round(),
         at.rounds(),
+        at.mayEndSooner() ? "at most " : "",
         PlanText.inWords(at.left()));
   }
 

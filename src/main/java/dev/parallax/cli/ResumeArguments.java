@@ -22,7 +22,16 @@ import java.util.Set;
 final class ResumeArguments {
   /** What doesn't change what is measured, or is treated by itself. */
   private static final Set<String> OWN =
-      Set.of("--resume", "--force", "--rounds", "-f", "--seed", "--out", "--dry-run", "-v");
+      Set.of(
+          "--resume",
+          "--force",
+          "--rounds",
+          "-f",
+          "--seed",
+          "--out",
+          "--budget",
+          "--dry-run",
+          "-v");
 
   private static final String BENCHMARKS = "the choice of benchmarks";
 
@@ -57,7 +66,8 @@ final class ResumeArguments {
     return new RunRequest(
         request.jmh(),
         request.parameters(),
-        OptionalInt.of(rounds.orElse(resume.rounds())),
+        rounds,
+        options.budget(),
         request.quick(),
         request.scaling(),
         request.plain(),

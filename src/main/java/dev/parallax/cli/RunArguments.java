@@ -49,6 +49,7 @@ record RunArguments(List<String> jmh, List<String> parameters, List<String> suit
         JmhOptions.parse(jmh),
         ParameterArguments.parse(parameters),
         options.rounds(),
+        options.budget(),
         options.quick,
         options.scaling,
         options.plain,

@@ -1,6 +1,7 @@
 package dev.parallax.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -35,7 +36,8 @@ import picocli.CommandLine.ParameterException;
     optionListHeading = "Suite options:%n")
 final class RunOptions {
   private static final int HELP_COLUMNS = 110;
-  private static final Set<String> WITH_VALUE = Set.of("--rounds", "--seed", "--out", "--resume");
+  private static final Set<String> WITH_VALUE =
+      Set.of("--rounds", "--budget", "--seed", "--out", "--resume");
 
   @Option(
       names = "--quick",
@@ -50,8 +52,16 @@ final class RunOptions {
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      description = "forks of each cell, interleaved (as -f N; default 5)")
+      description =
+          "at most so many forks of each cell, fewer where the verdicts are clear before (default"
+              + " 7, but at least 5); -f N: exactly so many")
   private @Nullable Integer rounds;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description = "end in time with the evidence there is: 90s, 10m, 1h30m")
+  private @Nullable String budget;
 
   @Option(names = "--plain", description = "JMH's own order: all forks of one cell, then the next")
   boolean plain;
@@ -104,6 +114,7 @@ final class RunOptions {
       throw new BadUsage(
           "--rounds %d: valid: a whole number of at least 1".formatted(options.rounds));
     }
+    var unused = options.budget();
     if (options.resume == null && options.force) {
       throw new BadUsage("--force: it belongs to --resume DIR");
     }
@@ -121,6 +132,11 @@ final class RunOptions {
 
   OptionalInt rounds() {
     return rounds == null ? OptionalInt.empty() : OptionalInt.of(rounds);
+  }
+
+  /** How long the run may take. */
+  Optional<Duration> budget() {
+    return budget == null ? Optional.empty() : Optional.of(TimeSpan.parse("--budget", budget));
   }
 
   OptionalLong seed() {

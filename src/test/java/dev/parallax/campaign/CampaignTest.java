@@ -44,7 +44,7 @@ class CampaignTest {
   }
 
   /** The same results for the same cell and fork of it, however often it is asked. */
-  private static final class MadeUp implements Campaign.ForkRunner {
+  private static final class MadeUp implements Forking.ForkRunner {
     private final List<Mode> modes;
     private final List<String> ran = new ArrayList<>();
     private final Map<String, Integer> failing = new HashMap<>();
@@ -74,7 +74,7 @@ class CampaignTest {
     }
 
     @Override
-    public Outcome run(Cell cell, int count) {
+    public Outcome run(Cell cell, int count, OptionalInt warmUpIterations) {
       ran.add(cell.label());
       if (failing.merge(cell.label(), -1, Integer::sum) >= 0) {
         return new Outcome.Failed("broken", "all that it said");
@@ -86,7 +86,7 @@ class CampaignTest {
               .map(mode ->
                   new SomeRuns(random, 1).run(cell.benchmark(), mode, TimeUnit.MILLISECONDS, count))
               .toList();
-      return new Outcome.Measured(results);
+      return new Outcome.Measured(results, List.of());
     }
   }
 
@@ -100,6 +100,7 @@ class CampaignTest {
                     .toList()),
             ParameterArguments.parse(List.of("workload=noop,cpu", "model=virtual", "workers=1")),
             OptionalInt.of(rounds),
+            Optional.empty(),
             false,
             false,
             plain,
@@ -110,13 +111,13 @@ class CampaignTest {
     return new RunPlanner(request, 2).plan();
   }
 
-  private static final Progress SILENT =
+  static final Progress SILENT =
       new Progress() {
         @Override
         public void note(String message) {}
 
         @Override
-        public void started(Cell cell, int round, int fork) {}
+        public void started(Cell cell, int round, Optional<String> answer) {}
 
         @Override
         public void measured(Cell cell, Position position, double score, String unit) {}
@@ -126,6 +127,15 @@ class CampaignTest {
 
         @Override
         public void failed(Cell cell, Position position, String reason) {}
+
+        @Override
+        public void dropped(String family, String cell, String reason) {}
+
+        @Override
+        public void over(String family, int round, String answer, String reason) {}
+
+        @Override
+        public void answers(int round, Map<String, String> answers) {}
       };
 
   private Path journalFile() {
@@ -141,15 +151,17 @@ class CampaignTest {
         new Header(
             Instant.EPOCH,
             plan.seed(),
+            plan.limits().fewest(),
             plan.rounds(),
             plan.interleaved(),
             List.of(),
+            0,
             new Identity(Map.of()),
             new CellNames(plan.cells()).labels());
     Files.write(journalFile(), Journal.firstLine(header));
   }
 
-  private How run(Plan plan, Campaign.ForkRunner runner) throws Exception {
+  private How run(Plan plan, Forking.ForkRunner runner) throws Exception {
     ResultFiles files =
         new ResultFiles(
             folder.resolve("results.json"), Optional.of(folder), Optional.empty(), false);
@@ -161,7 +173,16 @@ class CampaignTest {
             plan,
             files,
             past.events())) {
-      return new Campaign(plan, runner, files, ledger, SILENT, new StopRequest()).run();
+      return new Campaign(
+              plan,
+              runner,
+              files,
+              ledger,
+              MachineWatch.unobserved(),
+              new Budget(plan.budget()),
+              SILENT,
+              new StopRequest())
+          .run();
     }
   }
 
@@ -221,7 +242,7 @@ class CampaignTest {
 
   @Test
   void moreRoundsGoOnInTheOrderThatTheyWouldHaveHad() throws Exception {
-    Plan longer = plan(ROUNDS + 2, false);
+    Plan longer = plan(ROUNDS + 1, false);
     begin(longer);
     run(longer, new MadeUp());
     String undisturbed = results();
@@ -259,11 +280,11 @@ class CampaignTest {
     String name = new CellNames(plan.cells()).of(broken);
     begin(plan);
     MadeUp works = new MadeUp();
-    Campaign.ForkRunner breaks =
-        (cell, forks) ->
+    Forking.ForkRunner breaks =
+        (cell, forks, warmUpIterations) ->
             cell.equals(broken) && works.ran.stream().filter(broken.label()::equals).count() > 0
                 ? new Outcome.Failed("broken", "details")
-                : works.run(cell, forks);
+                : works.run(cell, forks, warmUpIterations);
     assertThat(run(plan, breaks)).isEqualTo(How.COMPLETE);
     assertThat(events(Event.LeftOut.class))
         .singleElement()

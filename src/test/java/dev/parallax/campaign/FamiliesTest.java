@@ -18,6 +18,7 @@ class FamiliesTest {
             JmhOptions.parse(benchmarks),
             ParameterArguments.parse(List.of(parameters)),
             OptionalInt.empty(),
+            Optional.empty(),
             false,
             false,
             false,

@@ -20,30 +20,41 @@ class OrderTest {
         Optional.empty());
   }
 
-  private static final List<List<Cell>> BLOCKS =
-      Plan.blocksOf(
-          List.of("cpu", "lock", "noop").stream()
-              .flatMap(workload ->
-                  IntStream.rangeClosed(1, 4).mapToObj(workers -> cell(workload, workers)))
-              .toList());
+  private static final List<List<Slot>> BLOCKS =
+      slots(
+          Plan.blocksOf(
+              List.of("cpu", "lock", "noop").stream()
+                  .flatMap(workload ->
+                      IntStream.rangeClosed(1, 4).mapToObj(workers -> cell(workload, workers)))
+                  .toList()));
+
+  private static List<List<Slot>> slots(List<List<Cell>> blocks) {
+    return blocks.stream()
+        .map(block -> block.stream().map(cell -> new Slot(cell, false)).toList())
+        .toList();
+  }
+
+  private static List<Slot> order(long seed, int round, List<List<Slot>> blocks) {
+    return new Order(seed).of(round, blocks).stream().flatMap(List::stream).toList();
+  }
 
   @Test
   void aRoundHasEveryCellOnceAndABlocksCellsStandTogether() {
-    List<Cell> order = new Order(1).of(1, BLOCKS);
+    List<Slot> order = order(1, 1, BLOCKS);
     assertThat(order)
         .containsExactlyInAnyOrderElementsOf(BLOCKS.stream().flatMap(List::stream).toList());
-    List<String> blocks = order.stream().map(Cell::block).toList();
+    List<String> blocks = order.stream().map(slot -> slot.cell().block()).toList();
     assertThat(IntStream.range(1, 12).filter(i -> !blocks.get(i).equals(blocks.get(i - 1))))
         .hasSize(2);
   }
 
   @Test
   void itIsTheSameEveryTimeAndAnotherForEachRoundAndSeed() {
-    Set<List<Cell>> orders = new HashSet<>();
+    Set<List<Slot>> orders = new HashSet<>();
     for (long seed = 0; seed < 5; seed++) {
       for (int round = 1; round <= 5; round++) {
-        List<Cell> order = new Order(seed).of(round, BLOCKS);
-        assertThat(new Order(seed).of(round, BLOCKS)).isEqualTo(order);
+        List<Slot> order = order(seed, round, BLOCKS);
+        assertThat(order(seed, round, BLOCKS)).isEqualTo(order);
         orders.add(order);
       }
     }
@@ -52,13 +63,13 @@ class OrderTest {
 
   @Test
   void aCellThatLeavesChangesNothingForTheOthers() {
-    Cell gone = BLOCKS.get(1).get(2);
-    List<List<Cell>> rest = new ArrayList<>(BLOCKS);
-    rest.set(1, BLOCKS.get(1).stream().filter(cell -> !cell.equals(gone)).toList());
+    Slot gone = BLOCKS.get(1).get(2);
+    List<List<Slot>> rest = new ArrayList<>(BLOCKS);
+    rest.set(1, BLOCKS.get(1).stream().filter(slot -> !slot.equals(gone)).toList());
     for (int round = 1; round <= 20; round++) {
-      List<Cell> expected = new ArrayList<>(new Order(3).of(round, BLOCKS));
+      List<Slot> expected = new ArrayList<>(order(3, round, BLOCKS));
       expected.remove(gone);
-      assertThat(new Order(3).of(round, rest)).isEqualTo(expected);
+      assertThat(order(3, round, rest)).isEqualTo(expected);
     }
   }
 
@@ -67,7 +78,7 @@ class OrderTest {
     int rounds = 4000;
     int[] first = new int[5];
     for (int round = 1; round <= rounds; round++) {
-      first[new Order(11).of(round, BLOCKS.subList(0, 1)).getFirst().workers()]++;
+      first[order(11, round, BLOCKS.subList(0, 1)).getFirst().cell().workers()]++;
     }
     // Six standard deviations of a binomial count with p = 1/4: 6 * sqrt(4000 * 3/16) = 164.
     assertThat(IntStream.rangeClosed(1, 4).map(workers -> first[workers]).boxed())

@@ -3,6 +3,7 @@ package dev.parallax.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parallax.campaign.race.RoundLimits;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ class RunPlannerTest {
         JmhOptions.parse(jmh),
         ParameterArguments.parse(List.of(parameters)),
         OptionalInt.empty(),
+        Optional.empty(),
         quick,
         false,
         false,
@@ -43,7 +45,9 @@ class RunPlannerTest {
         .containsExactlyInAnyOrder("download", "file-write", "vector-add", "dot-product", "cpu");
     // Per workload: serial, three models at 1, 2, 4, 8, 16 workers warm, three at 4 cold.
     assertThat(plan.cells()).hasSize(5 * (1 + 3 * 5 + 3));
-    assertThat(plan.rounds()).isEqualTo(5);
+    assertThat(plan.limits()).isEqualTo(RoundLimits.standard());
+    // A twin in each family, warm and cold.
+    assertThat(plan.forksPerRound()).isEqualTo(plan.cells().size() + 10);
   }
 
   @Test

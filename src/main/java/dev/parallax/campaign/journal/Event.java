@@ -60,26 +60,32 @@ public sealed interface Event {
   record LeftOut(String cell, int round, Instant at, String rule, String reason) implements Event {}
 
   /**
-   * A cell is left out from now on, because it can no longer be the best.
+   * A cell leaves its family, because it can no longer be the best.
    *
+   * @param family which; the cell may go on for the sake of another
+   * @param round the last one that it ran for this family
    * @param reason in one line: by what it was beaten, and how clearly
    */
-  record Dropped(String cell, int round, Instant at, String reason) implements Event {}
+  record Dropped(String family, String cell, int round, Instant at, String reason)
+      implements Event {}
 
   /**
-   * A block is measured no more, because its answer is known.
+   * A family is measured no more.
    *
+   * @param round its last one
    * @param reason in one line
    */
-  record Stopped(String block, int round, Instant at, String reason) implements Event {}
+  record Stopped(String family, int round, Instant at, String reason) implements Event {}
 
   /**
    * The campaign went on after it had ended or was killed.
    *
-   * @param rounds how many there are to be now, in all
+   * @param fewestRounds how many rounds there are to be now, at least
+   * @param rounds how many at most
    * @param differences what was not as at the start, each in one line; empty unless forced
    */
-  record Resumed(Instant at, int rounds, List<String> differences) implements Event {
+  record Resumed(Instant at, int fewestRounds, int rounds, List<String> differences)
+      implements Event {
     public Resumed {
       differences = List.copyOf(differences);
     }
@@ -94,6 +100,8 @@ public sealed interface Event {
     COMPLETE,
     /** By Ctrl-C or a signal. */
     INTERRUPTED,
+    /** When the budget did not allow for more. */
+    BUDGET,
     /** At the first failure, as was asked for. */
     FAILED
   }

@@ -32,21 +32,23 @@ final class EventJson {
               .with("at", at.toString())
               .with("rule", rule)
               .with("reason", reason);
-      case Event.Dropped(String cell, int round, Instant at, String reason) ->
+      case Event.Dropped(String family, String cell, int round, Instant at, String reason) ->
           kind("dropped")
+              .with("family", family)
               .with("cell", cell)
               .with("round", round)
               .with("at", at.toString())
               .with("reason", reason);
-      case Event.Stopped(String block, int round, Instant at, String reason) ->
+      case Event.Stopped(String family, int round, Instant at, String reason) ->
           kind("stopped")
-              .with("block", block)
+              .with("family", family)
               .with("round", round)
               .with("at", at.toString())
               .with("reason", reason);
       case Event.Resumed resumed ->
           kind("resumed")
               .with("at", resumed.at().toString())
+              .with("fewestRounds", resumed.fewestRounds())
               .with("rounds", resumed.rounds())
               .with("differences", Json.Arr.ofTexts(resumed.differences()));
       case Event.Ended(Instant at, Event.How how) ->
@@ -100,12 +102,20 @@ final class EventJson {
               json.text("reason"));
       case "dropped" ->
           new Event.Dropped(
-              json.text("cell"), json.count("round"), instant(json, "at"), json.text("reason"));
+              json.text("family"),
+              json.text("cell"),
+              json.count("round"),
+              instant(json, "at"),
+              json.text("reason"));
       case "stopped" ->
           new Event.Stopped(
-              json.text("block"), json.count("round"), instant(json, "at"), json.text("reason"));
+              json.text("family"), json.count("round"), instant(json, "at"), json.text("reason"));
       case "resumed" ->
-          new Event.Resumed(instant(json, "at"), json.count("rounds"), json.texts("differences"));
+          new Event.Resumed(
+              instant(json, "at"),
+              json.count("fewestRounds"),
+              json.count("rounds"),
+              json.texts("differences"));
       case "ended" -> new Event.Ended(instant(json, "at"), how(json.text("how")));
       default -> throw new UnreadableJson("there is no event '%s'".formatted(kind));
     };

@@ -11,18 +11,23 @@ import java.util.Map;
  *
  * @param started when
  * @param seed of the random order
- * @param rounds how many there were to be at the start
+ * @param fewestRounds how many rounds there were to be at least, at the start
+ * @param rounds how many there were to be at most
  * @param interleaved whether rounds run all cells in random order, or each cell all its forks
  * @param options the command line as it was given
+ * @param witnessSteps steps of the witness, so that its times compare when the run goes on; 0 for a
+ *     campaign without one
  * @param identity what must be the same for results to belong together
  * @param cells the label of each cell by its short name, in the order of the plan
  */
 public record Header(
     Instant started,
     long seed,
+    int fewestRounds,
     int rounds,
     boolean interleaved,
     List<String> options,
+    long witnessSteps,
     Identity identity,
     Map<String, String> cells) {
   static final String FORMAT = "parallax-journal/1";
@@ -41,9 +46,11 @@ public record Header(
         .with("format", FORMAT)
         .with("started", started.toString())
         .with("seed", seed)
+        .with("fewestRounds", fewestRounds)
         .with("rounds", rounds)
         .with("interleaved", new Json.Bool(interleaved))
         .with("options", Json.Arr.ofTexts(options))
+        .with("witnessSteps", witnessSteps)
         .with("identity", identity.toJson())
         .with("cells", names);
   }
@@ -61,9 +68,11 @@ public record Header(
     return new Header(
         EventJson.instant(json, "started"),
         json.integer("seed"),
+        json.count("fewestRounds"),
         json.count("rounds"),
         json.bool("interleaved"),
         json.texts("options"),
+        json.integer("witnessSteps"),
         Identity.fromJson(json.object("identity")),
         cells);
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a journal says.
@@ -21,15 +22,21 @@ public record JournalContent(Header header, List<Event> events, long wholeBytes)
     events = List.copyOf(events);
   }
 
-  /** How many rounds there are to be in all: what was said last. */
+  /** How many rounds there are to be at least: what was said last. */
+  public int fewestRounds() {
+    return lastResumed().map(Event.Resumed::fewestRounds).orElse(header.fewestRounds());
+  }
+
+  /** How many rounds there are to be at most: what was said last. */
   public int rounds() {
+    return lastResumed().map(Event.Resumed::rounds).orElse(header.rounds());
+  }
+
+  private Optional<Event.Resumed> lastResumed() {
     return events.reversed().stream()
-        .flatMap(event ->
-            event instanceof Event.Resumed resumed
-                ? java.util.stream.Stream.of(resumed.rounds())
-                : java.util.stream.Stream.empty())
-        .findFirst()
-        .orElse(header.rounds());
+        .filter(Event.Resumed.class::isInstance)
+        .map(Event.Resumed.class::cast)
+        .findFirst();
   }
 
   /**

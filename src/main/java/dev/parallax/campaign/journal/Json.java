@@ -37,11 +37,13 @@ public sealed interface Json {
       return new Obj(more);
     }
 
-    Obj with(String name, String value) {
+    /** The same with one more string. */
+    public Obj with(String name, String value) {
       return with(name, new Text(value));
     }
 
-    Obj with(String name, long value) {
+    /** The same with one more whole number. */
+    public Obj with(String name, long value) {
       return with(name, Json.of(value));
     }
 
@@ -148,6 +150,15 @@ public sealed interface Json {
 
   /** Null. */
   record Null() implements Json {}
+
+  /**
+   * Reads one object.
+   *
+   * @throws UnreadableJson if it isn't one
+   */
+  static Obj parse(byte[] object) {
+    return JsonLine.read(object);
+  }
 
   /** A whole number. */
   static Json of(long value) {

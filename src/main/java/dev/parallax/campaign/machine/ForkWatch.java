@@ -14,19 +14,32 @@ public final class ForkWatch {
     this.witness = witness;
   }
 
-  /** The machine right before a fork. */
-  public record Before(WitnessReading witness, Counters counters) {}
+  /**
+   * The machine right before a fork.
+   *
+   * @param witnessNanos time of the witness
+   * @param counters of the system
+   */
+  public record Before(long witnessNanos, Counters counters) {}
 
   /** To be called right before the fork starts. */
   public Before before() throws InterruptedException {
-    WitnessReading reading = witness.measure();
-    return new Before(reading, Counters.read(files));
+    long nanos = witness.measure().nanos();
+    return new Before(nanos, Counters.read(files));
+  }
+
+  /**
+   * To be called right before a fork that starts as soon as another has ended, whose second reading
+   * serves as the first of this one.
+   */
+  public Before following(ForkConditions previous) {
+    return new Before(previous.witnessAfterNanos(), Counters.read(files));
   }
 
   /** To be called right after it has ended. */
   public ForkConditions after(Before before) throws InterruptedException {
     Counters counters = Counters.read(files);
     return ForkConditions.between(
-        before.counters(), counters, before.witness().nanos(), witness.measure().nanos());
+        before.counters(), counters, before.witnessNanos(), witness.measure().nanos());
   }
 }

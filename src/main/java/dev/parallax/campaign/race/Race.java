@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
  */
 public final class Race {
   private final Racing racing;
+  private final boolean drops;
   private final Map<String, Running> families = new LinkedHashMap<>();
   private final Map<String, List<Double>> logTimes = new HashMap<>();
   private final Set<String> leftOut = new HashSet<>();
@@ -55,6 +56,7 @@ public final class Race {
    */
   public Race(List<RaceFamily> families, RoundLimits limits) {
     racing = new Racing(DecisionRule.standard(), limits.fewest(), limits.most());
+    drops = limits.raced();
     families.forEach(family -> this.families.put(family.name(), new Running(family)));
   }
 
@@ -72,6 +74,11 @@ public final class Race {
     leftOut.add(cell);
   }
 
+  /** A cell leaves a family, because it did so when the campaign ran before. */
+  public void leave(String family, String cell) {
+    running(family).dropped.putIfAbsent(cell, running(family).rounds);
+  }
+
   /** Whether a cell needs another round in any of its families. */
   public boolean wants(String cell) {
     return !leftOut.contains(cell) && families.values().stream().anyMatch(f -> f.wants(cell));
@@ -83,7 +90,8 @@ public final class Race {
   }
 
   /**
-   * Judges a family after a round in which it took part.
+   * Judges a family after a round in which it took part. Nobody leaves a race whose number of
+   * rounds is fixed.
    *
    * @return who leaves now, and whether the family is done
    */
@@ -98,7 +106,7 @@ public final class Race {
     RaceStep step = racing.next(soFar(judged, running));
     running.latest = Optional.of(new Standing(judged, step));
     List<RaceEvent> events = new ArrayList<>();
-    for (Drop drop : step.drops()) {
+    for (Drop drop : drops ? step.drops() : List.<Drop>of()) {
       String cell = judged.contenders().get(drop.cell()).id();
       if (running.dropped.putIfAbsent(cell, running.rounds) == null) {
         String leader = judged.contenders().get(drop.leader()).id();

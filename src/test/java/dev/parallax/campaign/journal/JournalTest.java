@@ -25,8 +25,10 @@ class JournalTest {
           NOON,
           -7,
           3,
+          5,
           true,
           List.of("-p", "url=http://\"x\"\n"),
+          123_456,
           new Identity(Map.of("JDK", "25")),
           Map.of("c1", "BatchBenchmark.serial workload=noop"));
 
@@ -35,9 +37,9 @@ class JournalTest {
           new Event.Failed(
               new Event.Place("c1", 1, "noop", 1, 1), NOON, NOON, "why", "o.txt", Json.Obj.EMPTY),
           new Event.LeftOut("c1", 1, NOON, "fails", "why"),
-          new Event.Dropped("c1", 4, NOON, "slower than c2"),
-          new Event.Stopped("noop", 5, NOON, "c1 is preferred"),
-          new Event.Resumed(NOON, 9, List.of("the JDK was 24 and is 25")),
+          new Event.Dropped("noop, warm", "c1", 4, NOON, "slower than c2"),
+          new Event.Stopped("noop, warm", 5, NOON, "c1 is preferred"),
+          new Event.Resumed(NOON, 5, 9, List.of("the JDK was 24 and is 25")),
           new Event.Ended(NOON, Event.How.INTERRUPTED));
 
   @TempDir Path folder;
@@ -97,8 +99,8 @@ class JournalTest {
         "{\"event\":\"eaten\"} | there is no event 'eaten'",
         "{\"event\":\"left-out\",\"cell\":7} | 'cell' is not a string",
         "{\"event\":\"resumed\",\"at\":\"noon\"} | 'at' is not a time in ISO 8601",
-        "{\"event\":\"resumed\",\"at\":\"2026-01-02T12:00:00Z\",\"rounds\":1.5}"
-            + " | 'rounds' is not a whole number",
+        "{\"event\":\"resumed\",\"at\":\"2026-01-02T12:00:00Z\",\"fewestRounds\":1.5}"
+            + " | 'fewestRounds' is not a whole number",
         "{\"event\":\"ended\"} {} | more than one JSON object",
         "{\"event\": | not JSON"
       })

@@ -42,12 +42,27 @@ public final class SomeRuns {
 
   /** A run of so many forks, with the results of {@code -prof gc} and of other profilers. */
   public RunResult run(String benchmark, Mode mode, TimeUnit unit, int forks) {
-    BenchmarkParams params = params(benchmark, mode, unit, forks);
+    BenchmarkParams params = params(benchmark, mode, unit, forks, threads);
     List<BenchmarkResult> results = new ArrayList<>();
     for (int i = 0; i < forks; i++) {
       results.add(fork(params));
     }
     return new RunResult(params, results);
+  }
+
+  /** A run of one fork whose operations all take so long. */
+  public static RunResult taking(String benchmark, double seconds) {
+    BenchmarkParams params = params(benchmark, Mode.AverageTime, TimeUnit.MILLISECONDS, 1, 1);
+    List<IterationResult> iterations = new ArrayList<>();
+    for (int i = 0; i < ITERATIONS; i++) {
+      IterationResult iteration =
+          new IterationResult(params, params.getMeasurement(), new IterationResultMetaData(1, 1));
+      iteration.addResult(
+          new AverageTimeResult(
+              ResultRole.PRIMARY, "method", 1, Math.round(seconds * 1e9), params.getTimeUnit()));
+      iterations.add(iteration);
+    }
+    return new RunResult(params, List.of(new BenchmarkResult(params, iterations)));
   }
 
   private BenchmarkResult fork(BenchmarkParams params) {
@@ -108,7 +123,8 @@ public final class SomeRuns {
     return buffer;
   }
 
-  private BenchmarkParams params(String benchmark, Mode mode, TimeUnit unit, int forks) {
+  private static BenchmarkParams params(
+      String benchmark, Mode mode, TimeUnit unit, int forks, int threads) {
     return new BenchmarkParams(
         benchmark,
         "generated." + benchmark,

@@ -55,7 +55,7 @@ class WitnessTest {
       ForkWatch.Before before = watch.before();
       Recorded.write(root, "sys/fs/cgroup/cpu.stat", "nr_throttled 40\nthrottled_usec 1250500\n");
       ForkConditions fork = watch.after(before);
-      assertThat(fork.witnessBeforeNanos()).isEqualTo(before.witness().nanos());
+      assertThat(fork.witnessBeforeNanos()).isEqualTo(before.witnessNanos());
       assertThat(fork.throttledPeriods()).hasValue(3);
       assertThat(fork.throttledMicros()).hasValue(100);
     }

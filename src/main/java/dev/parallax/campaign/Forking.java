@@ -1,0 +1,119 @@
+package dev.parallax.campaign;
+
+import dev.parallax.campaign.CellRunner.Outcome;
+import dev.parallax.campaign.journal.Event;
+import dev.parallax.campaign.journal.JmhResults;
+import dev.parallax.campaign.journal.Json;
+import dev.parallax.campaign.journal.ModeResult;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import org.openjdk.jmh.results.RunResult;
+
+/** Forks whoever's turn it is, and writes down what came of it. */
+final class Forking {
+  /** How often a cell is forked in a round before it is left out. */
+  static final int ATTEMPTS = 2;
+
+  private final Ledger ledger;
+  private final ResultFiles files;
+  private final ForkRunner runner;
+  private final MachineWatch watch;
+  private final WarmUps warmUps;
+  private final StopRequest stop;
+  private final boolean stopsAtFailure;
+
+  Forking(
+      Plan plan,
+      Ledger ledger,
+      ResultFiles files,
+      ForkRunner runner,
+      MachineWatch watch,
+      StopRequest stop) {
+    this.ledger = ledger;
+    this.files = files;
+    this.runner = runner;
+    this.watch = watch;
+    this.warmUps = new WarmUps(plan, ledger.names(), ledger.standing());
+    this.stop = stop;
+    this.stopsAtFailure = plan.options().stopsAtFailure();
+  }
+
+  /** Who forks a cell so many times. */
+  @FunctionalInterface
+  interface ForkRunner {
+    /**
+     * Forks a cell.
+     *
+     * @param warmUpIterations how many; empty for as many as user or benchmark say
+     */
+    Outcome run(Cell cell, int forks, OptionalInt warmUpIterations) throws InterruptedException;
+  }
+
+  /** What came of a turn. */
+  sealed interface Result {
+    /** It was measured. */
+    record Measured(double score, String unit) implements Result {}
+
+    /** It failed and will be run again. */
+    record FailedOnce(String reason) implements Result {}
+
+    /** It failed and is left out. */
+    record LeftOut(String reason) implements Result {}
+
+    /** The campaign was asked to stop meanwhile: whatever the fork says is not of the cell. */
+    record Stopped() implements Result {}
+  }
+
+  /**
+   * Forks.
+   *
+   * @param attempt 1, or 2 when it is run again
+   * @throws IOException when journal or results can't be written
+   */
+  Result run(Turn turn, int attempt) throws IOException, InterruptedException {
+    watch.before();
+    Instant start = Instant.now();
+    long startNanos = System.nanoTime();
+    Outcome outcome =
+        runner.run(turn.cell(), turn.forks(), warmUps.iterations(turn.cell(), turn.round()));
+    long nanos = System.nanoTime() - startNanos;
+    Instant end = Instant.now();
+    if (stop.isRequested()) {
+      return new Result.Stopped();
+    }
+    Json.Obj conditions = watch.after();
+    return switch (outcome) {
+      case Outcome.Measured(List<RunResult> results, List<Double> warmUpSeconds) -> {
+        Json.Obj observed = new Observed(conditions, warmUpSeconds).toJson();
+        ledger.record(
+            new Event.Measured(
+                turn.place(attempt), start, end, nanos, inRow(results, turn), observed));
+        var primary = results.getFirst().getPrimaryResult();
+        yield new Result.Measured(primary.getScore(), primary.getScoreUnit());
+      }
+      case Outcome.Failed(String reason, String details) -> {
+        String output = files.writeFailure(turn.cell(), details);
+        ledger.record(
+            new Event.Failed(turn.place(attempt), start, end, reason, output, conditions));
+        if (attempt < ATTEMPTS && !stopsAtFailure) {
+          yield new Result.FailedOnce(reason);
+        }
+        yield leaveOut(turn, reason);
+      }
+    };
+  }
+
+  private static List<ModeResult> inRow(List<RunResult> results, Turn turn) {
+    return results.stream()
+        .map(run -> JmhResults.of(run, RowParams.of(run.getParams(), turn.cell(), turn.forks())))
+        .toList();
+  }
+
+  /** Takes a cell out of the campaign. */
+  Result.LeftOut leaveOut(Turn turn, String reason) throws IOException {
+    ledger.record(new Event.LeftOut(turn.name(), turn.round(), Instant.now(), "fails", reason));
+    return new Result.LeftOut(reason);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.parallax.campaign;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One round: its blocks one after the other, and in each of them whoever is to run. */
+final class Round {
+  private final int number;
+  private final List<List<Turn>> blocks;
+  private final Standing standing;
+  private final Slowness slowness;
+  private final Runner runner;
+
+  /**
+   * @param blocks the turns of each, in the order of the round
+   * @param runner who runs them
+   */
+  Round(int number, List<List<Turn>> blocks, Standing standing, Slowness slowness, Runner runner) {
+    this.number = number;
+    this.blocks = blocks;
+    this.standing = standing;
+    this.slowness = slowness;
+    this.runner = runner;
+  }
+
+  /** Who runs turns. */
+  interface Runner {
+    /** Whether some turns would end in time; if not, none of them is run. */
+    boolean allows(List<Turn> turns);
+
+    /** Whether no further fork is wanted. */
+    boolean isOver();
+
+    /** Forks. */
+    void run(Turn turn, int attempt) throws IOException, InterruptedException;
+
+    /** Takes a cell out of the campaign. */
+    void leaveOut(Turn turn, String reason) throws IOException;
+  }
+
+  /**
+   * Runs all turns that have no result yet; those again in whose time the machine was slow, at the
+   * end of their block; and those again that failed, at the end of the round, when what disturbed
+   * them may be over.
+   *
+   * @return whether every turn has a result or its cell was left out
+   */
+  boolean run() throws IOException, InterruptedException {
+    for (List<Turn> block : blocks) {
+      if (runner.allows(missing(block))) {
+        first(block);
+        again(block);
+      }
+    }
+    List<Turn> all = blocks.stream().flatMap(List::stream).toList();
+    for (Turn turn : all) {
+      if (!isDone(turn) && failures(turn) == 1 && goesOn(turn)) {
+        runner.run(turn, Forking.ATTEMPTS);
+      }
+    }
+    for (Turn turn : all) {
+      if (!isDone(turn) && failures(turn) >= Forking.ATTEMPTS) {
+        // Only after a kill between the failure and this.
+        runner.leaveOut(turn, "it failed %d times in round %d".formatted(Forking.ATTEMPTS, number));
+      }
+    }
+    return all.stream().allMatch(this::isDone);
+  }
+
+  private void first(List<Turn> block) throws IOException, InterruptedException {
+    for (Turn turn : block) {
+      if (!isDone(turn) && failures(turn) == 0 && goesOn(turn)) {
+        runner.run(turn, 1);
+      }
+    }
+  }
+
+  /** Judged when the block is over: there are more readings by then than right after the fork. */
+  private void again(List<Turn> block) throws IOException, InterruptedException {
+    for (Turn turn : slowness.slow(block)) {
+      if (goesOn(turn)) {
+        runner.run(turn, Forking.ATTEMPTS);
+      }
+    }
+  }
+
+  private List<Turn> missing(List<Turn> block) {
+    List<Turn> missing = new ArrayList<>(block);
+    missing.removeIf(this::isDone);
+    return missing;
+  }
+
+  private boolean goesOn(Turn turn) {
+    return !runner.isOver() && runner.allows(List.of(turn));
+  }
+
+  private int failures(Turn turn) {
+    return standing.failures(turn.name(), number);
+  }
+
+  private boolean isDone(Turn turn) {
+    return standing.isMeasured(turn.name(), number) || standing.isLeftOut(turn.name(), number);
+  }
+}

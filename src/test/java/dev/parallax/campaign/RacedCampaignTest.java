@@ -1,0 +1,329 @@
+package dev.parallax.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parallax.campaign.CellRunner.Outcome;
+import dev.parallax.campaign.journal.Event;
+import dev.parallax.campaign.journal.Event.How;
+import dev.parallax.campaign.journal.Header;
+import dev.parallax.campaign.journal.Identity;
+import dev.parallax.campaign.journal.Journal;
+import dev.parallax.campaign.journal.JournalContent;
+import dev.parallax.campaign.journal.Json;
+import dev.parallax.campaign.journal.SomeRuns;
+import dev.parallax.campaign.race.RoundLimits;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Campaigns of cells with known times: who is dropped, who runs again, and when it is over. */
+class RacedCampaignTest {
+  private static final double NOISE = 0.01;
+
+  @TempDir Path root;
+  private Path folder;
+  private int folders;
+  private final List<String> warmUps = new ArrayList<>();
+
+  @BeforeEach
+  void newFolder() throws Exception {
+    folder = Files.createDirectory(root.resolve("run" + folders++));
+  }
+
+  /** Seven cells: serial, and threads of two kinds with 1, 2 and 4 workers. */
+  private static Plan plan(RoundLimits limits, Optional<Duration> budget) throws BadRequest {
+    RunRequest request =
+        new RunRequest(
+            JmhOptions.parse(List.of("BatchBenchmark.serial", "BatchBenchmark.warm")),
+            ParameterArguments.parse(
+                List.of("workload=cpu", "model=platform,virtual", "workers=1,2,4")),
+            OptionalInt.empty(),
+            Optional.empty(),
+            false,
+            false,
+            false,
+            OptionalLong.of(5),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
+    Plan standard = new RunPlanner(request, 2).plan();
+    return new Plan(
+        standard.blocks(),
+        standard.twins(),
+        limits,
+        budget,
+        true,
+        standard.seed(),
+        standard.options(),
+        standard.memory());
+  }
+
+  private static Plan raced() throws BadRequest {
+    return plan(RoundLimits.standard(), Optional.empty());
+  }
+
+  /** Time of a batch: all models alike, twice as fast with two workers, no faster with four. */
+  private static double scalesToTwo(Cell cell) {
+    return cell.workers() == 1 ? 0.1 : 0.05;
+  }
+
+  /** The same time for the same cell and the same fork of it, in whichever sitting. */
+  private Forking.ForkRunner runner(ToDoubleFunction<Cell> seconds) throws Exception {
+    Map<String, Integer> forks = new HashMap<>();
+    if (Files.exists(folder.resolve(Journal.NAME))) {
+      JournalContent past = JournalContent.read(folder);
+      for (Event event : past.events()) {
+        if (event instanceof Event.Measured fork) {
+          String label = past.header().cells().get(fork.place().cell().replaceFirst("-twin$", ""));
+          forks.merge(label, 1, Integer::sum);
+        }
+      }
+    }
+    return (cell, count, warmUpIterations) -> {
+      int fork = forks.merge(cell.label(), 1, Integer::sum);
+      warmUps.add(cell.label() + ": " + warmUpIterations.orElse(-1));
+      // Not java.util.Random, whose first numbers are alike for seeds that are next to each other.
+      SplittableRandom random = new SplittableRandom(cell.label().hashCode() * 31L + fork);
+      double time = seconds.applyAsDouble(cell) * (1 + NOISE * random.nextGaussian());
+      // Warm after three iterations.
+      List<Double> warmUp = new ArrayList<>();
+      for (int i = 0; i < warmUpIterations.orElse(0); i++) {
+        warmUp.add(i < 3 ? 2 * time : time);
+      }
+      return new Outcome.Measured(List.of(SomeRuns.taking(cell.benchmark(), time)), warmUp);
+    };
+  }
+
+  private void begin(Plan plan) throws Exception {
+    Header header =
+        new Header(
+            Instant.EPOCH,
+            plan.seed(),
+            plan.limits().fewest(),
+            plan.rounds(),
+            true,
+            List.of(),
+            0,
+            new Identity(Map.of()),
+            new CellNames(plan.cells()).labels());
+    Files.write(folder.resolve(Journal.NAME), Journal.firstLine(header));
+  }
+
+  private How run(Plan plan, Forking.ForkRunner runner, MachineWatch watch) throws Exception {
+    ResultFiles files =
+        new ResultFiles(
+            folder.resolve("results.json"), Optional.of(folder), Optional.empty(), false);
+    JournalContent past = JournalContent.read(folder);
+    CellNames names = new CellNames(plan.cells());
+    try (Ledger ledger =
+        new Ledger(Optional.of(Journal.open(folder)), names, plan, files, past.events())) {
+      return new Campaign(
+              plan,
+              runner,
+              files,
+              ledger,
+              watch,
+              new Budget(plan.budget()),
+              CampaignTest.SILENT,
+              new StopRequest())
+          .run();
+    }
+  }
+
+  private How run(Plan plan) throws Exception {
+    return run(plan, runner(RacedCampaignTest::scalesToTwo), MachineWatch.unobserved());
+  }
+
+  private <E extends Event> List<E> events(Class<E> type) throws Exception {
+    return JournalContent.read(folder).events().stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .toList();
+  }
+
+  private List<Event.Place> placesOf(String cell) throws Exception {
+    return events(Event.Measured.class).stream()
+        .map(Event.Measured::place)
+        .filter(place -> place.cell().equals(cell))
+        .toList();
+  }
+
+  private static String nameOf(Plan plan, String model, int workers) {
+    Cell found =
+        plan.cells().stream()
+            .filter(cell -> model.equals(cell.params().getOrDefault("model", "serial")))
+            .filter(cell -> cell.workers() == workers)
+            .findFirst()
+            .orElseThrow();
+    return new CellNames(plan.cells()).of(found);
+  }
+
+  @Test
+  void whoIsClearlySlowerLeavesAndTheFamilyIsOverWhenItsAnswerIsKnown() throws Exception {
+    Plan plan = raced();
+    begin(plan);
+    assertThat(run(plan)).isEqualTo(How.COMPLETE);
+    assertThat(events(Event.Dropped.class))
+        .extracting(Event.Dropped::cell)
+        .containsExactlyInAnyOrder(
+            nameOf(plan, "serial", 1), nameOf(plan, "platform", 1), nameOf(plan, "virtual", 1));
+    assertThat(events(Event.Dropped.class))
+        .allSatisfy(out -> {
+          assertThat(out.family()).isEqualTo("cpu, warm");
+          assertThat(out.reason()).contains("x the time of").endsWith("after round 3");
+          assertThat(placesOf(out.cell())).hasSize(out.round());
+        });
+    assertThat(events(Event.Stopped.class))
+        .singleElement()
+        .satisfies(stop -> assertThat(placesOf(nameOf(plan, "platform", 2))).hasSize(stop.round()));
+  }
+
+  @Test
+  void aTwinRunsInEveryRoundOfItsCellAndIsNoneOfTheResults() throws Exception {
+    Plan plan = raced();
+    begin(plan);
+    run(plan);
+    String cell = nameOf(plan, "platform", 2);
+    assertThat(placesOf(cell + "-twin"))
+        .extracting(Event.Place::round)
+        .isEqualTo(placesOf(cell).stream().map(Event.Place::round).toList());
+    assertThat(Files.readString(folder.resolve("aa.json")))
+        .contains("\"family\" : \"cpu, warm\"")
+        .contains("\"differs\" : false");
+    assertThat(Files.readString(folder.resolve("results.json")).split("\"benchmark\"", -1))
+        .hasSize(plan.cells().size() + 1);
+  }
+
+  @Test
+  void whereverItIsKilledItsRaceGoesOnToTheSameResults() throws Exception {
+    Plan plan = raced();
+    begin(plan);
+    run(plan);
+    String results = Files.readString(folder.resolve("results.json"));
+    String twins = Files.readString(folder.resolve("aa.json"));
+    List<String> decided = decided();
+    byte[] journal = Files.readAllBytes(folder.resolve(Journal.NAME));
+    int header = new String(journal, java.nio.charset.StandardCharsets.UTF_8).indexOf('\n') + 1;
+    Random random = new Random(7);
+    for (int i = 0; i < 8; i++) {
+      newFolder();
+      int length = header + random.nextInt(journal.length - header);
+      Files.write(folder.resolve(Journal.NAME), Arrays.copyOf(journal, length));
+      assertThat(run(plan)).isEqualTo(How.COMPLETE);
+      assertThat(Files.readString(folder.resolve("results.json")))
+          .as("killed after %d bytes", length)
+          .isEqualTo(results);
+      assertThat(Files.readString(folder.resolve("aa.json"))).isEqualTo(twins);
+      assertThat(decided()).isEqualTo(decided);
+    }
+  }
+
+  private List<String> decided() throws Exception {
+    List<String> decided = new ArrayList<>();
+    events(Event.Dropped.class).forEach(out -> decided.add(out.cell() + " " + out.reason()));
+    events(Event.Stopped.class).forEach(stop -> decided.add(stop.round() + " " + stop.reason()));
+    return decided;
+  }
+
+  @Test
+  void aRunThatGoesOnWithAFixedNumberOfRoundsRunsAllThatAreLeftInTheRaceSoOften() throws Exception {
+    Plan plan = raced();
+    begin(plan);
+    run(plan);
+    Map<String, Integer> before = new HashMap<>();
+    for (Event.Dropped out : events(Event.Dropped.class)) {
+      before.put(out.cell(), out.round());
+    }
+    assertThat(run(plan(RoundLimits.fixed(9), Optional.empty()))).isEqualTo(How.COMPLETE);
+    CellNames names = new CellNames(plan.cells());
+    for (Cell cell : plan.cells()) {
+      assertThat(placesOf(names.of(cell)))
+          .as(cell.label())
+          .hasSize(before.getOrDefault(names.of(cell), 9));
+    }
+  }
+
+  @Test
+  void aFixedNumberOfRoundsIsRunByAllWhateverTheVerdicts() throws Exception {
+    Plan plan = plan(RoundLimits.fixed(6), Optional.empty());
+    begin(plan);
+    assertThat(run(plan)).isEqualTo(How.COMPLETE);
+    assertThat(events(Event.Dropped.class)).isEmpty();
+    assertThat(events(Event.Measured.class)).hasSize(6 * plan.forksPerRound());
+  }
+
+  @Test
+  void withoutAnyBudgetNothingIsForkedAndTheRunCanGoOn() throws Exception {
+    Plan poor = plan(RoundLimits.standard(), Optional.of(Duration.ofMillis(1)));
+    begin(poor);
+    assertThat(run(poor)).isEqualTo(How.BUDGET);
+    assertThat(events(Event.Measured.class)).isEmpty();
+    assertThat(run(raced())).isEqualTo(How.COMPLETE);
+    assertThat(events(Event.Stopped.class)).hasSize(1);
+  }
+
+  @Test
+  void aForkInWhoseTimeTheMachineWasSlowIsRunAgainAtTheEndOfItsBlock() throws Exception {
+    Plan plan = plan(RoundLimits.fixed(5), Optional.empty());
+    begin(plan);
+    // The witness takes 20 ms, and once, before the twentieth fork, 40.
+    int slow = 20;
+    MachineWatch watch =
+        new MachineWatch() {
+          private int fork;
+
+          @Override
+          public void before() {
+            fork++;
+          }
+
+          @Override
+          public Json.Obj after() {
+            long before = fork == slow ? 40_000_000 : 20_000_000;
+            return Json.Obj.EMPTY
+                .with("witnessBeforeNanos", before)
+                .with("witnessAfterNanos", 20_000_000);
+          }
+        };
+    run(plan, runner(RacedCampaignTest::scalesToTwo), watch);
+    List<Event.Measured> forks = events(Event.Measured.class);
+    Event.Place disturbed = forks.get(slow - 1).place();
+    List<Event.Place> again =
+        forks.stream().map(Event.Measured::place).filter(place -> place.attempt() == 2).toList();
+    assertThat(again).containsExactly(withAttempt(disturbed, 2));
+    // One block a round: its end is that of the round.
+    int ofRound = plan.forksPerRound();
+    assertThat(forks.get(disturbed.round() * ofRound).place()).isEqualTo(again.getFirst());
+    assertThat(forks).hasSize(5 * ofRound + 1);
+  }
+
+  private static Event.Place withAttempt(Event.Place place, int attempt) {
+    return new Event.Place(place.cell(), place.round(), place.block(), place.position(), attempt);
+  }
+
+  @Test
+  void laterRoundsWarmUpForAsLongAsTheFirstShowedToBeNeeded() throws Exception {
+    Plan plan = plan(RoundLimits.fixed(5), Optional.empty());
+    begin(plan);
+    run(plan);
+    int ofRound = plan.forksPerRound();
+    assertThat(warmUps.subList(0, ofRound)).allMatch(line -> line.endsWith(": 6"));
+    // Slow for three iterations; the median over three is that of the end from the third on.
+    assertThat(warmUps.subList(ofRound, warmUps.size())).allMatch(line -> line.endsWith(": 2"));
+  }
+}
