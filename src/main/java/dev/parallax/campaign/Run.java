@@ -72,6 +72,9 @@ public final class Run {
   public static Run plan(RunRequest request) throws BadRequest, IOException {
     int cores = Runtime.getRuntime().availableProcessors();
     Plan plan = new RunPlanner(request, cores).plan();
+    if (request.resume().isEmpty() && request.out().isPresent()) {
+      RunDirectory.requireFree(request.out().get());
+    }
     Identity identity = ThisRun.identity();
     List<String> differences =
         request.resume().isPresent() ? request.resume().get().check(plan, identity) : List.of();

@@ -33,18 +33,27 @@ final class RunDirectory {
   }
 
   /**
-   * Makes the folder and says in it where and how the run was made.
+   * Refuses a folder that holds a run.
    *
-   * @throws BadRequest if there is another run in it already
-   * @throws IOException if it can't be written
+   * @throws BadRequest saying how that run could go on
    */
-  static void create(Path directory, RunRequest request, Plan plan) throws BadRequest, IOException {
+  static void requireFree(Path directory) throws BadRequest {
     boolean canGoOn = Files.exists(directory.resolve(Journal.NAME));
     if (canGoOn || Files.exists(directory.resolve("results.json"))) {
       throw new BadRequest(
           "--out %s: it holds the results of another run; name a new folder%s"
               .formatted(directory, canGoOn ? ", or go on with it by --resume " + directory : ""));
     }
+  }
+
+  /**
+   * Makes the folder and says in it where and how the run was made.
+   *
+   * @throws BadRequest if there is another run in it already
+   * @throws IOException if it can't be written
+   */
+  static void create(Path directory, RunRequest request, Plan plan) throws BadRequest, IOException {
+    requireFree(directory);
     Files.createDirectories(directory);
     deleteHalves(directory);
     AtomicFile.write(directory.resolve("environment.json"), environment(request, plan));

@@ -14,16 +14,21 @@ final class PlanText {
   static String of(Plan plan) {
     StringBuilder text = new StringBuilder();
     for (List<Cell> block : plan.blocks()) {
-      text.append("  %-36s %3d cells%n".formatted(block.getFirst().block().strip(), block.size()));
+      text.append(
+          "  %-36s %3d %s%n"
+              .formatted(
+                  block.getFirst().block().strip(), block.size(), plural(block.size(), "cell")));
     }
     text.append(
-        "%d cells%s x %s %s = %s forks%s, about %s%n"
+        "%d %s%s x %s %s = %s %s%s, about %s%n"
             .formatted(
                 plan.cells().size(),
+                plural(plan.cells().size(), "cell"),
                 twins(plan),
                 range(plan, Integer::toString),
-                plan.interleaved() ? "rounds" : "forks",
+                plural(plan.rounds(), plan.interleaved() ? "round" : "fork"),
                 range(plan, rounds -> Integer.toString(plan.forks(rounds))),
+                plural(plan.forks(plan.rounds()), "fork"),
                 plan.interleaved() ? ", interleaved, seed " + plan.seed() : "",
                 range(plan, rounds -> inWords(plan.estimate(rounds)))));
     plan.budget().ifPresent(budget -> text.append(budget(plan, budget)));
@@ -32,7 +37,11 @@ final class PlanText {
 
   private static String twins(Plan plan) {
     int twins = plan.forksPerRound() - plan.cells().size();
-    return twins == 0 ? "" : " and %d A/A %s".formatted(twins, twins == 1 ? "twin" : "twins");
+    return twins == 0 ? "" : " and %d A/A %s".formatted(twins, plural(twins, "twin"));
+  }
+
+  private static String plural(int count, String noun) {
+    return count == 1 ? noun : noun + "s";
   }
 
   private static String range(Plan plan, IntFunction<String> words) {
