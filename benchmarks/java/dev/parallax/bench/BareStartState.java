@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /** JVMs with a child's flags and without a pool. */
 @State(Scope.Benchmark)
-public class BareStartState {
+public class BareStartState extends MeasuredState {
   @Param("1")
   public int workers;
 
@@ -27,6 +27,7 @@ public class BareStartState {
 
   @TearDown(Level.Iteration)
   public void close() {
+    endSpan();
     jvms.close();
   }
 }

@@ -17,7 +17,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** JVMs with a child's flags that each prepare a workload and run one task, without a pool. */
 @State(Scope.Benchmark)
-public class BareTaskState {
+public class BareTaskState extends MeasuredState {
   @Param("noop")
   public String workload;
 
@@ -61,6 +61,7 @@ public class BareTaskState {
 
   @TearDown(Level.Iteration)
   public void closeJvms() {
+    endSpan();
     jvms.close();
   }
 

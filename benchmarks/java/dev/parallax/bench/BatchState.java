@@ -10,7 +10,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** Which work is measured: the parameters that every batch has, under any model. */
 @State(Scope.Benchmark)
-public abstract class BatchState {
+public abstract class BatchState extends MeasuredState {
   @Param({"download", "file-write", "vector-add", "dot-product", "cpu"})
   public String workload;
 

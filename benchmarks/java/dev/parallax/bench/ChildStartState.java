@@ -13,7 +13,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** One operation starts the children of a pool; ending them is not timed. */
 @State(Scope.Benchmark)
-public class ChildStartState {
+public class ChildStartState extends MeasuredState {
   @Param("noop")
   public String workload;
 
@@ -52,6 +52,7 @@ public class ChildStartState {
 
   @TearDown(Level.Iteration)
   public void closePool() {
+    endSpan();
     pool.close();
   }
 

@@ -37,7 +37,7 @@ public class DispatchBenchmark {
 
   /** A JVM that echoes, without a pool. */
   @State(Scope.Benchmark)
-  public static class EchoState {
+  public static class EchoState extends MeasuredState {
     private BareChannel channel;
 
     @Setup

@@ -14,7 +14,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** An open pool whose batch does nothing, so that what is left is the model itself. */
 @State(Scope.Benchmark)
-public class NoopState {
+public class NoopState extends MeasuredState {
   @Param({"platform", "virtual", "process"})
   public String model;
 

@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class RestBenchmark {
   /** JVMs that wait for the end of their input. */
   @State(Scope.Benchmark)
-  public static class IdleState {
+  public static class IdleState extends MeasuredState {
     @Param("1")
     public int workers;
 

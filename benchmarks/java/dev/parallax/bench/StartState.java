@@ -14,7 +14,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** One operation opens a pool; closing it is not timed. */
 @State(Scope.Benchmark)
-public class StartState {
+public class StartState extends MeasuredState {
   @Param("noop")
   public String workload;
 
@@ -50,6 +50,7 @@ public class StartState {
   /** Single-shot: an iteration is one operation. */
   @TearDown(Level.Iteration)
   public void closePool() {
+    endSpan();
     pool.close();
   }
 

@@ -41,7 +41,7 @@ public class TransferBenchmark {
 
   /** The same through shared memory to a JVM without a pool. */
   @State(Scope.Benchmark)
-  public static class BareState {
+  public static class BareState extends MeasuredState {
     @Param({"1024", "65536", "1048576", "16777216", "268435456"})
     public int bytes;
 

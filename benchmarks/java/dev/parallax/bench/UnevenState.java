@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.TearDown;
  * the workers, as long as there are no more of them than cores.
  */
 @State(Scope.Benchmark)
-public class UnevenState {
+public class UnevenState extends MeasuredState {
   @Param({"platform", "virtual", "process"})
   public String model;
 

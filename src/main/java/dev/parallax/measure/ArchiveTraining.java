@@ -4,6 +4,7 @@ import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.concurrency.Work;
 import dev.parallax.concurrency.WorkerPool;
 import dev.parallax.jvm.ClassArchive;
+import dev.parallax.measure.tree.TreeProfiler;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Workload;
 import dev.parallax.workload.Workloads;
@@ -48,6 +49,7 @@ public final class ArchiveTraining {
       throws IOException, InterruptedException, ClassNotFoundException {
     loadByName(Path.of(System.getProperty("java.class.path")));
     serialise();
+    profile();
     for (Workload workload : Workloads.available().all()) {
       try (Work work = Work.open(workload, Parameters.defaultsOf(workload).withTasks(1))) {
         for (ConcurrencyModel model : ConcurrencyModel.values()) {
@@ -80,6 +82,13 @@ public final class ArchiveTraining {
 
   private static boolean isOurs(String entry) {
     return entry.endsWith(".class") && PACKAGES.stream().anyMatch(entry::startsWith);
+  }
+
+  /** Every fork of a campaign has this profiler, which needs the JDK's management beans. */
+  private static void profile() {
+    TreeProfiler profiler = new TreeProfiler();
+    profiler.begin();
+    profiler.end();
   }
 
   /** JMH's host and fork talk in serialised objects. */

@@ -1,5 +1,6 @@
 package dev.parallax.workload.builtin;
 
+import dev.parallax.jvm.Bystander;
 import dev.parallax.jvm.ClassArchive;
 import dev.parallax.jvm.JavaCommand;
 import dev.parallax.jvm.JavaProcess;
@@ -16,10 +17,12 @@ record DownloadServerProcess(JavaProcess process, String url) implements Closeab
   /**
    * Flags of a process that only waits: little memory, no compiler threads that compete for the
    * cores. Without nodelay the JDK's server waits up to 40 ms for acknowledgements when a
-   * connection is used again; the idle connections kept are as many as workers may be.
+   * connection is used again; the idle connections kept are as many as workers may be. It stands
+   * for another machine, so what it uses is not the workload's.
    */
   private static final List<String> FLAGS =
       List.of(
+          Bystander.FLAG,
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-Xshare:auto",

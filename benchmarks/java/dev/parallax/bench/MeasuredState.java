@@ -1,0 +1,24 @@
+package dev.parallax.bench;
+
+import dev.parallax.measure.tree.Span;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** A state that tells the profiler {@code tree} which part of an iteration is measured. */
+@State(Scope.Benchmark)
+public abstract class MeasuredState {
+  /** JMH calls it behind every set-up of the trial. */
+  @Setup(Level.Iteration)
+  public void beginSpan() {
+    Span.begin();
+  }
+
+  /** JMH calls it before any tear-down of the trial; a state may call it sooner. */
+  @TearDown(Level.Iteration)
+  public void endSpan() {
+    Span.end();
+  }
+}

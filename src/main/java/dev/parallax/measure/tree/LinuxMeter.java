@@ -1,0 +1,138 @@
+package dev.parallax.measure.tree;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** By the kernel's files on processes. */
+final class LinuxMeter implements TreeMeter {
+  private static final double KIBI = 1024;
+
+  /** Threads that end between the readings whatever is measured: the sampler. */
+  private static final int ENDED_OF_OURS = 1;
+
+  private final ProcTree tree;
+  private final long root;
+  private final KernelUnits units;
+  private @Nullable Begin begin;
+
+  /** All that is read at the beginning. */
+  private record Begin(
+      Optional<ProcTree.Reading> reading, Switches switches, JvmMeter jvm, Sampler sampler) {}
+
+  /**
+   * Measures the tree of a process.
+   *
+   * @param root this JVM, unless in tests: allocation and collection are its own
+   */
+  LinuxMeter(long root, KernelUnits units) {
+    this.root = root;
+    this.units = units;
+    this.tree = new ProcTree(root);
+  }
+
+  @Override
+  public void begin() {
+    if (begin != null) {
+      begin.sampler.stop();
+    }
+    JvmMeter jvm = JvmMeter.now();
+    Switches switches = Switches.read(tree.files(), tree.glance());
+    // CPU time last, and first at the end: reading the others takes some.
+    Optional<ProcTree.Reading> reading = tree.read();
+    begin = new Begin(reading, switches, jvm, Sampler.start(root));
+  }
+
+  @Override
+  public List<Figure> end() {
+    if (begin == null) {
+      throw new IllegalStateException("end without begin");
+    }
+    Begin since = begin;
+    begin = null;
+    since.sampler.stop();
+    Optional<ProcTree.Reading> last = tree.read();
+    JvmMeter jvm = JvmMeter.now();
+    List<Figure> figures = new ArrayList<>();
+    if (since.reading.isPresent() && last.isPresent()) {
+      ProcTree.Reading first = since.reading.get();
+      Sampler.Most most = since.sampler.most().with(first).with(last.get());
+      figures.addAll(cpu(first, last.get()));
+      figures.addAll(switches(since, first, last.get(), jvm));
+      figures.addAll(memory(since.sampler, most, last.get()));
+      figures.add(Figure.most("tree.processes", most.processes()));
+      figures.add(Figure.most("tree.threads", most.threads()));
+      if (most.processes() == 1 && first.allLiveIn(last.get())) {
+        figures.addAll(jvm.since(since.jvm, "tree", since.sampler.allocatedBytes()));
+      }
+    }
+    return figures;
+  }
+
+  private List<Figure> cpu(ProcTree.Reading first, ProcTree.Reading last) {
+    if (!last.bystanders().containsAll(first.bystanders())) {
+      // One has ended, and all that it ever used counts as the root's since.
+      return List.of();
+    }
+    double user = nanos(last.userTicks() - first.userTicks());
+    double system = nanos(last.systemTicks() - first.systemTicks());
+    if (user < 0 || system < 0) {
+      // One has outlived its parent, and took along what it had used before.
+      return List.of();
+    }
+    return List.of(
+        Figure.time("tree.cpu", user + system),
+        Figure.time("tree.cpu.user", user),
+        Figure.time("tree.cpu.system", system));
+  }
+
+  private double nanos(long ticks) {
+    return ticks * 1e9 / units.ticksPerSecond();
+  }
+
+  private List<Figure> switches(
+      Begin since, ProcTree.Reading first, ProcTree.Reading last, JvmMeter jvm) {
+    boolean threadsEnded = jvm.endedSince(since.jvm) > ENDED_OF_OURS;
+    if (threadsEnded || !first.allLiveIn(last)) {
+      return List.of();
+    }
+    return Switches.read(tree.files(), last)
+        .since(since.switches)
+        .map(count ->
+            List.of(
+                Figure.events("tree.switches.voluntary", count.voluntary()),
+                Figure.events("tree.switches.involuntary", count.involuntary())))
+        .orElse(List.of());
+  }
+
+  private List<Figure> memory(Sampler sampler, Sampler.Most most, ProcTree.Reading last) {
+    List<Figure> figures = new ArrayList<>();
+    figures.add(
+        Figure.peakMemory("tree.rss.peak", (double) most.residentPages() * units.pageBytes()));
+    sampler
+        .meanResidentPages()
+        .ifPresent(
+            pages -> figures.add(Figure.meanMemory("tree.rss.mean", pages * units.pageBytes())));
+    if (last.processes().size() == most.processes()) {
+      proportional(last).ifPresent(bytes -> figures.add(Figure.meanMemory("tree.pss", bytes)));
+    }
+    return figures;
+  }
+
+  /** Memory with a page that n processes share counted as an n-th of a page in each. */
+  private Optional<Double> proportional(ProcTree.Reading last) {
+    double sum = 0;
+    for (ProcStat process : last.processes()) {
+      Optional<Long> kibibytes =
+          tree.files()
+              .read("/proc/" + process.pid() + "/smaps_rollup")
+              .flatMap(text -> ProcFiles.number(text, "Pss:"));
+      if (kibibytes.isEmpty()) {
+        return Optional.empty();
+      }
+      sum += kibibytes.get() * KIBI;
+    }
+    return Optional.of(sum);
+  }
+}

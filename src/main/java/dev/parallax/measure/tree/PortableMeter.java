@@ -1,0 +1,46 @@
+package dev.parallax.measure.tree;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By what the JDK knows on any system: this JVM's own figures, named {@code fork} and not {@code
+ * tree}. What its children use is not in them: a child that begins and ends in between is seen by
+ * nobody.
+ */
+final class PortableMeter implements TreeMeter {
+  private @Nullable Begin begin;
+
+  private record Begin(long cpuNanos, JvmMeter jvm) {}
+
+  @Override
+  public void begin() {
+    begin = new Begin(cpuNanos(), JvmMeter.now());
+  }
+
+  @Override
+  public List<Figure> end() {
+    if (begin == null) {
+      throw new IllegalStateException("end without begin");
+    }
+    Begin since = begin;
+    begin = null;
+    List<Figure> figures = new ArrayList<>();
+    long nanos = cpuNanos();
+    if (nanos >= 0 && since.cpuNanos >= 0) {
+      figures.add(Figure.time("fork.cpu", (double) (nanos - since.cpuNanos)));
+    }
+    figures.addAll(JvmMeter.now().since(since.jvm, "fork", 0));
+    return figures;
+  }
+
+  /** CPU time of this process so far; negative where nobody knows. */
+  private static long cpuNanos() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+        ? system.getProcessCpuTime()
+        : -1;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.parallax.measure.tree;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A thread that looks at the tree every now and then: processes that begin and end within an
+ * iteration leave no trace of their memory.
+ *
+ * <p>It looks rarely enough that this takes at most a hundredth of one core, however many processes
+ * there are. The kernel does keep a peak of its own, but for each process since its start, and not
+ * of one that has ended.
+ */
+final class Sampler {
+  private static final long SHORTEST_PAUSE_NANOS = 10_000_000;
+  private static final long PAUSE_PER_COST = 100;
+
+  private final ProcTree tree;
+  private final Thread thread;
+  private boolean stopped;
+  private long samples;
+  private double sumOfPages;
+  private ProcTree.Members members = new ProcTree.Members(List.of(), Set.of());
+  private String newest = "";
+  private Most most = new Most(0, 0, 0);
+  private long allocatedBytes;
+
+  /**
+   * What was seen at the moments when each of them was most.
+   *
+   * @param residentPages of all processes
+   * @param processes how many
+   * @param threads of all processes
+   */
+  record Most(long residentPages, int processes, long threads) {
+    Most with(ProcTree.Reading reading) {
+      return new Most(
+          Math.max(residentPages, reading.residentPages()),
+          Math.max(processes, reading.processes().size()),
+          Math.max(threads, reading.threads()));
+    }
+  }
+
+  private Sampler(long root) {
+    this.tree = new ProcTree(root);
+    this.thread = Thread.ofPlatform().daemon().name("tree-sampler").unstarted(this::run);
+  }
+
+  static Sampler start(long root) {
+    Sampler sampler = new Sampler(root);
+    sampler.thread.start();
+    return sampler;
+  }
+
+  /** Ends it; what it has seen is to be asked for afterwards. */
+  void stop() {
+    synchronized (this) {
+      stopped = true;
+      notifyAll();
+    }
+    boolean interrupted = false;
+    boolean joined = false;
+    while (!joined) {
+      try {
+        thread.join();
+        joined = true;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Mean of all samples; nothing when there was none. */
+  Optional<Double> meanResidentPages() {
+    return samples == 0 ? Optional.empty() : Optional.of(sumOfPages / samples);
+  }
+
+  Most most() {
+    return most;
+  }
+
+  /** What the thread itself allocated. */
+  long allocatedBytes() {
+    return allocatedBytes;
+  }
+
+  private void run() {
+    try {
+      long pauseNanos = SHORTEST_PAUSE_NANOS;
+      while (!isStoppedAfter(pauseNanos)) {
+        long begin = System.nanoTime();
+        sample();
+        long costNanos = System.nanoTime() - begin;
+        pauseNanos = Math.max(SHORTEST_PAUSE_NANOS, PAUSE_PER_COST * costNanos);
+      }
+      allocatedBytes = JvmMeter.allocatedByThisThread();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // nobody interrupts this thread
+    }
+  }
+
+  private synchronized boolean isStoppedAfter(long nanos) throws InterruptedException {
+    long end = System.nanoTime() + nanos;
+    for (long left = nanos; left > 0 && !stopped; left = end - System.nanoTime()) {
+      wait(left / 1_000_000, (int) (left % 1_000_000));
+    }
+    return stopped;
+  }
+
+  private void sample() {
+    // The last word is the number that was given to a process or thread last: nobody can have
+    // joined the tree as long as it stays. To list the tree means a file for each of its threads.
+    String load = tree.files().read("/proc/loadavg").orElse("");
+    String last = load.substring(load.lastIndexOf(' ') + 1);
+    if (last.isEmpty() || !last.equals(newest)) {
+      members = tree.list();
+      newest = last;
+    }
+    ProcTree.Reading reading = tree.read(members);
+    most = most.with(reading);
+    sumOfPages += reading.residentPages();
+    samples++;
+  }
+}

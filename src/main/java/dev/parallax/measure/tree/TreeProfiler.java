@@ -1,0 +1,80 @@
+package dev.parallax.measure.tree;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.profile.InternalProfiler;
+import org.openjdk.jmh.profile.ProfilerException;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+
+/**
+ * JMH profiler {@code tree}: what a fork and all its descendants use, which JMH's own profilers see
+ * of the fork alone. On in every campaign, unless {@code -prof tree:off} is given.
+ */
+public final class TreeProfiler implements InternalProfiler, Span.Listener {
+  /** Its name behind {@code -prof}. */
+  public static final String NAME = "tree";
+
+  /** The one setting: keeps a campaign from adding it. */
+  public static final String OFF = "off";
+
+  private final TreeMeter meter;
+  private Optional<List<Figure>> ended = Optional.empty();
+
+  /** Without settings, as JMH makes it where {@code -prof} has none. */
+  public TreeProfiler() {
+    this.meter = TreeMeter.ofThisJvm();
+  }
+
+  /**
+   * With the settings behind the colon.
+   *
+   * @throws ProfilerException if there are any: {@code off} never comes here
+   */
+  public TreeProfiler(String settings) throws ProfilerException {
+    this();
+    if (!settings.isEmpty()) {
+      throw new ProfilerException(
+          "-prof %s:%s: the only setting is %s".formatted(NAME, settings, OFF));
+    }
+  }
+
+  @Override
+  public String getDescription() {
+    return "-prof "
+        + NAME
+        + ": CPU time, context switches, memory and threads of a fork and all its descendants";
+  }
+
+  @Override
+  public void beforeIteration(BenchmarkParams benchmarkParams, IterationParams iterationParams) {
+    Span.listen(this);
+    begin();
+  }
+
+  @Override
+  public Collection<? extends Result<?>> afterIteration(
+      BenchmarkParams benchmarkParams, IterationParams iterationParams, IterationResult result) {
+    long operations = result.getMetadata().getAllOps();
+    List<Figure> figures = ended.orElseGet(meter::end);
+    return operations > 0
+        ? figures.stream().map(figure -> figure.over(operations)).toList()
+        : List.of();
+  }
+
+  @Override
+  public void begin() {
+    ended = Optional.empty();
+    meter.begin();
+  }
+
+  @Override
+  public void end() {
+    if (ended.isEmpty()) {
+      ended = Optional.of(meter.end());
+    }
+  }
+}
