@@ -2,6 +2,7 @@ package dev.parallax.campaign;
 
 import dev.parallax.campaign.JmhOptions.Iterations;
 import dev.parallax.measure.HandOver;
+import dev.parallax.measure.tree.TreeProfiler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,27 +21,33 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * @param warmup count and time of warm-up iterations, if not those of the annotations
  * @param measurement count and time of measurement iterations, if not those of the annotations
  * @param quick whether a quick answer is wanted
+ * @param addsTree whether the profiler {@code tree} is added to those that the user named
  */
 public record ForkOptions(
-    JmhOptions jmh, Iterations warmup, Iterations measurement, boolean quick) {
+    JmhOptions jmh, Iterations warmup, Iterations measurement, boolean quick, boolean addsTree) {
   /** JMH 1.37 asks Unsafe for field offsets, about which JDK 24 and later warn on every start. */
   private static final String SILENCE = "-Dsun.misc.unsafe.memory.access=allow";
 
   private static final int ANNOTATED_ITERATIONS = 3;
   private static final Duration ANNOTATED_TIME = Duration.ofMillis(200);
 
-  /** The user's options, with shorter iterations when a quick answer is wanted. */
-  static ForkOptions of(JmhOptions jmh, boolean quick) {
+  /**
+   * The user's options, with shorter iterations when a quick answer is wanted, and with the
+   * profiler {@code tree} unless the run is to be JMH's own.
+   */
+  static ForkOptions of(JmhOptions jmh, boolean quick, boolean plain) {
+    boolean addsTree = !plain && jmh.lacksTree();
     Iterations warmup = jmh.warmup();
     Iterations measurement = jmh.measurement();
     if (!quick) {
-      return new ForkOptions(jmh, warmup, measurement, false);
+      return new ForkOptions(jmh, warmup, measurement, false, addsTree);
     }
     return new ForkOptions(
         jmh,
         withDefaults(warmup, 1, TimeValue.milliseconds(50)),
         withDefaults(measurement, 2, TimeValue.milliseconds(80)),
-        true);
+        true,
+        addsTree);
   }
 
   private static Iterations withDefaults(Iterations given, int count, TimeValue time) {
@@ -65,7 +72,8 @@ public record ForkOptions(
   ForkOptions withWarmUp(OptionalInt iterations) {
     return iterations.isEmpty()
         ? this
-        : new ForkOptions(jmh, new Iterations(iterations, warmup.time()), measurement, quick);
+        : new ForkOptions(
+            jmh, new Iterations(iterations, warmup.time()), measurement, quick, addsTree);
   }
 
   /** Time of all iterations of one fork. */
@@ -101,6 +109,9 @@ public record ForkOptions(
             .jvmArgsPrepend(jvmArgs(handOver, heapMebibytes, startArgs))
             .forks(forks);
     cell.params().forEach(builder::param);
+    if (addsTree) {
+      builder.addProfiler(TreeProfiler.class);
+    }
     warmup.count().ifPresent(builder::warmupIterations);
     warmup.time().ifPresent(builder::warmupTime);
     measurement.count().ifPresent(builder::measurementIterations);

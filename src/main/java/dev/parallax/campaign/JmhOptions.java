@@ -29,10 +29,12 @@ public final class JmhOptions {
 
   private final CommandLineOptions options;
   private final CommandLineOptions forkOptions;
+  private final boolean treeOff;
 
-  private JmhOptions(CommandLineOptions options, CommandLineOptions forkOptions) {
+  private JmhOptions(CommandLineOptions options, CommandLineOptions forkOptions, boolean treeOff) {
     this.options = options;
     this.forkOptions = forkOptions;
+    this.treeOff = treeOff;
   }
 
   /**
@@ -41,10 +43,15 @@ public final class JmhOptions {
    * @throws BadRequest when JMH doesn't take them
    */
   public static JmhOptions parse(List<String> arguments) throws BadRequest {
+    List<String> known = SuiteProfilers.forJmh(arguments);
     try {
-      return new JmhOptions(
-          new CommandLineOptions(arguments.toArray(String[]::new)),
-          new CommandLineOptions(forFork(arguments).toArray(String[]::new)));
+      JmhOptions parsed =
+          new JmhOptions(
+              new CommandLineOptions(known.toArray(String[]::new)),
+              new CommandLineOptions(forFork(known).toArray(String[]::new)),
+              SuiteProfilers.turnTreeOff(arguments));
+      SuiteProfilers.check(parsed.options.getProfilers());
+      return parsed;
     } catch (CommandLineOptionException e) {
       throw new BadRequest(
           String.valueOf(e.getMessage()).lines().findFirst().orElse("bad option")
@@ -77,6 +84,11 @@ public final class JmhOptions {
   /** What every fork is given: no regular expressions, no files. */
   Options forkOptions() {
     return forkOptions;
+  }
+
+  /** Whether a campaign has to add the profiler {@code tree}: not if it is there, or turned off. */
+  boolean lacksTree() {
+    return !treeOff && !SuiteProfilers.haveTree(options.getProfilers());
   }
 
   /** Number of forks, {@code -f}. */

@@ -47,7 +47,7 @@ final class RunPlanner {
         request.budget(),
         !request.plain(),
         request.seed().orElseGet(System::nanoTime),
-        ForkOptions.of(request.jmh(), request.quick()),
+        ForkOptions.of(request.jmh(), request.quick(), request.plain()),
         memory);
   }
 
