@@ -10,9 +10,14 @@ import java.util.regex.Pattern;
 
 /** What to use, per workload and lifecycle. */
 final class UseWords {
-  /** Profilers name memory so: of the whole tree, shared pages counted once, resident. */
+  /**
+   * Profilers name memory so: of the whole tree, with shared pages counted once, or what was most
+   * where nobody knows that at the end of an iteration; then what other profilers call it.
+   */
   private static final List<Pattern> MEMORY =
       List.of(
+          Pattern.compile("tree\\.pss"),
+          Pattern.compile("tree\\.rss\\.peak"),
           Pattern.compile("(?i).*memory.*"),
           Pattern.compile("(?i).*\\bpss\\b.*"),
           Pattern.compile("(?i).*\\brss\\b.*"));

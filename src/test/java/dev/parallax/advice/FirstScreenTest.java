@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands before all tables, from results of known truth. */
 class FirstScreenTest {
   private static Rows run(double processStart) {
+    return run(processStart, "metric.tree.memory=");
+  }
+
+  /** With a metric that is as many MB as there are workers; its name comes last. */
+  private static Rows run(double processStart, String metrics) {
     Rows rows = new Rows(1).cell("BatchBenchmark.serial workload=cpu", 7, 3, fork -> 0.4);
     for (String model : List.of("platform", "virtual", "process")) {
       double cost = model.equals("process") ? 1.2 : model.equals("virtual") ? 1.06 : 1;
@@ -17,7 +24,8 @@ class FirstScreenTest {
                 + model
                 + " workers="
                 + workers
-                + " metric.tree.memory="
+                + " "
+                + metrics
                 + workers,
             7,
             3,
@@ -31,6 +39,18 @@ class FirstScreenTest {
           fork -> (0.2 * cost + start) * (1 + 0.002 * (fork % 3)));
     }
     return rows;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "metric.children.pss=900 metric.tree.rss.mean=800 metric.tree.rss.peak=",
+        "metric.children.pss=900 metric.tree.rss.peak=800 metric.tree.pss="
+      })
+  void memoryIsThatOfTheWholeTreeWithoutWhatIsSharedIfThatIsKnown(String metrics) {
+    FirstScreen.Use use = screen(run(1, metrics)).uses().getFirst();
+
+    assertThat(use.memory().orElseThrow().value()).isEqualTo(2 * 0x1p20);
   }
 
   @Test
