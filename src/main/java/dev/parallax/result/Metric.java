@@ -34,7 +34,7 @@ public record Metric(Unit unit, double score, double error, List<Fork> forks) {
     return switch (unit.quantity()) {
       case TIME, TIME_PER_OPERATION -> forkMeans();
       case THROUGHPUT -> forks.stream().map(fork -> fork.meanReciprocal() / unit.inBase()).toList();
-      case BYTES_PER_OPERATION, BYTES_PER_SECOND, OTHER -> List.of();
+      case BYTES, BYTES_PER_OPERATION, BYTES_PER_SECOND, OTHER -> List.of();
     };
   }
 
@@ -46,7 +46,7 @@ public record Metric(Unit unit, double score, double error, List<Fork> forks) {
     return switch (unit.quantity()) {
       case TIME, TIME_PER_OPERATION -> iterations(unit::toBase);
       case THROUGHPUT -> iterations(value -> 1 / unit.toBase(value));
-      case BYTES_PER_OPERATION, BYTES_PER_SECOND, OTHER -> List.of();
+      case BYTES, BYTES_PER_OPERATION, BYTES_PER_SECOND, OTHER -> List.of();
     };
   }
 
@@ -66,7 +66,7 @@ public record Metric(Unit unit, double score, double error, List<Fork> forks) {
     return switch (unit.quantity()) {
       case TIME, TIME_PER_OPERATION -> unit.toBase(score);
       case THROUGHPUT -> 1 / unit.toBase(score);
-      case BYTES_PER_OPERATION, BYTES_PER_SECOND, OTHER -> Double.NaN;
+      case BYTES, BYTES_PER_OPERATION, BYTES_PER_SECOND, OTHER -> Double.NaN;
     };
   }
 

@@ -15,6 +15,8 @@ public enum Quantity {
   TIME_PER_OPERATION("s/op", Direction.LOWER_IS_BETTER),
   /** Operations per second. */
   THROUGHPUT("ops/s", Direction.HIGHER_IS_BETTER),
+  /** Bytes, of memory in use. */
+  BYTES("B", Direction.LOWER_IS_BETTER),
   /** Bytes per operation. */
   BYTES_PER_OPERATION("B/op", Direction.LOWER_IS_BETTER),
   /** Bytes per second: an allocation rate is neither good nor bad in itself. */
@@ -52,7 +54,7 @@ public enum Quantity {
       case THROUGHPUT ->
           List.of(
               new Prefix("", 1), new Prefix("k", 1e3), new Prefix("M", 1e6), new Prefix("G", 1e9));
-      case BYTES_PER_OPERATION, BYTES_PER_SECOND ->
+      case BYTES, BYTES_PER_OPERATION, BYTES_PER_SECOND ->
           List.of(
               new Prefix("", 1),
               new Prefix("Ki", 0x1p10),

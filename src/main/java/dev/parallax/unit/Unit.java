@@ -25,6 +25,9 @@ public record Unit(String symbol, Quantity quantity, double inBase) {
   private static final Map<String, Double> BYTES_IN =
       Map.of("B", 1.0, "KB", 0x1p10, "MB", 0x1p20, "GB", 0x1p30);
 
+  private static final Map<String, Double> MEMORY_IN =
+      Map.of("B", 1.0, "KiB", 0x1p10, "MiB", 0x1p20, "GiB", 0x1p30);
+
   /**
    * Reads a unit as JMH writes it. An unknown unit, such as {@code ---} or {@code counts}, keeps
    * its name and is never converted.
@@ -50,7 +53,10 @@ public record Unit(String symbol, Quantity quantity, double inBase) {
         return new Unit(symbol, Quantity.BYTES_PER_SECOND, bytes);
       }
     }
-    return new Unit(symbol, Quantity.OTHER, 1);
+    Double memory = MEMORY_IN.get(symbol);
+    return memory == null
+        ? new Unit(symbol, Quantity.OTHER, 1)
+        : new Unit(symbol, Quantity.BYTES, memory);
   }
 
   /** A value of this unit in base units. */
@@ -63,7 +69,7 @@ public record Unit(String symbol, Quantity quantity, double inBase) {
     return switch (quantity) {
       case TIME -> SECONDS;
       case TIME_PER_OPERATION -> SECONDS_PER_OPERATION;
-      case THROUGHPUT, BYTES_PER_OPERATION, BYTES_PER_SECOND ->
+      case THROUGHPUT, BYTES, BYTES_PER_OPERATION, BYTES_PER_SECOND ->
           new Unit(quantity.baseSymbol(), quantity, 1);
       case OTHER -> this;
     };

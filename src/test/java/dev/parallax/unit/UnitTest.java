@@ -22,6 +22,8 @@ class UnitTest {
     "ops/ms, THROUGHPUT, 1e3, ops/s, HIGHER_IS_BETTER",
     "ops/ns, THROUGHPUT, 1e9, ops/s, HIGHER_IS_BETTER",
     "B/op, BYTES_PER_OPERATION, 1, B/op, LOWER_IS_BETTER",
+    "MiB, BYTES, 1048576, B, LOWER_IS_BETTER",
+    "B, BYTES, 1, B, LOWER_IS_BETTER",
     "MB/sec, BYTES_PER_SECOND, 1048576, B/s, UNSTATED",
     "---, OTHER, 1, ---, UNSTATED",
     "counts, OTHER, 1, counts, UNSTATED",
