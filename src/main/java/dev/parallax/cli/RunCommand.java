@@ -48,6 +48,11 @@ final class RunCommand {
         .println("Parameters: -p name=value[,value...]; 'list' names them. A comma in a value");
     console.out().println("is written \\, and a backslash \\\\.");
     console.out().println();
+    console
+        .out()
+        .println("-prof tree (CPU time and memory of a fork and all its children) is on, except");
+    console.out().println("under --plain; -prof tree:off turns it off.");
+    console.out().println();
     console.out().println("JMH options (-t, -tg, -wmb, -wm and -f 0 only under --plain):");
     jmh.printHelp();
     return ExitCode.DONE;
