@@ -52,6 +52,7 @@ class ArchitectureTest {
           "okhttp3..", Set.of("workload"),
           "org.apache.commons.math3..", Set.of("workload", "stat"),
           "tools.jackson..", Set.of("result", "render", "campaign"),
+          "org.jetbrains.letsPlot..", Set.of("render.chart"),
           "picocli..", Set.of("cli"));
 
   private static JavaClasses project;
