@@ -69,14 +69,30 @@ final class CommandOptions {
    * @throws BadUsage if no file can have that name
    */
   static Optional<Path> output(ParseResult parsed) {
-    return value(parsed, "--output").map(CommandOptions::path);
+    return path(parsed, "--output");
   }
 
-  private static Path path(String text) {
+  /** The option that asks for pictures. */
+  static OptionSpec charts() {
+    return text(
+        "--charts", "DIR", "Also draw pictures, as SVG files in this directory; it is made.");
+  }
+
+  /**
+   * The directory that {@code --charts} names.
+   *
+   * @throws BadUsage if no directory can have that name
+   */
+  static Optional<Path> charts(ParseResult parsed) {
+    return path(parsed, "--charts");
+  }
+
+  private static Optional<Path> path(ParseResult parsed, String option) {
+    Optional<String> text = value(parsed, option);
     try {
-      return Path.of(text);
+      return text.map(Path::of);
     } catch (InvalidPathException e) {
-      throw new BadUsage("--output: not a path: " + text);
+      throw new BadUsage(option + ": not a path: " + text.orElse(""));
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import dev.parallax.advice.ComparisonReport;
 import dev.parallax.group.ExpressionException;
 import dev.parallax.render.Escape;
+import dev.parallax.render.chart.Charts;
 import dev.parallax.result.ResultFile;
 import dev.parallax.stat.Evidence;
 import dev.parallax.table.RunComparer;
@@ -48,6 +49,7 @@ public final class CompareCommand {
         out ->
             out.write(options.format().render(ComparisonReport.of(comparison), console.columns())),
         console);
+    options.charts().ifPresent(folder -> ChartFiles.write(Charts.of(comparison), folder, console));
     return options.failOnRegression() ? gate(comparison, options, console) : ExitCode.DONE;
   }
 

@@ -20,6 +20,7 @@ import picocli.CommandLine.ParseResult;
  * @param inputs the base and what is judged
  * @param format how to write it
  * @param output where to; empty for standard output
+ * @param charts the directory for pictures; empty for none
  * @param rule threshold and confidence
  * @param failOnRegression exit with 3 if a row got worse
  * @param ignoreShift a row got worse only if it did so apart from a common shift
@@ -30,6 +31,7 @@ record CompareOptions(
     List<Inputs.Input> inputs,
     ComparisonFormat format,
     Optional<Path> output,
+    Optional<Path> charts,
     DecisionRule rule,
     boolean failOnRegression,
     boolean ignoreShift,
@@ -60,6 +62,7 @@ record CompareOptions(
         help ? List.of() : Inputs.of(paths),
         format(parsed.matchedOptionValue("--format", "text")),
         CommandOptions.output(parsed),
+        CommandOptions.charts(parsed),
         new DecisionRule(
             Share.parse("--threshold", parsed.matchedOptionValue("--threshold", "5%"), 0, 1),
             Share.parse("--confidence", parsed.matchedOptionValue("--confidence", "0.95"), 0.5, 1)),
@@ -122,6 +125,7 @@ record CompareOptions(
         .forEach(spec::addOption);
     spec.addOption(
         CommandOptions.text("--output", "PATH", "Write to this file instead of standard output."));
+    spec.addOption(CommandOptions.charts());
     spec.addOption(
         CommandOptions.text("--confidence", "SHARE", "Of intervals and verdicts. Default: 0.95."));
     spec.addOption(CommandOptions.help());

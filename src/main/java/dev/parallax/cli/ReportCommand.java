@@ -2,6 +2,7 @@ package dev.parallax.cli;
 
 import dev.parallax.advice.Report;
 import dev.parallax.render.Escape;
+import dev.parallax.render.chart.Charts;
 import dev.parallax.result.Problem;
 import dev.parallax.result.ResultFile;
 import java.util.List;
@@ -45,6 +46,10 @@ public final class ReportCommand {
         options.output(),
         out -> options.format().renderer(console.columns()).write(report, out),
         console);
+    options
+        .charts()
+        .ifPresent(
+            folder -> ChartFiles.write(Charts.of(report, Reports.facts(files)), folder, console));
     return problems.isEmpty() ? ExitCode.DONE : ExitCode.BAD_USAGE;
   }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.ParseResult;
  * @param inputs what to read
  * @param format how to write it
  * @param output where to; empty for standard output
+ * @param charts the directory for pictures; empty for none
  * @param keepGoing report what can be read even if something can't
  * @param settings margin, confidence, alignment
  * @param view which results to show, and how to lay them out
@@ -29,6 +30,7 @@ record ReportOptions(
     List<Inputs.Input> inputs,
     Format format,
     Optional<Path> output,
+    Optional<Path> charts,
     boolean keepGoing,
     ReportSettings settings,
     View view) {
@@ -50,6 +52,7 @@ record ReportOptions(
         Inputs.of(paths),
         format(parsed.matchedOptionValue("--format", "text")),
         CommandOptions.output(parsed),
+        CommandOptions.charts(parsed),
         parsed.hasMatchedOption("--keep-going"),
         new ReportSettings(
             new DecisionRule(
@@ -85,6 +88,7 @@ record ReportOptions(
     ViewOptions.all().forEach(spec::addOption);
     spec.addOption(
         CommandOptions.text("--output", "PATH", "Write to this file instead of standard output."));
+    spec.addOption(CommandOptions.charts());
     spec.addOption(
         CommandOptions.flag(
             "--keep-going", "Report what can be read even if a file can't; still exits with 2."));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Names and values that are too long for their column. */
-final class KeyText {
+public final class KeyText {
   private static final String CUT = "…";
 
   private KeyText() {}
@@ -15,7 +15,7 @@ final class KeyText {
    * that can be done: the beginning is cut first, which differs least in names; then the end, then
    * the middle.
    */
-  static List<String> fit(List<String> values, int longest) {
+  public static List<String> fit(List<String> values, int longest) {
     if (values.stream().allMatch(value -> value.length() <= longest)) {
       return values;
     }
@@ -39,7 +39,7 @@ final class KeyText {
    * The text in at most so many characters. Packages of a class go first, to their initials; then
    * the beginning goes.
    */
-  static String fit(String text, int longest) {
+  public static String fit(String text, int longest) {
     if (text.length() <= longest) {
       return text;
     }

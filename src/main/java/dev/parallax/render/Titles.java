@@ -15,11 +15,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What stands above a table: what it is, how to read it, what is the same in all of it. */
-final class Titles {
+public final class Titles {
   private Titles() {}
 
   /** The heading. */
-  static String heading(Table table) {
+  public static String heading(Table table) {
     return switch (table) {
       case BatchTable batches -> {
         String name = batches.workload() + ", " + batches.lifecycle().word();

@@ -16,7 +16,9 @@ public enum Geom {
   HORIZONTAL_LINE("hline"),
   /** A line across the panel at {@code xintercept}, given by {@link Layer#with}. */
   VERTICAL_LINE("vline"),
-  TEXT("text");
+  TEXT("text"),
+  /** Nothing to see; its x and y only widen the axes. */
+  NOTHING("point");
 
   private final String word;
 

@@ -1,13 +1,16 @@
 package dev.parallax.render.chart;
 
+import dev.parallax.render.Escape;
+import dev.parallax.render.KeyText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jetbrains.letsPlot.core.util.PlotSvgExportCommon;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets-Plot, and all that is known here of its plot specifications: maps and lists by the names of
@@ -17,6 +20,9 @@ final class LetsPlot {
   private static final double TITLE_SIZE = 15;
   private static final double TEXT_SIZE = 12;
   private static final double SMALL_TEXT_SIZE = 11;
+
+  private static final int LONGEST_LEGEND = 40;
+  private static final char FILLER = '|';
 
   private LetsPlot() {}
 
@@ -43,26 +49,32 @@ final class LetsPlot {
       spec.put("caption", map("text", plot.note()));
     }
     spec.put("ggsize", map("width", (double) plot.width(), "height", (double) plot.height()));
-    spec.put("theme", theme());
+    spec.put("theme", theme(plot));
     spec.put("scales", scales(plot));
     facets(plot.facets()).ifPresent(facet -> spec.put("facet", facet));
-    spec.put("layers", plot.layers().stream().map(LetsPlot::layer).collect(Collectors.toList()));
+    PanelOrder order = new PanelOrder(plot);
+    spec.put(
+        "layers",
+        plot.layers().stream().map(layer -> layer(layer, order)).collect(Collectors.toList()));
     return spec;
   }
 
-  private static Map<String, Object> layer(Layer layer) {
+  private static Map<String, Object> layer(Layer layer, PanelOrder order) {
     Map<String, Object> spec = new LinkedHashMap<>();
     spec.put("geom", layer.geom().word());
     if (!layer.data().isEmpty()) {
-      Map<String, List<@Nullable Object>> columns = new LinkedHashMap<>();
-      layer.data().columns().forEach((name, values) -> columns.put(name, new ArrayList<>(values)));
-      spec.put("data", columns);
+      spec.put("data", order.columns(layer.data()));
     }
     Map<String, Object> mapping = new LinkedHashMap<>();
     layer.mapping().forEach((aesthetic, column) -> mapping.put(aesthetic.word(), column));
     spec.put("mapping", mapping);
     if (layer.geom() == Geom.BAR) {
       spec.put("stat", "identity");
+    }
+    if (layer.geom() == Geom.NOTHING) {
+      // Lets-Plot has no geom without marks; SvgCleaner takes out what can't be seen.
+      spec.put("alpha", 0.0);
+      spec.put("show_legend", false);
     }
     spec.put("tooltips", "none");
     layer.constants().forEach(spec::put);
@@ -72,7 +84,7 @@ final class LetsPlot {
   private static List<Object> scales(Plot plot) {
     List<Object> scales = new ArrayList<>();
     scales.add(axis("x", plot.x()));
-    scales.add(axis("y", plot.y()));
+    scales.add(axis("y", RowNames.shortened(plot.y())));
     plot.series()
         .ifPresent(series -> {
           List<Object> values = new ArrayList<>(series.looks().keySet());
@@ -85,20 +97,21 @@ final class LetsPlot {
   }
 
   private static Map<String, Object> manual(
-      String aesthetic,
-      Series series,
-      List<Object> values,
-      java.util.function.Function<Series.Look, Object> look) {
+      String aesthetic, Series series, List<Object> values, Function<Series.Look, Object> look) {
     Map<String, Object> scale =
         map(
             "aesthetic",
             aesthetic,
             "name",
-            series.title(),
+            series.title() + "  ",
             "breaks",
             new ArrayList<>(values),
             "limits",
             new ArrayList<>(values),
+            "labels",
+            series.looks().keySet().stream()
+                .map(LetsPlot::legendLabel)
+                .collect(Collectors.toList()),
             "discrete",
             true,
             "values",
@@ -107,6 +120,21 @@ final class LetsPlot {
       scale.put("guide", "none");
     }
     return scale;
+  }
+
+  /**
+   * With letters at its end that {@link #legendText} takes off again: Lets-Plot reckons with a
+   * narrower font than readers have, and the next key would stand on the last letters.
+   */
+  private static Object legendLabel(String value) {
+    String label = KeyText.fit(value, LONGEST_LEGEND);
+    return label + FILLER + "W".repeat(1 + label.length() / 6);
+  }
+
+  /** What of a label in the legend is meant to be read. */
+  static String legendText(String label) {
+    int filler = label.lastIndexOf(FILLER);
+    return filler < 0 ? label : label.substring(0, filler);
   }
 
   private static Map<String, Object> axis(String aesthetic, Axis axis) {
@@ -119,7 +147,7 @@ final class LetsPlot {
       scale.put(
           "labels",
           axis.ticks().stream()
-              .map(tick -> dev.parallax.render.Escape.plain(tick.label()))
+              .map(tick -> Escape.plain(tick.label()))
               .collect(Collectors.toList()));
     }
     axis.range()
@@ -131,31 +159,30 @@ final class LetsPlot {
     return scale;
   }
 
-  private static java.util.Optional<Map<String, Object>> facets(Facets facets) {
+  private static Optional<Map<String, Object>> facets(Facets facets) {
     if (facets.rows().isEmpty() && facets.columns().isEmpty()) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     String scales =
         facets.freeX() ? (facets.freeY() ? "free" : "free_x") : facets.freeY() ? "free_y" : "fixed";
     Map<String, Object> spec = new LinkedHashMap<>();
-    // Order 0 leaves the values as they come in the data.
     if (facets.wrap().isPresent()) {
       spec.put("name", "wrap");
-      spec.put("facets", new ArrayList<>(List.of(facets.rows().orElseThrow())));
+      spec.put("facets", new ArrayList<>(List.of(PanelOrder.column(facets.rows().orElseThrow()))));
       spec.put("ncol", facets.wrap().get().doubleValue());
-      spec.put("order", new ArrayList<>(List.of(0.0)));
+      spec.put("order", new ArrayList<>(List.of(1.0)));
     } else {
       spec.put("name", "grid");
-      facets.rows().ifPresent(column -> spec.put("y", column));
-      facets.columns().ifPresent(column -> spec.put("x", column));
-      spec.put("x_order", 0.0);
-      spec.put("y_order", 0.0);
+      facets.rows().ifPresent(column -> spec.put("y", PanelOrder.column(column)));
+      facets.columns().ifPresent(column -> spec.put("x", PanelOrder.column(column)));
+      spec.put("x_order", 1.0);
+      spec.put("y_order", 1.0);
     }
     spec.put("scales", scales);
-    return java.util.Optional.of(spec);
+    return Optional.of(spec);
   }
 
-  private static Map<String, Object> theme() {
+  private static Map<String, Object> theme(Plot plot) {
     Map<String, Object> theme = map("name", "minimal");
     theme.put("text", text(Ink.TEXT, TEXT_SIZE));
     theme.put("title", text(Ink.TEXT, TITLE_SIZE));
@@ -163,6 +190,10 @@ final class LetsPlot {
     theme.put("plot_caption", text(Ink.MUTED, SMALL_TEXT_SIZE));
     theme.put("axis_title", text(Ink.TEXT, TEXT_SIZE));
     theme.put("axis_text", text(Ink.MUTED, SMALL_TEXT_SIZE));
+    Map<String, Object> level = text(Ink.MUTED, SMALL_TEXT_SIZE);
+    // Left alone, labels that come close to each other are turned.
+    level.put("angle", 0.0);
+    theme.put("axis_text_x", level);
     theme.put("legend_title", text(Ink.TEXT, TEXT_SIZE));
     theme.put("legend_text", text(Ink.TEXT, TEXT_SIZE));
     theme.put("strip_text", text(Ink.TEXT, TEXT_SIZE));
@@ -171,6 +202,10 @@ final class LetsPlot {
     theme.put("plot_background", map("fill", Ink.PAPER.light(), "size", 0.0, "blank", false));
     theme.put("panel_border", map("color", Ink.GRID.light(), "size", 1.0, "blank", false));
     theme.put("legend_position", "bottom");
+    double left = RowNames.margin(plot.y());
+    if (left > 0) {
+      theme.put("plot_margin", map("t", 0.0, "r", 0.0, "b", 0.0, "l", left));
+    }
     return theme;
   }
 

@@ -1,5 +1,7 @@
 package dev.parallax.render.chart;
 
+import java.util.Locale;
+
 /**
  * A picture.
  *
@@ -14,7 +16,7 @@ package dev.parallax.render.chart;
 public record Picture(String id, String title, String svg, String alternative) {
   /** Any text as an id: what else it has becomes a hyphen. Different texts may get the same id. */
   public static String id(String text) {
-    String id = text.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    String id = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     id = id.substring(0, Math.min(id.length(), LONGEST_ID)).replaceAll("^-+|-+$", "");
     return id.isEmpty() ? "picture" : id;
   }

@@ -1,6 +1,7 @@
 package dev.parallax.render.chart;
 
 import dev.parallax.render.Escape;
+import dev.parallax.render.KeyText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public record Plot(
     int height) {
   private static final int WIDTH = 720;
   private static final int HEIGHT = 420;
+
+  /** Of a title, in pixels: what most letters need, and what stands at its left. */
+  private static final int TITLE_LETTER = 10;
+
+  private static final int TITLE_ROOM = 60;
 
   public Plot {
     layers = List.copyOf(layers);
@@ -79,11 +85,16 @@ public record Plot(
   public Picture picture(String id, String title, String alternative) {
     String plainTitle = Escape.plain(title);
     String plainAlternative = Escape.plain(alternative);
-    String raw = LetsPlot.svg(this, plainTitle);
+    String raw = LetsPlot.svg(this, KeyText.fit(plainTitle, titleLetters()));
     return new Picture(
         id,
         plainTitle,
-        SvgCleaner.clean(raw, id, plainTitle, plainAlternative, width, height),
+        SvgCleaner.clean(raw, this, id, plainTitle, plainAlternative),
         plainAlternative);
+  }
+
+  /** The title begins where the panels do. */
+  private int titleLetters() {
+    return Math.max(10, (int) (width - RowNames.margin(y) - TITLE_ROOM) / TITLE_LETTER);
   }
 }

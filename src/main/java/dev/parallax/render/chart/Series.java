@@ -2,6 +2,7 @@ package dev.parallax.render.chart;
 
 import dev.parallax.render.Escape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,10 @@ import java.util.Map;
  */
 public record Series(String title, Map<String, Look> looks, boolean legend) {
   /** R's numbers of shapes that stay apart in black and white: filled first, then open. */
-  private static final List<Integer> SHAPES = List.of(16, 17, 15, 18, 1, 2, 0, 5, 4, 3);
+  private static final List<Integer> SHAPES = List.of(16, 17, 15, 4, 1, 2, 0, 5, 3, 25);
+
+  /** A star, which no other series has. */
+  private static final Look SERIAL = new Look(Ink.TEXT, 8, "solid");
 
   private static final List<String> LINES =
       List.of("solid", "dashed", "dotted", "dotdash", "longdash", "twodash");
@@ -36,7 +40,7 @@ public record Series(String title, Map<String, Look> looks, boolean legend) {
   public Series {
     Map<String, Look> plain = new LinkedHashMap<>();
     looks.forEach((value, look) -> plain.put(Escape.plain(value), look));
-    looks = java.util.Collections.unmodifiableMap(plain);
+    looks = Collections.unmodifiableMap(plain);
   }
 
   /** Looks by order. */
@@ -48,13 +52,20 @@ public record Series(String title, Map<String, Look> looks, boolean legend) {
     return new Series(title, looks, true);
   }
 
+  /** The same with serial as one more value. */
+  public Series withSerial() {
+    Map<String, Look> more = new LinkedHashMap<>(looks);
+    more.put("serial", SERIAL);
+    return new Series(title, more, legend);
+  }
+
   /** Concurrency models: each looks the same in all pictures, whichever others are there. */
   public static Series models(List<String> models) {
     Map<String, Look> looks = new LinkedHashMap<>();
     List<String> others = new ArrayList<>(MODELS);
     for (String model : models) {
       if (model.equals("serial")) {
-        looks.put(model, new Look(Ink.TEXT, 4, "solid"));
+        looks.put(model, SERIAL);
       } else {
         if (!others.contains(model)) {
           others.add(model);

@@ -98,11 +98,13 @@ final class SvgCleaner {
   private static final Pattern REFERENCE = Pattern.compile("url\\(#([^)]+)\\)");
   private static final int DECIMALS = 2;
 
+  private final Plot plot;
   private final String prefix;
   private final Map<String, String> ids = new HashMap<>();
   private final StringBuilder out = new StringBuilder();
 
-  private SvgCleaner(String prefix) {
+  private SvgCleaner(Plot plot, String prefix) {
+    this.plot = plot;
     this.prefix = prefix;
   }
 
@@ -110,14 +112,14 @@ final class SvgCleaner {
    * Cleans it.
    *
    * @param raw SVG of Lets-Plot
+   * @param plot what it is a drawing of
    * @param id what its ids begin with
    * @param title plain text
    * @param alternative plain text
    */
-  static String clean(
-      String raw, String id, String title, String alternative, int width, int height) {
-    SvgCleaner cleaner = new SvgCleaner(id);
-    cleaner.open(title, alternative, width, height);
+  static String clean(String raw, Plot plot, String id, String title, String alternative) {
+    SvgCleaner cleaner = new SvgCleaner(plot, id);
+    cleaner.open(title, alternative, plot.width(), plot.height());
     cleaner.children(parse(raw));
     cleaner.out.append("</svg>\n");
     return cleaner.out.toString();
@@ -180,13 +182,22 @@ final class SvgCleaner {
     String name = parent.getNodeName();
     // Everywhere else text is the line break between two elements.
     if (name.equals("text") || name.equals("tspan")) {
-      out.append(escaped(text.getData().strip()));
+      String words = text.getData().strip();
+      String kind = ((Element) parent).getAttribute("class");
+      if (kind.startsWith("facet-strip-text")) {
+        words = PanelOrder.plain(words);
+      } else if (kind.equals("legend-item")) {
+        words = LetsPlot.legendText(words);
+      } else if (kind.equals("axis-text-y")) {
+        words = RowNames.full(plot.y(), words);
+      }
+      out.append(escaped(words));
     }
   }
 
   private void element(Element element) {
     String name = element.getTagName();
-    if (!ELEMENTS.contains(name) || isEmptyGroup(element)) {
+    if (!ELEMENTS.contains(name) || isEmptyGroup(element) || isUnseen(element)) {
       return;
     }
     out.append('<').append(name);
@@ -201,6 +212,12 @@ final class SvgCleaner {
     }
     children(element);
     out.append("</").append(name).append(">\n");
+  }
+
+  private static boolean isUnseen(Element element) {
+    return element.getTagName().equals("circle")
+        && element.getAttribute("fill-opacity").equals("0.0")
+        && element.getAttribute("stroke-opacity").equals("0.0");
   }
 
   private static boolean isEmptyGroup(Element element) {

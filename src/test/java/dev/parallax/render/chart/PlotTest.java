@@ -3,6 +3,9 @@ package dev.parallax.render.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,12 +14,28 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class PlotTest {
+  private static final Path GOLDEN =
+      Path.of("src/test/resources/dev/parallax/render/chart/small-plot.svg");
+
   private static final String HOSTILE =
       "<script>alert(1)</script> & \"'`$ <a href=\"https://x.example\">\n\u202eevil";
 
   @Test
   void theSamePlotGivesTheSameBytes() {
     assertThat(picture("time", "virtual").svg()).isEqualTo(picture("time", "virtual").svg());
+  }
+
+  /**
+   * The drawing as it is known to look. {@code mvn test -Dtest=PlotTest -Dgolden.apply} rewrites
+   * it; then it is to be looked at again.
+   */
+  @Test
+  void aSmallPlotLooksAsItDid() throws IOException {
+    String svg = picture("time", "virtual").svg();
+    if (System.getProperty("golden.apply") != null) {
+      Files.writeString(GOLDEN, svg);
+    }
+    assertThat(svg).isEqualTo(Files.readString(GOLDEN));
   }
 
   @Test

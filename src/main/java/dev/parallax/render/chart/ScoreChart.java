@@ -1,0 +1,145 @@
+package dev.parallax.render.chart;
+
+import dev.parallax.render.Titles;
+import dev.parallax.render.chart.Charts.Drawing;
+import dev.parallax.table.ScoreCell;
+import dev.parallax.table.ScoreTable;
+import dev.parallax.unit.Direction;
+import dev.parallax.unit.Scale;
+import dev.parallax.unit.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Scores of anybody's benchmarks, a row of the table in each row of the picture. */
+final class ScoreChart {
+  private static final int ROWS = 40;
+  private static final int MOST_PAGES = 6;
+
+  /** More than these have no looks of their own. */
+  private static final int MOST_SERIES = 10;
+
+  private ScoreChart() {}
+
+  static List<Drawing> of(ScoreTable table) {
+    List<Drawing> pages = new ArrayList<>();
+    int rows = table.rows().size();
+    String heading = Titles.heading(table);
+    for (int start = 0; start < Math.min(rows, ROWS * MOST_PAGES); start += ROWS) {
+      pages.add(page(table, heading, start, Math.min(rows, start + ROWS)));
+    }
+    if (rows > ROWS * MOST_PAGES) {
+      pages.add(
+          new Drawing.Omitted(
+              "of "
+                  + heading
+                  + " the first "
+                  + ROWS * MOST_PAGES
+                  + " of "
+                  + rows
+                  + " rows are drawn; the tables have all"));
+    }
+    return pages;
+  }
+
+  private static Drawing page(ScoreTable table, String heading, int start, int end) {
+    Unit unit = table.unit();
+    int columns = Math.min(MOST_SERIES, table.columns().size());
+    List<Forest.Row> rows = new ArrayList<>();
+    boolean otherUnits = false;
+    for (ScoreTable.Row row : table.rows().subList(start, end)) {
+      List<Forest.Mark> marks = new ArrayList<>();
+      for (int i = 0; i < columns; i++) {
+        Optional<ScoreCell> cell = row.cells().get(i);
+        // Numbers of different units can't share an axis.
+        boolean fits = cell.isPresent() && cell.get().unit().equals(unit);
+        otherUnits |= cell.isPresent() && !fits;
+        if (fits) {
+          marks.add(new Forest.Mark(table.columns().get(i), cell.get().score()));
+        }
+      }
+      rows.add(new Forest.Row(name(row, heading), marks));
+    }
+    List<String> series = table.columns().subList(0, columns);
+    Forest forest = new Forest(rows, series);
+    if (!forest.hasMarks()) {
+      return new Drawing.Omitted("no picture of " + heading + ": no score is a number");
+    }
+    Ticks.Scaled x =
+        Ticks.of(
+            table.what().isEmpty() ? "score" : table.what(),
+            unit.better() == Direction.UNSTATED ? "" : unit.better().words(),
+            forest.values(),
+            unit);
+    Series looks = Series.of(String.join(", ", table.columnKeys()), series);
+    return new Drawing.Drawn(
+        "scores-"
+            + heading.replaceAll("\\b([a-z_][\\w$]*\\.)+", "")
+            + (start > 0 ? "-from-" + (start + 1) : ""),
+        heading,
+        forest
+            .plot(x)
+            .with(series.size() > 1 ? looks : looks.withoutLegend())
+            .noted(note(table, start, end, columns, otherUnits)),
+        alternative(heading, rows, unit));
+  }
+
+  private static String name(ScoreTable.Row row, String heading) {
+    String name = String.join(" ", row.keys().stream().filter(key -> !key.isEmpty()).toList());
+    return name.isEmpty() ? heading : name;
+  }
+
+  private static String note(
+      ScoreTable table, int start, int end, int columns, boolean otherUnits) {
+    List<String> parts = new ArrayList<>();
+    if (table.cells().anyMatch(cell -> cell.score().interval().isKnown())) {
+      parts.add(Ticks.number(table.confidence() * 100) + " % intervals over forks");
+    }
+    if (end - start < table.rows().size()) {
+      parts.add("rows " + (start + 1) + " to " + end + " of " + table.rows().size());
+    }
+    if (columns < table.columns().size()) {
+      parts.add("the first " + columns + " of " + table.columns().size() + " columns");
+    }
+    if (otherUnits) {
+      parts.add("scores of other units are left out");
+    }
+    return String.join("; ", parts);
+  }
+
+  private static String alternative(String heading, List<Forest.Row> rows, Unit unit) {
+    String least = "";
+    String most = "";
+    double lo = Double.POSITIVE_INFINITY;
+    double hi = Double.NEGATIVE_INFINITY;
+    for (Forest.Row row : rows) {
+      for (Forest.Mark mark : row.marks()) {
+        double value = mark.value().value();
+        String name = (row.name() + " " + mark.series()).strip();
+        if (Double.isFinite(value) && value < lo) {
+          lo = value;
+          least = name;
+        }
+        if (Double.isFinite(value) && value > hi) {
+          hi = value;
+          most = name;
+        }
+      }
+    }
+    return heading
+        + ", "
+        + unit.better().words()
+        + ", "
+        + rows.size()
+        + (rows.size() == 1 ? " row" : " rows")
+        + ": from "
+        + Scale.of(lo, unit).format(lo)
+        + " ("
+        + least
+        + ") to "
+        + Scale.of(hi, unit).format(hi)
+        + " ("
+        + most
+        + ").";
+  }
+}

@@ -1,0 +1,116 @@
+package dev.parallax.render.chart;
+
+import dev.parallax.render.chart.Axis.Tick;
+import dev.parallax.unit.Numbers;
+import dev.parallax.unit.Scale;
+import dev.parallax.unit.Unit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Axes for values in base units, labelled in units that people read. */
+final class Ticks {
+  /** Beyond this ratio of the largest to the smallest, equal steps are equal ratios. */
+  private static final double WIDEST_LINEAR = 100;
+
+  private static final int MOST_DECADES = 7;
+
+  /** As a share of a logarithmic axis. */
+  private static final double ROOM = 0.04;
+
+  private Ticks() {}
+
+  /**
+   * An axis with its numbers.
+   *
+   * @param axis labelled in units of {@code scale}
+   * @param factor what a number in base units is divided by before it is drawn
+   */
+  record Scaled(Axis axis, double factor) {
+    /** Values that leave some room around those that are drawn; zero is one of a linear axis. */
+    List<Double> ends(Collection<Double> baseValues) {
+      if (!axis.logarithmic()) {
+        return List.of(0.0);
+      }
+      List<Double> drawn =
+          baseValues.stream().filter(v -> v > 0 && Double.isFinite(v)).map(this::of).toList();
+      double lo = drawn.stream().mapToDouble(Double::doubleValue).min().orElse(1);
+      double hi = drawn.stream().mapToDouble(Double::doubleValue).max().orElse(1);
+      double room = Math.pow(Math.max(hi / lo, 2), ROOM);
+      return List.of(lo / room, hi * room);
+    }
+
+    /** The number to draw; NaN where a logarithmic axis has no place for it. */
+    double of(double baseValue) {
+      return axis.logarithmic() && !(baseValue > 0) ? Double.NaN : baseValue / factor;
+    }
+  }
+
+  /**
+   * The axis that suits some values. A linear one begins at zero, so that lengths can be compared.
+   *
+   * @param what the quantity, without its unit
+   * @param better which way it gets better, in words; empty if neither
+   */
+  static Scaled of(String what, String better, Collection<Double> values, Unit unit) {
+    List<Double> finite = values.stream().filter(Double::isFinite).toList();
+    double lo = finite.stream().mapToDouble(Double::doubleValue).min().orElse(0);
+    double hi = finite.stream().mapToDouble(Double::doubleValue).max().orElse(1);
+    String direction = better.isEmpty() ? "" : ", " + better;
+    if (lo > 0 && hi / lo > WIDEST_LINEAR) {
+      return new Scaled(
+          Axis.logarithmic(what + direction + ", logarithmic").labelled(decades(lo, hi, unit)), 1);
+    }
+    Scale scale = Scale.of(Math.max(Math.abs(lo), Math.abs(hi)), unit);
+    String symbol = scale.symbol().isEmpty() ? "" : " (" + scale.symbol() + ")";
+    return new Scaled(Axis.linear(what + symbol + direction), scale.factor());
+  }
+
+  /** The powers of ten from the least to the most, thinned out. */
+  static List<Tick> decades(double lo, double hi, Unit unit) {
+    int first = (int) Math.ceil(Math.log10(lo) - 0.05);
+    int last = (int) Math.floor(Math.log10(hi) + 0.05);
+    int step = Math.max(1, (int) Math.ceil((last - first) / (double) MOST_DECADES));
+    List<Tick> ticks = new ArrayList<>();
+    for (int power = first; power <= last; power += step) {
+      double at = Double.parseDouble("1e" + power);
+      ticks.add(new Tick(at, label(at, unit)));
+    }
+    return ticks;
+  }
+
+  /** Ratios that are easy to read, for an axis of ratios; with 1 among them. */
+  static List<Tick> ratios(double lo, double hi) {
+    double[] places = hi / lo > 30 ? new double[] {1} : new double[] {1, 2, 5};
+    if (hi / lo < 3) {
+      return List.of();
+    }
+    List<Tick> ticks = new ArrayList<>();
+    int first = (int) Math.floor(Math.log10(lo));
+    int last = (int) Math.ceil(Math.log10(hi));
+    int step = Math.max(1, (last - first) / MOST_DECADES);
+    for (int power = first; power <= last; power++) {
+      for (double place : places) {
+        double at = Double.parseDouble(place + "e" + power);
+        if (at >= lo * 0.99 && at <= hi * 1.01 && (power % step == 0 || at == 1)) {
+          ticks.add(new Tick(at, number(at)));
+        }
+      }
+    }
+    return ticks;
+  }
+
+  private static String label(double at, Unit unit) {
+    Scale scale = Scale.of(at, unit);
+    return (number(at / scale.factor()) + " " + scale.symbol()).strip();
+  }
+
+  /** As few digits as it has. */
+  static String number(double value) {
+    if (Math.abs(value) >= 1e6 || (value != 0 && Math.abs(value) < 1e-4)) {
+      return Numbers.significant(value, 1).replace("E+", "e").replace("E", "e");
+    }
+    return new BigDecimal(Numbers.significant(value, 6)).stripTrailingZeros().toPlainString();
+  }
+}
