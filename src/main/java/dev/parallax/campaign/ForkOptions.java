@@ -2,6 +2,7 @@ package dev.parallax.campaign;
 
 import dev.parallax.campaign.JmhOptions.Iterations;
 import dev.parallax.measure.HandOver;
+import dev.parallax.measure.TimelineProfiler;
 import dev.parallax.measure.tree.TreeProfiler;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -111,6 +112,9 @@ public record ForkOptions(
     cell.params().forEach(builder::param);
     if (addsTree) {
       builder.addProfiler(TreeProfiler.class);
+    }
+    if (ProfilerNames.drawsTimelines(jmh.options(), handOver)) {
+      builder.addProfiler(TimelineProfiler.class);
     }
     warmup.count().ifPresent(builder::warmupIterations);
     warmup.time().ifPresent(builder::warmupTime);

@@ -43,7 +43,7 @@ public final class JmhOptions {
    * @throws BadRequest when JMH doesn't take them
    */
   public static JmhOptions parse(List<String> arguments) throws BadRequest {
-    List<String> known = SuiteProfilers.forJmh(arguments);
+    List<String> known = ProfilerNames.resolve(SuiteProfilers.forJmh(arguments));
     try {
       JmhOptions parsed =
           new JmhOptions(

@@ -7,20 +7,14 @@ import org.openjdk.jmh.profile.ProfilerException;
 import org.openjdk.jmh.profile.ProfilerFactory;
 import org.openjdk.jmh.runner.options.ProfilerConfig;
 
-/**
- * The profilers of a run: those that the user named, the suite's own by their short names, and
- * {@code tree} unless it was turned off.
- */
+/** The profilers of a run: those that the user named, and {@code tree} unless it was turned off. */
 final class SuiteProfilers {
   private static final String OPTION = "-prof";
   private static final String TREE_OFF = TreeProfiler.NAME + ":" + TreeProfiler.OFF;
 
   private SuiteProfilers() {}
 
-  /**
-   * The same arguments with class names for short names, which JMH knows of its own profilers only,
-   * and without {@code -prof tree:off}, which it doesn't know.
-   */
+  /** The same arguments without {@code -prof tree:off}, which JMH doesn't know. */
   static List<String> forJmh(List<String> arguments) {
     List<String> known = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
@@ -31,19 +25,11 @@ final class SuiteProfilers {
         i++;
         if (!arguments.get(i).equals(TREE_OFF)) {
           known.add(OPTION);
-          known.add(inFull(arguments.get(i)));
+          known.add(arguments.get(i));
         }
       }
     }
     return known;
-  }
-
-  private static String inFull(String profiler) {
-    int colon = profiler.indexOf(':');
-    String name = colon < 0 ? profiler : profiler.substring(0, colon);
-    return name.equals(TreeProfiler.NAME)
-        ? TreeProfiler.class.getName() + profiler.substring(name.length())
-        : profiler;
   }
 
   /** Whether the arguments turn {@code tree} off. */

@@ -3,6 +3,7 @@ package dev.parallax.measure;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -25,12 +27,14 @@ import java.util.stream.Collectors;
  * @param checksum what a batch has to come to, as a serial run found; absent under JMH's own main
  * @param childArgs JVM flags for children behind those that they would have otherwise
  * @param childRecord where to note the flags that children got, and how to call this cell there
+ * @param round of the campaign that the fork is of, if it is of one
  */
 public record HandOver(
     Map<String, String> settings,
     OptionalLong checksum,
     List<String> childArgs,
-    Optional<ChildRecord> childRecord) {
+    Optional<ChildRecord> childRecord,
+    OptionalInt round) {
   /** Prefix of every property by which the suite's JVMs tell each other something. */
   public static final String PREFIX = "parallax.";
 
@@ -40,10 +44,31 @@ public record HandOver(
   private static final String CHILD_ARGS = PREFIX + "childArgs";
   private static final String CHILD_FILE = PREFIX + "children.file";
   private static final String CHILD_CELL = PREFIX + "children.cell";
+  private static final String ROUND = PREFIX + "round";
 
   public HandOver {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     childArgs = List.copyOf(childArgs);
+  }
+
+  /** A fork that is not told of its round. */
+  public HandOver(
+      Map<String, String> settings,
+      OptionalLong checksum,
+      List<String> childArgs,
+      Optional<ChildRecord> childRecord) {
+    this(settings, checksum, childArgs, childRecord, OptionalInt.empty());
+  }
+
+  /** The same for a fork of this round. */
+  public HandOver withRound(int ofCampaign) {
+    return new HandOver(settings, checksum, childArgs, childRecord, OptionalInt.of(ofCampaign));
+  }
+
+  /** The run directory of the campaign, if it has one: children are recorded there. */
+  public Optional<Path> runDirectory() {
+    return childRecord.flatMap(
+        children -> Optional.ofNullable(Path.of(children.file()).getParent()));
   }
 
   /**
@@ -72,6 +97,7 @@ public record HandOver(
       args.add("-D" + CHILD_FILE + "=" + encode(children.file()));
       args.add("-D" + CHILD_CELL + "=" + encode(children.cell()));
     });
+    round.ifPresent(number -> args.add("-D" + ROUND + "=" + number));
     return List.copyOf(args);
   }
 
@@ -102,7 +128,12 @@ public record HandOver(
         splitArgs(decode(properties.getProperty(CHILD_ARGS, ""))),
         file.isEmpty()
             ? Optional.empty()
-            : Optional.of(new ChildRecord(file, decode(properties.getProperty(CHILD_CELL, "")))));
+            : Optional.of(new ChildRecord(file, decode(properties.getProperty(CHILD_CELL, "")))),
+        number(properties.getProperty(ROUND, "")));
+  }
+
+  private static OptionalInt number(String text) {
+    return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text));
   }
 
   /** JVM flags as they are written in {@code -p childArgs}: with spaces between them. */

@@ -80,7 +80,7 @@ public final class Trial implements Closeable {
 
   /** Opens a pool of the model with this label for the work; the caller closes it. */
   public WorkerPool openPool(ConcurrencyModel model, int workers) throws InterruptedException {
-    return model.open(workers, work, options);
+    return LoggedPool.open(model, () -> model.open(workers, work, options));
   }
 
   /**

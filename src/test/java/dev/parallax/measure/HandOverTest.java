@@ -2,6 +2,7 @@ package dev.parallax.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +29,24 @@ class HandOverTest {
   void aForkReadsTheSettingsThatItWasHanded(String value) {
     HandOver handOver =
         new HandOver(
-            Map.of("name", value),
-            OptionalLong.of(-42),
-            List.of("-Xint", "-XX:+UseSerialGC"),
-            Optional.of(new HandOver.ChildRecord("/a b/children.txt", "cell x=1")));
+                Map.of("name", value),
+                OptionalLong.of(-42),
+                List.of("-Xint", "-XX:+UseSerialGC"),
+                Optional.of(new HandOver.ChildRecord("/a b/children.txt", "cell x=1")))
+            .withRound(3);
     assertThat(HandOver.read(properties(handOver.jvmArgs()))).isEqualTo(handOver);
+  }
+
+  @Test
+  void theRunDirectoryIsWhereChildrenAreRecorded() {
+    HandOver handOver =
+        new HandOver(
+            Map.of(),
+            OptionalLong.empty(),
+            List.of(),
+            Optional.of(new HandOver.ChildRecord("/run/children.txt", "cell")));
+    assertThat(handOver.runDirectory()).contains(Path.of("/run"));
+    assertThat(HandOver.read(new Properties()).runDirectory()).isEmpty();
   }
 
   @Test

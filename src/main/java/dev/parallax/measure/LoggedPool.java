@@ -1,0 +1,81 @@
+package dev.parallax.measure;
+
+import dev.parallax.concurrency.ConcurrencyModel;
+import dev.parallax.concurrency.TaskRuns;
+import dev.parallax.concurrency.WorkerPool;
+import java.util.Optional;
+
+/** A pool whose operations are logged while somebody wants them; otherwise it costs a look. */
+final class LoggedPool implements WorkerPool {
+  /** What opens the pool that is to be logged. */
+  interface Opening {
+    WorkerPool open() throws InterruptedException;
+  }
+
+  private final ConcurrencyModel model;
+  private final WorkerPool pool;
+  private Optional<Span> opened;
+  private Optional<Operation> unclosed = Optional.empty();
+
+  private LoggedPool(ConcurrencyModel model, WorkerPool pool, Optional<Span> opened) {
+    this.model = model;
+    this.pool = pool;
+    this.opened = opened;
+  }
+
+  /** Opens a pool; if that is logged, it belongs to the pool's first operation. */
+  static WorkerPool open(ConcurrencyModel model, Opening opening) throws InterruptedException {
+    if (OperationLog.current().isEmpty()) {
+      return new LoggedPool(model, opening.open(), Optional.empty());
+    }
+    long startNanos = System.nanoTime();
+    WorkerPool pool = opening.open();
+    return new LoggedPool(model, pool, Optional.of(new Span(startNanos, System.nanoTime())));
+  }
+
+  @Override
+  public int workers() {
+    return pool.workers();
+  }
+
+  @Override
+  public TaskRuns run() throws InterruptedException {
+    Optional<OperationLog> log = OperationLog.current();
+    if (log.isEmpty()) {
+      opened = Optional.empty();
+      return pool.run();
+    }
+    long startNanos = System.nanoTime();
+    TaskRuns runs = pool.run();
+    Span batch = new Span(startNanos, System.nanoTime());
+    Operation operation =
+        new Operation(
+            log.get().nextNumber(), model, pool.workers(), opened, batch, Optional.empty(), runs);
+    log.get().add(operation);
+    unclosed = opened.isPresent() ? Optional.of(operation) : Optional.empty();
+    opened = Optional.empty();
+    return runs;
+  }
+
+  @Override
+  public void warmUp(int batches) throws InterruptedException {
+    // Not of any operation, and of a pool that is opened for longer than one.
+    opened = Optional.empty();
+    pool.warmUp(batches);
+  }
+
+  @Override
+  public byte[] transfer(byte[] payload) throws InterruptedException {
+    return pool.transfer(payload);
+  }
+
+  @Override
+  public void close() {
+    Optional<OperationLog> log = OperationLog.current();
+    long startNanos = System.nanoTime();
+    pool.close();
+    if (log.isPresent() && unclosed.isPresent()) {
+      log.get().replaceLast(unclosed.get().withClose(new Span(startNanos, System.nanoTime())));
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.parallax.measure;
+
+import dev.parallax.concurrency.ConcurrencyModel;
+import dev.parallax.concurrency.TaskRuns;
+import java.util.Optional;
+
+/**
+ * One operation of a pool as it was seen from outside, with what its workers say of each task.
+ *
+ * @param number how many operations of the iteration came before it, and one
+ * @param model who did it
+ * @param workers how many tasks could be in progress at once
+ * @param open when the pool was opened, if that was part of the operation
+ * @param batch from handing the batch over until all of it was done
+ * @param close when the pool was closed, if that was part of the operation
+ * @param runs the task runs
+ */
+record Operation(
+    int number,
+    ConcurrencyModel model,
+    int workers,
+    Optional<Span> open,
+    Span batch,
+    Optional<Span> close,
+    TaskRuns runs) {
+  Operation withClose(Span closing) {
+    return new Operation(number, model, workers, open, batch, Optional.of(closing), runs);
+  }
+
+  /** When it began: where its time line has its zero. */
+  long startNanos() {
+    return open.orElse(batch).startNanos();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.parallax.measure;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The last operations of an iteration: the pools of a trial write it, the profiler reads it.
+ *
+ * <p>What is kept is what a pool returned anyway, so an operation costs two readings of the clock
+ * and a place in a queue more; nothing is copied or written before the iteration is over.
+ */
+final class OperationLog {
+  /**
+   * The one static hand-over of the suite. JMH makes profilers and states by itself, on different
+   * threads, and gives neither anything by which to find the other.
+   */
+  private static final AtomicReference<Optional<OperationLog>> CURRENT =
+      new AtomicReference<>(Optional.empty());
+
+  private final int most;
+  private final Deque<Operation> last = new ArrayDeque<>();
+  private int count;
+
+  /** Keeps that many operations, the last ones. */
+  OperationLog(int most) {
+    this.most = most;
+  }
+
+  /** The log of the iteration in progress, if its operations are wanted. */
+  static Optional<OperationLog> current() {
+    return CURRENT.get();
+  }
+
+  /** From now on operations go into this log, or nowhere. */
+  static void setCurrent(Optional<OperationLog> log) {
+    CURRENT.set(log);
+  }
+
+  synchronized int nextNumber() {
+    count++;
+    return count;
+  }
+
+  synchronized void add(Operation operation) {
+    last.addLast(operation);
+    if (last.size() > most) {
+      last.removeFirst();
+    }
+  }
+
+  /** Puts the last operation, about which more is known now, into its place. */
+  synchronized void replaceLast(Operation operation) {
+    if (!last.isEmpty() && last.getLast().number() == operation.number()) {
+      last.removeLast();
+      last.addLast(operation);
+    }
+  }
+
+  /** How many operations the iteration had. */
+  synchronized int count() {
+    return count;
+  }
+
+  /** Those that were kept, in their order. */
+  synchronized List<Operation> operations() {
+    return List.copyOf(last);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.parallax.measure;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.profile.InternalProfiler;
+import org.openjdk.jmh.profile.ProfilerException;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.runner.IterationType;
+
+/**
+ * JMH profiler {@code timeline}: when each task of an operation started and stopped, and which
+ * worker ran it, for chosen iterations; one file for each cell in {@code timeline/} of the run
+ * directory, or of the current directory where there is no run directory.
+ *
+ * <p>It adds no results: those of an iteration are JMH's.
+ */
+public final class TimelineProfiler implements InternalProfiler {
+  /** The name behind {@code -prof}; JMH has short names for its own profilers only. */
+  public static final String NAME = "timeline";
+
+  private final TimelineSettings settings;
+  private int iteration;
+
+  /** With the defaults; JMH asks for it when it lists profilers. */
+  public TimelineProfiler() {
+    this.settings = TimelineSettings.parse("");
+  }
+
+  /**
+   * With what stands behind {@code -prof timeline:}.
+   *
+   * @throws ProfilerException if that can't be understood
+   */
+  public TimelineProfiler(String initLine) throws ProfilerException {
+    try {
+      this.settings = TimelineSettings.parse(initLine);
+    } catch (IllegalArgumentException e) {
+      throw new ProfilerException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public String getDescription() {
+    return "start and stop of every task with its worker, as files for the command timeline";
+  }
+
+  @Override
+  public void beforeIteration(BenchmarkParams benchmark, IterationParams params) {
+    boolean wanted = false;
+    if (params.getType() == IterationType.MEASUREMENT) {
+      iteration++;
+      wanted = settings.iterations().includes(iteration, params.getCount());
+    }
+    OperationLog.setCurrent(
+        wanted ? Optional.of(new OperationLog(settings.operations())) : Optional.empty());
+  }
+
+  @Override
+  public Collection<? extends Result<?>> afterIteration(
+      BenchmarkParams benchmark, IterationParams params, IterationResult result) {
+    Optional<OperationLog> log = OperationLog.current();
+    OperationLog.setCurrent(Optional.empty());
+    if (log.isPresent() && log.get().count() > 0) {
+      write(benchmark, log.get());
+    }
+    return List.of();
+  }
+
+  private void write(BenchmarkParams benchmark, OperationLog log) {
+    HandOver handOver = HandOver.read(System.getProperties());
+    Path folder =
+        settings
+            .folder()
+            .map(Path::of)
+            .or(() -> handOver.runDirectory().map(run -> run.resolve(NAME)))
+            .orElse(Path.of(NAME));
+    TimelineFile file =
+        new TimelineFile(
+            benchmark.getBenchmark(),
+            params(benchmark, handOver),
+            handOver.round(),
+            iteration,
+            log.count(),
+            log.operations());
+    try {
+      file.write(folder, suffix(handOver));
+    } catch (IOException e) {
+      // The measurement is as good without the picture of it, so it goes on; JMH's output has this.
+      System.err.println(NAME + ": can't write to " + folder + ": " + e);
+    }
+  }
+
+  private String suffix(HandOver handOver) {
+    if (!settings.keepsAll() && settings.iterations() instanceof TimelineSettings.Iterations.Last) {
+      return "";
+    }
+    String fork = "";
+    if (settings.keepsAll()) {
+      fork =
+          handOver.round().isPresent()
+              ? "-r" + handOver.round().getAsInt()
+              : "-" + Instant.now().toEpochMilli();
+    }
+    return fork + "-i" + iteration;
+  }
+
+  /** As they stand in the results. */
+  private static Map<String, String> params(BenchmarkParams benchmark, HandOver handOver) {
+    Map<String, String> params = new LinkedHashMap<>();
+    for (Object key : benchmark.getParamsKeys()) {
+      params.put((String) key, benchmark.getParam((String) key));
+    }
+    params.putAll(handOver.settings());
+    if (!handOver.childArgs().isEmpty()) {
+      params.put("childArgs", String.join(" ", handOver.childArgs()));
+    }
+    return params;
+  }
+}
