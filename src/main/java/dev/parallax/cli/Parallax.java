@@ -50,11 +50,12 @@ public final class Parallax {
     return switch (command) {
       case "report" -> ReportCommand.run(rest, console);
       case "compare" -> CompareCommand.run(rest, console);
+      case "timeline" -> TimelineCommand.run(rest, console);
       case "check" -> CheckCommand.run(rest, console);
       case "list" -> ListCommand.run(rest, console);
       case "doctor" -> DoctorCommand.run(rest, console);
       case "--version" -> VersionCommand.run(console);
-      case "timeline", "probe" ->
+      case "probe" ->
           throw new BadUsage(
               "the command '%s' is not there yet; -h lists those that are".formatted(command));
       default -> RunCommand.run(args, console);

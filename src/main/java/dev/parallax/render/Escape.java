@@ -116,7 +116,7 @@ public final class Escape {
    * A CSV field by RFC 4180. What a spreadsheet would take for a formula gets an apostrophe in
    * front (OWASP, "CSV Injection").
    */
-  static String csv(String text) {
+  public static String csv(String text) {
     return csvQuoted(withoutFormula(text));
   }
 

@@ -22,6 +22,10 @@ final class CommandLineRun {
     return CompareCommand.run(args, console());
   }
 
+  int timeline(String... args) {
+    return TimelineCommand.run(args, console());
+  }
+
   private Console console() {
     return new Console(
         new PrintStream(out, true, StandardCharsets.UTF_8),

@@ -1,0 +1,13 @@
+/**
+ * Task runs for people and for other programs: bars in a terminal, a picture, a trace, rows.
+ *
+ * <p>May import: {@code table}, {@code unit}, {@code render}.
+ *
+ * <pre>{@code
+ * TimelineText.write(figures, 100, out);
+ * }</pre>
+ */
+@NullMarked
+package dev.parallax.render.timeline;
+
+import org.jspecify.annotations.NullMarked;

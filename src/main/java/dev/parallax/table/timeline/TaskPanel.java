@@ -1,0 +1,84 @@
+package dev.parallax.table.timeline;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * One operation of one cell, as it is drawn; times in nanoseconds from its start.
+ *
+ * @param benchmark full name
+ * @param model who did the work
+ * @param workers how many tasks could be in progress at once
+ * @param round of the campaign, if that is known
+ * @param iteration measured iteration, from 1
+ * @param operation number of the operation in its iteration, from 1
+ * @param operationsInIteration how many there were
+ * @param open when the pool was opened, if that was part of the operation
+ * @param batch from handing the batch over until all of it was done
+ * @param close when the pool was closed, if that was part of the operation
+ * @param bars a task each, by index
+ * @param problems what can't be, if the clocks of all workers agree
+ */
+public record TaskPanel(
+    String benchmark,
+    String model,
+    int workers,
+    OptionalInt round,
+    int iteration,
+    int operation,
+    int operationsInIteration,
+    Optional<Phase> open,
+    Phase batch,
+    Optional<Phase> close,
+    List<Bar> bars,
+    List<String> problems) {
+  /** The model that has no workers to choose. */
+  public static final String SERIAL = "serial";
+
+  public TaskPanel {
+    bars = List.copyOf(bars);
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * Some part of an operation.
+   *
+   * @param startNanos when it began
+   * @param stopNanos when it was over
+   */
+  public record Phase(long startNanos, long stopNanos) {}
+
+  /**
+   * A task.
+   *
+   * @param task its index in the batch
+   * @param worker who ran it, from 0
+   * @param startNanos when it started
+   * @param stopNanos when it stopped
+   */
+  public record Bar(int task, int worker, long startNanos, long stopNanos) {}
+
+  /** How long the operation took: until the batch was done, or the pool was closed. */
+  public long makespanNanos() {
+    return close.orElse(batch).stopNanos();
+  }
+
+  /** Share of the workers' time until the end in which they ran tasks; none if no time passed. */
+  public OptionalDouble busyShare() {
+    if (makespanNanos() <= 0) {
+      return OptionalDouble.empty();
+    }
+    double busy = 0;
+    for (Bar bar : bars) {
+      busy += bar.stopNanos() - bar.startNanos();
+    }
+    return OptionalDouble.of(busy / ((double) workers * makespanNanos()));
+  }
+
+  /** What the cell is called beside others of its workload: {@code serial}, {@code platform x2}. */
+  public String name() {
+    return model.equals(SERIAL) ? model : model + " x" + workers;
+  }
+}
