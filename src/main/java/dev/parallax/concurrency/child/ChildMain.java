@@ -1,5 +1,6 @@
 package dev.parallax.concurrency.child;
 
+import dev.parallax.concurrency.TaskEvents;
 import dev.parallax.concurrency.Work;
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.Workload;
@@ -103,6 +104,10 @@ final class ChildMain {
     }
     System.out.flush();
     parent.awaitEnd();
+    if (TaskEvents.isRecordedChild()) {
+      // A flight recording is written on exit.
+      System.exit(0);
+    }
     // Not exit: threads that a task left behind must not keep the child alive.
     Runtime.getRuntime().halt(0);
   }
@@ -164,6 +169,6 @@ final class ChildMain {
             .asSubclass(Workload.class)
             .getDeclaredConstructor()
             .newInstance();
-    return Work.prepare(workload, open.parameters());
+    return TaskEvents.inChild(Work.prepare(workload, open.parameters()));
   }
 }

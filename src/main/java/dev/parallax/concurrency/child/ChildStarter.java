@@ -1,6 +1,7 @@
 package dev.parallax.concurrency.child;
 
 import dev.parallax.concurrency.PoolOptions;
+import dev.parallax.concurrency.TaskEvents;
 import dev.parallax.concurrency.Work;
 import dev.parallax.jvm.JavaCommand;
 import dev.parallax.jvm.JavaProcess;
@@ -49,8 +50,9 @@ final class ChildStarter {
     Board board = own(Board.open(folder.board(), workers));
     AnswerPipe answers = own(AnswerPipe.open(folder.answers()));
     RandomAccessFile queue = own(pipe(folder.queue()));
-    JavaCommand command =
-        new JavaCommand(ChildMain.class).withJvmArgs(flags(workers, work, options));
+    List<String> flags = new ArrayList<>(flags(workers, work, options));
+    flags.addAll(TaskEvents.flagsFor(flags));
+    JavaCommand command = new JavaCommand(ChildMain.class).withJvmArgs(flags);
     Request open = openRequest();
     List<Child> children = new ArrayList<>();
     for (int number = 0; number < workers; number++) {

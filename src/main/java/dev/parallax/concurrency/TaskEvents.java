@@ -1,0 +1,133 @@
+package dev.parallax.concurrency;
+
+import dev.parallax.workload.Batch;
+import dev.parallax.workload.SendableBatch;
+import dev.parallax.workload.Task;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+
+/**
+ * Task runs as events of Java Flight Recorder, for JDK Mission Control.
+ *
+ * <p>Only a batch that is prepared while a recording runs has them, such as under {@code -prof
+ * jfr}. Any other batch stays as it is: an event that is switched off costs nothing once it is
+ * compiled, but its class costs a fresh JVM time to load, and a child JVM is measured from its
+ * start.
+ */
+public final class TaskEvents {
+  /** Tells a child JVM that its own flags start a recording. */
+  private static final String CHILD = "parallax.taskEvents";
+
+  private TaskEvents() {}
+
+  /** JVM flags for a child with these flags, so that it has events if it is recorded. */
+  public static List<String> flagsFor(List<String> childFlags) {
+    return childFlags.stream().anyMatch(flag -> flag.startsWith("-XX:StartFlightRecording"))
+        ? List.of("-D" + CHILD + "=true")
+        : List.of();
+  }
+
+  /** The batch of a child JVM, with events if that is recorded. */
+  public static Batch inChild(Batch batch) {
+    return isRecordedChild() ? watched(batch) : batch;
+  }
+
+  /** Whether this is a child JVM whose flags start a recording. */
+  public static boolean isRecordedChild() {
+    return Boolean.getBoolean(CHILD);
+  }
+
+  /** The batch of this JVM, with events if it is recorded. */
+  static Batch here(Batch batch) {
+    return FlightRecorder.isAvailable() && FlightRecorder.isInitialized() ? watched(batch) : batch;
+  }
+
+  private static Batch watched(Batch batch) {
+    return batch instanceof SendableBatch sendable
+        ? new WatchedSendable(sendable)
+        : new Watched(batch);
+  }
+
+  private static long run(Task task, int index) throws Exception {
+    TaskRunEvent event = new TaskRunEvent();
+    event.begin();
+    try {
+      return task.run();
+    } finally {
+      event.end();
+      if (event.shouldCommit()) {
+        event.task = index;
+        event.commit();
+      }
+    }
+  }
+
+  /** A task run; when, how long and on which thread is in every event. */
+  @Name("dev.parallax.TaskRun")
+  @Label("Task Run")
+  @Category("Parallax")
+  @Description("One run of one task of a batch")
+  @StackTrace(false)
+  static final class TaskRunEvent extends Event {
+    @Label("Task")
+    @Description("Index of the task in its batch")
+    int task;
+  }
+
+  private static class Watched implements Batch {
+    private final Batch batch;
+
+    private Watched(Batch batch) {
+      this.batch = batch;
+    }
+
+    @Override
+    public int size() {
+      return batch.size();
+    }
+
+    @Override
+    public Task task(int index) {
+      Task task = batch.task(index);
+      return () -> TaskEvents.run(task, index);
+    }
+
+    @Override
+    public void close() throws IOException {
+      batch.close();
+    }
+  }
+
+  private static final class WatchedSendable extends Watched implements SendableBatch {
+    private final SendableBatch batch;
+
+    private WatchedSendable(SendableBatch batch) {
+      super(batch);
+      this.batch = batch;
+    }
+
+    @Override
+    public int inputBytes(int index) {
+      return batch.inputBytes(index);
+    }
+
+    @Override
+    public void writeInput(int index, ByteBuffer target) {
+      batch.writeInput(index, target);
+    }
+
+    @Override
+    public Task taskOver(int index, ByteBuffer input) {
+      Task task = batch.taskOver(index, input);
+      return () -> TaskEvents.run(task, index);
+    }
+  }
+}
