@@ -19,13 +19,22 @@ import picocli.CommandLine.ParameterException;
     sortOptions = false,
     customSynopsis = {
       "java -jar benchmarks.jar [JMH options] [suite options] [regexp...]   measure, then answer",
-      "java -jar benchmarks.jar report PATH... [options]                    tables from JMH JSON",
-      "java -jar benchmarks.jar compare BASE NEW [options]                  faster or slower? a CI"
-          + " gate",
-      "java -jar benchmarks.jar check                                       same checksums"
+      "       java -jar benchmarks.jar --resume DIR [--rounds N] [--force]          go on with a"
+          + " run",
+      "       java -jar benchmarks.jar report PATH... [options]                     tables from JMH"
+          + " JSON",
+      "       java -jar benchmarks.jar compare BASE NEW [options]                   faster or"
+          + " slower? a CI gate",
+      "       java -jar benchmarks.jar doctor                                       is this machine"
+          + " fit to measure?",
+      "       java -jar benchmarks.jar check                                        same checksums"
           + " everywhere?",
-      "java -jar benchmarks.jar list                                        workloads and"
-          + " parameters"
+      "       java -jar benchmarks.jar list                                         workloads and"
+          + " parameters",
+      "       java -jar benchmarks.jar --version                                    suite, JMH and"
+          + " JDK",
+      "",
+      "report, compare and doctor have a -h of their own."
     },
     description = {
       "",
