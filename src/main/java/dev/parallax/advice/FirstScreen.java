@@ -16,6 +16,9 @@ import java.util.Optional;
  * @param points further answers, each under a label
  */
 public record FirstScreen(List<String> notes, List<Use> uses, List<Point> points) {
+  /** The label of the point that says where the run's files are. */
+  public static final String FILES = "FILES";
+
   public FirstScreen {
     notes = List.copyOf(notes);
     uses = List.copyOf(uses);
@@ -79,10 +82,21 @@ public record FirstScreen(List<String> notes, List<Use> uses, List<Point> points
     add(points, next.commands().isEmpty() ? "NEXT" : "", next.words(), Form.PROSE);
     add(
         points,
-        "FILES",
+        FILES,
         List.of(run.directory() + ": " + String.join(", ", run.files())),
         Form.PROSE);
     return Optional.of(new FirstScreen(UseWords.notes(works), UseWords.uses(works), points));
+  }
+
+  /** The same without the points under a label. */
+  public FirstScreen without(String label) {
+    return new FirstScreen(
+        notes, uses, points.stream().filter(point -> !point.label().equals(label)).toList());
+  }
+
+  /** The points under a label. */
+  public List<Point> points(String label) {
+    return points.stream().filter(point -> point.label().equals(label)).toList();
   }
 
   private static void add(List<Point> points, String label, List<String> sentences, Form form) {

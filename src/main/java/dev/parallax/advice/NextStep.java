@@ -74,11 +74,32 @@ record NextStep(List<String> commands, List<String> words) {
   }
 
   /**
-   * Runs serial and the cells of a work, with its settings as far as they were given. None where a
-   * name from the file isn't one that anybody would type: what is pasted should hold no surprise.
+   * Goes on with the run until it has so many rounds; where there is no journal to go on from, runs
+   * serial and the cells of a work, with its settings as far as they were given. None where a name
+   * from the file isn't one that anybody would type: what is pasted should hold no surprise.
    */
   private static Optional<String> command(
       Work work, List<BatchCell> cells, int rounds, RunFacts run) {
+    return typed(
+        run.hasJournal()
+            ? List.of(
+                "java",
+                "-jar",
+                "benchmarks.jar",
+                "--resume",
+                run.directory(),
+                "--rounds",
+                String.valueOf(rounds))
+            : newRun(work, cells, rounds, run));
+  }
+
+  private static Optional<String> typed(List<String> words) {
+    return words.stream().allMatch(word -> word.matches(TYPED))
+        ? Optional.of(String.join(" ", words.stream().map(NextStep::quoted).toList()))
+        : Optional.empty();
+  }
+
+  private static List<String> newRun(Work work, List<BatchCell> cells, int rounds, RunFacts run) {
     List<String> words =
         new ArrayList<>(
             List.of(
@@ -100,9 +121,7 @@ record NextStep(List<String> commands, List<String> words) {
     parameter("workers", parallel.stream().map(BatchCell::workers).distinct().toList(), words);
     words.add("-f");
     words.add(String.valueOf(rounds));
-    return words.stream().allMatch(word -> word.matches(TYPED))
-        ? Optional.of(String.join(" ", words.stream().map(NextStep::quoted).toList()))
-        : Optional.empty();
+    return words;
   }
 
   /** Behind a blank stand the children's own flags. */

@@ -3,7 +3,10 @@ package dev.parallax.advice;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.RunFacts;
 import dev.parallax.table.Table;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,10 +14,14 @@ import java.util.Optional;
  *
  * @param firstScreen the answers that stand before all tables, of a run directory of this suite
  * @param sections one per table
+ * @param environment what the run that is reported says of its machine and JVM, by name; empty for
+ *     lone files, and for several runs side by side
  */
-public record Report(Optional<FirstScreen> firstScreen, List<Section> sections) {
+public record Report(
+    Optional<FirstScreen> firstScreen, List<Section> sections, Map<String, String> environment) {
   public Report {
     sections = List.copyOf(sections);
+    environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
   }
 
   /**
@@ -56,6 +63,7 @@ public record Report(Optional<FirstScreen> firstScreen, List<Section> sections) 
         tables.stream().filter(BatchTable.class::isInstance).map(BatchTable.class::cast).toList();
     return new Report(
         run.flatMap(facts -> FirstScreen.of(batches, facts)),
-        tables.stream().map(table -> Section.of(table, run)).toList());
+        tables.stream().map(table -> Section.of(table, run)).toList(),
+        run.map(RunFacts::environment).orElse(Map.of()));
   }
 }

@@ -26,9 +26,10 @@ final class SureWords {
             .sum();
     parts.add(clipped + " of " + forks + " clipped");
     twins(works).ifPresent(parts::add);
-    if (!run.hasJournal()) {
-      parts.add("no journal");
-    }
+    parts.add(
+        run.reruns().isPresent()
+            ? Words.count(run.reruns().getAsInt(), "fork") + " run again"
+            : "no journal");
     return List.of(String.join("; ", parts));
   }
 

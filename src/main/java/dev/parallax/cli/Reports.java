@@ -1,46 +1,52 @@
 package dev.parallax.cli;
 
 import dev.parallax.advice.Report;
+import dev.parallax.group.View;
+import dev.parallax.render.ClosingScreen;
 import dev.parallax.render.Format;
 import dev.parallax.result.Problem;
-import dev.parallax.result.Reading;
 import dev.parallax.result.ResultFile;
 import dev.parallax.result.ResultReader;
 import dev.parallax.table.ReportSettings;
 import dev.parallax.table.RunFacts;
 import dev.parallax.table.Tables;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Reports of one run, for a campaign that has just ended. */
-public final class Reports {
+/** The report of a run that has just ended. */
+final class Reports {
+  private static final String TABLES = "tables.md";
+  private static final String VERDICTS = "verdicts.json";
+
   private Reports() {}
 
   /**
-   * Tables and recommendations for a terminal.
-   *
-   * @param runDirectoryOrFile a run directory or a JMH JSON file
-   * @param columns width of the terminal in characters
-   * @throws BadUsage if the results can't be read
-   */
-  public static String text(Path runDirectoryOrFile, int columns) {
-    return render(runDirectoryOrFile, Format.TEXT, columns);
-  }
-
-  /**
-   * The same as Markdown.
+   * Puts the report of a run beside its results, as {@code report} writes it in Markdown and JSON,
+   * and shows what came out, on one page. Results that lie in no run directory have no room beside
+   * them and nothing that could be cut: they are shown whole.
    *
    * @param runDirectoryOrFile a run directory or a JMH JSON file
    * @throws BadUsage if the results can't be read
    */
-  public static String markdown(Path runDirectoryOrFile) {
-    return render(runDirectoryOrFile, Format.MARKDOWN, Integer.MAX_VALUE);
-  }
-
-  /** A report of files that were read. */
-  static String of(List<ResultFile> files, ReportSettings settings, Format format, int columns) {
-    return format.renderer(columns).render(Report.of(Tables.of(files, settings), facts(files)));
+  static void close(Path runDirectoryOrFile, Console console) throws IOException {
+    ResultFile file = read(runDirectoryOrFile);
+    boolean isRun = Files.isDirectory(runDirectoryOrFile);
+    Optional<RunFacts> facts = RunFacts.of(file);
+    Report report = report(file, isRun ? facts.map(run -> run.with(TABLES, VERDICTS)) : facts);
+    if (isRun) {
+      write(runDirectoryOrFile.resolve(TABLES), Format.MARKDOWN, report);
+      write(runDirectoryOrFile.resolve(VERDICTS), Format.JSON, report);
+    }
+    ClosingScreen screen =
+        new ClosingScreen(
+            console.columns(),
+            console.lines(),
+            "java -jar benchmarks.jar report " + quoted(runDirectoryOrFile.toString()));
+    console.out().print(screen.render(report));
+    console.out().flush();
   }
 
   /** What is known of the run, if it is one run that is reported. */
@@ -48,11 +54,26 @@ public final class Reports {
     return files.size() == 1 ? RunFacts.of(files.getFirst()) : Optional.empty();
   }
 
-  private static String render(Path path, Format format, int columns) {
-    Reading reading = ResultReader.read(path, String.valueOf(path.getFileName()));
-    return switch (reading) {
-      case ResultFile file -> of(List.of(file), ReportSettings.standard(), format, columns);
+  private static ResultFile read(Path path) {
+    Path name = path.toAbsolutePath().normalize().getFileName();
+    return switch (ResultReader.read(path, name == null ? path.toString() : name.toString())) {
+      case ResultFile file -> file;
       case Problem problem -> throw new BadUsage(problem.inOneLine());
     };
+  }
+
+  private static Report report(ResultFile file, Optional<RunFacts> facts) {
+    List<ResultFile> files = List.of(file);
+    return Report.of(
+        Tables.of(files, ReportSettings.standard(), View.standard(), Views.machines(files)), facts);
+  }
+
+  private static void write(Path file, Format format, Report report) throws IOException {
+    OutputFile.write(file, out -> format.renderer(Integer.MAX_VALUE).write(report, out));
+  }
+
+  /** A shell must take it as one word. */
+  private static String quoted(String word) {
+    return word.matches("[A-Za-z0-9_.,:/=+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -72,10 +72,7 @@ final class RunCommand {
     Path results = outcome.results();
     boolean measured = outcome.measured();
     if (measured) {
-      if (Files.isDirectory(results)) {
-        OutputFile.write(results.resolve("tables.md"), Reports.markdown(results));
-      }
-      console.out().println(Reports.text(results, console.columns()));
+      Reports.close(results, console);
     }
     if (outcome.isTemporary()) {
       Files.delete(results);

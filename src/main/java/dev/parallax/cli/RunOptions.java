@@ -31,8 +31,8 @@ import picocli.CommandLine.ParameterException;
           + " everywhere?",
       "       java -jar benchmarks.jar list                                         workloads and"
           + " parameters",
-      "       java -jar benchmarks.jar --version                                    suite, JMH and"
-          + " JDK",
+      "       java -jar benchmarks.jar --version                                    version of"
+          + " suite and JDK",
       "",
       "report, compare and doctor have a -h of their own."
     },

@@ -9,19 +9,34 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** What this process writes to. */
 final class Terminal {
   private static final int DEFAULT_COLUMNS = 100;
   private static final int LEAST_COLUMNS = 40;
 
+  /** A page where there is no terminal. */
+  private static final int DEFAULT_LINES = 60;
+
   private Terminal() {}
+
+  /** Of a terminal, in characters. */
+  private record Size(OptionalInt lines, OptionalInt columns) {
+    static final Size UNKNOWN = new Size(OptionalInt.empty(), OptionalInt.empty());
+  }
 
   /** Standard output and error of this process, in UTF-8. */
   static Console console() {
     boolean interactive = isTerminal(2);
+    boolean told = System.getenv().keySet().containsAll(Set.of("COLUMNS", "LINES"));
+    Size size = isTerminal(1) && !told ? sttySize() : Size.UNKNOWN;
     return new Console(
-        utf8(FileDescriptor.out), utf8(FileDescriptor.err), columns(isTerminal(1)), interactive);
+        utf8(FileDescriptor.out),
+        utf8(FileDescriptor.err),
+        Math.max(LEAST_COLUMNS, told("COLUMNS", size.columns()).orElse(DEFAULT_COLUMNS)),
+        told("LINES", size.lines()).orElse(DEFAULT_LINES),
+        interactive);
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {
@@ -42,15 +57,13 @@ final class Terminal {
     }
   }
 
-  private static int columns(boolean terminal) {
-    OptionalInt told = number(System.getenv().getOrDefault("COLUMNS", ""));
-    if (told.isEmpty() && terminal) {
-      told = sttyColumns();
-    }
-    return Math.max(LEAST_COLUMNS, told.orElse(DEFAULT_COLUMNS));
+  /** What the environment says counts before what the terminal does. */
+  private static OptionalInt told(String variable, OptionalInt ofTerminal) {
+    OptionalInt told = number(System.getenv().getOrDefault(variable, ""));
+    return told.isPresent() ? told : ofTerminal;
   }
 
-  private static OptionalInt sttyColumns() {
+  private static Size sttySize() {
     try {
       Process stty =
           new ProcessBuilder("stty", "size")
@@ -60,10 +73,10 @@ final class Terminal {
           new String(stty.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
               .strip()
               .split(" ", -1);
-      return size.length == 2 ? number(size[1]) : OptionalInt.empty();
+      return size.length == 2 ? new Size(number(size[0]), number(size[1])) : Size.UNKNOWN;
     } catch (IOException e) {
-      // No stty here; the default width does.
-      return OptionalInt.empty();
+      // No stty here; the default size does.
+      return Size.UNKNOWN;
     }
   }
 

@@ -25,6 +25,15 @@ record FirstScreenText(FirstScreen screen, int columns) {
   private static final int HEADING = 2;
 
   List<String> lines() {
+    return lines(MOST_LINES);
+  }
+
+  /**
+   * The lines.
+   *
+   * @param room how many there may be, if that is less than a first screen has at most
+   */
+  List<String> lines(int room) {
     List<String> lines = new ArrayList<>();
     screen.notes().forEach(note -> lines.addAll(Prose.lines("", note, columns)));
     lines.add("");
@@ -33,9 +42,9 @@ record FirstScreenText(FirstScreen screen, int columns) {
     lines.addAll(fits ? grid.lines().subList(0, HEADING) : List.of());
     Block uses = new Block("", fits ? rows(grid) : sentences());
     List<Block> points = screen.points().stream().map(this::block).toList();
-    int room = MOST_LINES - lines.size() - 1;
-    shorten(points, room - uses.lines().size());
-    shorten(List.of(uses), room - points.stream().mapToInt(point -> point.lines().size()).sum());
+    int left = Math.min(room, MOST_LINES) - lines.size() - 1;
+    shorten(points, left - uses.lines().size());
+    shorten(List.of(uses), left - points.stream().mapToInt(point -> point.lines().size()).sum());
     lines.addAll(uses.lines());
     lines.add("");
     points.forEach(point -> lines.addAll(point.lines()));
@@ -57,7 +66,16 @@ record FirstScreenText(FirstScreen screen, int columns) {
         .toList();
   }
 
+  /** A point as it stands on the first screen. */
+  static List<String> lines(FirstScreen.Point point, int columns) {
+    return items(point, columns).stream().flatMap(List::stream).toList();
+  }
+
   private Block block(FirstScreen.Point point) {
+    return new Block(" ".repeat(LABEL), items(point, columns));
+  }
+
+  private static List<List<String>> items(FirstScreen.Point point, int columns) {
     List<List<String>> items = new ArrayList<>();
     for (String sentence : point.sentences()) {
       String label = items.isEmpty() ? point.label() : "";
@@ -69,7 +87,7 @@ record FirstScreenText(FirstScreen screen, int columns) {
             case SHELL -> Prose.shell(before, sentence, columns);
           });
     }
-    return new Block(" ".repeat(LABEL), items);
+    return items;
   }
 
   /** Takes items from the end of whatever is longest, until the whole is short enough. */
@@ -114,7 +132,7 @@ record FirstScreenText(FirstScreen screen, int columns) {
       List<String> lines = new ArrayList<>();
       items.forEach(lines::addAll);
       if (leftOut > 0) {
-        lines.addAll(Prose.lines(indent, "and " + leftOut + " more, see below", columns));
+        lines.addAll(Prose.lines(indent, "and " + leftOut + " more, see the tables", columns));
       }
       return lines;
     }

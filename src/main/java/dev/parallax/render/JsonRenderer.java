@@ -73,7 +73,7 @@ final class JsonRenderer implements Renderer {
     List<Table> tables = report.sections().stream().map(Report.Section::table).toList();
     json.object(() -> {
       json.string("schema", SCHEMA);
-      json.object("environment", () -> environment(tables, json));
+      json.object("environment", () -> environment(report, tables, json));
       json.array(
           "cells",
           () -> {
@@ -118,7 +118,7 @@ final class JsonRenderer implements Renderer {
     });
   }
 
-  private static void environment(List<Table> tables, JsonFields json) {
+  private static void environment(Report report, List<Table> tables, JsonFields json) {
     Set<String> jvms = new TreeSet<>();
     for (Table table : tables) {
       switch (table) {
@@ -127,6 +127,7 @@ final class JsonRenderer implements Renderer {
       }
     }
     json.strings("jvms", List.copyOf(jvms));
+    json.object("facts", () -> report.environment().forEach(json::string));
     tables.stream().findFirst().ifPresent(table -> json.number("confidence", table.confidence()));
   }
 

@@ -17,6 +17,9 @@ public record Environment(Map<String, String> facts) {
   /** The fact that says in which ways a run went on elsewhere than it began, if it did. */
   public static final String DIFFERENCES = "resumed.differences";
 
+  /** The fact that says how many forks were measured again, if the run has a journal. */
+  public static final String RERUNS = "journal.reruns";
+
   public Environment {
     facts = OrderedMap.copyOf(facts);
   }

@@ -89,18 +89,21 @@ public final class ResultReader {
     if (Files.isRegularFile(twins)) {
       run = with(run, twins, AaTwin::readAll, ResultFile::withTwins);
     }
-    return withDifferences(run);
+    return withJournal(run);
   }
 
-  /** Adds what was not as at the start when the run was made to go on. */
-  private static ResultFile withDifferences(ResultFile file) throws IOException {
+  /** Adds what a journal tells: that forks were measured again, and what changed meanwhile. */
+  private static ResultFile withJournal(ResultFile file) throws IOException {
     Path journal = file.path().resolveSibling(JOURNAL);
-    List<String> differences =
-        Files.isRegularFile(journal) ? ForcedResumes.differences(journal) : List.of();
-    return differences.isEmpty()
-        ? file
-        : file.withEnvironment(
-            file.environment().with(Environment.DIFFERENCES, String.join("; ", differences)));
+    if (!Files.isRegularFile(journal)) {
+      return file;
+    }
+    JournalFacts facts = JournalFacts.read(journal);
+    Environment known = file.environment().with(Environment.RERUNS, String.valueOf(facts.reruns()));
+    return file.withEnvironment(
+        facts.differences().isEmpty()
+            ? known
+            : known.with(Environment.DIFFERENCES, String.join("; ", facts.differences())));
   }
 
   /**

@@ -4,9 +4,14 @@ import dev.parallax.result.Environment;
 import dev.parallax.result.ResultFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,18 +19,11 @@ import java.util.stream.Stream;
  *
  * @param directory where its files are, as the reader named it
  * @param files what is there, of the files that a run leaves
- * @param cores of the machine; empty if the run doesn't say
- * @param commandLine the arguments it was started with, joined by blanks; empty if it doesn't say
- * @param differences in which ways it went on elsewhere than it began; empty if it did not
+ * @param environment what it says of its machine and JVM, by name
  * @param costs of the models themselves
  */
 public record RunFacts(
-    String directory,
-    List<String> files,
-    OptionalInt cores,
-    Optional<String> commandLine,
-    Optional<String> differences,
-    ModelCosts costs) {
+    String directory, List<String> files, Map<String, String> environment, ModelCosts costs) {
   private static final List<String> FILES =
       List.of(
           "results.json",
@@ -40,6 +38,7 @@ public record RunFacts(
 
   public RunFacts {
     files = List.copyOf(files);
+    environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
   }
 
   /** The facts of a run directory; empty for a lone file. */
@@ -53,13 +52,42 @@ public record RunFacts(
         new RunFacts(
             directory.toString(),
             FILES.stream().filter(name -> Files.exists(directory.resolve(name))).toList(),
-            file.environment().fact("cores").stream()
-                .filter(cores -> cores.matches("[0-9]{1,6}"))
-                .mapToInt(Integer::parseInt)
-                .findFirst(),
-            file.environment().fact("commandLine"),
-            file.environment().fact(Environment.DIFFERENCES),
+            file.environment().facts(),
             ModelCosts.of(file.measurements())));
+  }
+
+  /** The same, with files that are about to be written. */
+  public RunFacts with(String... written) {
+    Set<String> all = new HashSet<>(files);
+    all.addAll(List.of(written));
+    return new RunFacts(
+        directory, FILES.stream().filter(all::contains).toList(), environment, costs);
+  }
+
+  /** Cores of the machine; empty if the run doesn't say. */
+  public OptionalInt cores() {
+    return number("cores");
+  }
+
+  /** In which ways it went on elsewhere than it began; empty if it did not. */
+  public Optional<String> differences() {
+    return fact(Environment.DIFFERENCES);
+  }
+
+  /** How many forks were measured again; empty without a journal. */
+  public OptionalInt reruns() {
+    return number(Environment.RERUNS);
+  }
+
+  private Optional<String> fact(String name) {
+    return Optional.ofNullable(environment.get(name));
+  }
+
+  private OptionalInt number(String fact) {
+    return fact(fact).stream()
+        .filter(value -> value.matches("[0-9]{1,6}"))
+        .mapToInt(Integer::parseInt)
+        .findFirst();
   }
 
   /** Whether the run's journal is there, which tells of reruns and of the A/A twin. */
@@ -69,6 +97,8 @@ public record RunFacts(
 
   /** Whether a parameter was given on the command line; true if that isn't known. */
   public boolean wasGiven(String parameter) {
+    // Its words, joined by blanks.
+    Optional<String> commandLine = fact("commandLine");
     return commandLine.isEmpty()
         || Stream.of(commandLine.get().split(" ", -1))
             .anyMatch(word ->

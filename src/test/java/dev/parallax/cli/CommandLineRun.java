@@ -1,17 +1,25 @@
 package dev.parallax.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** Runs commands and remembers what they wrote. */
 final class CommandLineRun {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final int columns;
+  private final int lines;
 
   CommandLineRun(int columns) {
+    this(columns, 60);
+  }
+
+  CommandLineRun(int columns, int lines) {
     this.columns = columns;
+    this.lines = lines;
   }
 
   int report(String... args) {
@@ -26,11 +34,16 @@ final class CommandLineRun {
     return TimelineCommand.run(args, console());
   }
 
+  void close(Path run) throws IOException {
+    Reports.close(run, console());
+  }
+
   private Console console() {
     return new Console(
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),
         columns,
+        lines,
         false);
   }
 

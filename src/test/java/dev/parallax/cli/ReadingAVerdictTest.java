@@ -5,31 +5,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The first screen of the published run, and the page that explains it. {@code mvn test
- * -Dtest=ReadingAVerdictTest -Dgolden.apply} rewrites the page's example.
+ * The first screen of the published run, in the README and on the page that explains it. {@code mvn
+ * test -Dtest=ReadingAVerdictTest -Dgolden.apply} rewrites both.
  */
 class ReadingAVerdictTest {
-  private static final Path PAGE = Path.of("src/docs/reading-a-verdict.md");
   private static final String RUN = "jmh-results/2026-11-23-default";
-  private static final String OPENING = "<!-- first screen -->\n```\n";
   private static final String CLOSING = "```\n";
 
-  @Test
-  void thePageShowsWhatTheReportPrintsToday() throws IOException {
-    String page = Files.readString(PAGE);
-    int start = page.indexOf(OPENING) + OPENING.length();
+  @ParameterizedTest
+  @ValueSource(strings = {"src/docs/reading-a-verdict.md", "README.md"})
+  void thePageShowsWhatTheReportPrintsToday(Path page) throws IOException {
+    holds(page, "<!-- first screen -->", firstScreen(100));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"download, warm", "cpu, warm"})
+  void theReadmeShowsTablesOfThatReport(String table) throws IOException {
+    holds(Path.of("README.md"), "<!-- " + table + " -->", table(table));
+  }
+
+  private static void holds(Path file, String mark, String text) throws IOException {
+    String opening = mark + "\n```\n";
+    String page = Files.readString(file);
+    assertThat(page).contains(opening);
+    int start = page.indexOf(opening) + opening.length();
     int end = page.indexOf(CLOSING, start);
-    String screen = firstScreen(100);
     if (System.getProperty("golden.apply") != null) {
-      Files.writeString(PAGE, page.substring(0, start) + screen + page.substring(end));
+      Files.writeString(file, page.substring(0, start) + text + page.substring(end));
       return;
     }
-    assertThat(page.substring(start, end)).isEqualTo(screen);
+    assertThat(page.substring(start, end)).isEqualTo(text);
   }
 
   @ParameterizedTest
@@ -40,8 +49,17 @@ class ReadingAVerdictTest {
 
   /** Everything before the heading of the first table. */
   private static String firstScreen(int columns) {
+    return report(columns).split("\n\n[^\n]*\n=====", 2)[0] + "\n";
+  }
+
+  private static String table(String heading) {
+    String from = report(100).split("\n\n(?=" + heading + "\n=====)", 2)[1];
+    return from.split("\n\n(?=[^\n]*\n=====)", 2)[0].stripTrailing() + "\n";
+  }
+
+  private static String report(int columns) {
     CommandLineRun terminal = new CommandLineRun(columns);
     assertThat(terminal.report(RUN)).isEqualTo(ExitCode.DONE);
-    return terminal.out().split("\n\n[^\n]*\n=====", 2)[0] + "\n";
+    return terminal.out();
   }
 }

@@ -1,7 +1,6 @@
 package dev.parallax.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parallax.result.SuiteJson;
 import java.io.IOException;
@@ -201,21 +200,6 @@ class ReportCommandTest {
     CommandLineRun wide = new CommandLineRun(100);
     wide.report(run.toString(), "--margin", "20%");
     assertThat(wide.out()).contains("prefer serial").contains("no: serial is at most");
-  }
-
-  @Test
-  void aCampaignGetsItsReportsAsStrings() throws IOException {
-    Path run =
-        new SuiteJson(1, 0.01)
-            .batch("serial", "cpu", "", 0, 400, 5)
-            .batch("warm", "cpu", "virtual", 2, 200, 5)
-            .runDirectory(folder.resolve("run"));
-
-    assertThat(Reports.text(run, 80)).contains("cpu, warm\n=========");
-    assertThat(Reports.markdown(run)).startsWith("## What to use").contains("\n## cpu, warm");
-    assertThatThrownBy(() -> Reports.text(bad, 80))
-        .isInstanceOf(BadUsage.class)
-        .hasMessageContaining("bad.json:1:3");
   }
 
   /** Whatever the width, no line of a table is longer, as long as one model fits at all. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parallax.advice.Report;
 import dev.parallax.group.Bench;
 import dev.parallax.group.ViewBuilder;
+import dev.parallax.result.Environment;
 import dev.parallax.result.Fork;
 import dev.parallax.result.Measurement;
 import dev.parallax.result.Metric;
@@ -23,7 +24,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,9 +192,7 @@ class HostileNamesTest {
         new RunFacts(
             "run",
             List.of("results.json"),
-            OptionalInt.of(2),
-            Optional.of(name),
-            Optional.of(name),
+            Map.of("cores", "2", "commandLine", name, Environment.DIFFERENCES, name, name, name),
             ModelCosts.unknown());
     return format.renderer(100).render(Report.of(tables, Optional.of(run)));
   }

@@ -110,6 +110,27 @@ class RunDirectoryTest {
   }
 
   @Test
+  void aJournalTellsOfForksThatWereMeasuredAgainAndOfForcedResumes() throws IOException {
+    Path run = run("{\"cores\": 2}");
+    String place = "\"cell\":\"c1\",\"round\":1,\"block\":\"b\",\"position\":1,\"attempt\":";
+    String long64k = "\"results\":[\"" + "x".repeat(1 << 17) + "\"]}\n";
+    Files.writeString(
+        run.resolve("journal.jsonl"),
+        "{\"format\":\"parallax-journal/1\"}\n"
+            + ("{\"event\":\"measured\"," + place + "1," + long64k)
+            + ("{\"event\":\"measured\"," + place + "2," + long64k)
+            + ("{\"event\":\"failed\"," + place + "2,\"reason\":\"x\"}\n")
+            + "{\"event\":\"measured\",\"attempt\":\n"
+            + "{\"event\":\"resumed\",\"rounds\":3,\"differences\":[\"JDK\",\"CPU\"]}\n"
+            + ("{\"event\":\"measured\"," + place + "2,"));
+
+    Environment environment = read(run).environment();
+    assertThat(environment.fact(Environment.RERUNS)).contains("1");
+    assertThat(environment.fact(Environment.DIFFERENCES)).contains("JDK; CPU");
+    assertThat(environment.fact("cores")).contains("2");
+  }
+
+  @Test
   void aTornEnvironmentIsToldAndTheResultsAreReadAllTheSame() throws IOException {
     ResultFile file = read(run("{\n \"cores\": 2,\n \"os"));
 
