@@ -32,10 +32,12 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("launch", Set.of()),
           Map.entry("jvm", Set.of()),
+          Map.entry("file", Set.of()),
           Map.entry("workload", Set.of("jvm")),
           Map.entry("concurrency", Set.of("workload", "jvm")),
           Map.entry("measure", Set.of("concurrency", "workload", "jvm")),
-          Map.entry("campaign", Set.of("measure", "stat", "concurrency", "workload", "jvm")),
+          Map.entry(
+              "campaign", Set.of("measure", "stat", "concurrency", "workload", "jvm", "file")),
           Map.entry("unit", Set.of()),
           Map.entry("stat", Set.of()),
           Map.entry("result", Set.of("unit")),

@@ -1,5 +1,6 @@
 package dev.parallax.campaign;
 
+import dev.parallax.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

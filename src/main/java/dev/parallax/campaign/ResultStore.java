@@ -2,6 +2,7 @@ package dev.parallax.campaign;
 
 import dev.parallax.campaign.journal.JmhResults;
 import dev.parallax.campaign.journal.ModeResult;
+import dev.parallax.file.AtomicFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

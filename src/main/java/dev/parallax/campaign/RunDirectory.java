@@ -5,6 +5,7 @@ import dev.parallax.campaign.journal.Journal;
 import dev.parallax.campaign.journal.JournalException;
 import dev.parallax.campaign.machine.EnvironmentJson;
 import dev.parallax.campaign.machine.PrivatePaths;
+import dev.parallax.file.AtomicFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +62,14 @@ final class RunDirectory {
 
   /** Deletes what a run left that was killed while it wrote. */
   static void deleteHalves(Path directory) throws IOException {
-    for (String name : List.of("results.json", "environment.json", AaTwins.FILE, Journal.NAME)) {
+    for (String name :
+        List.of(
+            "results.json",
+            "environment.json",
+            AaTwins.FILE,
+            Journal.NAME,
+            "tables.md",
+            "verdicts.json")) {
       AtomicFile.deleteHalves(directory.resolve(name));
     }
   }

@@ -3,7 +3,7 @@
  * progress and the files of a run.
  *
  * <p>May import: {@code measure}, {@code stat}, {@code concurrency}, {@code workload}, {@code jvm},
- * JMH.
+ * {@code file}, JMH.
  *
  * <pre>{@code
  * Run run = Run.plan(request);

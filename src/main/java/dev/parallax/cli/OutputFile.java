@@ -1,18 +1,18 @@
 package dev.parallax.cli;
 
+import dev.parallax.file.AtomicFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/** Writes a text file so that a reader finds the old text or the new one, never half of it. */
+/** Writes text where the user wants it; a file is replaced as a whole. */
 final class OutputFile {
   private static final int BUFFER = 1 << 16;
 
@@ -54,11 +54,6 @@ final class OutputFile {
     }
   }
 
-  /** Writes it as UTF-8 and renames it into place. */
-  static void write(Path file, String text) throws IOException {
-    write(file, out -> out.write(text));
-  }
-
   /** Writes it as UTF-8 and renames it into place when it is whole. */
   static void write(Path file, Text text) throws IOException {
     Path target = file.toAbsolutePath();
@@ -74,32 +69,17 @@ final class OutputFile {
     }
     if (Files.exists(target) && !Files.isRegularFile(target)) {
       // A pipe or a device such as /dev/null can't be renamed over.
-      writeTo(target, text);
+      try (OutputStream out = Files.newOutputStream(target)) {
+        writeTo(out, text);
+      }
       return;
     }
-    Path draft =
-        Files.createFile(
-            folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid()));
-    try {
-      writeTo(draft, text);
-      move(draft, target);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+    AtomicFile.write(target, out -> writeTo(out, text));
   }
 
-  private static void writeTo(Path file, Text text) throws IOException {
-    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      text.writeTo(out);
-    }
-  }
-
-  private static void move(Path draft, Path target) throws IOException {
-    try {
-      Files.move(
-          draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-    }
+  private static void writeTo(OutputStream stream, Text text) throws IOException {
+    Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER);
+    text.writeTo(out);
+    out.flush();
   }
 }

@@ -1,0 +1,76 @@
+package dev.parallax.file;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Replaces a file as a whole, so that a reader finds the old one or the new, never half of it. */
+public final class AtomicFile {
+  private AtomicFile() {}
+
+  /** What is written, as it is made. */
+  @FunctionalInterface
+  public interface Content {
+    /**
+     * Writes all of it.
+     *
+     * @throws IOException if it can't be written
+     */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Replaces a file; folders that are missing on the way to it are made. */
+  public static void write(Path file, byte[] content) throws IOException {
+    write(file, out -> out.write(content));
+  }
+
+  /** Replaces a file when all of its content is there; folders that are missing are made. */
+  public static void write(Path file, Content content) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new IOException(file + " is a folder");
+    }
+    Files.createDirectories(folder);
+    // Not createTempFile, whose files nobody else may read.
+    Path half = folder.resolve(halfPrefix(file) + ProcessHandle.current().pid());
+    try {
+      try (OutputStream out = Files.newOutputStream(half)) {
+        content.writeTo(out);
+      }
+      move(half, file);
+    } finally {
+      Files.deleteIfExists(half);
+    }
+  }
+
+  /** Deletes what a process left that was killed while it wrote. */
+  public static void deleteHalves(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      return;
+    }
+    try (DirectoryStream<Path> halves =
+        Files.newDirectoryStream(folder, halfPrefix(file) + "[0-9]*")) {
+      for (Path half : halves) {
+        Files.delete(half);
+      }
+    }
+  }
+
+  private static String halfPrefix(Path file) {
+    return "." + file.getFileName() + ".";
+  }
+
+  private static void move(Path half, Path file) throws IOException {
+    try {
+      Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      // Some network file systems; whoever reads at that very moment may find nothing.
+      Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}
