@@ -9,13 +9,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * More workers than tasks: some of them have nothing to do. Only a number tells; what {@code
- * tasks=default} comes to isn't in the results.
+ * More workers than tasks: some of them have nothing to do. What {@code tasks=default} comes to
+ * isn't in the results; a run directory says it beside them.
  */
 final class IdleWorkersRule implements Rule {
   @Override
   public List<Finding> findings(BatchTable table, Optional<RunFacts> run) {
-    OptionalInt tasks = Words.number(table.settings().getOrDefault("tasks", ""));
+    String word = table.settings().getOrDefault("tasks", "");
+    OptionalInt told = Words.number(word);
+    OptionalInt tasks =
+        told.isPresent()
+            ? told
+            : run.map(facts -> facts.tasks(table.workload(), word)).orElse(OptionalInt.empty());
     if (tasks.isEmpty()) {
       return List.of();
     }

@@ -16,6 +16,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -124,11 +128,36 @@ final class RunDirectory {
       json.writeStringProperty("arch", System.getProperty("os.arch"));
       json.writeStringProperty("jdk", Runtime.version().toString());
       json.writeStringProperty("vm", System.getProperty("java.vm.name"));
+      writeTasks(json, plan);
       EnvironmentJson.here().writeTo(json);
       json.writeEndObject();
     }
     bytes.write('\n');
     return bytes.toByteArray();
+  }
+
+  /**
+   * How many tasks a batch has, by the workload and the word that stands for it in the results.
+   * Left out where it depends on a setting as well.
+   */
+  private static void writeTasks(JsonGenerator json, Plan plan) {
+    Map<String, Set<Integer>> tasks = new TreeMap<>();
+    for (Cell cell : plan.cells()) {
+      String word = cell.params().getOrDefault("tasks", "");
+      cell.work()
+          .filter(work -> !word.isEmpty())
+          .ifPresent(work ->
+              tasks
+                  .computeIfAbsent(work.workload().name() + " " + word, name -> new TreeSet<>())
+                  .add(work.parameters().tasks()));
+    }
+    json.writeObjectPropertyStart("tasks");
+    tasks.forEach((name, counts) -> {
+      if (counts.size() == 1) {
+        json.writeNumberProperty(name, counts.iterator().next());
+      }
+    });
+    json.writeEndObject();
   }
 
   /** The number alone: what distributors and providers append may name their machines. */

@@ -90,6 +90,15 @@ public record RunFacts(
         .findFirst();
   }
 
+  /**
+   * How many tasks a batch has; empty if the run doesn't say.
+   *
+   * @param word what the results have for it, such as {@code default}
+   */
+  public OptionalInt tasks(String workload, String word) {
+    return number("tasks." + workload + " " + word);
+  }
+
   /** Whether the run's journal is there, which tells of reruns and of the A/A twin. */
   public boolean hasJournal() {
     return files.contains("journal.jsonl");

@@ -107,6 +107,22 @@ class FindingsTest {
   }
 
   @Test
+  void whatTheDefaultNumberOfTasksIsTheRunSaysBesideItsResults() {
+    Rows rows =
+        new Rows(1)
+            .cell("BatchBenchmark.serial workload=cpu tasks=default", FORKS, ITERATIONS, f -> 0.4)
+            .cell(
+                "BatchBenchmark.warm workload=cpu tasks=default model=platform workers=32",
+                FORKS,
+                ITERATIONS,
+                fork -> 0.2);
+    assertThat(rows.codes()).doesNotContain("idle-workers");
+
+    Finding finding = only(rows.fact("tasks.cpu default", "16"), "idle-workers");
+    assertThat(finding.message()).contains("16 tasks");
+  }
+
+  @Test
   void aBatchOfMicrosecondsIsTooShort() {
     assertThat(fine().cell(THIRD, FORKS, ITERATIONS, fork -> 1e-4).codes()).contains("short-batch");
   }

@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 final class Rows {
   private final List<Measurement> rows = new ArrayList<>();
   private final List<AaTwin> twins = new ArrayList<>();
+  private final Map<String, String> environment = new LinkedHashMap<>();
   private final Random random;
 
   /** Starts without rows. */
@@ -83,6 +84,12 @@ final class Rows {
     return this;
   }
 
+  /** Says something of the run. */
+  Rows fact(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
   /** The report of the run. */
   Report report() {
     ResultFile file =
@@ -91,7 +98,7 @@ final class Rows {
             Path.of("run", "results.json"),
             true,
             rows,
-            Environment.unknown(),
+            new Environment(environment),
             twins,
             List.of());
     return Report.of(Tables.of(List.of(file), ReportSettings.standard()), RunFacts.of(file));
