@@ -10,12 +10,18 @@ import dev.parallax.unit.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What stands above a table: what it is, how to read it, what is the same in all of it. */
 public final class Titles {
+  private static final String METRIC = "metric";
+
+  /** As JMH names them in mode sample, {@code p0.99} or {@code put:p0.99} of a group's member. */
+  private static final Pattern QUANTILE = Pattern.compile("(.*:)?p[01]\\.[0-9]+");
+
   private Titles() {}
 
   /** The heading. */
@@ -95,6 +101,11 @@ public final class Titles {
             + (intervals
                 ? "; mean over forks with its " + percent(table.confidence()) + " interval"
                 : "; one number per cell, without an interval"));
+    if (metrics(table).anyMatch(name -> QUANTILE.matcher(name).matches())) {
+      lines.add(
+          "a quantile (p0.50 and others) is the mean of those of the iterations, not that of all"
+              + " samples; p1.00 is the mean of the slowest");
+    }
     table.baseline().ifPresent(baseline -> lines.add(comparison(table, baseline, scales)));
     table
         .summary()
@@ -116,6 +127,21 @@ public final class Titles {
     conditions.add(table.machine());
     lines.add(joined(conditions));
     return lines;
+  }
+
+  /** The names of metrics that stand anywhere in a table. */
+  private static Stream<String> metrics(ScoreTable table) {
+    Stream<String> around =
+        Stream.of(table.place(), table.constants())
+            .flatMap(map -> Stream.ofNullable(map.get(METRIC)));
+    Stream<String> across =
+        table.columnKeys().contains(METRIC)
+            ? table.columns().stream().flatMap(column -> Stream.of(column.split(" ", -1)))
+            : Stream.empty();
+    int key = table.keys().indexOf(METRIC);
+    Stream<String> down =
+        key < 0 ? Stream.empty() : table.rows().stream().map(row -> row.keys().get(key));
+    return Stream.of(around, across, down).flatMap(names -> names);
   }
 
   /** Which way is better, once if it is the same for all. */
