@@ -7,6 +7,7 @@ import dev.parallax.table.Table;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +25,20 @@ final class LatexRenderer implements Renderer {
   /** More rows than this don't fit on a page. */
   private static final int ROWS_OF_A_PAGE = 40;
 
+  /**
+   * A font size of a table that goes on over pages.
+   *
+   * @param command its name in LaTeX
+   * @param characters how many fit beside each other on the page of an article, gaps as in text
+   */
+  private record Size(String command, int characters) {}
+
+  private static final List<Size> SIZES =
+      List.of(new Size("footnotesize", 75), new Size("scriptsize", 90), new Size("tiny", 108));
+
+  /** Shorter than this a key tells nothing. */
+  private static final int SHORTEST_KEY = 12;
+
   @Override
   public void write(Report report, Writer out) throws IOException {
     out.write(
@@ -40,8 +55,10 @@ final class LatexRenderer implements Renderer {
   private static void section(Report.Section section, Writer out) throws IOException {
     Table table = section.table();
     Footnotes footnotes = Footnotes.of(table);
-    Grid grid = grid(table, footnotes);
-    boolean isLong = grid.rows().size() > ROWS_OF_A_PAGE;
+    Grid whole = grid(table, footnotes, Escape::latex);
+    boolean isLong = whole.rows().size() > ROWS_OF_A_PAGE;
+    Size size = isLong ? size(table) : SIZES.getFirst();
+    Grid grid = isLong ? narrowed(table, footnotes, whole, size) : whole;
     String columns =
         grid.columns().stream()
             .map(c -> c.rightAligned() ? "r" : "l")
@@ -50,7 +67,7 @@ final class LatexRenderer implements Renderer {
     String caption = "\\caption{" + heading + "}";
     out.append('\n');
     if (isLong) {
-      out.append("{\\footnotesize\\setlength{\\tabcolsep}{3pt}\n");
+      out.append("{\\").append(size.command()).append("\\setlength{\\tabcolsep}{3pt}\n");
       out.append("\\begin{longtable}{").append(columns).append("}\n");
       out.append(caption).append("\\\\\n");
     } else {
@@ -110,13 +127,39 @@ final class LatexRenderer implements Renderer {
     out.append("}\n");
   }
 
-  private static Grid grid(Table table, Footnotes footnotes) {
+  private static Grid grid(Table table, Footnotes footnotes, UnaryOperator<String> escape) {
     return switch (table) {
       case BatchTable batches ->
-          new BatchGrid(batches, footnotes, Escape::latex).of(batches.models(), Detail.ENDS);
-      case ScoreTable scores ->
-          new ScoreGrid(scores, footnotes, Escape::latex, true).of(Detail.ENDS);
+          new BatchGrid(batches, footnotes, escape).of(batches.models(), Detail.ENDS);
+      case ScoreTable scores -> new ScoreGrid(scores, footnotes, escape, true).of(Detail.ENDS);
     };
+  }
+
+  /** The largest in which a table fits, else the smallest. */
+  private static Size size(Table table) {
+    int width = new TextGrid(grid(table, Footnotes.of(table), Escape::plain)).width();
+    return SIZES.stream()
+        .filter(size -> width <= size.characters())
+        .findFirst()
+        .orElse(SIZES.getLast());
+  }
+
+  /** With keys that lose their beginning, as in text, where even the smallest size is too large. */
+  private static Grid narrowed(Table table, Footnotes footnotes, Grid whole, Size size) {
+    if (!(table instanceof ScoreTable scores)) {
+      return whole;
+    }
+    ScoreGrid plain = new ScoreGrid(scores, Footnotes.of(table), Escape::plain, true);
+    Grid measured = plain.of(Detail.ENDS);
+    int longest = scores.longestKey();
+    int excess = new TextGrid(measured).width() - size.characters();
+    while (excess > 0 && longest > SHORTEST_KEY) {
+      longest = Math.max(longest - Math.max(1, excess / scores.keys().size()), SHORTEST_KEY);
+      excess = new TextGrid(plain.withShortKeys(measured, longest)).width() - size.characters();
+    }
+    return longest == scores.longestKey()
+        ? whole
+        : new ScoreGrid(scores, footnotes, Escape::latex, true).withShortKeys(whole, longest);
   }
 
   /**
