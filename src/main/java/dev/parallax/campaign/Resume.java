@@ -6,6 +6,7 @@ import dev.parallax.campaign.journal.Identity;
 import dev.parallax.campaign.journal.Journal;
 import dev.parallax.campaign.journal.JournalContent;
 import dev.parallax.campaign.journal.JournalException;
+import dev.parallax.campaign.machine.PrivatePaths;
 import dev.parallax.campaign.race.RoundLimits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ public record Resume(
 
   /** The command line with which the run was started. */
   public List<String> options() {
-    return content.header().options();
+    return content.header().options().stream().map(PrivatePaths.ofThisUser()::restore).toList();
   }
 
   /** The seed of its order. */

@@ -5,6 +5,7 @@ import dev.parallax.campaign.journal.Event.How;
 import dev.parallax.campaign.journal.Header;
 import dev.parallax.campaign.journal.Identity;
 import dev.parallax.campaign.journal.Journal;
+import dev.parallax.campaign.machine.PrivatePaths;
 import dev.parallax.jvm.ClassArchive;
 import dev.parallax.measure.ArchiveTraining;
 import java.io.Closeable;
@@ -176,7 +177,7 @@ public final class Run {
               plan.limits().fewest(),
               plan.rounds(),
               plan.interleaved(),
-              request.commandLine(),
+              request.commandLine().stream().map(PrivatePaths.ofThisUser()::mark).toList(),
               witnessSteps,
               identity,
               names.labels());

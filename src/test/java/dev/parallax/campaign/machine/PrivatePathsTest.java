@@ -24,6 +24,17 @@ class PrivatePathsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "/home/anna/gc.log, <home>/gc.log",
+    "-Xlog:gc:/home/anna/tmp/x:/home/anna/y, -Xlog:gc:<tmp>/x:<home>/y",
+    "-p in=~/x, -p in=~/x",
+  })
+  void whatIsMarkedComesBack(String text, String marked) {
+    assertThat(PATHS.mark(text)).isEqualTo(marked);
+    assertThat(PATHS.restore(marked)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
   @CsvSource({"/, /tmp", "'', ''"})
   void theRootIsNobodys(String home, String temporary) {
     assertThat(new PrivatePaths(home, temporary).hide("/var/x")).isEqualTo("/var/x");
