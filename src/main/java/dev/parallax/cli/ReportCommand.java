@@ -19,7 +19,7 @@ public final class ReportCommand {
    */
   public static int run(String[] args, Console console) {
     try {
-      return run(ReportOptions.parse(args), console);
+      return run(ReportOptions.parse(args), args, console);
     } catch (BadUsage e) {
       console.error(Escape.plain(String.valueOf(e.getMessage())));
       return ExitCode.BAD_USAGE;
@@ -29,7 +29,7 @@ public final class ReportCommand {
     }
   }
 
-  private static int run(ReportOptions options, Console console) {
+  private static int run(ReportOptions options, String[] args, Console console) {
     if (options.help()) {
       console.out().print(ReportOptions.usage());
       console.out().flush();
@@ -44,7 +44,11 @@ public final class ReportCommand {
     Report report = Views.report(files, options);
     OutputFile.writeOrPrint(
         options.output(),
-        out -> options.format().renderer(console.columns()).write(report, out),
+        out ->
+            options
+                .format()
+                .renderer(console.columns(), Views.surroundings(files, args))
+                .write(report, out),
         console);
     options
         .charts()

@@ -2,12 +2,15 @@ package dev.parallax.cli;
 
 import dev.parallax.advice.Report;
 import dev.parallax.group.ExpressionException;
+import dev.parallax.render.Surroundings;
 import dev.parallax.result.Machine;
 import dev.parallax.result.ResultFile;
 import dev.parallax.table.Tables;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reports of what a reader asks to see. */
 final class Views {
@@ -33,5 +36,32 @@ final class Views {
     Map<String, String> machines = new HashMap<>();
     files.forEach(file -> machines.put(file.label(), Machine.of(file.path())));
     return machines;
+  }
+
+  /**
+   * What a page shows beside its tables.
+   *
+   * @param args of the report command
+   */
+  static Surroundings surroundings(List<ResultFile> files, String[] args) {
+    return new Surroundings(
+        files.stream()
+            .map(file ->
+                new Surroundings.Source(
+                    file.label(), file.path().toString(), file.environment().facts()))
+            .toList(),
+        Stream.concat(
+                Stream.of("java -jar benchmarks.jar report"), Stream.of(args).map(Views::quoted))
+            .collect(Collectors.joining(" ")),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** An argument as a shell would have to be given it. */
+  private static String quoted(String argument) {
+    return argument.matches("[A-Za-z0-9_.,:/=@%+-]+")
+        ? argument
+        : "'" + argument.replace("'", "'\\''") + "'";
   }
 }

@@ -9,7 +9,8 @@ public enum Format {
   MARKDOWN("markdown"),
   CSV("csv"),
   LATEX("latex"),
-  JSON("json");
+  JSON("json"),
+  HTML("html");
 
   private final String word;
 
@@ -33,12 +34,23 @@ public enum Format {
    * @param columns width of the terminal in characters; only text has to fit into it
    */
   public Renderer renderer(int columns) {
+    return renderer(columns, Surroundings.unknown());
+  }
+
+  /**
+   * The renderer.
+   *
+   * @param columns width of the terminal in characters; only text has to fit into it
+   * @param around what only a page of HTML shows
+   */
+  public Renderer renderer(int columns, Surroundings around) {
     return switch (this) {
       case TEXT -> new TextRenderer(columns);
       case MARKDOWN -> new MarkdownRenderer();
       case CSV -> new CsvRenderer();
       case LATEX -> new LatexRenderer();
       case JSON -> new JsonRenderer();
+      case HTML -> new HtmlRenderer(around);
     };
   }
 }

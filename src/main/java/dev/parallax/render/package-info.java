@@ -1,5 +1,6 @@
 /**
- * Text, Markdown, CSV, LaTeX and JSON of tables and advice; everything from a file is escaped.
+ * Text, Markdown, CSV, LaTeX, JSON and HTML of tables and advice; everything from a file is
+ * escaped.
  *
  * <p>May import: {@code table}, {@code advice}, {@code stat}, {@code unit}.
  *
