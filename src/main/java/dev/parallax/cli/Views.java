@@ -44,7 +44,7 @@ final class Views {
    * @param args of the report command
    */
   static Surroundings surroundings(List<ResultFile> files, String[] args) {
-    return new Surroundings(
+    return Surroundings.of(
         files.stream()
             .map(file ->
                 new Surroundings.Source(
@@ -52,10 +52,7 @@ final class Views {
             .toList(),
         Stream.concat(
                 Stream.of("java -jar benchmarks.jar report"), Stream.of(args).map(Views::quoted))
-            .collect(Collectors.joining(" ")),
-        List.of(),
-        List.of(),
-        List.of());
+            .collect(Collectors.joining(" ")));
   }
 
   /** An argument as a shell would have to be given it. */

@@ -34,12 +34,12 @@ final class HtmlRenderer implements Renderer {
   public void write(Report report, Writer out) throws IOException {
     List<String> places = places(report);
     List<Page.Part> parts = new ArrayList<>();
-    pictures("timelines", "Timelines", around.timelines(), parts);
+    pictures("timelines", "Timelines", around.timelines(), List.of(), parts);
     List<Picture> others = new ArrayList<>(around.pictures());
     if (report.firstScreen().isEmpty()) {
       others.addAll(0, around.speedUp());
     }
-    pictures("pictures", "Pictures", others, parts);
+    pictures("pictures", "Pictures", others, around.notDrawn(), parts);
     parts.add(tables(report, places));
     parts.add(HtmlFindings.part(report, places));
     HtmlAbout about = new HtmlAbout(report, around);
@@ -89,10 +89,21 @@ final class HtmlRenderer implements Renderer {
   }
 
   private static void pictures(
-      String id, String heading, List<Picture> pictures, List<Page.Part> parts) {
+      String id,
+      String heading,
+      List<Picture> pictures,
+      List<String> missing,
+      List<Page.Part> parts) {
+    List<Block> blocks = new ArrayList<>();
     if (!pictures.isEmpty()) {
-      Page.Group group = new Page.Group(id + "-all", "", List.of(new Block.Drawings(pictures)));
-      parts.add(new Page.Part(id, heading, false, List.of(group)));
+      blocks.add(new Block.Drawings(pictures));
+    }
+    if (!missing.isEmpty()) {
+      blocks.add(new Block.Prose(missing.stream().map(Escape::plain).toList()));
+    }
+    if (!blocks.isEmpty()) {
+      parts.add(
+          new Page.Part(id, heading, false, List.of(new Page.Group(id + "-all", "", blocks))));
     }
   }
 

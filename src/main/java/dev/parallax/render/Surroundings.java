@@ -14,28 +14,48 @@ import java.util.Map;
  * @param speedUp pictures of the speed-up, to stand beside the answer
  * @param timelines one bar per task, of the same run
  * @param pictures all others
+ * @param notDrawn why there is no picture of something, a sentence each
  */
 public record Surroundings(
     List<Source> sources,
     String command,
     List<Picture> speedUp,
     List<Picture> timelines,
-    List<Picture> pictures) {
+    List<Picture> pictures,
+    List<String> notDrawn) {
   public Surroundings {
     sources = List.copyOf(sources);
     speedUp = List.copyOf(speedUp);
     timelines = List.copyOf(timelines);
     pictures = List.copyOf(pictures);
+    notDrawn = List.copyOf(notDrawn);
   }
 
   /** Nothing is known. */
   public static Surroundings unknown() {
-    return new Surroundings(List.of(), "", List.of(), List.of(), List.of());
+    return of(List.of(), "");
   }
 
-  /** The same with pictures. */
-  public Surroundings with(List<Picture> speedUp, List<Picture> timelines, List<Picture> pictures) {
-    return new Surroundings(sources, command, speedUp, timelines, pictures);
+  /** What was reported, without pictures. */
+  public static Surroundings of(List<Source> sources, String command) {
+    return new Surroundings(sources, command, List.of(), List.of(), List.of(), List.of());
+  }
+
+  /** The same with timelines. */
+  public Surroundings withTimelines(List<Picture> drawn) {
+    return new Surroundings(sources, command, speedUp, drawn, pictures, notDrawn);
+  }
+
+  /**
+   * The same with pictures of the tables.
+   *
+   * @param beside those that stand beside the answer
+   * @param others those that stand below it
+   * @param missing why there is no picture of something, a sentence each
+   */
+  public Surroundings withPictures(
+      List<Picture> beside, List<Picture> others, List<String> missing) {
+    return new Surroundings(sources, command, beside, timelines, others, missing);
   }
 
   /**

@@ -2,8 +2,14 @@ package dev.parallax.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.advice.Report;
+import dev.parallax.render.Format;
+import dev.parallax.render.Surroundings;
+import dev.parallax.render.chart.Picture;
 import dev.parallax.result.SuiteJson;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +86,71 @@ class HtmlReportIT {
     assertThat(browser.one(".uses tbody").getText()).contains("cpu, warm platform x 2");
     assertThat(browser.one(".points").getText())
         .contains("PARALLEL HELPS?", "WHY", "FLIP", "SURE", "PASTE", "NEXT");
+  }
+
+  /** A page's policy holds for what stands in the page, not for the style inside an image. */
+  @ParameterizedTest
+  @CsvSource({"light, 1600", "dark, 1600", "light, 360"})
+  void picturesAreSeenAndAskForNothing(String scheme, int width) throws IOException {
+    Path page = folder.resolve("pictures.html");
+    Report report =
+        Views.report(
+            InputFiles.read(Inputs.of(List.of(folder.resolve("run").toString())), console())
+                .files(),
+            ReportOptions.parse(new String[] {folder.resolve("run").toString()}));
+    Surroundings around =
+        Surroundings.unknown()
+            .withTimelines(List.of(picture("timeline-cpu")))
+            .withPictures(
+                List.of(picture("speed-up")),
+                List.of(picture("time"), picture("memory")),
+                List.of("no rounds are drawn: <b>"));
+    Files.writeString(page, Format.HTML.renderer(80, around).render(report));
+    browser.media("screen", scheme);
+    browser.size(width, 900);
+
+    browser.open(page, "");
+
+    assertThat(browser.console()).isEmpty();
+    assertThat(browser.requests())
+        .filteredOn(request -> !request.contains("\"url\":\"data:image/svg+xml"))
+        .singleElement()
+        .asString()
+        .contains("pictures.html");
+    assertThat(
+            browser.strings(
+                "return [...document.images].map(i => i.alt + ' ' + (i.complete && i.naturalWidth >"
+                    + " 0))"))
+        .containsExactly(
+            "what speed-up shows true",
+            "what timeline-cpu shows true",
+            "what time shows true",
+            "what memory shows true");
+    assertThat(browser.strings("return [...document.querySelectorAll('h2')].map(h => h.innerText)"))
+        .containsExactly(
+            "Timelines", "Pictures", "Tables", "Findings", "Environment", "How to reproduce");
+    assertThat(browser.accessibilityFaults()).isEmpty();
+    browser.screenshot("pictures-" + scheme + "-" + width);
+  }
+
+  /** As charts are: with a style inside that follows light and dark. */
+  private static Picture picture(String id) {
+    String svg =
+        """
+        <svg xmlns="http://www.w3.org/2000/svg" width="640" height="400" viewBox="0 0 640 400">
+        <style>.ink{fill:#1f2328}@media (prefers-color-scheme:dark){.ink{fill:#e6e8eb}}</style>
+        <rect class="ink" x="40" y="40" width="560" height="10"/>
+        <rect class="ink" x="40" y="80" width="280" height="10"/>
+        <text class="ink" x="40" y="200" font-size="15" style="font-weight:600">%s</text>
+        </svg>
+        """
+            .formatted(id);
+    return new Picture(id, "Title of " + id, svg, "what " + id + " shows");
+  }
+
+  private static Console console() {
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    return new Console(nowhere, nowhere, 80, false);
   }
 
   @Test
