@@ -65,20 +65,23 @@ final class CellRunner {
   }
 
   /**
-   * Forks a cell so many times.
+   * Forks a cell as often as its turn says.
    *
    * @param warmUpIterations how many; empty for as many as user or benchmark say
    * @throws InterruptedException if the calling thread is interrupted
    */
-  Outcome run(Cell cell, int forks, OptionalInt warmUpIterations) throws InterruptedException {
+  Outcome run(Turn turn, OptionalInt warmUpIterations) throws InterruptedException {
+    Cell cell = turn.cell();
+    int forks = turn.forks();
     CapturedOutput output = new CapturedOutput(shown);
     try {
       HandOver handOver =
           new HandOver(
-              cell.work().map(work -> work.parameters().settings()).orElse(Map.of()),
-              checksums.of(cell),
-              HandOver.splitArgs(cell.childArgs().orElse("")),
-              childRecord.map(file -> new ChildRecord(file.toString(), cell.label())));
+                  cell.work().map(work -> work.parameters().settings()).orElse(Map.of()),
+                  checksums.of(cell),
+                  HandOver.splitArgs(cell.childArgs().orElse("")),
+                  childRecord.map(file -> new ChildRecord(file.toString(), cell.label())))
+              .withRound(turn.round());
       Collection<RunResult> results =
           new Runner(
                   plan.options()

@@ -44,11 +44,11 @@ final class Forking {
   @FunctionalInterface
   interface ForkRunner {
     /**
-     * Forks a cell.
+     * Forks a cell as often as its turn says.
      *
      * @param warmUpIterations how many; empty for as many as user or benchmark say
      */
-    Outcome run(Cell cell, int forks, OptionalInt warmUpIterations) throws InterruptedException;
+    Outcome run(Turn turn, OptionalInt warmUpIterations) throws InterruptedException;
   }
 
   /** What came of a turn. */
@@ -76,8 +76,7 @@ final class Forking {
     watch.before();
     Instant start = Instant.now();
     long startNanos = System.nanoTime();
-    Outcome outcome =
-        runner.run(turn.cell(), turn.forks(), warmUps.iterations(turn.cell(), turn.round()));
+    Outcome outcome = runner.run(turn, warmUps.iterations(turn.cell(), turn.round()));
     long nanos = System.nanoTime() - startNanos;
     Instant end = Instant.now();
     if (stop.isRequested()) {

@@ -23,7 +23,7 @@ final class ChartFiles {
     try {
       Files.createDirectories(folder);
       for (Picture picture : charts.pictures()) {
-        OutputFile.write(folder.resolve(picture.id() + ".svg"), picture.svg());
+        OutputFile.write(folder.resolve(picture.id() + ".svg"), out -> out.write(picture.svg()));
       }
     } catch (FileAlreadyExistsException e) {
       throw new BadUsage("can't write charts: " + folder + " is a file, and has to be a directory");

@@ -2,6 +2,8 @@ package dev.parallax.cli;
 
 import dev.parallax.advice.Report;
 import dev.parallax.render.Escape;
+import dev.parallax.render.Format;
+import dev.parallax.render.Surroundings;
 import dev.parallax.render.chart.Charts;
 import dev.parallax.result.Problem;
 import dev.parallax.result.ResultFile;
@@ -47,7 +49,7 @@ public final class ReportCommand {
         out ->
             options
                 .format()
-                .renderer(console.columns(), Views.surroundings(files, args))
+                .renderer(console.columns(), around(options, files, args, report))
                 .write(report, out),
         console);
     options
@@ -55,5 +57,13 @@ public final class ReportCommand {
         .ifPresent(
             folder -> ChartFiles.write(Charts.of(report, Reports.facts(files)), folder, console));
     return problems.isEmpty() ? ExitCode.DONE : ExitCode.BAD_USAGE;
+  }
+
+  /** Only a page has room for pictures, and drawing takes longer than all the rest. */
+  private static Surroundings around(
+      ReportOptions options, List<ResultFile> files, String[] args, Report report) {
+    return options.format() == Format.HTML
+        ? Illustrated.of(files, args, report)
+        : Surroundings.unknown();
   }
 }

@@ -4,6 +4,7 @@ import dev.parallax.advice.Report;
 import dev.parallax.group.View;
 import dev.parallax.render.ClosingScreen;
 import dev.parallax.render.Format;
+import dev.parallax.render.Renderer;
 import dev.parallax.result.Problem;
 import dev.parallax.result.ResultFile;
 import dev.parallax.result.ResultReader;
@@ -20,13 +21,14 @@ import java.util.Optional;
 final class Reports {
   private static final String TABLES = "tables.md";
   private static final String VERDICTS = "verdicts.json";
+  private static final String PAGE = "report.html";
 
   private Reports() {}
 
   /**
-   * Puts the report of a run beside its results, as {@code report} writes it in Markdown and JSON,
-   * and shows what came out, on one page. Results that lie in no run directory have no room beside
-   * them and nothing that could be cut: they are shown whole.
+   * Puts the report of a run beside its results, as {@code report} writes it in Markdown, JSON and
+   * HTML, and shows what came out, on one page. Results that lie in no run directory have no room
+   * beside them and nothing that could be cut: they are shown whole.
    *
    * @param runDirectoryOrFile a run directory or a JMH JSON file
    * @throws BadUsage if the results can't be read
@@ -35,10 +37,15 @@ final class Reports {
     ResultFile file = read(runDirectoryOrFile);
     boolean isRun = Files.isDirectory(runDirectoryOrFile);
     Optional<RunFacts> facts = RunFacts.of(file);
-    Report report = report(file, isRun ? facts.map(run -> run.with(TABLES, VERDICTS)) : facts);
+    Report report =
+        report(file, isRun ? facts.map(run -> run.with(TABLES, VERDICTS, PAGE)) : facts);
     if (isRun) {
       write(runDirectoryOrFile.resolve(TABLES), Format.MARKDOWN, report);
       write(runDirectoryOrFile.resolve(VERDICTS), Format.JSON, report);
+      String[] again = {runDirectoryOrFile.toString(), "--format", Format.HTML.word()};
+      Renderer page =
+          Format.HTML.renderer(Integer.MAX_VALUE, Illustrated.of(List.of(file), again, report));
+      OutputFile.write(runDirectoryOrFile.resolve(PAGE), out -> page.write(report, out));
     }
     ClosingScreen screen =
         new ClosingScreen(

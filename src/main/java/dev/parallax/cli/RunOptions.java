@@ -25,6 +25,8 @@ import picocli.CommandLine.ParameterException;
           + " JSON",
       "       java -jar benchmarks.jar compare BASE NEW [options]                   faster or"
           + " slower? a CI gate",
+      "       java -jar benchmarks.jar timeline DIR [options]                       one bar per"
+          + " task of a run",
       "       java -jar benchmarks.jar doctor                                       is this machine"
           + " fit to measure?",
       "       java -jar benchmarks.jar check                                        same checksums"
@@ -34,7 +36,7 @@ import picocli.CommandLine.ParameterException;
       "       java -jar benchmarks.jar --version                                    version of"
           + " suite and JDK",
       "",
-      "report, compare and doctor have a -h of their own."
+      "report, compare, timeline and doctor have a -h of their own."
     },
     description = {
       "",

@@ -62,7 +62,7 @@ final class TimelinePictures {
 
   private static void writeInto(Path file, Picture picture, Console console) {
     try {
-      OutputFile.write(file, picture.svg() + "\n");
+      OutputFile.write(file, out -> out.write(picture.svg() + "\n"));
       console.out().println(file);
     } catch (IOException e) {
       throw new BadUsage("can't write " + file + ": " + e.getMessage());

@@ -74,7 +74,9 @@ class CampaignTest {
     }
 
     @Override
-    public Outcome run(Cell cell, int count, OptionalInt warmUpIterations) {
+    public Outcome run(Turn turn, OptionalInt warmUpIterations) {
+      Cell cell = turn.cell();
+      int count = turn.forks();
       ran.add(cell.label());
       if (failing.merge(cell.label(), -1, Integer::sum) >= 0) {
         return new Outcome.Failed("broken", "all that it said");
@@ -281,10 +283,11 @@ class CampaignTest {
     begin(plan);
     MadeUp works = new MadeUp();
     Forking.ForkRunner breaks =
-        (cell, forks, warmUpIterations) ->
-            cell.equals(broken) && works.ran.stream().filter(broken.label()::equals).count() > 0
+        (turn, warmUpIterations) ->
+            turn.cell().equals(broken)
+                    && works.ran.stream().filter(broken.label()::equals).count() > 0
                 ? new Outcome.Failed("broken", "details")
-                : works.run(cell, forks, warmUpIterations);
+                : works.run(turn, warmUpIterations);
     assertThat(run(plan, breaks)).isEqualTo(How.COMPLETE);
     assertThat(events(Event.LeftOut.class))
         .singleElement()

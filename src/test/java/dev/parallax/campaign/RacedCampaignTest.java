@@ -94,7 +94,8 @@ class RacedCampaignTest {
         }
       }
     }
-    return (cell, count, warmUpIterations) -> {
+    return (turn, warmUpIterations) -> {
+      Cell cell = turn.cell();
       int fork = forks.merge(cell.label(), 1, Integer::sum);
       warmUps.add(cell.label() + ": " + warmUpIterations.orElse(-1));
       // Not java.util.Random, whose first numbers are alike for seeds that are next to each other.

@@ -150,7 +150,7 @@ class HtmlReportIT {
 
   private static Console console() {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-    return new Console(nowhere, nowhere, 80, false);
+    return new Console(nowhere, nowhere, 80, 40, false);
   }
 
   @Test
