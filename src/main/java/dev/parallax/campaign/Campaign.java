@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Measures every cell of a plan, round by round, that has not been measured yet, until the verdicts
@@ -83,7 +84,7 @@ final class Campaign implements Round.Runner {
   /** Whether all rounds were run that anybody wanted. */
   private boolean rounds() throws IOException, InterruptedException {
     Order order = new Order(plan.seed());
-    Slowness slowness = new Slowness(WitnessRule.standard(), ledger.standing());
+    Slowness slowness = slowness();
     for (int round = 1; round <= plan.rounds(); round++) {
       List<List<Turn>> turns = turns(order.of(round, plan.slots()), round);
       if (turns.isEmpty()) {
@@ -100,6 +101,13 @@ final class Campaign implements Round.Runner {
       announcer.endOfRound(round);
     }
     return true;
+  }
+
+  /** A quick run has no time to run anything again; what the witness saw stands in its journal. */
+  private Slowness slowness() {
+    return new Slowness(
+        plan.options().quick() ? Optional.empty() : Optional.of(WitnessRule.standard()),
+        ledger.standing());
   }
 
   /** Whoever is to run, block by block; positions count those too that left. */
@@ -138,11 +146,10 @@ final class Campaign implements Round.Runner {
         turns.add(new Turn(slot, name, done + 1, plan.rounds() - done, turns.size() + 1));
       }
     }
-    Slowness unknown = new Slowness(WitnessRule.standard(), ledger.standing());
+    Slowness none = slowness();
     boolean whole = true;
     for (Turn turn : turns) {
-      whole &=
-          new Round(turn.round(), List.of(List.of(turn)), ledger.standing(), unknown, this).run();
+      whole &= new Round(turn.round(), List.of(List.of(turn)), ledger.standing(), none, this).run();
     }
     return whole;
   }

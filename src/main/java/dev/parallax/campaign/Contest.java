@@ -26,6 +26,10 @@ final class Contest {
   private final RoundLimits limits;
   private final Map<String, List<Cell>> families;
   private final Map<String, Cell> byLabel = new HashMap<>();
+
+  /** Asked for all cells after every fork, so it is looked up and not searched. */
+  private final Map<Cell, List<String>> familiesOf = new HashMap<>();
+
   private final Standing standing;
   private final CellNames names;
 
@@ -36,7 +40,15 @@ final class Contest {
     this.families = all.byName();
     this.standing = standing;
     this.names = names;
-    plan.cells().forEach(cell -> byLabel.put(cell.label(), cell));
+    for (Cell cell : plan.cells()) {
+      byLabel.put(cell.label(), cell);
+      familiesOf.put(
+          cell,
+          families.entrySet().stream()
+              .filter(family -> family.getValue().contains(cell))
+              .map(Map.Entry::getKey)
+              .toList());
+    }
   }
 
   /** Whether a cell, or its twin, is to be run in a round, if it isn't broken. */
@@ -44,7 +56,7 @@ final class Contest {
     if (standing.isLeftOut(slot.name(names), round - 1)) {
       return false;
     }
-    boolean isRacing = familiesOf(slot.cell()).findAny().isPresent();
+    boolean isRacing = !familiesOf(slot.cell()).isEmpty();
     return isRacing ? race.wants(slot.cell().label()) : round <= roundsOfOthers();
   }
 
@@ -53,10 +65,8 @@ final class Contest {
     return limits.fewest();
   }
 
-  private java.util.stream.Stream<String> familiesOf(Cell cell) {
-    return families.entrySet().stream()
-        .filter(family -> family.getValue().contains(cell))
-        .map(Map.Entry::getKey);
+  private List<String> familiesOf(Cell cell) {
+    return familiesOf.getOrDefault(cell, List.of());
   }
 
   /**
@@ -150,7 +160,7 @@ final class Contest {
   /** The answer so far for the families that a cell belongs to, if there is one. */
   Optional<String> answer(Cell cell) {
     Map<String, String> answers = answers();
-    return familiesOf(cell)
+    return familiesOf(cell).stream()
         .filter(answers::containsKey)
         .findFirst()
         .map(family -> family + ": " + answers.get(family));

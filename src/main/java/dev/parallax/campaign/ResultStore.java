@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,13 @@ final class ResultStore {
 
   private record Row(BenchmarkParams params, List<BenchmarkResult> forks) {}
 
+  private static final String HEAD = "[\n";
+  private static final String TAIL = "\n]\n\n\n";
+
   private final Map<RowKey, SortedMap<Integer, Row>> rows = new LinkedHashMap<>();
+
+  /** What JMH writes of each row. Only one changes with each fork, and writing all takes longer. */
+  private final Map<RowKey, String> asJson = new HashMap<>();
 
   /** In which order rows stand in the result: that of the plan, not the random one of a round. */
   ResultStore(List<Cell> order) {
@@ -48,7 +55,9 @@ final class ResultStore {
   /** Takes what a cell measured in a round, in place of what it may have measured there before. */
   void put(Cell cell, int round, List<ModeResult> results) {
     for (ModeResult result : results) {
-      rows.computeIfAbsent(new RowKey(cell, result.params().getMode()), key -> new TreeMap<>())
+      RowKey row = new RowKey(cell, result.params().getMode());
+      asJson.remove(row);
+      rows.computeIfAbsent(row, key -> new TreeMap<>())
           .put(round, new Row(result.params(), JmhResults.toJmh(result)));
     }
   }
@@ -61,24 +70,56 @@ final class ResultStore {
    * Writes all rows to a file at once: whoever reads it sees all of it or what was there before.
    */
   void write(Path file, ResultFormatType format) throws IOException {
+    AtomicFile.write(
+        file,
+        format == ResultFormatType.JSON
+            ? json().getBytes(StandardCharsets.UTF_8)
+            : formatted(merged(), format));
+  }
+
+  /** The same text as JMH's own of all rows at once, put together from its texts of each. */
+  private String json() {
+    List<String> texts = new ArrayList<>();
+    rows.forEach((key, byRound) -> {
+      if (!byRound.isEmpty()) {
+        texts.add(asJson.computeIfAbsent(key, changed -> json(merged(changed, byRound))));
+      }
+    });
+    return HEAD + String.join(",\n", texts) + TAIL;
+  }
+
+  private static String json(RunResult row) {
+    String alone =
+        new String(formatted(List.of(row), ResultFormatType.JSON), StandardCharsets.UTF_8);
+    if (!alone.startsWith(HEAD) || !alone.endsWith(TAIL)) {
+      throw new IllegalStateException("this JMH writes JSON of another form");
+    }
+    return alone.substring(HEAD.length(), alone.length() - TAIL.length());
+  }
+
+  private static byte[] formatted(Collection<RunResult> results, ResultFormatType format) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
-      ResultFormatFactory.getInstance(format, out).writeOut(merged());
+      ResultFormatFactory.getInstance(format, out).writeOut(results);
     }
-    AtomicFile.write(file, bytes.toByteArray());
+    return bytes.toByteArray();
   }
 
   private Collection<RunResult> merged() {
     List<RunResult> merged = new ArrayList<>();
     rows.forEach((key, byRound) -> {
-      List<BenchmarkResult> forks =
-          byRound.values().stream().flatMap(row -> row.forks().stream()).toList();
-      if (!forks.isEmpty()) {
-        // The last: a campaign may have found out by then how many warm-up iterations are enough.
-        BenchmarkParams last = byRound.lastEntry().getValue().params();
-        merged.add(new RunResult(RowParams.of(last, key.cell(), forks.size()), forks));
+      if (!byRound.isEmpty()) {
+        merged.add(merged(key, byRound));
       }
     });
     return merged;
+  }
+
+  private static RunResult merged(RowKey key, SortedMap<Integer, Row> byRound) {
+    List<BenchmarkResult> forks =
+        byRound.values().stream().flatMap(row -> row.forks().stream()).toList();
+    // The last: a campaign may have found out by then how many warm-up iterations are enough.
+    BenchmarkParams last = byRound.lastEntry().getValue().params();
+    return new RunResult(RowParams.of(last, key.cell(), forks.size()), forks);
   }
 }

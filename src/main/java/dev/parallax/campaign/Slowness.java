@@ -7,10 +7,11 @@ import java.util.Optional;
 
 /** Which forks are to be run again because the witness was slow before or after them. */
 final class Slowness {
-  private final WitnessRule rule;
+  private final Optional<WitnessRule> rule;
   private final Standing standing;
 
-  Slowness(WitnessRule rule, Standing standing) {
+  /** With no rule nothing is run again. */
+  Slowness(Optional<WitnessRule> rule, Standing standing) {
     this.rule = rule;
     this.standing = standing;
   }
@@ -20,6 +21,10 @@ final class Slowness {
    * readings up to the end of the block, so that a run that goes on judges them as it did before.
    */
   List<Turn> slow(List<Turn> block) {
+    return rule.map(present -> slow(block, present)).orElse(List.of());
+  }
+
+  private List<Turn> slow(List<Turn> block, WitnessRule judge) {
     int readings =
         block.stream()
             .flatMap(turn -> fork(turn).stream())
@@ -34,7 +39,7 @@ final class Slowness {
                 .filter(fork -> fork.attempt() == 1)
                 .flatMap(fork -> fork.observed().readings())
                 .filter(two ->
-                    rule.judge(history, two.beforeNanos(), two.afterNanos()) == Judgement.SLOW)
+                    judge.judge(history, two.beforeNanos(), two.afterNanos()) == Judgement.SLOW)
                 .isPresent())
         .toList();
   }
