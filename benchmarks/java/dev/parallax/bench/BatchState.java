@@ -20,11 +20,22 @@ public abstract class BatchState extends MeasuredState {
   @Param("default")
   public String tasks;
 
+  /** Beyond these, JMH's own warm-up iterations do. */
+  private static final int MOST_SET_UP_BATCHES = 2;
+
   private Trial trial;
 
   final Trial openTrial(BenchmarkParams params) throws IOException, InterruptedException {
     trial = Trials.open(workload, size, tasks, params);
     return trial;
+  }
+
+  /**
+   * How many whole batches every JVM runs before JMH's own warm-up: as many as that has iterations,
+   * two at most. With one for each of its iterations eight child JVMs spent most of a fork on them.
+   */
+  static int setUpBatches(BenchmarkParams params) {
+    return Math.min(MOST_SET_UP_BATCHES, params.getWarmup().getCount());
   }
 
   final Trial trial() {

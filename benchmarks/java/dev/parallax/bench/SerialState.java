@@ -15,11 +15,11 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 public class SerialState extends BatchState {
   private WorkerPool pool;
 
-  /** Opens the work and runs one batch for each warm-up iteration, as every model does. */
+  /** Opens the work and runs the batches of the set-up, as every model does. */
   @Setup(Level.Trial)
   public void open(BenchmarkParams params) throws IOException, InterruptedException {
     pool = openTrial(params).openPool(ConcurrencyModel.SERIAL, 1);
-    pool.warmUp(params.getWarmup().getCount());
+    pool.warmUp(setUpBatches(params));
   }
 
   long runBatch() throws InterruptedException {

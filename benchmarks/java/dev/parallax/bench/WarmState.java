@@ -15,15 +15,15 @@ public class WarmState extends PoolState {
   private WorkerPool pool;
 
   /**
-   * Opens the pool and gives every JVM in it the same warm-up: one whole batch for each warm-up
-   * iteration. During JMH's own warm-up a child gets only its share of each batch, while threads
-   * share a JVM that gets all of it.
+   * Opens the pool and gives every JVM in it the same warm-up of whole batches. During JMH's own
+   * warm-up a child gets only its share of each batch, while threads share a JVM that gets all of
+   * it.
    */
   @Setup(Level.Trial)
   public void open(BenchmarkParams params) throws IOException, InterruptedException {
     openTrialOfPool(params);
     pool = openPool();
-    pool.warmUp(params.getWarmup().getCount());
+    pool.warmUp(setUpBatches(params));
   }
 
   long runBatch() throws InterruptedException {

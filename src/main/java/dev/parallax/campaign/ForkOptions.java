@@ -30,7 +30,7 @@ public record ForkOptions(
   private static final String SILENCE = "-Dsun.misc.unsafe.memory.access=allow";
 
   private static final int ANNOTATED_ITERATIONS = 3;
-  private static final Duration ANNOTATED_TIME = Duration.ofMillis(200);
+  private static final Duration ANNOTATED_TIME = Duration.ofMillis(125);
 
   /**
    * The user's options, with shorter iterations when a quick answer is wanted, and with the

@@ -19,10 +19,10 @@ import java.util.stream.IntStream;
  */
 final class WarmUp {
   /** What a cell gets in its first round. */
-  static final int FIRST_ROUND = 6;
+  static final int FIRST_ROUND = 4;
 
   /** What a cell gets at most. */
-  static final int MOST = 12;
+  static final int MOST = 8;
 
   /** Slower than its end by no more than this counts as warm: the margin of all verdicts. */
   private static final double MARGIN = 0.05;

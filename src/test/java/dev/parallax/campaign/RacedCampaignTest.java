@@ -323,7 +323,8 @@ class RacedCampaignTest {
     begin(plan);
     run(plan);
     int ofRound = plan.forksPerRound();
-    assertThat(warmUps.subList(0, ofRound)).allMatch(line -> line.endsWith(": 6"));
+    assertThat(warmUps.subList(0, ofRound))
+        .allMatch(line -> line.endsWith(": " + WarmUp.FIRST_ROUND));
     // Slow for three iterations; the median over three is that of the end from the third on.
     assertThat(warmUps.subList(ofRound, warmUps.size())).allMatch(line -> line.endsWith(": 2"));
   }

@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeIT {
   private static final String COMMAND = "java -jar benchmarks.jar";
 
+  /** Stands for a run directory. */
+  private static final String RUN = "RUN";
+
   private static final String RESULT =
       """
       [{"benchmark": "a.B.c", "mode": "avgt", "threads": 1, "forks": 2, "primaryMetric":
@@ -47,7 +50,7 @@ class ReadmeIT {
         new ArrayList<>(arguments.isEmpty() ? List.of() : List.of(arguments.split(" ", -1)));
     String command = words.isEmpty() ? "" : words.getFirst();
     switch (command) {
-      case "report", "compare", "check", "list" -> {}
+      case "report", "compare", "check", "list", "timeline" -> {}
       case "doctor" -> words.add("-h");
       default -> words.add("--dry-run");
     }
@@ -64,12 +67,17 @@ class ReadmeIT {
     if (resumed >= 0) {
       aTinyRun(words.get(resumed + 1));
     }
+    if (words.contains(RUN)) {
+      aTinyRun(RUN);
+    }
     Jar.run(Jar.thisJdk(), folder, words.toArray(String[]::new)).succeeded();
   }
 
   private void aTinyRun(String directory) throws Exception {
     String run =
-        "BatchBenchmark.serial -p workload=noop -wi 0 -i 1 -r 10ms -f 1 --out " + directory;
+        "BatchBenchmark -p workload=cpu -p model=platform -p workers=1 -p tasks=1 -wi 0 -i 1 -r"
+            + " 10ms -f 1 --out "
+            + directory;
     Jar.run(Jar.thisJdk(), folder, run.split(" ", -1)).succeeded();
   }
 
