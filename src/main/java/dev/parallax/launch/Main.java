@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,9 +12,9 @@ import java.util.Set;
 /**
  * Runs the suite in this JVM when that will do, else in a new one on a JDK that can.
  *
- * <p>A command that loads JMH needs a flag at JVM start, so it is always restarted; the others only
- * when this JVM is too old. Nothing here is allowed to be slow: on an old JVM all of it comes on
- * top of every command.
+ * <p>A command that loads JMH needs a flag at JVM start, so it is always restarted; a report of
+ * some megabytes gains from one; the others are restarted only when this JVM is too old. Nothing
+ * here is allowed to be slow: on an old JVM all of it comes on top of every command.
  */
 public final class Main {
   private static final int BAD_USAGE = 2;
@@ -29,7 +30,8 @@ public final class Main {
     boolean newEnough = Runtime.version().feature() >= JdkFinder.OLDEST;
     boolean restarted = System.getProperty(Restart.LAUNCHER_PID) != null;
     boolean quiet = System.getProperty(Restart.UNSAFE_ACCESS) != null;
-    if (newEnough && (restarted || quiet || runsWithoutJmh(args))) {
+    SmallReport report = SmallReport.of(args);
+    if (newEnough && (restarted || quiet || runsWithoutJmh(args) && !report.isWorthARestart())) {
       runHere(args);
     } else if (restarted) {
       // Without this, a release file that lies would start JVMs for ever.
@@ -42,7 +44,7 @@ public final class Main {
               + "; set JAVA_HOME to another JDK");
     } else {
       File running = new File(System.getProperty("java.home"));
-      restart(newEnough ? running : findJdk(running), args);
+      restart(newEnough ? running : findJdk(running), report.isSmall(), args);
     }
   }
 
@@ -60,9 +62,9 @@ public final class Main {
     }
   }
 
-  private static void restart(File jdk, String[] args) throws InterruptedException {
+  private static void restart(File jdk, boolean small, String[] args) throws InterruptedException {
     try {
-      Restart.on(jdk, args);
+      Restart.on(jdk, small ? Arrays.asList(SmallReport.FLAG) : Collections.emptyList(), args);
     } catch (IOException e) {
       fail("the JDK at " + jdk + " can't be started: " + e.getMessage() + "; set JAVA_HOME");
     }

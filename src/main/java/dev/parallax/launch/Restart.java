@@ -28,13 +28,16 @@ final class Restart {
   /**
    * Never returns: this JVM ends as the new one does.
    *
+   * @param flags of the new JVM, behind which the user's own come
    * @throws IOException when the JDK's {@code java} can't be started
    */
-  static void on(File jdk, String[] args) throws IOException, InterruptedException {
+  static void on(File jdk, List<String> flags, String[] args)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(JdkFinder.javaIn(jdk).getPath());
     command.add("-D" + LAUNCHER_PID + "=" + ProcessHandle.current().pid());
     command.add("-D" + UNSAFE_ACCESS + "=allow");
+    command.addAll(flags);
     // What the user gave comes last, so that it wins.
     command.addAll(flagsAndMain(ownCommandLine()));
     command.addAll(Arrays.asList(args));

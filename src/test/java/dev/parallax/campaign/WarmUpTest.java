@@ -57,7 +57,7 @@ class WarmUpTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"6, 12", "3, 6", "10, 12"})
+  @CsvSource({"4, 8", "3, 6", "10, 8"})
   void whereMostDidNotSettleTheWarmUpIsDoubledUpToALimit(int had, int expected) {
     assertThat(WarmUp.iterations(List.of(OptionalInt.empty(), OptionalInt.of(1)), had))
         .isEqualTo(expected);
