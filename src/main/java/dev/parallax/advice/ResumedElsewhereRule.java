@@ -10,6 +10,11 @@ import java.util.Optional;
 final class ResumedElsewhereRule implements Rule {
   @Override
   public List<Finding> findings(BatchTable table, Optional<RunFacts> run) {
+    return of(run, Findings.name(table));
+  }
+
+  /** The same for any table. */
+  static List<Finding> of(Optional<RunFacts> run, String where) {
     return run.flatMap(RunFacts::differences).stream()
         .map(differences ->
             new Finding(
@@ -18,7 +23,7 @@ final class ResumedElsewhereRule implements Rule {
                 "the run was forced to go on although something had changed, so rounds may differ"
                     + " for that: "
                     + differences,
-                Findings.name(table),
+                where,
                 false))
         .toList();
   }
