@@ -31,6 +31,14 @@ class WitnessRuleTest {
   }
 
   @Test
+  void whereReadingsScatterOnlyWhatStandsOutIsSlow() {
+    // Median 100; absolute deviations 0 to 40, their median 20; 100 + 3 * 1.4826 * 20 = 189.
+    List<Long> history = history(60, 70, 80, 90, 100, 110, 120, 130, 140);
+    assertThat(RULE.judge(history, 100, 188)).isEqualTo(Judgement.QUIET);
+    assertThat(RULE.judge(history, 100, 190)).isEqualTo(Judgement.SLOW);
+  }
+
+  @Test
   void withFewReadingsNothingIsSaid() {
     assertThat(RULE.judge(Collections.nCopies(8, 100L), 100, 900)).isEqualTo(Judgement.UNKNOWN);
     assertThat(RULE.judge(Collections.nCopies(9, 100L), 100, 900)).isEqualTo(Judgement.SLOW);
@@ -39,7 +47,7 @@ class WitnessRuleTest {
 
   @Test
   void theMedianOfAnEvenNumberLiesInTheMiddle() {
-    assertThat(new WitnessRule(1.15, 2).medianNanos(history(30, 10, 20, 60))).hasValue(25);
+    assertThat(new WitnessRule(1.15, 3, 2).medianNanos(history(30, 10, 20, 60))).hasValue(25);
   }
 
   @Test
@@ -58,7 +66,8 @@ class WitnessRuleTest {
 
   @Test
   void aFactorThatFlagsTheUsualIsRefused() {
-    assertThatThrownBy(() -> new WitnessRule(1, 9)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new WitnessRule(1.15, 0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new WitnessRule(1, 3, 9)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new WitnessRule(1.15, 3, 0))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }
