@@ -6,6 +6,7 @@ import dev.parallax.concurrency.TaskRuns;
 import dev.parallax.concurrency.Work;
 import dev.parallax.concurrency.WorkerPool;
 import dev.parallax.concurrency.child.ProcessPool;
+import dev.parallax.jvm.ClassArchive;
 import dev.parallax.jvm.ParentWatch;
 import dev.parallax.measure.HandOver.ChildRecord;
 import dev.parallax.workload.Parameters;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One JMH trial: the work that a fork measures, and what its batches have to come to.
@@ -95,7 +97,12 @@ public final class Trial implements Closeable {
           Files.exists(file)
               && Files.readAllLines(file).stream().anyMatch(line -> line.startsWith(cell));
       if (!known) {
-        String flags = String.join(" ", ProcessPool.childFlags(workers, work, options));
+        // Without the class archive's: it says nothing of the measurement and names a folder of the
+        // user.
+        String flags =
+            ProcessPool.childFlags(workers, work, options).stream()
+                .filter(flag -> !ClassArchive.isFlag(flag))
+                .collect(Collectors.joining(" "));
         Files.writeString(
             file,
             cell + flags + System.lineSeparator(),

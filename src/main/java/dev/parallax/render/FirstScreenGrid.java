@@ -17,7 +17,15 @@ final class FirstScreenGrid {
    * @param escape makes names from the file harmless
    */
   static Grid of(List<FirstScreen.Use> uses, UnaryOperator<String> escape) {
-    boolean memory = uses.stream().anyMatch(use -> use.memory().isPresent());
+    return of(uses, escape, uses.stream().anyMatch(use -> use.memory().isPresent()));
+  }
+
+  /** The same without the column that a narrow terminal can do without. */
+  static Grid withoutMemory(List<FirstScreen.Use> uses, UnaryOperator<String> escape) {
+    return of(uses, escape, false);
+  }
+
+  private static Grid of(List<FirstScreen.Use> uses, UnaryOperator<String> escape, boolean memory) {
     List<Grid.Column> columns = new ArrayList<>();
     for (String heading : List.of("work", "use", "speed-up", "off the best")) {
       columns.add(new Grid.Column(heading, false));

@@ -37,7 +37,11 @@ record FirstScreenText(FirstScreen screen, int columns) {
     List<String> lines = new ArrayList<>();
     screen.notes().forEach(note -> lines.addAll(Prose.lines("", note, columns)));
     lines.add("");
-    TextGrid grid = new TextGrid(FirstScreenGrid.of(screen.uses(), Escape::plain));
+    TextGrid whole = new TextGrid(FirstScreenGrid.of(screen.uses(), Escape::plain));
+    TextGrid grid =
+        whole.width() <= columns
+            ? whole
+            : new TextGrid(FirstScreenGrid.withoutMemory(screen.uses(), Escape::plain));
     boolean fits = grid.width() <= columns;
     lines.addAll(fits ? grid.lines().subList(0, HEADING) : List.of());
     Block uses = new Block("", fits ? rows(grid) : sentences());
