@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  */
 public record Timelines(List<Timeline> timelines, List<Problem> problems) {
   private static final String FOLDER = "timeline";
+  private static final String RESULTS = "results.json";
 
   public Timelines {
     timelines = List.copyOf(timelines);
@@ -51,7 +52,8 @@ public record Timelines(List<Timeline> timelines, List<Problem> problems) {
 
   private static Path folder(Path directory) {
     Path inside = directory.resolve(FOLDER);
-    return Files.isDirectory(inside) || !directory.endsWith(FOLDER) ? inside : directory;
+    boolean isRun = Files.exists(directory.resolve(RESULTS));
+    return isRun || Files.isDirectory(inside) ? inside : directory;
   }
 
   /** A file that is just being written has another name. */

@@ -55,10 +55,12 @@ class RunIT {
             .succeeded();
     assertThat(read(folder.resolve("run"))).hasSize(10 * (1 + 3 + 3));
     assertThat(result.out())
-        .contains("download, warm", "file-write, cold", "noop, warm")
-        .contains("run at least 5");
+        .contains("download, warm", "file-write, cold", "noop, warm", "not enough data");
     assertThat(result.err()).doesNotContain("WARNING", "Exception");
-    assertThat(folder.resolve("run/tables.md")).isNotEmptyFile();
+    assertThat(folder.resolve("run/tables.md")).content().contains("run at least 5");
+    assertThat(folder.resolve("run/report.html"))
+        .content()
+        .contains("data:image/svg+xml", "Timelines");
     assertThat(folder.resolve("run/environment.json")).isNotEmptyFile();
   }
 
