@@ -109,7 +109,7 @@ final class LatexRenderer implements Renderer {
     out.append("\n\\par\\smallskip{\\footnotesize\\raggedright\n");
     Titles.explanation(section.table()).stream()
         .filter(line -> !line.isEmpty())
-        .forEach(line -> out.append(Escape.latex(line)).append(".\\par\n"));
+        .forEach(line -> out.append(breakable(Escape.latex(line))).append(".\\par\n"));
     footnotes
         .forAll()
         .forEach(message -> out.append("All: ").append(Escape.latex(message)).append(".\\par\n"));
@@ -125,6 +125,11 @@ final class LatexRenderer implements Renderer {
                 .append(Escape.latex(finding.message()))
                 .append(".\\par\n"));
     out.append("}\n");
+  }
+
+  /** A parameter's name and its value may each be as long as half a line: break between them. */
+  private static String breakable(String escaped) {
+    return escaped.replace("=", "=\\allowbreak{}");
   }
 
   private static Grid grid(Table table, Footnotes footnotes, UnaryOperator<String> escape) {
