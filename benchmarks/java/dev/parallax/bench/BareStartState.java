@@ -26,7 +26,7 @@ public class BareStartState extends MeasuredState {
   }
 
   @TearDown(Level.Iteration)
-  public void close() {
+  public void close() throws InterruptedException {
     endSpan();
     jvms.close();
   }

@@ -60,7 +60,7 @@ public class BareTaskState extends MeasuredState {
   }
 
   @TearDown(Level.Iteration)
-  public void closeJvms() {
+  public void closeJvms() throws InterruptedException {
     endSpan();
     jvms.close();
   }

@@ -51,7 +51,7 @@ public class ChildStartState extends MeasuredState {
   }
 
   @TearDown(Level.Iteration)
-  public void closePool() {
+  public void closePool() throws InterruptedException {
     endSpan();
     pool.close();
   }

@@ -1,6 +1,6 @@
 package dev.parallax.bench;
 
-import dev.parallax.measure.tree.Span;
+import dev.parallax.measure.Iteration;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -12,13 +12,13 @@ import org.openjdk.jmh.annotations.TearDown;
 public abstract class MeasuredState {
   /** JMH calls it behind every set-up of the trial. */
   @Setup(Level.Iteration)
-  public void beginSpan() {
-    Span.begin();
+  public void beginSpan() throws InterruptedException {
+    Iteration.begin();
   }
 
   /** JMH calls it before any tear-down of the trial; a state may call it sooner. */
   @TearDown(Level.Iteration)
-  public void endSpan() {
-    Span.end();
+  public void endSpan() throws InterruptedException {
+    Iteration.end();
   }
 }

@@ -49,7 +49,7 @@ public class StartState extends MeasuredState {
 
   /** Single-shot: an iteration is one operation. */
   @TearDown(Level.Iteration)
-  public void closePool() {
+  public void closePool() throws InterruptedException {
     endSpan();
     pool.close();
   }

@@ -3,7 +3,7 @@ package dev.parallax.campaign;
 import dev.parallax.campaign.JmhOptions.Iterations;
 import dev.parallax.measure.HandOver;
 import dev.parallax.measure.TimelineProfiler;
-import dev.parallax.measure.tree.TreeProfiler;
+import dev.parallax.measure.TreeProfiler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

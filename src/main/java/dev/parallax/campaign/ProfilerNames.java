@@ -3,7 +3,7 @@ package dev.parallax.campaign;
 import dev.parallax.measure.HandOver;
 import dev.parallax.measure.TimelineProfiler;
 import dev.parallax.measure.TimelineSettings;
-import dev.parallax.measure.tree.TreeProfiler;
+import dev.parallax.measure.TreeProfiler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.parallax.campaign;
 
-import dev.parallax.measure.tree.TreeProfiler;
+import dev.parallax.measure.TreeProfiler;
 import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jmh.profile.ProfilerException;

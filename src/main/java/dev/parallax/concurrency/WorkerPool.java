@@ -1,6 +1,8 @@
 package dev.parallax.concurrency;
 
+import dev.parallax.jvm.JvmUsage;
 import java.io.Closeable;
+import java.util.Map;
 
 /**
  * The running workers of one model: takes its batch and returns its task runs.
@@ -43,6 +45,18 @@ public interface WorkerPool extends Closeable {
    * @throws InterruptedException as {@link #run()}
    */
   byte[] transfer(byte[] payload) throws InterruptedException;
+
+  /**
+   * What child JVMs in which workers live have allocated and collected since their start, by
+   * process id; empty if there are none, or one that can't say. They are asked now, for which the
+   * first time they load what answers it: to be called outside of what is timed.
+   *
+   * @throws WorkerFailure as {@link #run()}
+   * @throws InterruptedException as {@link #run()}
+   */
+  default Map<Long, JvmUsage> childUsage() throws InterruptedException {
+    return Map.of();
+  }
 
   /** Ends the workers and waits until they are gone. */
   @Override

@@ -4,7 +4,6 @@ import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.concurrency.Work;
 import dev.parallax.concurrency.WorkerPool;
 import dev.parallax.jvm.ClassArchive;
-import dev.parallax.measure.tree.TreeProfiler;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Workload;
 import dev.parallax.workload.Workloads;
@@ -85,7 +84,7 @@ public final class ArchiveTraining {
   }
 
   /** Every fork of a campaign has this profiler, which needs the JDK's management beans. */
-  private static void profile() {
+  private static void profile() throws InterruptedException {
     TreeProfiler profiler = new TreeProfiler();
     profiler.begin();
     profiler.end();

@@ -3,9 +3,14 @@ package dev.parallax.measure;
 import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.concurrency.TaskRuns;
 import dev.parallax.concurrency.WorkerPool;
+import dev.parallax.jvm.JvmUsage;
+import java.util.Map;
 import java.util.Optional;
 
-/** A pool whose operations are logged while somebody wants them; otherwise it costs a look. */
+/**
+ * A pool that the profilers know of, and whose operations are logged while somebody wants them;
+ * otherwise it costs a look.
+ */
 final class LoggedPool implements WorkerPool {
   /** What opens the pool that is to be logged. */
   interface Opening {
@@ -25,12 +30,18 @@ final class LoggedPool implements WorkerPool {
 
   /** Opens a pool; if that is logged, it belongs to the pool's first operation. */
   static WorkerPool open(ConcurrencyModel model, Opening opening) throws InterruptedException {
-    if (OperationLog.current().isEmpty()) {
-      return new LoggedPool(model, opening.open(), Optional.empty());
+    if (Iteration.log().isEmpty()) {
+      return registered(new LoggedPool(model, opening.open(), Optional.empty()));
     }
     long startNanos = System.nanoTime();
     WorkerPool pool = opening.open();
-    return new LoggedPool(model, pool, Optional.of(new Span(startNanos, System.nanoTime())));
+    Span opened = new Span(startNanos, System.nanoTime());
+    return registered(new LoggedPool(model, pool, Optional.of(opened)));
+  }
+
+  private static WorkerPool registered(LoggedPool pool) {
+    Iteration.opened(pool.pool);
+    return pool;
   }
 
   @Override
@@ -40,7 +51,7 @@ final class LoggedPool implements WorkerPool {
 
   @Override
   public TaskRuns run() throws InterruptedException {
-    Optional<OperationLog> log = OperationLog.current();
+    Optional<OperationLog> log = Iteration.log();
     if (log.isEmpty()) {
       opened = Optional.empty();
       return pool.run();
@@ -70,9 +81,15 @@ final class LoggedPool implements WorkerPool {
   }
 
   @Override
+  public Map<Long, JvmUsage> childUsage() throws InterruptedException {
+    return pool.childUsage();
+  }
+
+  @Override
   public void close() {
-    Optional<OperationLog> log = OperationLog.current();
+    Optional<OperationLog> log = Iteration.log();
     long startNanos = System.nanoTime();
+    Iteration.closed(pool);
     pool.close();
     if (log.isPresent() && unclosed.isPresent()) {
       log.get().replaceLast(unclosed.get().withClose(new Span(startNanos, System.nanoTime())));

@@ -3,8 +3,6 @@ package dev.parallax.measure;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The last operations of an iteration: the pools of a trial write it, the profiler reads it.
@@ -13,13 +11,6 @@ import java.util.concurrent.atomic.AtomicReference;
  * and a place in a queue more; nothing is copied or written before the iteration is over.
  */
 final class OperationLog {
-  /**
-   * The one static hand-over of the suite. JMH makes profilers and states by itself, on different
-   * threads, and gives neither anything by which to find the other.
-   */
-  private static final AtomicReference<Optional<OperationLog>> CURRENT =
-      new AtomicReference<>(Optional.empty());
-
   private final int most;
   private final Deque<Operation> last = new ArrayDeque<>();
   private int count;
@@ -27,16 +18,6 @@ final class OperationLog {
   /** Keeps that many operations, the last ones. */
   OperationLog(int most) {
     this.most = most;
-  }
-
-  /** The log of the iteration in progress, if its operations are wanted. */
-  static Optional<OperationLog> current() {
-    return CURRENT.get();
-  }
-
-  /** From now on operations go into this log, or nowhere. */
-  static void setCurrent(Optional<OperationLog> log) {
-    CURRENT.set(log);
   }
 
   synchronized int nextNumber() {

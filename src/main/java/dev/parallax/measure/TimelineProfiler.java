@@ -60,15 +60,15 @@ public final class TimelineProfiler implements InternalProfiler {
       iteration++;
       wanted = settings.iterations().includes(iteration, params.getCount());
     }
-    OperationLog.setCurrent(
+    Iteration.logInto(
         wanted ? Optional.of(new OperationLog(settings.operations())) : Optional.empty());
   }
 
   @Override
   public Collection<? extends Result<?>> afterIteration(
       BenchmarkParams benchmark, IterationParams params, IterationResult result) {
-    Optional<OperationLog> log = OperationLog.current();
-    OperationLog.setCurrent(Optional.empty());
+    Optional<OperationLog> log = Iteration.log();
+    Iteration.logInto(Optional.empty());
     if (log.isPresent() && log.get().count() > 0) {
       write(benchmark, log.get());
     }

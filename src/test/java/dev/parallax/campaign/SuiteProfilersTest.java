@@ -3,7 +3,7 @@ package dev.parallax.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parallax.measure.tree.TreeProfiler;
+import dev.parallax.measure.TreeProfiler;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

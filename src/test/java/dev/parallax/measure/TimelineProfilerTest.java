@@ -10,26 +10,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.ProfilerException;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.runner.IterationType;
-import org.openjdk.jmh.runner.WorkloadParams;
-import org.openjdk.jmh.runner.options.TimeValue;
 
 /** The profiler and a trial, driven as JMH drives them. */
 class TimelineProfilerTest {
-  private static final int ITERATIONS = 2;
-
   @TempDir Path folder;
 
   /** What is done in every iteration. */
@@ -37,44 +31,12 @@ class TimelineProfilerTest {
     void run() throws Exception;
   }
 
-  private static IterationParams iterations(IterationType type) {
-    return new IterationParams(type, ITERATIONS, TimeValue.NONE, 1);
-  }
-
-  private static BenchmarkParams benchmark(String param) {
-    WorkloadParams params = new WorkloadParams();
-    params.put("workload", "noop", 0);
-    params.put("note", param, 0);
-    return new BenchmarkParams(
-        "dev.parallax.bench.BatchBenchmark.warm",
-        "generated",
-        false,
-        1,
-        new int[] {1},
-        List.of(),
-        1,
-        0,
-        iterations(IterationType.WARMUP),
-        iterations(IterationType.MEASUREMENT),
-        Mode.AverageTime,
-        params,
-        TimeUnit.MILLISECONDS,
-        1,
-        "java",
-        List.of(),
-        "25",
-        "vm",
-        "25",
-        "1.37",
-        TimeValue.minutes(1));
-  }
-
   private void profile(String settings, String param, Work work) throws Exception {
     TimelineProfiler profiler = new TimelineProfiler("dir=" + folder + ";" + settings);
-    BenchmarkParams benchmark = benchmark(param);
+    BenchmarkParams benchmark = ProfiledTrials.benchmark(param);
     for (IterationType type : List.of(IterationType.WARMUP, IterationType.MEASUREMENT)) {
-      for (int i = 0; i < ITERATIONS; i++) {
-        IterationParams iteration = iterations(type);
+      for (int i = 0; i < ProfiledTrials.ITERATIONS; i++) {
+        IterationParams iteration = ProfiledTrials.iterations(type);
         profiler.beforeIteration(benchmark, iteration);
         work.run();
         assertThat(

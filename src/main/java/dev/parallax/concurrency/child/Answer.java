@@ -1,6 +1,8 @@
 package dev.parallax.concurrency.child;
 
+import dev.parallax.jvm.JvmUsage;
 import java.nio.ByteBuffer;
+import java.util.OptionalLong;
 
 /**
  * What a child says, or what is said about it, to its pool.
@@ -25,6 +27,7 @@ record Answer(
     long checksum) {
   static final int BYTES = 64;
   private static final int MAGIC = 0x50415258;
+  private static final long UNKNOWN = -1;
 
   /** What an answer is. */
   enum Kind {
@@ -45,7 +48,9 @@ record Answer(
     /** The pool's own word: the child's process is gone. */
     DIED(8),
     /** The pool's own word: time to look at the clock. */
-    TICK(9);
+    TICK(9),
+    /** What this JVM has used: bytes and milliseconds in the place of times. */
+    USED(10);
 
     private static final Kind[] ALL = values();
     private final int code;
@@ -83,6 +88,17 @@ record Answer(
 
   static Answer results(int child, int from, int count, long startNanos, long stopNanos) {
     return new Answer(Kind.RESULTS, child, from, count, 0, startNanos, stopNanos, 0);
+  }
+
+  static Answer used(int child, int request, JvmUsage usage) {
+    long bytes = usage.allocatedBytes().orElse(UNKNOWN);
+    return new Answer(Kind.USED, child, request, 0, 0, bytes, usage.collectionMillis(), 0);
+  }
+
+  /** What a {@link Kind#USED} says. */
+  JvmUsage usage() {
+    OptionalLong bytes = startNanos < 0 ? OptionalLong.empty() : OptionalLong.of(startNanos);
+    return new JvmUsage(bytes, stopNanos);
   }
 
   static Answer failed(int child, int from, int before, int textBytes) {

@@ -1,6 +1,7 @@
 package dev.parallax.concurrency.child;
 
 import dev.parallax.jvm.JavaProcess;
+import dev.parallax.jvm.JvmUsage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -15,6 +16,7 @@ final class Child implements Closeable {
   private final RandomAccessFile channel;
   private final long spawnedNanos;
   private Optional<Asked> asked = Optional.empty();
+  private Optional<JvmUsage> usage = Optional.empty();
   private boolean greeted;
   private boolean saidBye;
   private int answeredFrom = NONE;
@@ -113,6 +115,19 @@ final class Child implements Closeable {
 
   int answeredFrom() {
     return answeredFrom;
+  }
+
+  /** It has said what it has used so far. */
+  void used(JvmUsage soFar) {
+    usage = Optional.of(soFar);
+    hasAnswered();
+  }
+
+  /** What it said last, once. */
+  Optional<JvmUsage> takeUsage() {
+    Optional<JvmUsage> said = usage;
+    usage = Optional.empty();
+    return said;
   }
 
   void kill() {

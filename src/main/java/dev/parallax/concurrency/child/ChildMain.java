@@ -2,6 +2,7 @@ package dev.parallax.concurrency.child;
 
 import dev.parallax.concurrency.TaskEvents;
 import dev.parallax.concurrency.Work;
+import dev.parallax.jvm.JvmUsage;
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.Workload;
 import java.io.EOFException;
@@ -151,6 +152,11 @@ final class ChildMain {
         }
         case FLIP ->
             Flip.inPlace(slots.buffer(payload.getInt(), payload.getInt(), payload.getInt()));
+        case USAGE -> {
+          // Not before it is asked for: the management beans cost a fresh JVM its start.
+          answers.write(Answer.used(number, id, JvmUsage.now()).write().array());
+          return;
+        }
         case WORK, END -> throw new IllegalStateException("served before");
       }
     } catch (WireException e) {

@@ -3,13 +3,16 @@ package dev.parallax.concurrency.child;
 import dev.parallax.concurrency.WorkerFailure;
 import dev.parallax.concurrency.child.Answer.Kind;
 import dev.parallax.jvm.JavaProcess;
+import dev.parallax.jvm.JvmUsage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +102,22 @@ final class Crew implements Closeable {
     awaitAnswers();
   }
 
+  /** Asks every child what it has used so far, and leaves all where they were. */
+  Map<Long, JvmUsage> usage() throws IOException, InterruptedException, RequestFailure {
+    boolean atWork = !gathered;
+    askAll(child -> Request.of(RequestKind.USAGE, 0), "say what it has used");
+    awaitAnswers();
+    if (atWork) {
+      // Or the next operation would have to call them, which is timed.
+      sendToWork();
+    }
+    Map<Long, JvmUsage> usage = new HashMap<>();
+    for (Child child : children) {
+      child.takeUsage().ifPresent(used -> usage.put(child.process().pid(), used));
+    }
+    return usage;
+  }
+
   /**
    * Waits until nobody is asked anything any more.
    *
@@ -112,6 +131,7 @@ final class Crew implements Closeable {
       switch (answer.kind()) {
         case HELLO -> child.greet(answer.startNanos());
         case READY, HERE -> child.hasAnswered();
+        case USED -> child.used(answer.usage());
         case FAILED -> {
           child.hasAnswered();
           if (failure == null) {
@@ -165,15 +185,19 @@ final class Crew implements Closeable {
   /** Begins an operation: sends everybody to the queue; returns the number of the operation. */
   int beginBatch() throws IOException {
     if (gathered) {
-      gathered = false;
-      for (Child child : children) {
-        child.tell(Request.of(RequestKind.WORK, 0));
-      }
+      sendToWork();
     }
     for (Child child : children) {
       child.forgetAnswers();
     }
     return progress.beginBatch();
+  }
+
+  private void sendToWork() throws IOException {
+    gathered = false;
+    for (Child child : children) {
+      child.tell(Request.of(RequestKind.WORK, 0));
+    }
   }
 
   /** Puts tokens into the queue. */

@@ -7,13 +7,16 @@ import dev.parallax.concurrency.Work;
 import dev.parallax.concurrency.WorkerFailure;
 import dev.parallax.concurrency.WorkerPool;
 import dev.parallax.concurrency.WorkloadException;
+import dev.parallax.jvm.JvmUsage;
 import dev.parallax.workload.SendableBatch;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Child JVMs, one task at a time each; whoever is idle takes the next task. */
@@ -144,6 +147,18 @@ public final class ProcessPool implements WorkerPool {
       });
     }
     return flipped;
+  }
+
+  @Override
+  public Map<Long, JvmUsage> childUsage() throws InterruptedException {
+    Map<Long, JvmUsage> usage = new HashMap<>();
+    try {
+      talk(() -> usage.putAll(crew.usage()));
+    } catch (RequestFailure e) {
+      // Its heap is full, or it has no such beans; that it can't say is no reason to stop its work.
+      return Map.of();
+    }
+    return usage;
   }
 
   /** Number of the slot for {@link #transfer}, behind those for inputs. */

@@ -11,7 +11,9 @@ enum RequestKind {
   /** Flip the bits in a slot. */
   FLIP(4),
   /** Close the batch and end: the end of the channel alone is that of a pool that was killed. */
-  END(5);
+  END(5),
+  /** Say what this JVM has allocated and collected. */
+  USAGE(6);
 
   private static final RequestKind[] ALL = values();
   private final int code;

@@ -10,7 +10,7 @@ import org.openjdk.jmh.results.AggregationPolicy;
  * @param unit as JMH writes it
  * @param policy how those of several iterations become one
  */
-record Figure(String name, double value, String unit, AggregationPolicy policy) {
+public record Figure(String name, double value, String unit, AggregationPolicy policy) {
   private static final String PER_OPERATION = "/op";
   private static final double MEBI = 1 << 20;
 
@@ -45,7 +45,7 @@ record Figure(String name, double value, String unit, AggregationPolicy policy) 
   }
 
   /** The result of an iteration with so many operations, of which there is at least one. */
-  TreeResult over(long operations) {
+  public TreeResult over(long operations) {
     return new TreeResult(
         name, unit.endsWith(PER_OPERATION) ? value / operations : value, unit, policy);
   }

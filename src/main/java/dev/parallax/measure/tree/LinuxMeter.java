@@ -1,8 +1,11 @@
 package dev.parallax.measure.tree;
 
+import dev.parallax.jvm.JvmUsage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** By the kernel's files on processes. */
@@ -19,7 +22,12 @@ final class LinuxMeter implements TreeMeter {
 
   /** All that is read at the beginning. */
   private record Begin(
-      Optional<ProcTree.Reading> reading, Switches switches, JvmMeter jvm, Sampler sampler) {}
+      Children children,
+      Map<Long, JvmUsage> childUsage,
+      Optional<ProcTree.Reading> reading,
+      Switches switches,
+      JvmMeter jvm,
+      Sampler sampler) {}
 
   /**
    * Measures the tree of a process.
@@ -33,19 +41,21 @@ final class LinuxMeter implements TreeMeter {
   }
 
   @Override
-  public void begin() {
+  public void begin(Children children) throws InterruptedException {
     if (begin != null) {
       begin.sampler.stop();
+      begin = null;
     }
+    Map<Long, JvmUsage> childUsage = children.usage();
     JvmMeter jvm = JvmMeter.now();
     Switches switches = Switches.read(tree.files(), tree.glance());
     // CPU time last, and first at the end: reading the others takes some.
     Optional<ProcTree.Reading> reading = tree.read();
-    begin = new Begin(reading, switches, jvm, Sampler.start(root));
+    begin = new Begin(children, childUsage, reading, switches, jvm, Sampler.start(root));
   }
 
   @Override
-  public List<Figure> end() {
+  public List<Figure> end() throws InterruptedException {
     if (begin == null) {
       throw new IllegalStateException("end without begin");
     }
@@ -63,11 +73,40 @@ final class LinuxMeter implements TreeMeter {
       figures.addAll(memory(since.sampler, most, last.get()));
       figures.add(Figure.most("tree.processes", most.processes()));
       figures.add(Figure.most("tree.threads", most.threads()));
-      if (most.processes() == 1 && first.allLiveIn(last.get())) {
-        figures.addAll(jvm.since(since.jvm, "tree", since.sampler.allocatedBytes()));
+      if (first.allLiveIn(last.get())) {
+        figures.addAll(ofJvms(since, jvm, most.processes(), last.get()));
       }
     }
     return figures;
+  }
+
+  /**
+   * What all JVMs allocated and collected; nothing if there was a process that could not be asked,
+   * since a sum without it would be a wrong one. Children are asked last of all: to answer takes
+   * CPU time, switches and memory.
+   */
+  private List<Figure> ofJvms(Begin since, JvmMeter jvm, int mostProcesses, ProcTree.Reading last)
+      throws InterruptedException {
+    Set<Long> asked = since.childUsage.keySet();
+    boolean allAsked =
+        mostProcesses == asked.size() + 1
+            && last.processes().stream()
+                .allMatch(process -> process.pid() == root || asked.contains(process.pid()));
+    if (!allAsked) {
+      return List.of();
+    }
+    JvmUsage used = jvm.usage().since(since.jvm.usage());
+    if (!asked.isEmpty()) {
+      Map<Long, JvmUsage> now = since.children.usage();
+      for (Map.Entry<Long, JvmUsage> child : since.childUsage.entrySet()) {
+        JvmUsage childNow = now.get(child.getKey());
+        if (childNow == null) {
+          return List.of();
+        }
+        used = used.plus(childNow.since(child.getValue()));
+      }
+    }
+    return JvmMeter.figures(used, "tree", since.sampler.allocatedBytes());
   }
 
   private List<Figure> cpu(ProcTree.Reading first, ProcTree.Reading last) {

@@ -1,6 +1,7 @@
 package dev.parallax.measure.tree;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.parallax.jvm.JvmUsage;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class PortableMeter implements TreeMeter {
   private @Nullable Begin begin;
 
-  private record Begin(long cpuNanos, JvmMeter jvm) {}
+  private record Begin(long cpuNanos, JvmUsage usage) {}
 
   @Override
-  public void begin() {
-    begin = new Begin(cpuNanos(), JvmMeter.now());
+  public void begin(Children children) {
+    begin = new Begin(cpuNanos(), JvmUsage.now());
   }
 
   @Override
@@ -33,7 +34,7 @@ final class PortableMeter implements TreeMeter {
     if (nanos >= 0 && since.cpuNanos >= 0) {
       figures.add(Figure.time("fork.cpu", (double) (nanos - since.cpuNanos)));
     }
-    figures.addAll(JvmMeter.now().since(since.jvm, "fork", 0));
+    figures.addAll(JvmMeter.figures(JvmUsage.now().since(since.usage), "fork", 0));
     return figures;
   }
 

@@ -1,5 +1,6 @@
 package dev.parallax.measure.tree;
 
+import dev.parallax.jvm.JvmUsage;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,7 +98,7 @@ final class Sampler {
         long costNanos = System.nanoTime() - begin;
         pauseNanos = Math.max(SHORTEST_PAUSE_NANOS, PAUSE_PER_COST * costNanos);
       }
-      allocatedBytes = JvmMeter.allocatedByThisThread();
+      allocatedBytes = JvmUsage.allocatedByThisThread();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // nobody interrupts this thread
     }

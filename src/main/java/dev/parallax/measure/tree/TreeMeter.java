@@ -3,12 +3,21 @@ package dev.parallax.measure.tree;
 import java.util.List;
 
 /** Measures what this JVM and its descendants use between two moments. */
-interface TreeMeter {
-  /** The first moment; again when it turns out to be later. */
-  void begin();
+public interface TreeMeter {
+  /**
+   * The first moment; again when it turns out to be later.
+   *
+   * @param children to be asked, now and at the end, what they have allocated and collected
+   * @throws InterruptedException if the calling thread is interrupted while they are asked
+   */
+  void begin(Children children) throws InterruptedException;
 
-  /** The second moment: what was used since the first one. */
-  List<Figure> end();
+  /**
+   * The second moment: what was used since the first one.
+   *
+   * @throws InterruptedException as {@link #begin}
+   */
+  List<Figure> end() throws InterruptedException;
 
   /** As exactly as this system allows. */
   static TreeMeter ofThisJvm() {

@@ -11,7 +11,7 @@ import org.openjdk.jmh.util.ListStatistics;
 import org.openjdk.jmh.util.Statistics;
 
 /** A figure in JMH's results, of an iteration or of several. */
-final class TreeResult extends Result<TreeResult> {
+public final class TreeResult extends Result<TreeResult> {
   @Serial private static final long serialVersionUID = 1L;
 
   TreeResult(String name, double value, String unit, AggregationPolicy policy) {

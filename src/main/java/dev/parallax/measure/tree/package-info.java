@@ -1,6 +1,6 @@
 /**
- * JMH profiler {@code tree}: CPU time, context switches, memory, processes and threads of a fork
- * and of all its descendants, per operation or over the iteration.
+ * What the JMH profiler {@code tree} measures: CPU time, context switches, memory, processes and
+ * threads of a fork and of all its descendants, per operation or over the iteration.
  *
  * <p>What can't be known is absent and never zero. Figures, units and sources: {@code
  * src/docs/cpu-and-memory.md}.

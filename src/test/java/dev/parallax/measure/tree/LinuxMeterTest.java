@@ -27,7 +27,7 @@ class LinuxMeterTest {
   }
 
   @Test
-  void cpuTimeOfChildrenThatBeginAndEndMeanwhileIsCounted() {
+  void cpuTimeOfChildrenThatBeginAndEndMeanwhileIsCounted() throws InterruptedException {
     String grandchildren = "sh -c '" + Shell.BUSY + " (" + Shell.BUSY + ") & wait' & ";
     try (Shell shell =
         Shell.start("read go; " + grandchildren + grandchildren + "wait; echo done; times")) {
@@ -43,7 +43,7 @@ class LinuxMeterTest {
   }
 
   @Test
-  void cpuTimeOfAChildThatLivesIsCounted() {
+  void cpuTimeOfAChildThatLivesIsCounted() throws InterruptedException {
     String child = "read go; " + Shell.BUSY + Shell.BUSY + " echo done; read go; times; read go";
     try (Shell shell = Shell.start("sh -c '" + child + "'; true")) {
       shell.begin();
@@ -58,7 +58,7 @@ class LinuxMeterTest {
   }
 
   @Test
-  void cpuTimeBeforeTheBeginningIsNot() {
+  void cpuTimeBeforeTheBeginningIsNot() throws InterruptedException {
     try (Shell shell =
         Shell.start(
             "sh -c '" + Shell.BUSY + "'; " + Shell.BUSY + "echo done; read go; echo gone")) {
@@ -72,7 +72,8 @@ class LinuxMeterTest {
   }
 
   @Test
-  void everyProcessIsCountedOnceAndOnlyWhatLivesThroughoutHasAllFigures() {
+  void everyProcessIsCountedOnceAndOnlyWhatLivesThroughoutHasAllFigures()
+      throws InterruptedException {
     try (Shell shell = Shell.start("sleep 60 & sleep 60 & sh -c 'sleep 60; true' & echo on")) {
       assertThat(shell.line()).isEqualTo("on");
       awaitProcesses(shell, 5);
@@ -90,7 +91,7 @@ class LinuxMeterTest {
   }
 
   @Test
-  void switchesOfThreadsThatWaitAreCounted() {
+  void switchesOfThreadsThatWaitAreCounted() throws InterruptedException {
     String naps = "for i in 1 2 3 4 5 6 7 8 9 10; do read go; echo $i; done";
     try (Shell shell = Shell.start(naps)) {
       shell.begin();
@@ -105,7 +106,7 @@ class LinuxMeterTest {
   }
 
   @Test
-  void whatNobodyKnowsOfProcessesThatHaveEndedIsAbsent() {
+  void whatNobodyKnowsOfProcessesThatHaveEndedIsAbsent() throws InterruptedException {
     try (Shell shell = Shell.start("read go; sh -c '" + Shell.BUSY + "'; echo done")) {
       shell.begin();
       shell.go();
@@ -124,7 +125,7 @@ class LinuxMeterTest {
   }
 
   @Test
-  void memoryOfAChildIsThatOfTheTree() {
+  void memoryOfAChildIsThatOfTheTree() throws InterruptedException {
     Map<String, Figure> without = ofHolder(0);
     Map<String, Figure> with = ofHolder(64);
     for (String name : new String[] {"tree.rss.peak", "tree.pss"}) {
@@ -134,7 +135,7 @@ class LinuxMeterTest {
     assertThat(value(with, "tree.threads")).isGreaterThan(5);
   }
 
-  private static Map<String, Figure> ofHolder(int mebibytes) {
+  private static Map<String, Figure> ofHolder(int mebibytes) throws InterruptedException {
     String command =
         "%s -Xmx256m -XX:+UseSerialGC -cp '%s' %s %d; true"
             .formatted(
@@ -150,7 +151,7 @@ class LinuxMeterTest {
   }
 
   @Test
-  void aBystanderIsLeftOut() {
+  void aBystanderIsLeftOut() throws InterruptedException {
     String bystander = "sh -c '" + Shell.BUSY + " sleep 60; true' " + Bystander.FLAG + " & ";
     try (Shell shell = Shell.start(bystander + "sleep 60 & echo on")) {
       assertThat(shell.line()).isEqualTo("on");
@@ -162,7 +163,7 @@ class LinuxMeterTest {
   }
 
   @Test
-  void withoutTheRootThereIsNothing() {
+  void withoutTheRootThereIsNothing() throws InterruptedException {
     Shell shell = Shell.start("true");
     shell.begin();
     shell.close();

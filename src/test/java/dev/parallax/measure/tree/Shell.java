@@ -35,11 +35,11 @@ final class Shell implements AutoCloseable {
     }
   }
 
-  void begin() {
-    meter.begin();
+  void begin() throws InterruptedException {
+    meter.begin(Children.NONE);
   }
 
-  Map<String, Figure> end() {
+  Map<String, Figure> end() throws InterruptedException {
     return meter.end().stream().collect(Collectors.toMap(Figure::name, Function.identity()));
   }
 

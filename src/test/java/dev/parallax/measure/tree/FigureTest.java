@@ -1,32 +1,15 @@
 package dev.parallax.measure.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.openjdk.jmh.profile.Profiler;
-import org.openjdk.jmh.profile.ProfilerException;
 import org.openjdk.jmh.results.Aggregator;
 
-class TreeProfilerTest {
-  @Test
-  void jmhFindsIt() {
-    assertThat(ServiceLoader.load(Profiler.class)).hasAtLeastOneElementOfType(TreeProfiler.class);
-  }
-
-  @Test
-  void settingsThatItDoesNotHaveAreRefused() throws ProfilerException {
-    assertThat(new TreeProfiler("").getDescription()).startsWith("-prof tree: ");
-    assertThatThrownBy(() -> new TreeProfiler("period=1"))
-        .isInstanceOf(ProfilerException.class)
-        .hasMessage("-prof tree:period=1: the only setting is off");
-  }
-
+class FigureTest {
   @Test
   void figuresOfOperationsAreDividedByTheirNumberAndOthersAreNot() {
     assertThat(Figure.time("tree.cpu", 6e6).over(3).getScore()).isEqualTo(2);
@@ -54,18 +37,18 @@ class TreeProfilerTest {
   }
 
   @Test
-  void elsewhereTheForksOwnFiguresSayThatTheyAreItsOwn() {
+  void elsewhereTheForksOwnFiguresSayThatTheyAreItsOwn() throws InterruptedException {
     PortableMeter meter = new PortableMeter();
-    meter.begin();
+    meter.begin(Children.NONE);
     Map<String, Figure> figures =
         meter.end().stream().collect(Collectors.toMap(Figure::name, Function.identity()));
     assertThat(figures).containsOnlyKeys("fork.cpu", "fork.alloc", "fork.gc.time");
   }
 
   @Test
-  void allocationIsThatOfTheJvmWhileItHasNoChildren() {
+  void allocationIsThatOfTheJvmWhileItHasNoChildren() throws InterruptedException {
     TreeMeter meter = TreeMeter.ofThisJvm();
-    meter.begin();
+    meter.begin(Children.NONE);
     byte[][] garbage = new byte[16][];
     for (int i = 0; i < garbage.length; i++) {
       garbage[i] = new byte[1 << 20];

@@ -1,5 +1,8 @@
-package dev.parallax.measure.tree;
+package dev.parallax.measure;
 
+import dev.parallax.measure.tree.Children;
+import dev.parallax.measure.tree.Figure;
+import dev.parallax.measure.tree.TreeMeter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +17,7 @@ import org.openjdk.jmh.results.Result;
  * JMH profiler {@code tree}: what a fork and all its descendants use, which JMH's own profilers see
  * of the fork alone. On in every campaign, unless {@code -prof tree:off} is given.
  */
-public final class TreeProfiler implements InternalProfiler, Span.Listener {
+public final class TreeProfiler implements InternalProfiler, Iteration.Listener {
   /** Its name behind {@code -prof}. */
   public static final String NAME = "tree";
 
@@ -51,28 +54,39 @@ public final class TreeProfiler implements InternalProfiler, Span.Listener {
 
   @Override
   public void beforeIteration(BenchmarkParams benchmarkParams, IterationParams iterationParams) {
-    Span.listen(this);
-    begin();
+    Iteration.listen(this);
+    ended = Optional.empty();
+    // Pools belong to another thread, which may tell more later.
+    try {
+      meter.begin(Children.NONE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // nobody is asked, so nobody waits
+    }
   }
 
   @Override
   public Collection<? extends Result<?>> afterIteration(
       BenchmarkParams benchmarkParams, IterationParams iterationParams, IterationResult result) {
     long operations = result.getMetadata().getAllOps();
-    List<Figure> figures = ended.orElseGet(meter::end);
+    try {
+      end();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // as in beforeIteration
+    }
+    List<Figure> figures = ended.orElse(List.of());
     return operations > 0
         ? figures.stream().map(figure -> figure.over(operations)).toList()
         : List.of();
   }
 
   @Override
-  public void begin() {
+  public void begin() throws InterruptedException {
     ended = Optional.empty();
-    meter.begin();
+    meter.begin(Iteration::childUsage);
   }
 
   @Override
-  public void end() {
+  public void end() throws InterruptedException {
     if (ended.isEmpty()) {
       ended = Optional.of(meter.end());
     }

@@ -1,0 +1,100 @@
+package dev.parallax.measure;
+
+import dev.parallax.concurrency.WorkerPool;
+import dev.parallax.jvm.JvmUsage;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Where the states and the profilers of a fork meet: which part of an iteration is measured, which
+ * pools are open, and where operations are logged.
+ *
+ * <p>JMH sets a trial up within its first iteration and tears it down within its last one: between
+ * the calls to a profiler, pools open and child JVMs end. Benchmarks that tell nothing are measured
+ * from call to call.
+ *
+ * <p>The one hand-over of the suite that belongs to the whole JVM. JMH makes profilers and states
+ * by itself, by reflection and on different threads, and gives neither anything by which to find
+ * the other.
+ */
+public final class Iteration {
+  private static final Iteration CURRENT = new Iteration();
+
+  private final List<WorkerPool> openPools = new CopyOnWriteArrayList<>();
+  private volatile Optional<Listener> listener = Optional.empty();
+  private volatile Optional<OperationLog> log = Optional.empty();
+
+  private Iteration() {}
+
+  /** Who wants to know when operations begin and end. */
+  interface Listener {
+    void begin() throws InterruptedException;
+
+    void end() throws InterruptedException;
+  }
+
+  /**
+   * Operations begin: to be called by the last set-up before them, on the thread that uses the
+   * pools.
+   *
+   * @throws InterruptedException if the calling thread is interrupted while child JVMs are asked
+   *     what they have used
+   */
+  public static void begin() throws InterruptedException {
+    Optional<Listener> told = CURRENT.listener;
+    if (told.isPresent()) {
+      told.get().begin();
+    }
+  }
+
+  /**
+   * Operations have ended: to be called by the first tear-down behind them, on the same thread.
+   *
+   * @throws InterruptedException as {@link #begin()}
+   */
+  public static void end() throws InterruptedException {
+    Optional<Listener> told = CURRENT.listener;
+    if (told.isPresent()) {
+      told.get().end();
+    }
+  }
+
+  /** From now on this one is told. */
+  static void listen(Listener whom) {
+    CURRENT.listener = Optional.of(whom);
+  }
+
+  /** The log of the iteration in progress, if its operations are wanted. */
+  static Optional<OperationLog> log() {
+    return CURRENT.log;
+  }
+
+  /** From now on operations go into this log, or nowhere. */
+  static void logInto(Optional<OperationLog> log) {
+    CURRENT.log = log;
+  }
+
+  static void opened(WorkerPool pool) {
+    CURRENT.openPools.add(pool);
+  }
+
+  static void closed(WorkerPool pool) {
+    CURRENT.openPools.remove(pool);
+  }
+
+  /**
+   * What the child JVMs of all open pools have used since their start, by process id.
+   *
+   * @throws InterruptedException as {@link WorkerPool#childUsage()}
+   */
+  static Map<Long, JvmUsage> childUsage() throws InterruptedException {
+    Map<Long, JvmUsage> usage = new HashMap<>();
+    for (WorkerPool pool : CURRENT.openPools) {
+      usage.putAll(pool.childUsage());
+    }
+    return usage;
+  }
+}
