@@ -84,6 +84,8 @@ final class Child implements Closeable {
     boolean sameClock = spawnedNanos <= childNanos && childNanos <= nowNanos;
     clockOffsetNanos = sameClock ? 0 : nowNanos - childNanos;
     greeted = true;
+    // What it was asked before it could hear has waited for its start, and not for its answer.
+    asked = asked.map(waiting -> new Asked(waiting.what(), nowNanos));
   }
 
   boolean isGreeted() {

@@ -49,7 +49,7 @@ final class ChildStarter {
     PoolFolder folder = own(PoolFolder.create(workers, work.tasks()));
     Board board = own(Board.open(folder.board(), workers));
     AnswerPipe answers = own(AnswerPipe.open(folder.answers()));
-    RandomAccessFile queue = own(pipe(folder.queue()));
+    TaskQueue queue = own(TaskQueue.open(folder.queue()));
     List<String> flags = new ArrayList<>(flags(workers, work, options));
     flags.addAll(TaskEvents.flagsFor(flags));
     JavaCommand command = new JavaCommand(ChildMain.class).withJvmArgs(flags);
@@ -71,7 +71,7 @@ final class ChildStarter {
       process.onEnd(() -> answers.post(died));
       children.add(child);
     }
-    return new Crew(folder, board, answers, queue, children, options.deadline());
+    return new Crew(folder, board, answers, queue, children, options);
   }
 
   static List<String> flags(int workers, Work work, PoolOptions options) {

@@ -1,15 +1,13 @@
 package dev.parallax.concurrency.child;
 
+import dev.parallax.concurrency.PoolOptions;
 import dev.parallax.concurrency.WorkerFailure;
 import dev.parallax.concurrency.child.Answer.Kind;
 import dev.parallax.jvm.JavaProcess;
 import dev.parallax.jvm.JvmUsage;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +22,10 @@ import org.jspecify.annotations.Nullable;
  * the queue.
  */
 final class Crew implements Closeable {
-  private static final Duration START_DEADLINE = Duration.ofSeconds(60);
-  private static final Duration GRACE = Duration.ofSeconds(2);
-
-  /** What a pipe takes in one piece, on Linux; a multiple of a token's length. */
-  private static final int PIPE_BUF = 4096;
-
   private final PoolFolder folder;
   private final Board board;
   private final AnswerPipe answers;
-  private final RandomAccessFile queue;
+  private final TaskQueue queue;
   private final Watchdog watchdog;
   private final List<Child> children;
   private final Progress progress;
@@ -44,17 +36,17 @@ final class Crew implements Closeable {
       PoolFolder folder,
       Board board,
       AnswerPipe answers,
-      RandomAccessFile queue,
+      TaskQueue queue,
       List<Child> children,
-      Duration deadline) {
+      PoolOptions options) {
     this.folder = folder;
     this.board = board;
     this.answers = answers;
     this.queue = queue;
     this.children = List.copyOf(children);
     this.progress = new Progress(board, children.size());
-    this.faults = new Faults(this.children, progress, deadline);
-    this.watchdog = Watchdog.start(answers, deadline);
+    this.faults = new Faults(this.children, progress, options);
+    this.watchdog = Watchdog.start(answers, options);
   }
 
   int size() {
@@ -166,7 +158,7 @@ final class Crew implements Closeable {
       return;
     }
     gathered = true;
-    callAll();
+    queue.call(children.size());
     children.forEach(child -> child.expect("come when called"));
     try {
       // A child that has come waits on its own channel, so that each takes one call only.
@@ -174,12 +166,6 @@ final class Crew implements Closeable {
     } catch (RequestFailure e) {
       throw new IllegalStateException("a call is not a request", e);
     }
-  }
-
-  private void callAll() throws IOException {
-    ByteBuffer calls = ByteBuffer.allocate(children.size() * Token.BYTES);
-    children.forEach(child -> calls.put(Token.call().write()));
-    write(calls.flip());
   }
 
   /** Begins an operation: sends everybody to the queue; returns the number of the operation. */
@@ -202,27 +188,13 @@ final class Crew implements Closeable {
 
   /** Puts tokens into the queue. */
   void put(List<Token> tokens) throws IOException {
-    ByteBuffer records = ByteBuffer.allocate(tokens.size() * Token.BYTES);
-    for (Token token : tokens) {
-      records.put(token.write());
-    }
-    write(records.flip());
+    queue.put(tokens);
     progress.queued(tokens);
   }
 
   /** A child has put this token back into the queue. */
   void putBack(Token token) {
     progress.queued(List.of(token));
-  }
-
-  /** In pieces that the kernel keeps whole. */
-  private void write(ByteBuffer records) throws IOException {
-    byte[] piece = new byte[Math.min(PIPE_BUF, records.remaining())];
-    while (records.hasRemaining()) {
-      int bytes = Math.min(piece.length, records.remaining());
-      records.get(piece, 0, bytes);
-      queue.write(piece, 0, bytes);
-    }
   }
 
   /**
@@ -256,13 +228,6 @@ final class Crew implements Closeable {
   }
 
   private void lookAtTheClock() {
-    long now = System.nanoTime();
-    for (Child child : children) {
-      if (!child.isGreeted() && now - child.spawnedNanos() > START_DEADLINE.toNanos()) {
-        throw new WorkerFailure(
-            child.process().describe(" did not start within " + START_DEADLINE));
-      }
-    }
     Optional<WorkerFailure> overdue = faults.overdue(!gathered);
     if (overdue.isPresent()) {
       throw overdue.get();
@@ -273,72 +238,13 @@ final class Crew implements Closeable {
     children.forEach(Child::kill);
   }
 
-  /**
-   * Lets idle children close their batches and end, kills those that don't within the grace period,
-   * and gives everything back.
-   */
-  @Override
-  public void close() throws IOException {
-    boolean interrupted = Thread.interrupted();
-    try {
-      sayGoodbye();
-    } catch (IOException e) {
-      // Garbled, or closed by an interrupt: nobody can be heard, so there is nothing to wait for.
-      interrupted |= Thread.interrupted();
-    } finally {
-      closeAll();
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private void sayGoodbye() throws IOException {
-    if (children.stream().noneMatch(child -> child.process().isAlive())) {
-      return;
-    }
-    if (!gathered) {
-      callAll();
-    }
-    for (Child child : children) {
-      child.tell(Request.of(RequestKind.END, 0));
-    }
-    long deadlineNanos = System.nanoTime() + GRACE.toNanos();
-    watchdog.setWaiting(true);
-    while (children.stream().anyMatch(Crew::isAwaited) && System.nanoTime() < deadlineNanos) {
-      Answer answer = answers.next();
-      boolean ends = answer.kind() == Kind.BYE || answer.kind() == Kind.DIED;
-      if (ends && isChild(answer.child())) {
-        children.get(answer.child()).bye();
-      }
-    }
-  }
-
-  private static boolean isAwaited(Child child) {
-    return !child.hasSaidBye() && child.process().isAlive();
-  }
-
   private boolean isChild(int number) {
     return number >= 0 && number < children.size();
   }
 
-  private void closeAll() throws IOException {
-    // Before the watchdog, which may be waiting for room in the pipe.
-    answers.close();
-    watchdog.close();
-    // Their grace is over: stopped, or busy with what does not end.
-    children.stream().filter(Crew::isAwaited).forEach(Child::kill);
-    try {
-      // Before the inputs, at whose end children would do it.
-      folder.close();
-    } finally {
-      // All inputs first, so that all children end at the same time and not one after the other.
-      children.forEach(child -> child.process().closeInput());
-      for (Child child : children) {
-        child.close();
-      }
-      queue.close();
-      board.close();
-    }
+  /** As {@link Farewell#close()}. */
+  @Override
+  public void close() throws IOException {
+    new Farewell(folder, board, answers, queue, watchdog, children, !gathered).close();
   }
 }

@@ -1,5 +1,6 @@
 package dev.parallax.concurrency.child;
 
+import dev.parallax.concurrency.PoolOptions;
 import dev.parallax.concurrency.WorkerFailure;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,12 +14,14 @@ final class Faults {
   private final List<Child> children;
   private final Progress progress;
   private final Duration deadline;
+  private final Duration startDeadline;
   private Supplier<String> outstanding = () -> "nothing";
 
-  Faults(List<Child> children, Progress progress, Duration deadline) {
+  Faults(List<Child> children, Progress progress, PoolOptions options) {
     this.children = children;
     this.progress = progress;
-    this.deadline = deadline;
+    this.deadline = options.deadline();
+    this.startDeadline = options.startDeadline();
   }
 
   /** How to put into words what has been put into the queue and not been answered. */
@@ -62,15 +65,19 @@ final class Faults {
     long now = System.nanoTime();
     boolean busy = false;
     for (Child child : children) {
-      if (child.asked().isPresent() && isOver(now - child.asked().get().sinceNanos())) {
-        return Optional.of(late(child, "did not " + child.asked().get().what()));
+      if (!child.isGreeted()) {
+        if (now - child.spawnedNanos() > startDeadline.toNanos()) {
+          return Optional.of(late(child, "did not start", startDeadline));
+        }
+      } else if (child.asked().isPresent() && isOver(now - child.asked().get().sinceNanos())) {
+        return Optional.of(late(child, "did not " + child.asked().get().what(), deadline));
       }
       if (working) {
         Optional<Board.Status> at = progress.of(child);
         busy |= at.isPresent();
         if (at.isPresent() && isOver(now - child.onOurClock(at.get().startNanos()))) {
           return Optional.of(
-              late(child, "did not end " + tasks(at.get().from(), at.get().count())));
+              late(child, "did not end " + tasks(at.get().from(), at.get().count()), deadline));
         }
       }
     }
@@ -87,8 +94,8 @@ final class Faults {
     return nanos > deadline.toNanos();
   }
 
-  private WorkerFailure late(Child child, String what) {
-    return new WorkerFailure(child.process().describe(" %s within %s".formatted(what, deadline)));
+  private static WorkerFailure late(Child child, String what, Duration longest) {
+    return new WorkerFailure(child.process().describe(" %s within %s".formatted(what, longest)));
   }
 
   private String everybody() {

@@ -1,7 +1,7 @@
 package dev.parallax.concurrency.child;
 
+import dev.parallax.concurrency.PoolOptions;
 import java.io.Closeable;
-import java.time.Duration;
 
 /**
  * Wakes a pool that waits for an answer now and then, so that it can look at the clock: a read from
@@ -21,9 +21,10 @@ final class Watchdog implements Closeable {
     this.thread = Thread.ofPlatform().daemon().name("child-watch").unstarted(this::tick);
   }
 
-  /** Starts it, with a period that is a small part of the deadline. */
-  static Watchdog start(AnswerPipe answers, Duration deadline) {
-    long period = Math.max(1, Math.min(LONGEST_PERIOD_MILLIS, deadline.toMillis() / 8));
+  /** Starts it, with a period that is a small part of the deadlines. */
+  static Watchdog start(AnswerPipe answers, PoolOptions options) {
+    long shortest = Math.min(options.deadline().toMillis(), options.startDeadline().toMillis());
+    long period = Math.max(1, Math.min(LONGEST_PERIOD_MILLIS, shortest / 8));
     Watchdog watchdog = new Watchdog(answers, period);
     watchdog.thread.start();
     return watchdog;

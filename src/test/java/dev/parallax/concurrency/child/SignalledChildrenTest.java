@@ -138,12 +138,13 @@ class SignalledChildrenTest {
   @Test
   void childrenThatAreStoppedDuringTheirStartAreNamedAfterTheDeadline() throws Exception {
     try (Work work = work();
-        ProcessPool pool = ProcessPool.spawn(1, work, OPTIONS)) {
+        ProcessPool pool =
+            ProcessPool.spawn(1, work, OPTIONS.withStartDeadline(OPTIONS.deadline()))) {
       Signals.send("STOP", pool.pids()[0]);
       assertThatThrownBy(pool::awaitReady)
           .isInstanceOf(WorkerFailure.class)
           .hasMessageContaining("child 0 (pid %d, stopped by a signal)", pool.pids()[0])
-          .hasMessageContaining("did not prepare its batch within PT1.5S");
+          .hasMessageContaining("did not start within PT1.5S");
     }
   }
 

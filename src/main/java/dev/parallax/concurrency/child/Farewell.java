@@ -1,0 +1,108 @@
+package dev.parallax.concurrency.child;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** The end of a crew: of its children, its pipes and its folder. */
+final class Farewell implements Closeable {
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private final PoolFolder folder;
+  private final Board board;
+  private final AnswerPipe answers;
+  private final TaskQueue queue;
+  private final Watchdog watchdog;
+  private final List<Child> children;
+  private final boolean atWork;
+
+  /**
+   * @param atWork whether the children read the queue, and not each its own channel
+   */
+  Farewell(
+      PoolFolder folder,
+      Board board,
+      AnswerPipe answers,
+      TaskQueue queue,
+      Watchdog watchdog,
+      List<Child> children,
+      boolean atWork) {
+    this.folder = folder;
+    this.board = board;
+    this.answers = answers;
+    this.queue = queue;
+    this.watchdog = watchdog;
+    this.children = List.copyOf(children);
+    this.atWork = atWork;
+  }
+
+  /**
+   * Lets idle children close their batches and end, kills those that don't within the grace period,
+   * and gives everything back.
+   */
+  @Override
+  public void close() throws IOException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      sayGoodbye();
+    } catch (IOException e) {
+      // Garbled, or closed by an interrupt: nobody can be heard, so there is nothing to wait for.
+      interrupted |= Thread.interrupted();
+    } finally {
+      closeAll();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void sayGoodbye() throws IOException {
+    if (children.stream().noneMatch(child -> child.process().isAlive())) {
+      return;
+    }
+    if (atWork) {
+      queue.call(children.size());
+    }
+    for (Child child : children) {
+      child.tell(Request.of(RequestKind.END, 0));
+    }
+    long deadlineNanos = System.nanoTime() + GRACE.toNanos();
+    watchdog.setWaiting(true);
+    while (children.stream().anyMatch(Farewell::isAwaited) && System.nanoTime() < deadlineNanos) {
+      Answer answer = answers.next();
+      boolean ends = answer.kind() == Answer.Kind.BYE || answer.kind() == Answer.Kind.DIED;
+      if (ends && isChild(answer.child())) {
+        children.get(answer.child()).bye();
+      }
+    }
+  }
+
+  private static boolean isAwaited(Child child) {
+    return !child.hasSaidBye() && child.process().isAlive();
+  }
+
+  private boolean isChild(int number) {
+    return number >= 0 && number < children.size();
+  }
+
+  private void closeAll() throws IOException {
+    // Before the watchdog, which may be waiting for room in the pipe.
+    answers.close();
+    watchdog.close();
+    // Their grace is over: stopped, or busy with what does not end.
+    children.stream().filter(Farewell::isAwaited).forEach(Child::kill);
+    try {
+      // Before the inputs, at whose end children would do it.
+      folder.close();
+    } finally {
+      // All inputs first, so that all children end at the same time and not one after the other.
+      children.forEach(child -> child.process().closeInput());
+      for (Child child : children) {
+        child.close();
+      }
+      queue.close();
+      board.close();
+    }
+  }
+}
