@@ -1,6 +1,7 @@
 package dev.parallax.concurrency;
 
 import dev.parallax.workload.Batch;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -8,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** One operation of a pool of threads: its runs, its first failure, and who is still at work. */
 final class BatchRun {
   private final Batch batch;
+  private final Optional<CarrierNotes> carriers;
   private final TaskRuns runs;
   private final CountDownLatch unfinished;
   private final AtomicReference<@Nullable TaskFailure> firstFailure = new AtomicReference<>();
 
-  BatchRun(Batch batch) {
+  BatchRun(Batch batch, Optional<CarrierNotes> carriers) {
     this.batch = batch;
-    this.runs = new TaskRuns(batch.size());
+    this.carriers = carriers;
+    this.runs = new TaskRuns(batch.size(), carriers);
     this.unfinished = new CountDownLatch(batch.size());
   }
 
@@ -22,9 +25,13 @@ final class BatchRun {
   void execute(int index, int worker) {
     if (firstFailure.get() == null) {
       try {
+        boolean noted = carriers.isPresent() && carriers.get().start(index, worker);
         long start = System.nanoTime();
         long checksum = batch.task(index).run();
         runs.record(index, worker, start, System.nanoTime(), checksum);
+        if (noted) {
+          carriers.get().stop(index, worker);
+        }
       } catch (Throwable e) {
         // Errors too: a task that runs out of stack or heap has failed like any other, and an
         // operation that waits for it must hear of it. Rethrown by await() with its cause.

@@ -1,5 +1,6 @@
 package dev.parallax.concurrency;
 
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -15,9 +16,16 @@ public final class TaskRuns {
   private final long[] startNanos;
   private final long[] stopNanos;
   private final long[] checksum;
+  private final Optional<CarrierNotes> carriers;
 
   /** Room for so many tasks. */
   public TaskRuns(int tasks) {
+    this(tasks, Optional.empty());
+  }
+
+  /** The same, with what is noted of carriers. */
+  TaskRuns(int tasks, Optional<CarrierNotes> carriers) {
+    this.carriers = carriers;
     this.worker = new int[tasks];
     this.startNanos = new long[tasks];
     this.stopNanos = new long[tasks];
@@ -30,6 +38,11 @@ public final class TaskRuns {
     startNanos[task] = start;
     stopNanos[task] = stop;
     checksum[task] = sum;
+  }
+
+  /** On which carriers virtual threads ran them, if that was asked for and there are any. */
+  public Optional<CarrierNotes> carriers() {
+    return carriers;
   }
 
   /** Number of tasks. */

@@ -1,6 +1,7 @@
 package dev.parallax.concurrency;
 
 import dev.parallax.workload.Batch;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,8 +25,15 @@ final class ThreadPool implements WorkerPool {
   private final Batch batch;
   private final ExecutorService executor;
   private final Execution execution;
+  private final boolean hasCarriers;
 
-  private ThreadPool(int workers, Batch batch, ExecutorService executor, Execution execution) {
+  private ThreadPool(
+      int workers,
+      Batch batch,
+      ExecutorService executor,
+      Execution execution,
+      boolean hasCarriers) {
+    this.hasCarriers = hasCarriers;
     this.workers = workers;
     this.batch = batch;
     this.executor = executor;
@@ -38,7 +46,8 @@ final class ThreadPool implements WorkerPool {
         workers,
         batch,
         Executors.newFixedThreadPool(workers, new NumberedThreads()),
-        (run, index) -> run.execute(index, ((NumberedThread) Thread.currentThread()).number));
+        (run, index) -> run.execute(index, ((NumberedThread) Thread.currentThread()).number),
+        false);
   }
 
   /** A virtual thread for each task; a semaphore limits how many are in progress. */
@@ -49,7 +58,8 @@ final class ThreadPool implements WorkerPool {
         workers,
         batch,
         Executors.newThreadPerTaskExecutor(factory),
-        (run, index) -> executeInSlot(run, index, slots));
+        (run, index) -> executeInSlot(run, index, slots),
+        true);
   }
 
   private static void executeInSlot(BatchRun run, int index, WorkerSlots slots) {
@@ -74,7 +84,17 @@ final class ThreadPool implements WorkerPool {
 
   @Override
   public TaskRuns run() throws InterruptedException {
-    BatchRun run = new BatchRun(batch);
+    return run(new BatchRun(batch, Optional.empty()));
+  }
+
+  @Override
+  public TaskRuns runNotingCarriers() throws InterruptedException {
+    return hasCarriers
+        ? run(new BatchRun(batch, Optional.of(new CarrierNotes(batch.size(), workers))))
+        : run();
+  }
+
+  private TaskRuns run(BatchRun run) throws InterruptedException {
     for (int index = 0; index < batch.size(); index++) {
       int task = index;
       executor.execute(() -> execution.execute(run, task));

@@ -57,7 +57,7 @@ final class LoggedPool implements WorkerPool {
       return pool.run();
     }
     long startNanos = System.nanoTime();
-    TaskRuns runs = pool.run();
+    TaskRuns runs = pool.runNotingCarriers();
     Span batch = new Span(startNanos, System.nanoTime());
     Operation operation =
         new Operation(

@@ -1,5 +1,6 @@
 package dev.parallax.measure;
 
+import dev.parallax.concurrency.CarrierNotes;
 import dev.parallax.concurrency.TaskRun;
 import dev.parallax.concurrency.TaskRuns;
 import java.io.BufferedWriter;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
 import java.util.zip.CRC32;
 
@@ -119,6 +121,11 @@ record TimelineFile(
     write("worker", operation.runs(), TaskRun::worker, out);
     write("start", operation.runs(), run -> run.startNanos() - zero, out);
     write("stop", operation.runs(), run -> run.stopNanos() - zero, out);
+    if (operation.runs().carriers().isPresent()) {
+      CarrierNotes carriers = operation.runs().carriers().get();
+      writeCarriers("startCarrier", operation.runs().size(), carriers::atStart, out);
+      writeCarriers("stopCarrier", operation.runs().size(), carriers::atStop, out);
+    }
     out.write("}");
   }
 
@@ -139,6 +146,17 @@ record TimelineFile(
         out.write(',');
       }
       out.write(Long.toString(column.applyAsLong(runs.get(task))));
+    }
+    out.write("]");
+  }
+
+  private static void writeCarriers(
+      String name, int tasks, IntFunction<OptionalInt> column, Writer out) throws IOException {
+    out.write(",\n\"" + name + "\":[");
+    for (int task = 0; task < tasks; task++) {
+      OptionalInt carrier = column.apply(task);
+      out.write(task > 0 ? "," : "");
+      out.write(carrier.isPresent() ? Integer.toString(carrier.getAsInt()) : "null");
     }
     out.write("]");
   }

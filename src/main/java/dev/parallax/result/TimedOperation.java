@@ -2,6 +2,7 @@ package dev.parallax.result;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One operation of a pool; times count from its start.
@@ -39,6 +40,18 @@ public record TimedOperation(
    * @param worker number of the worker, from 0
    * @param startNanos when it started
    * @param stopNanos when it stopped
+   * @param startCarrier number of the thread that carried its virtual thread at its start, if known
+   * @param stopCarrier the same at its stop
    */
-  public record Task(int worker, long startNanos, long stopNanos) {}
+  public record Task(
+      int worker,
+      long startNanos,
+      long stopNanos,
+      OptionalInt startCarrier,
+      OptionalInt stopCarrier) {
+    /** A task of which no carrier is known. */
+    public Task(int worker, long startNanos, long stopNanos) {
+      this(worker, startNanos, stopNanos, OptionalInt.empty(), OptionalInt.empty());
+    }
+  }
 }

@@ -132,6 +132,8 @@ final class TimelineParser {
     long[] worker = {};
     long[] start = {};
     long[] stop = {};
+    OptionalInt[] startCarrier = {};
+    OptionalInt[] stopCarrier = {};
     List<String> problems = new ArrayList<>();
     Values.startObject(parser);
     while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -145,6 +147,8 @@ final class TimelineParser {
         case "worker" -> worker = column(parser);
         case "start" -> start = column(parser);
         case "stop" -> stop = column(parser);
+        case "startCarrier" -> startCarrier = carriers(parser);
+        case "stopCarrier" -> stopCarrier = carriers(parser);
         case "problems" -> {
           Values.startArray(parser);
           while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -163,17 +167,37 @@ final class TimelineParser {
           "an operation has %d workers, %d starts and %d stops"
               .formatted(worker.length, start.length, stop.length));
     }
-    return new TimedOperation(
-        number, open, batch.get(), close, tasks(parser, worker, start, stop), problems);
+    for (OptionalInt[] carrier : List.of(startCarrier, stopCarrier)) {
+      if (carrier.length != 0 && carrier.length != worker.length) {
+        throw new NotJmh(
+            parser,
+            "an operation has %d tasks and carriers of %d"
+                .formatted(worker.length, carrier.length));
+      }
+    }
+    List<Task> runs = tasks(parser, worker, start, stop, startCarrier, stopCarrier);
+    return new TimedOperation(number, open, batch.get(), close, runs, problems);
   }
 
-  private List<Task> tasks(JsonParser parser, long[] worker, long[] start, long[] stop) {
+  private List<Task> tasks(
+      JsonParser parser,
+      long[] worker,
+      long[] start,
+      long[] stop,
+      OptionalInt[] startCarrier,
+      OptionalInt[] stopCarrier) {
     List<Task> runs = new ArrayList<>(worker.length);
     for (int task = 0; task < worker.length; task++) {
       if (worker[task] < 0 || worker[task] >= MOST_WORKERS) {
         throw new NotJmh(parser, "a task was run by worker " + worker[task]);
       }
-      runs.add(new Task((int) worker[task], start[task], stop[task]));
+      runs.add(
+          new Task(
+              (int) worker[task],
+              start[task],
+              stop[task],
+              startCarrier.length == 0 ? OptionalInt.empty() : startCarrier[task],
+              stopCarrier.length == 0 ? OptionalInt.empty() : stopCarrier[task]));
     }
     tasks += worker.length;
     if (tasks > MOST_TASKS) {
@@ -188,6 +212,22 @@ final class TimelineParser {
       throw new NotJmh(parser, "expected start and stop, found " + ends.length + " numbers");
     }
     return new Span(ends[0], ends[1]);
+  }
+
+  /** A number from 1 for each task, or null where nobody knows. */
+  private static OptionalInt[] carriers(JsonParser parser) {
+    List<OptionalInt> values = new ArrayList<>();
+    Values.startArray(parser);
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      values.add(
+          parser.currentToken() == JsonToken.VALUE_NULL
+              ? OptionalInt.empty()
+              : OptionalInt.of(Values.count(parser)));
+      if (values.size() > MOST_TASKS) {
+        throw new NotJmh(parser, "more than " + MOST_TASKS + " task runs");
+      }
+    }
+    return values.toArray(OptionalInt[]::new);
   }
 
   private static long[] column(JsonParser parser) {

@@ -130,12 +130,40 @@ class TimelineCommandTest {
     assertThat(text("--format", "csv"))
         .isEqualTo(
             "workload,lifecycle,settings,benchmark,model,workers,round,iteration,operation,"
-                + "kind,task,worker,start_ns,stop_ns\r\n"
-                + (cell + "open,,,0,5000000\r\n")
-                + (cell + "batch,,,5000000,6000000\r\n")
-                + (cell + "task,0,0,5000000,6000000\r\n")
-                + (cell + "task,1,1,5000000,6000000\r\n")
-                + (cell + "close,,,6000000,7000000\r\n"));
+                + "kind,task,worker,start_ns,stop_ns,start_carrier,stop_carrier\r\n"
+                + (cell + "open,,,0,5000000,,\r\n")
+                + (cell + "batch,,,5000000,6000000,,\r\n")
+                + (cell + "task,0,0,5000000,6000000,,\r\n")
+                + (cell + "task,1,1,5000000,6000000,,\r\n")
+                + (cell + "close,,,6000000,7000000,,\r\n"));
+  }
+
+  @Test
+  void whereNoCarrierIsKnownThereIsNone() throws Exception {
+    files.cell("cpu", "warm", "virtual", 2, 4, MILLI);
+    assertThat(text()).contains("virtual x2: ").doesNotContain("carrier");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "text | virtual x2: | on 2 carriers",
+        "csv | task,0,0,0,1000000,1,2 | task,2,0,1000000,2000000,,",
+        "trace | \"startCarrier\":1,\"stopCarrier\":2 | \"args\":{\"task\":2}"
+      })
+  void carriersStandInEveryFormat(String format, String one, String other) throws Exception {
+    files.cell("cpu", "warm", "virtual", 2, 4, MILLI).carriers("[1,2,null,2]", "[2,2,null,1]");
+    assertThat(text("--format", format)).contains(one, other);
+  }
+
+  @Test
+  void carriersStandInTheBarsOfAPicture() throws Exception {
+    files.cell("cpu", "warm", "virtual", 2, 4, MILLI).carriers("[1,2,null,2]", "[2,2,null,1]");
+    Path picture = folder.resolve("cpu.svg");
+    String unused = text("--format", "svg", "--output", picture.toString());
+    assertThat(Files.readString(picture))
+        .contains("1&gt;2", "on 2 carriers", "carrier of the virtual thread");
   }
 
   @Test

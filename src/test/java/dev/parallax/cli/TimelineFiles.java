@@ -52,6 +52,14 @@ final class TimelineFiles {
                 column(tasks, task -> open + (task / workers + 1) * taskNanos)));
   }
 
+  /** Adds carriers to the last file, as JSON. */
+  TimelineFiles carriers(String atStart, String atStop) throws IOException {
+    Path last = run.resolve("timeline").resolve("cell-%03d.json".formatted(files));
+    String columns = "\"startCarrier\":%s,\"stopCarrier\":%s,".formatted(atStart, atStop);
+    Files.writeString(last, Files.readString(last).replace("\"worker\"", columns + "\"worker\""));
+    return this;
+  }
+
   TimelineFiles file(String benchmark, String params, String model, int workers, String operation)
       throws IOException {
     Path folder = Files.createDirectories(run.resolve("timeline"));

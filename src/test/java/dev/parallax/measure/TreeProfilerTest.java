@@ -51,6 +51,10 @@ class TreeProfilerTest {
       figures = figures(profiler);
     }
     assertThat(figures).containsKeys("tree.alloc", "tree.gc.time", "tree.cpu");
+    if (model == ConcurrencyModel.VIRTUAL) {
+      // Beside those that work there may be some that other tests needed.
+      assertThat(figures).hasEntrySatisfying("tree.carriers", n -> assertThat(n).isPositive());
+    }
   }
 
   @Test

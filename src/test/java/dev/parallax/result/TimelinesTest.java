@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,23 @@ class TimelinesTest {
       assertThat(read.problems()).isEmpty();
       assertThat(read.timelines()).singleElement().satisfies(TimelinesTest::assertIsGood);
     }
+  }
+
+  @Test
+  void carriersAreReadWhereTheyAreKnown() throws Exception {
+    write("a.json", GOOD.replace("\"worker\"", "\"startCarrier\":[1,null,3],\"worker\""));
+    write("b.json", GOOD.replace("\"worker\"", "\"stopCarrier\":[1],\"worker\""));
+    Timelines read = Timelines.read(run);
+    assertThat(read.timelines())
+        .singleElement()
+        .satisfies(timeline ->
+            assertThat(timeline.operations().getFirst().tasks())
+                .extracting(TimedOperation.Task::startCarrier)
+                .containsExactly(OptionalInt.of(1), OptionalInt.empty(), OptionalInt.of(3)));
+    assertThat(read.problems())
+        .singleElement()
+        .asString()
+        .contains("an operation has 3 tasks and carriers of 1");
   }
 
   @Test

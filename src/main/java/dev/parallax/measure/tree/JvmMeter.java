@@ -12,19 +12,29 @@ import java.util.List;
  * @param usage what it has allocated and collected
  * @param startedThreads how many platform threads have been started
  * @param liveThreads how many of them live
+ * @param carriers how many of these carry virtual threads
  */
-record JvmMeter(JvmUsage usage, long startedThreads, long liveThreads) {
+record JvmMeter(JvmUsage usage, long startedThreads, long liveThreads, long carriers) {
   private static final double NANOS_PER_MILLI = 1e6;
 
   static JvmMeter now() {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     return new JvmMeter(
-        JvmUsage.now(), threads.getTotalStartedThreadCount(), threads.getThreadCount());
+        JvmUsage.now(),
+        threads.getTotalStartedThreadCount(),
+        threads.getThreadCount(),
+        Carriers.count());
   }
 
   /** How many platform threads have ended since then. */
   long endedSince(JvmMeter earlier) {
     return startedThreads - earlier.startedThreads - (liveThreads - earlier.liveThreads);
+  }
+
+  /** How many carriers there were at two moments, at most; nothing if there were none. */
+  List<Figure> carriersSince(JvmMeter earlier, String whose) {
+    long most = Math.max(carriers, earlier.carriers);
+    return most == 0 ? List.of() : List.of(Figure.most(whose + ".carriers", most));
   }
 
   /**

@@ -73,6 +73,7 @@ final class LinuxMeter implements TreeMeter {
       figures.addAll(memory(since.sampler, most, last.get()));
       figures.add(Figure.most("tree.processes", most.processes()));
       figures.add(Figure.most("tree.threads", most.threads()));
+      figures.addAll(jvm.carriersSince(since.jvm, "tree"));
       if (first.allLiveIn(last.get())) {
         figures.addAll(ofJvms(since, jvm, most.processes(), last.get()));
       }

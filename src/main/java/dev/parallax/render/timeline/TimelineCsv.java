@@ -8,6 +8,7 @@ import dev.parallax.table.timeline.TaskPanel.Phase;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** A row for each task run, and for each phase of an operation; the format of RFC 4180. */
 public final class TimelineCsv {
@@ -17,7 +18,7 @@ public final class TimelineCsv {
   public static void write(List<TaskFigure> figures, Writer out) throws IOException {
     out.write(
         "workload,lifecycle,settings,benchmark,model,workers,round,iteration,operation,"
-            + "kind,task,worker,start_ns,stop_ns\r\n");
+            + "kind,task,worker,start_ns,stop_ns,start_carrier,stop_carrier\r\n");
     for (TaskFigure figure : figures) {
       for (TaskPanel panel : figure.panels()) {
         write(figure, panel, out);
@@ -35,7 +36,7 @@ public final class TimelineCsv {
             Escape.csv(panel.benchmark()),
             Escape.csv(panel.model()),
             Integer.toString(panel.workers()),
-            panel.round().isPresent() ? Integer.toString(panel.round().getAsInt()) : "",
+            text(panel.round()),
             Integer.toString(panel.iteration()),
             Integer.toString(panel.operation()));
     if (panel.open().isPresent()) {
@@ -44,15 +45,26 @@ public final class TimelineCsv {
     write(cell, "batch", panel.batch(), out);
     for (Bar bar : panel.bars()) {
       out.write(
-          "%s,task,%d,%d,%d,%d\r\n"
-              .formatted(cell, bar.task(), bar.worker(), bar.startNanos(), bar.stopNanos()));
+          "%s,task,%d,%d,%d,%d,%s,%s\r\n"
+              .formatted(
+                  cell,
+                  bar.task(),
+                  bar.worker(),
+                  bar.startNanos(),
+                  bar.stopNanos(),
+                  text(bar.startCarrier()),
+                  text(bar.stopCarrier())));
     }
     if (panel.close().isPresent()) {
       write(cell, "close", panel.close().get(), out);
     }
   }
 
+  private static String text(OptionalInt number) {
+    return number.isPresent() ? Integer.toString(number.getAsInt()) : "";
+  }
+
   private static void write(String cell, String kind, Phase phase, Writer out) throws IOException {
-    out.write("%s,%s,,,%d,%d\r\n".formatted(cell, kind, phase.startNanos(), phase.stopNanos()));
+    out.write("%s,%s,,,%d,%d,,\r\n".formatted(cell, kind, phase.startNanos(), phase.stopNanos()));
   }
 }

@@ -30,6 +30,11 @@ final class TimelineMarks {
   private static final String[] LABEL = {MODEL, WORKERS, "from", "low", "text"};
   private static final double HALF_LANE = 0.38;
 
+  /** Room that a letter in a bar needs, and lanes beyond which bars are too thin for any. */
+  private static final int PIXELS_PER_LETTER = 9;
+
+  private static final int MOST_LABELLED_LANES = 8;
+
   private final long endNanos;
   private final long pixelNanos;
   private final OptionalLong serialNanos;
@@ -41,7 +46,9 @@ final class TimelineMarks {
   private final Data serialEnds = Data.of(LINE);
   private final Data labelsBefore = Data.of(LABEL);
   private final Data labelsBehind = Data.of(LABEL);
+  private final Data carriers = Data.of(LABEL);
   private boolean merged;
+  private boolean hasCarriers;
 
   /**
    * Places the marks of panels.
@@ -72,6 +79,7 @@ final class TimelineMarks {
         boxes(bars).by(Aesthetic.FILL, MODEL).with("color", Ink.PAPER.light()).with("size", 0.25),
         segments(serialEnds).in(Ink.MUTED).with("linetype", "dashed").with("size", 1),
         segments(ends).in(Ink.TEXT).with("size", 1),
+        labels(carriers).with("color", Ink.PAPER.light()).with("size", 5),
         labels(labelsBefore).with("hjust", 1),
         labels(labelsBehind).with("hjust", 0));
   }
@@ -79,6 +87,11 @@ final class TimelineMarks {
   /** Whether a bar is more than a task. */
   boolean isMerged() {
     return merged;
+  }
+
+  /** Whether a number stands in a bar. */
+  boolean showsCarriers() {
+    return hasCarriers;
   }
 
   /** Panels come in the order of the first layer's data; these marks are nowhere. */
@@ -121,12 +134,14 @@ final class TimelineMarks {
     boolean before = panel.makespanNanos() > endNanos / 2;
     double gap = 0.01 * inUnit(endNanos);
     (before ? labelsBefore : labelsBehind)
-        .row(
-            panel.model(),
-            row,
-            before ? end - gap : end + gap,
-            (top + above) / 2,
-            time(panel.makespanNanos()));
+        .row(panel.model(), row, before ? end - gap : end + gap, (top + above) / 2, inWords(panel));
+  }
+
+  private static String inWords(TaskPanel panel) {
+    String time = time(panel.makespanNanos());
+    return panel.carriers().isPresent()
+        ? time + " " + CarrierWords.of(panel.carriers().getAsInt())
+        : time;
   }
 
   private Object[] box(TaskPanel panel, Phase phase, double low, double high) {
@@ -150,6 +165,18 @@ final class TimelineMarks {
               new Phase(bar.startNanos(), Math.max(bar.stopNanos(), bar.startNanos() + pixelNanos)),
               -bar.worker() - HALF_LANE,
               -bar.worker() + HALF_LANE));
+      String carrier = CarrierWords.of(bar);
+      if (bar.stopNanos() - bar.startNanos() > PIXELS_PER_LETTER * carrier.length() * pixelNanos
+          && panel.workers() <= MOST_LABELLED_LANES
+          && !carrier.isEmpty()) {
+        carriers.row(
+            panel.model(),
+            row(panel.workers()),
+            inUnit((bar.startNanos() + bar.stopNanos()) / 2),
+            (double) -bar.worker(),
+            carrier);
+        hasCarriers = true;
+      }
     }
   }
 

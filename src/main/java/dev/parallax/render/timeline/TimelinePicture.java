@@ -123,6 +123,9 @@ public final class TimelinePicture {
     if (panels.stream().anyMatch(panel -> panel.open().isPresent())) {
       parts.add("grey: the pool opens or closes");
     }
+    if (marks.showsCarriers()) {
+      parts.add("numbers: carrier of the virtual thread, at its start > at its stop");
+    }
     if (marks.isMerged()) {
       parts.add("tasks less than a pixel long are drawn together");
     }
@@ -138,6 +141,9 @@ public final class TimelinePicture {
 
   private static String inWords(TaskPanel panel) {
     String took = panel.name() + " took " + TimelineMarks.time(panel.makespanNanos());
+    if (panel.carriers().isPresent()) {
+      took += " " + CarrierWords.of(panel.carriers().getAsInt());
+    }
     return panel.busyShare().isPresent()
         ? took + " with workers busy " + Numbers.percent(panel.busyShare().getAsDouble()) + " of it"
         : took;

@@ -69,6 +69,9 @@ public final class TimelineText {
       double share = panel.busyShare().getAsDouble();
       out.write("workers busy " + Numbers.percent(share) + " of it, ");
     }
+    if (panel.carriers().isPresent()) {
+      out.write(CarrierWords.of(panel.carriers().getAsInt()) + ", ");
+    }
     out.write(origin(panel) + "\n");
     List<List<Bar>> byWorker = byWorker(panel);
     int shown = Math.min(MOST_WORKERS, panel.workers());

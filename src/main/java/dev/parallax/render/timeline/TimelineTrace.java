@@ -93,6 +93,8 @@ public final class TimelineTrace {
       writeTimes(json, bar.startNanos(), bar.stopNanos());
       json.writeObjectPropertyStart("args");
       json.writeNumberProperty("task", bar.task());
+      bar.startCarrier().ifPresent(carrier -> json.writeNumberProperty("startCarrier", carrier));
+      bar.stopCarrier().ifPresent(carrier -> json.writeNumberProperty("stopCarrier", carrier));
       json.writeEndObject();
       json.writeEndObject();
     }

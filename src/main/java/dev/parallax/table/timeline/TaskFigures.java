@@ -133,7 +133,14 @@ public final class TaskFigures {
   private static TaskPanel panel(Timeline timeline, TimedOperation operation) {
     List<Bar> bars = new ArrayList<>();
     for (TimedOperation.Task task : operation.tasks()) {
-      bars.add(new Bar(bars.size(), task.worker(), task.startNanos(), task.stopNanos()));
+      bars.add(
+          new Bar(
+              bars.size(),
+              task.worker(),
+              task.startNanos(),
+              task.stopNanos(),
+              task.startCarrier(),
+              task.stopCarrier()));
     }
     return new TaskPanel(
         timeline.benchmark(),

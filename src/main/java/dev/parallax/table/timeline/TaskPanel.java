@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * One operation of one cell, as it is drawn; times in nanoseconds from its start.
@@ -57,8 +58,33 @@ public record TaskPanel(
    * @param worker who ran it, from 0
    * @param startNanos when it started
    * @param stopNanos when it stopped
+   * @param startCarrier number of the thread that carried its virtual thread at its start, if known
+   * @param stopCarrier the same at its stop
    */
-  public record Bar(int task, int worker, long startNanos, long stopNanos) {}
+  public record Bar(
+      int task,
+      int worker,
+      long startNanos,
+      long stopNanos,
+      OptionalInt startCarrier,
+      OptionalInt stopCarrier) {
+    /** A task of which no carrier is known. */
+    public Bar(int task, int worker, long startNanos, long stopNanos) {
+      this(task, worker, startNanos, stopNanos, OptionalInt.empty(), OptionalInt.empty());
+    }
+  }
+
+  /** On how many carriers its tasks were seen to start or stop; none if nobody knows of any. */
+  public OptionalInt carriers() {
+    int seen =
+        (int)
+            bars.stream()
+                .flatMapToInt(
+                    bar -> IntStream.concat(bar.startCarrier.stream(), bar.stopCarrier.stream()))
+                .distinct()
+                .count();
+    return seen == 0 ? OptionalInt.empty() : OptionalInt.of(seen);
+  }
 
   /** How long the operation took: until the batch was done, or the pool was closed. */
   public long makespanNanos() {
