@@ -81,7 +81,8 @@ final class CellRunner {
                   checksums.of(cell),
                   HandOver.splitArgs(cell.childArgs().orElse("")),
                   childRecord.map(file -> new ChildRecord(file.toString(), cell.label())))
-              .withRound(turn.round());
+              .withRound(turn.round())
+              .ofTwin(turn.slot().twin());
       Collection<RunResult> results =
           new Runner(
                   plan.options()

@@ -28,13 +28,15 @@ import java.util.stream.Collectors;
  * @param childArgs JVM flags for children behind those that they would have otherwise
  * @param childRecord where to note the flags that children got, and how to call this cell there
  * @param round of the campaign that the fork is of, if it is of one
+ * @param twin whether the fork is a cell's second one in its round, the A/A control
  */
 public record HandOver(
     Map<String, String> settings,
     OptionalLong checksum,
     List<String> childArgs,
     Optional<ChildRecord> childRecord,
-    OptionalInt round) {
+    OptionalInt round,
+    boolean twin) {
   /** Prefix of every property by which the suite's JVMs tell each other something. */
   public static final String PREFIX = "parallax.";
 
@@ -45,6 +47,7 @@ public record HandOver(
   private static final String CHILD_FILE = PREFIX + "children.file";
   private static final String CHILD_CELL = PREFIX + "children.cell";
   private static final String ROUND = PREFIX + "round";
+  private static final String TWIN = PREFIX + "twin";
 
   public HandOver {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
@@ -57,12 +60,18 @@ public record HandOver(
       OptionalLong checksum,
       List<String> childArgs,
       Optional<ChildRecord> childRecord) {
-    this(settings, checksum, childArgs, childRecord, OptionalInt.empty());
+    this(settings, checksum, childArgs, childRecord, OptionalInt.empty(), false);
   }
 
   /** The same for a fork of this round. */
   public HandOver withRound(int ofCampaign) {
-    return new HandOver(settings, checksum, childArgs, childRecord, OptionalInt.of(ofCampaign));
+    return new HandOver(
+        settings, checksum, childArgs, childRecord, OptionalInt.of(ofCampaign), twin);
+  }
+
+  /** The same for a cell's own fork, or for its twin. */
+  public HandOver ofTwin(boolean isTwin) {
+    return new HandOver(settings, checksum, childArgs, childRecord, round, isTwin);
   }
 
   /** The run directory of the campaign, if it has one: children are recorded there. */
@@ -98,6 +107,9 @@ public record HandOver(
       args.add("-D" + CHILD_CELL + "=" + encode(children.cell()));
     });
     round.ifPresent(number -> args.add("-D" + ROUND + "=" + number));
+    if (twin) {
+      args.add("-D" + TWIN + "=true");
+    }
     return List.copyOf(args);
   }
 
@@ -129,7 +141,8 @@ public record HandOver(
         file.isEmpty()
             ? Optional.empty()
             : Optional.of(new ChildRecord(file, decode(properties.getProperty(CHILD_CELL, "")))),
-        number(properties.getProperty(ROUND, "")));
+        number(properties.getProperty(ROUND, "")),
+        Boolean.parseBoolean(properties.getProperty(TWIN)));
   }
 
   private static OptionalInt number(String text) {

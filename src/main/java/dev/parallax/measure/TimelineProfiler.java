@@ -69,14 +69,16 @@ public final class TimelineProfiler implements InternalProfiler {
       BenchmarkParams benchmark, IterationParams params, IterationResult result) {
     Optional<OperationLog> log = Iteration.log();
     Iteration.logInto(Optional.empty());
-    if (log.isPresent() && log.get().count() > 0) {
-      write(benchmark, log.get());
+    HandOver handOver = HandOver.read(System.getProperties());
+    // A twin is recorded like its cell, or it would be no twin; but it is no cell, and its file
+    // would take the place of the cell's.
+    if (log.isPresent() && log.get().count() > 0 && !handOver.twin()) {
+      write(benchmark, log.get(), handOver);
     }
     return List.of();
   }
 
-  private void write(BenchmarkParams benchmark, OperationLog log) {
-    HandOver handOver = HandOver.read(System.getProperties());
+  private void write(BenchmarkParams benchmark, OperationLog log, HandOver handOver) {
     Path folder =
         settings
             .folder()

@@ -33,7 +33,8 @@ class HandOverTest {
                 OptionalLong.of(-42),
                 List.of("-Xint", "-XX:+UseSerialGC"),
                 Optional.of(new HandOver.ChildRecord("/a b/children.txt", "cell x=1")))
-            .withRound(3);
+            .withRound(3)
+            .ofTwin(true);
     assertThat(HandOver.read(properties(handOver.jvmArgs()))).isEqualTo(handOver);
   }
 
@@ -54,6 +55,7 @@ class HandOverTest {
     HandOver nothing = HandOver.read(new Properties());
     assertThat(nothing.settings()).isEmpty();
     assertThat(nothing.checksum()).isEmpty();
+    assertThat(nothing.twin()).isFalse();
     assertThat(HandOver.isFork(new Properties())).isFalse();
   }
 

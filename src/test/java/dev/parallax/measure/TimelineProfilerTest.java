@@ -160,6 +160,41 @@ class TimelineProfilerTest {
     }
   }
 
+  @Test
+  void aTwinsForkLeavesTheFileOfItsCellAsItIs() throws Exception {
+    try (Trial trial = trial(1);
+        WorkerPool pool = trial.openPool(ConcurrencyModel.SERIAL, 1)) {
+      profile("", "", pool::run);
+      List<String> ofTheCell = files();
+      System.setProperty(HandOver.PREFIX + "twin", "true");
+      try {
+        profile("", "", pool::run);
+        profile("keep=all", "", pool::run);
+      } finally {
+        System.clearProperty(HandOver.PREFIX + "twin");
+      }
+      assertThat(files()).isEqualTo(ofTheCell).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ConcurrencyModel.class)
+  void carriersAreWrittenUnderTheModelThatHasThem(ConcurrencyModel model) throws Exception {
+    try (Trial trial = trial(3);
+        WorkerPool pool = trial.openPool(model, 2)) {
+      profile("", "", pool::run);
+    }
+    String text = files().getFirst();
+    if (model == ConcurrencyModel.VIRTUAL) {
+      // The first task of a worker is always noted; others are if they are long enough.
+      assertThat(text)
+          .containsPattern("\"startCarrier\":\\[([1-9]|[1-9].*,[1-9]|null.*[1-9])")
+          .containsPattern("\"stopCarrier\":\\[(\\d+|null),(\\d+|null),(\\d+|null)\\]");
+    } else {
+      assertThat(text).doesNotContain("Carrier");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
