@@ -48,11 +48,13 @@ public record Charts(List<Picture> pictures, List<String> omitted) {
       List<Report.Section> some = batches.stream().filter(s -> of(s, lifecycle)).toList();
       Panels.of(some).forEach(panels -> all.add(TimeChart.of(panels, lifecycle)));
       Panels.of(some).forEach(panels -> all.add(MemoryChart.of(panels, lifecycle)));
+      Panels.of(some).forEach(panels -> all.add(MemoryTimeChart.of(panels, lifecycle)));
       Panels.of(some).forEach(panels -> all.add(RoundsChart.of(panels, lifecycle)));
     }
     if (run.isPresent() || !batches.isEmpty()) {
       ModelCosts costs = run.map(RunFacts::costs).orElse(ModelCosts.unknown());
-      all.add(CostChart.of(costs, Panels.tables(batches)));
+      CostChart.of(batches, run).forEach(all::add);
+      all.add(ModelCostChart.of(costs, Panels.tables(batches)));
     }
     for (Report.Section section : report.sections()) {
       if (section.table() instanceof ScoreTable scores && all.hasRoom()) {

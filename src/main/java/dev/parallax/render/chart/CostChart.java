@@ -1,90 +1,153 @@
 package dev.parallax.render.chart;
 
+import dev.parallax.advice.Report;
 import dev.parallax.render.chart.Charts.Drawing;
-import dev.parallax.stat.Estimate;
+import dev.parallax.render.chart.TimeParts.Part;
 import dev.parallax.table.BatchTable;
-import dev.parallax.table.ModelCosts;
-import dev.parallax.unit.Direction;
+import dev.parallax.table.Lifecycle;
+import dev.parallax.table.RunFacts;
+import dev.parallax.unit.Scale;
 import dev.parallax.unit.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** What a model costs to start, to be asked, and to be sent bytes, beside the work itself. */
+/** Where the time of a batch goes: a panel for each workload, a stacked bar for each model. */
 final class CostChart {
-  private static final String WORK = "serial";
+  private static final int WIDTH = 300;
+  private static final int SIDE_BY_SIDE = 3;
+  private static final int BAR_HEIGHT = 30;
+  private static final int AROUND_BARS = 70;
+  private static final int AROUND = 130;
+
+  /** Of a bar, in bars. */
+  private static final double HALF = 0.34;
 
   private CostChart() {}
 
-  static Drawing of(ModelCosts costs, List<BatchTable> tables) {
-    List<Forest.Row> rows = new ArrayList<>();
-    Set<String> models = new LinkedHashSet<>();
-    add(rows, models, "start: a pool opened, first result", costs.startSeconds());
-    add(rows, models, "dispatch: an empty task, there and back", costs.roundTripSeconds());
-    add(rows, models, "dispatch: an empty task of a large batch", costs.perTaskSeconds());
-    Map<Long, Map<String, Double>> transfers = new LinkedHashMap<>();
-    costs
-        .transfers()
-        .forEach((model, transfer) ->
-            transfers
-                .computeIfAbsent(transfer.bytes(), unused -> new LinkedHashMap<>())
-                .put(model, transfer.seconds()));
-    transfers.forEach((bytes, seconds) ->
-        add(rows, models, "transfer: " + bytes(bytes) + ", there and back", seconds));
-    if (rows.isEmpty()) {
-      return new Drawing.Omitted(
-          "no picture of what start, dispatch and transfer cost: the file has no rows of"
-              + " StartBenchmark, DispatchBenchmark or TransferBenchmark");
-    }
-    boolean work = false;
-    Set<String> seen = new LinkedHashSet<>();
-    for (BatchTable table : tables) {
-      if (table.serial().isPresent() && seen.add(table.workload())) {
-        Estimate seconds = table.serial().get().seconds();
-        rows.add(
-            new Forest.Row(
-                "work: a batch of " + table.workload(), List.of(new Forest.Mark(WORK, seconds))));
-        work = true;
+  static List<Drawing> of(List<Report.Section> batches, Optional<RunFacts> facts) {
+    List<BatchTable> tables = Panels.tables(batches);
+    List<Report.Section> warm =
+        batches.stream()
+            .filter(section -> ((BatchTable) section.table()).lifecycle() == Lifecycle.WARM)
+            .toList();
+    List<Drawing> drawings = new ArrayList<>();
+    for (Panels panels : Panels.of(warm)) {
+      Map<String, TimeParts.OfWorkload> parts = new LinkedHashMap<>();
+      for (Panels.Panel panel : panels.panels()) {
+        TimeParts.of(panel.table(), tables, facts)
+            .ifPresent(of -> parts.put(panel.name() + " x " + of.workers(), of));
       }
+      drawings.add(of(parts));
     }
-    List<String> series = new ArrayList<>(models);
-    Forest forest = new Forest(rows, series);
-    if (!forest.hasMarks()) {
-      return new Drawing.Omitted("no picture of costs: none is a number");
+    return drawings;
+  }
+
+  private static Drawing of(Map<String, TimeParts.OfWorkload> workloads) {
+    if (workloads.isEmpty()) {
+      return new Drawing.Omitted(
+          "no picture of where the time goes: that takes serial and warm cells of one workload");
     }
-    if (work) {
-      series.add(WORK);
-    }
-    Ticks.Scaled x =
-        Ticks.of("time", Direction.LOWER_IS_BETTER.words(), forest.values(), Unit.SECONDS);
+    Set<String> models = new LinkedHashSet<>();
+    workloads.values().forEach(of -> of.models().forEach(parts -> models.add(parts.model())));
+    List<String> rows = List.copyOf(models);
+    List<Double> ends =
+        workloads.values().stream()
+            .flatMap(of -> of.models().stream())
+            .map(parts -> parts.seconds().values().stream().mapToDouble(s -> s).sum())
+            .toList();
+    Ticks.Scaled scale = Ticks.linear("time per batch", ends, Unit.SECONDS);
+    Data bars = Data.of("panel", "lo", "hi", "bottom", "top", "part");
+    Data lines = Data.of("panel", "x", "xend", "y", "yend");
+    Data totals = Data.of("panel", "x", "xend", "y", "yend");
+    Data origin = Data.of("panel", "x", "y");
+    Set<Part> found = new TreeSet<>();
+    List<String> sentences = new ArrayList<>();
+    workloads.forEach((name, of) -> {
+      List<String> words = new ArrayList<>();
+      origin.row(name, 0, 0).row(name, 0, 1 - rows.size());
+      for (TimeParts parts : of.models()) {
+        int y = -rows.indexOf(parts.model());
+        double at = 0;
+        for (Map.Entry<Part, Double> part : parts.seconds().entrySet()) {
+          double to = at + scale.of(part.getValue());
+          bars.row(name, at, to, y - HALF, y + HALF, part.getKey().words());
+          if (part.getKey() == Part.START) {
+            for (double line : new double[] {-HALF / 2, 0, HALF / 2}) {
+              lines.row(name, at, to, y + line, y + line);
+            }
+          }
+          found.add(part.getKey());
+          at = to;
+        }
+        if (parts.total().isKnown()) {
+          totals.row(
+              name, scale.of(parts.total().lo()), scale.of(parts.total().hi()), y - 0.44, y - 0.44);
+        }
+        words.add(words(parts));
+      }
+      sentences.add(name + ": " + String.join("; ", words) + ".");
+    });
+    int wide = Math.min(SIDE_BY_SIDE, workloads.size());
+    int high = Math.ceilDiv(workloads.size(), wide);
+    List<Axis.Tick> names = new ArrayList<>();
+    rows.forEach(model -> names.add(new Axis.Tick(-names.size(), model)));
+    Plot plot =
+        Plot.of(scale.axis(), new Axis("", false, names, Optional.empty()))
+            .with(
+                Layer.of(Geom.RECTANGLE, bars)
+                    .by(Aesthetic.X_MIN, "lo")
+                    .by(Aesthetic.X_MAX, "hi")
+                    .by(Aesthetic.Y_MIN, "bottom")
+                    .by(Aesthetic.Y_MAX, "top")
+                    .by(Aesthetic.FILL, "part")
+                    .with("color", Ink.TEXT.light())
+                    .with("size", 0.5))
+            .with(Marks.segments(lines).in(Ink.TEXT).with("size", 0.4))
+            .with(Marks.segments(totals).in(Ink.SERIES_2).with("size", 1))
+            .with(Marks.nothing(origin))
+            .with(looks(found))
+            .with(Facets.wrapped("panel", wide).free(true, false))
+            .noted(note(found, totals.isEmpty()))
+            .sized(
+                Math.max(620, 60 + wide * WIDTH),
+                AROUND + high * (AROUND_BARS + BAR_HEIGHT * rows.size()));
     return new Drawing.Drawn(
         "costs",
-        "What the models cost, beside the work",
-        forest.plot(x).with(Series.models(series)),
-        "Time that each model takes to start, to dispatch a task and to transfer bytes, beside the"
-            + " time of the work itself; lower is better.");
+        "Where the time of a batch goes",
+        plot,
+        "The time of a batch in parts, lower is better. " + String.join(" ", sentences));
   }
 
-  private static void add(
-      List<Forest.Row> rows, Set<String> models, String name, Map<String, Double> seconds) {
-    if (!seconds.isEmpty()) {
-      models.addAll(seconds.keySet());
-      rows.add(
-          new Forest.Row(
-              name,
-              seconds.entrySet().stream()
-                  .map(entry ->
-                      new Forest.Mark(entry.getKey(), Estimate.withoutInterval(entry.getValue())))
-                  .toList()));
+  private static Series looks(Set<Part> parts) {
+    Map<String, Series.Look> looks = new LinkedHashMap<>();
+    parts.forEach(part -> looks.put(part.words(), new Series.Look(part.ink(), 15, "solid")));
+    return new Series("", looks, true);
+  }
+
+  private static String note(Set<Part> parts, boolean noTotals) {
+    List<String> notes = new ArrayList<>();
+    notes.add("work: serial over workers");
+    if (parts.contains(Part.START)) {
+      notes.add("lined: pool, cold less warm");
     }
+    if (!noTotals) {
+      notes.add("line below a bar: interval of the whole");
+    }
+    return String.join("; ", notes);
   }
 
-  private static String bytes(long bytes) {
-    return bytes >= 1 << 20 && bytes % (1 << 20) == 0
-        ? (bytes >> 20) + " MiB"
-        : bytes >= 1 << 10 && bytes % (1 << 10) == 0 ? (bytes >> 10) + " KiB" : bytes + " B";
+  private static String words(TimeParts parts) {
+    List<String> words = new ArrayList<>();
+    parts
+        .seconds()
+        .forEach((part, seconds) ->
+            words.add(Scale.of(seconds, Unit.SECONDS).format(seconds) + " " + part.words()));
+    return parts.model() + " " + String.join(", ", words);
   }
 }

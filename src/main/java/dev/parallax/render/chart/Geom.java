@@ -4,6 +4,8 @@ package dev.parallax.render.chart;
 public enum Geom {
   POINT("point"),
   LINE("line"),
+  /** As a line, but in the order of the rows. */
+  PATH("path"),
   /** From x, y to xend, yend. */
   SEGMENT("segment"),
   /** An interval from ymin to ymax at x, or from xmin to xmax at y. */

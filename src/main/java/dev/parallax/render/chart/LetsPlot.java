@@ -103,7 +103,7 @@ final class LetsPlot {
             "aesthetic",
             aesthetic,
             "name",
-            series.title() + "  ",
+            legendTitle(series),
             "breaks",
             new ArrayList<>(values),
             "limits",
@@ -120,6 +120,10 @@ final class LetsPlot {
       scale.put("guide", "none");
     }
     return scale;
+  }
+
+  private static String legendTitle(Series series) {
+    return series.title().isEmpty() ? "" : series.title() + FILLER + "WW";
   }
 
   /**
@@ -153,7 +157,10 @@ final class LetsPlot {
     axis.range()
         .ifPresent(range ->
             scale.put("limits", Stream.of(range.lo(), range.hi()).collect(Collectors.toList())));
-    if (axis.range().isPresent()) {
+    // The room that Lets-Plot leaves is a share of the difference, which is a factor of ten and
+    // more
+    // below the least value of a logarithmic axis.
+    if (axis.range().isPresent() || axis.logarithmic()) {
       scale.put("expand", Stream.of(0.0, 0.0).collect(Collectors.toList()));
     }
     return scale;

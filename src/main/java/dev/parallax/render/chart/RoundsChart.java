@@ -20,6 +20,10 @@ final class RoundsChart {
   private static final int WIDTH = 240;
   private static final int HEIGHT = 130;
   private static final int AROUND = 150;
+
+  /** The title of the upright axis needs it. */
+  private static final int LEAST_HEIGHT = 400;
+
   private static final int LONGEST_NAME = 18;
   private static final int MOST_LABELS = 10;
 
@@ -56,10 +60,10 @@ final class RoundsChart {
     String unit = common ? "round" : "fork";
     double lo = ratios.stream().mapToDouble(Double::doubleValue).min().orElse(1);
     double hi = ratios.stream().mapToDouble(Double::doubleValue).max().orElse(1);
-    String y = "time over the cell's mean";
+    String y = "time / cell's mean (ratio), above 1 is slower";
     Plot plot =
         Plot.of(
-                Axis.linear(unit).labelled(ticks(rounds)),
+                Axis.linear(unit + " (number)").labelled(ticks(rounds)),
                 hi / lo > 100
                     ? Axis.logarithmic(y + ", logarithmic").labelled(Ticks.ratios(lo, hi))
                     : Axis.linear(y))
@@ -80,7 +84,7 @@ final class RoundsChart {
                     + " predict")
             .sized(
                 Math.max(480, 90 + WIDTH * models.size()),
-                AROUND + HEIGHT * panels.panels().size());
+                Math.max(LEAST_HEIGHT, AROUND + HEIGHT * panels.panels().size()));
     return new Drawing.Drawn(
         "rounds-" + lifecycle.word(),
         "Drift over " + unit + "s, " + lifecycle.word(),

@@ -9,8 +9,6 @@ import dev.parallax.table.BatchTable;
 import dev.parallax.table.Lifecycle;
 import dev.parallax.unit.Direction;
 import dev.parallax.unit.Numbers;
-import dev.parallax.unit.Quantity;
-import dev.parallax.unit.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +16,6 @@ import java.util.Optional;
 /** Speed-up by workers and model, against the ideal and the fitted law. */
 final class SpeedUpChart {
   private static final int CURVE_POINTS = 40;
-  private static final Unit TIMES = new Unit("", Quantity.OTHER, 1);
 
   private SpeedUpChart() {}
 
@@ -39,6 +36,7 @@ final class SpeedUpChart {
         boolean known = estimate.interval().isKnown();
         values.add(estimate.value());
         if (known) {
+          values.add(estimate.interval().lo());
           values.add(estimate.interval().hi());
         }
         points.row(
@@ -61,7 +59,7 @@ final class SpeedUpChart {
               + lifecycle.word()
               + ": nothing could be compared with a baseline");
     }
-    Ticks.Scaled scale = Ticks.of("speed-up", higherIsBetter(), values, TIMES);
+    Ticks.Scaled scale = Ticks.doublings("speed-up (x, logarithmic), " + higherIsBetter(), values);
     double most = values.stream().mapToDouble(Double::doubleValue).max().orElse(1);
     Plot plot =
         panels

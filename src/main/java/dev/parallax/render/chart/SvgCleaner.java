@@ -95,6 +95,10 @@ final class SvgCleaner {
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]+\\.[0-9]+(?:E-?[0-9]+)?");
   private static final Pattern RGB =
       Pattern.compile("rgb\\(([0-9]{1,3}),([0-9]{1,3}),([0-9]{1,3})\\)");
+
+  /** The colour of text among the data, which no other attribute has. */
+  private static final Pattern TEXT_FILL = Pattern.compile("(?:^|;)fill:(#[0-9a-f]{6})(?:;|$)");
+
   private static final Pattern REFERENCE = Pattern.compile("url\\(#([^)]+)\\)");
   private static final int DECIMALS = 2;
 
@@ -186,7 +190,7 @@ final class SvgCleaner {
       String kind = ((Element) parent).getAttribute("class");
       if (kind.startsWith("facet-strip-text")) {
         words = PanelOrder.plain(words);
-      } else if (kind.equals("legend-item")) {
+      } else if (kind.equals("legend-item") || kind.equals("legend-title")) {
         words = LetsPlot.legendText(words);
       } else if (kind.equals("axis-text-y")) {
         words = RowNames.full(plot.y(), words);
@@ -258,6 +262,10 @@ final class SvgCleaner {
     String name = element.getAttribute("class");
     String fixed = TEXT_CLASSES.get(name);
     if (fixed == null) {
+      Matcher fill = TEXT_FILL.matcher(element.getAttribute("style"));
+      if (fill.find()) {
+        paint("fill", fill.group(1), kept, classes);
+      }
       return element.getTagName().equals("text") ? " font-size=\"11\"" : "";
     }
     Ink ink = MUTED_TEXT.contains(name) ? Ink.MUTED : Ink.TEXT;
@@ -283,8 +291,13 @@ final class SvgCleaner {
       kept.put(name, value);
       return;
     }
+    paint(name, value, kept, classes);
+  }
+
+  private static void paint(
+      String name, String colour, Map<String, String> kept, StringBuilder classes) {
     // What isn't of our palette is a default of Lets-Plot that nobody chose.
-    Ink ink = Ink.ofLight(value).orElse(Ink.TEXT);
+    Ink ink = Ink.ofLight(colour).orElse(Ink.TEXT);
     kept.put(name, ink.light());
     classes.append(classes.isEmpty() ? "" : " ").append(ChartStyle.className(name, ink));
   }

@@ -1,6 +1,7 @@
 package dev.parallax.render.chart;
 
 import dev.parallax.render.chart.Axis.Tick;
+import dev.parallax.unit.Direction;
 import dev.parallax.unit.Numbers;
 import dev.parallax.unit.Scale;
 import dev.parallax.unit.Unit;
@@ -54,7 +55,59 @@ final class Ticks {
    * @param better which way it gets better, in words; empty if neither
    */
   static Scaled of(String what, String better, Collection<Double> values, Unit unit) {
-    List<Double> finite = values.stream().filter(Double::isFinite).toList();
+    double most = finite(values).stream().mapToDouble(Math::abs).max().orElse(1);
+    return of(what, better, values, unit, Scale.of(most, unit));
+  }
+
+  /**
+   * The same, in the unit that suits the least of the values: where each panel has its own axis,
+   * thousands are easier to read than a thousandth.
+   */
+  static Scaled ofSmallUnits(String what, String better, Collection<Double> values, Unit unit) {
+    return of(what, better, values, unit, Scale.common(finite(values), unit));
+  }
+
+  /** A linear axis for values whose lengths are to be compared, however far apart they are. */
+  static Scaled linear(String what, Collection<Double> values, Unit unit) {
+    double most = finite(values).stream().mapToDouble(Math::abs).max().orElse(1);
+    Scale scale = Scale.of(most, unit);
+    return new Scaled(
+        Axis.linear(what + " (" + scale.symbol() + "), " + Direction.LOWER_IS_BETTER.words()),
+        scale.factor());
+  }
+
+  /**
+   * An axis for speed-ups: steps are doublings, so that the ideal is a straight line and a third is
+   * as far below 1 as three times is above it.
+   */
+  static Scaled doublings(String what, Collection<Double> values) {
+    List<Double> above = finite(values).stream().filter(value -> value > 0).toList();
+    double lo = above.stream().mapToDouble(Double::doubleValue).min().orElse(1);
+    double hi = above.stream().mapToDouble(Double::doubleValue).max().orElse(1);
+    int first = (int) Math.floor(Math.log(lo) / Math.log(2) + 0.05);
+    int last = (int) Math.ceil(Math.log(hi) / Math.log(2) - 0.05);
+    int step = Math.max(1, Math.ceilDiv(last - first, MOST_DECADES));
+    double[] places = hi / lo > 4 ? new double[] {1} : new double[] {1, 1.25, 1.5};
+    List<Tick> ticks = new ArrayList<>();
+    for (int power = first; power <= last; power++) {
+      // 1 is always among them.
+      if (power % step == 0) {
+        for (double place : places) {
+          double at = Math.scalb(place, power);
+          ticks.add(new Tick(at, number(at) + "x"));
+        }
+      }
+    }
+    return new Scaled(Axis.logarithmic(what).labelled(ticks), 1);
+  }
+
+  private static List<Double> finite(Collection<Double> values) {
+    return values.stream().filter(Double::isFinite).toList();
+  }
+
+  private static Scaled of(
+      String what, String better, Collection<Double> values, Unit unit, Scale scale) {
+    List<Double> finite = finite(values);
     double lo = finite.stream().mapToDouble(Double::doubleValue).min().orElse(0);
     double hi = finite.stream().mapToDouble(Double::doubleValue).max().orElse(1);
     String direction = better.isEmpty() ? "" : ", " + better;
@@ -62,19 +115,25 @@ final class Ticks {
       return new Scaled(
           Axis.logarithmic(what + direction + ", logarithmic").labelled(decades(lo, hi, unit)), 1);
     }
-    Scale scale = Scale.of(Math.max(Math.abs(lo), Math.abs(hi)), unit);
     String symbol = scale.symbol().isEmpty() ? "" : " (" + scale.symbol() + ")";
     return new Scaled(Axis.linear(what + symbol + direction), scale.factor());
   }
 
-  /** The powers of ten from the least to the most, thinned out. */
+  /** The powers of ten from the least to the most, thinned out; of bytes those of two. */
   static List<Tick> decades(double lo, double hi, Unit unit) {
-    int first = (int) Math.ceil(Math.log10(lo) - 0.05);
-    int last = (int) Math.floor(Math.log10(hi) + 0.05);
+    boolean binary =
+        switch (unit.quantity()) {
+          case BYTES, BYTES_PER_OPERATION, BYTES_PER_SECOND -> true;
+          case TIME, TIME_PER_OPERATION, THROUGHPUT, OTHER -> false;
+        };
+    double base = binary ? 2 : 10;
+    int first = (int) Math.ceil(Math.log(lo) / Math.log(base) - 0.05);
+    int last = (int) Math.floor(Math.log(hi) / Math.log(base) + 0.05);
     int step = Math.max(1, (int) Math.ceil((last - first) / (double) MOST_DECADES));
     List<Tick> ticks = new ArrayList<>();
     for (int power = first; power <= last; power += step) {
-      double at = Double.parseDouble("1e" + power);
+      // A power of ten that is multiplied up would be labelled 0.30000000000000004.
+      double at = binary ? Math.scalb(1.0, power) : Double.parseDouble("1e" + power);
       ticks.add(new Tick(at, label(at, unit)));
     }
     return ticks;

@@ -46,11 +46,12 @@ class ChartsTest {
 
     assertThat(charts.pictures())
         .extracting(Picture::id)
-        .containsExactly("speed-up-warm", "time-warm", "rounds-warm");
+        .containsExactly("speed-up-warm", "time-warm", "rounds-warm", "costs");
     Picture speedUp = charts.pictures().getFirst();
     assertThat(Svg.of(speedUp).texts())
         .contains("cpu", "download", "platform", "virtual", "process", "workers")
-        .contains("speed-up, higher is better", "1", "2", "4", "8")
+        .contains("speed-up (x, logarithmic), higher is better", "1", "2", "4", "8")
+        .contains("1x", "2x")
         .anyMatch(text -> text.startsWith("dashed: ideal; level line: serial; 95 % intervals"));
     assertThat(speedUp.alternative()).contains("cpu: most with ").contains("download: most with ");
     assertThat(Svg.of(charts.pictures().get(1)).texts())
@@ -104,6 +105,9 @@ class ChartsTest {
     Picture rounds = charts(read(directory)).pictures().get(2);
 
     assertThat(rounds.id()).isEqualTo("rounds-warm");
+    assertThat(Svg.of(rounds).texts())
+        .contains("round (number)")
+        .anyMatch(label -> label.startsWith("time / cell's mean (ratio), above 1 is slower"));
     long rings =
         Svg.of(rounds)
             .all()
@@ -116,7 +120,7 @@ class ChartsTest {
   }
 
   @Test
-  void costsStandBesideTheWork() throws IOException {
+  void whatModelsCostStandsBesideTheWork() throws IOException {
     SuiteJson run = new SuiteJson(SEED, 0.02).batch("serial", "cpu", "", 0, 100, 3);
     for (String model : List.of("platform", "process")) {
       run.batch("warm", "cpu", model, 2, 60, 3)
@@ -128,9 +132,7 @@ class ChartsTest {
               1,
               3);
     }
-    Picture costs =
-        of(run).pictures().stream().filter(p -> p.id().equals("costs")).findFirst().orElseThrow();
-    assertThat(Svg.of(costs).texts())
+    assertThat(Svg.of(picture(of(run), "model-costs")).texts())
         .contains(
             "start: a pool opened, first result",
             "dispatch: an empty task, there and back",
@@ -142,23 +144,109 @@ class ChartsTest {
   }
 
   @Test
-  void memoryStandsAgainstTime() throws IOException {
-    SuiteJson run = new SuiteJson(SEED, 0.02);
-    run.workload("warm", "cpu", 100, 2, 3);
+  void theTimeOfABatchIsTakenApartAsFarAsTheResultsTell() throws IOException {
+    SuiteJson run = new SuiteJson(SEED, 0).batch("serial", "cpu", "", 0, 100, 3);
+    run.batch("warm", "cpu", "platform", 2, 60, 3).batch("cold", "cpu", "platform", 2, 65, 3);
+    run.batch("warm", "cpu", "process", 2, 70, 3).batch("cold", "cpu", "process", 2, 370, 3);
+    // Below nothing and faster than the ideal: noise, of which no part is made.
+    run.batch("warm", "cpu", "virtual", 2, 45, 3).batch("cold", "cpu", "virtual", 2, 44, 3);
+    Picture costs = picture(of(run), "costs");
+
+    assertThat(Svg.of(costs).texts())
+        .contains(
+            "cpu x 2", "platform", "virtual", "process", "time per batch (ms), lower is better")
+        .contains("evenly shared work", "rest of a warm batch", "start and stop of pool")
+        .doesNotContain("dispatch");
+    assertThat(costs.alternative())
+        .contains(
+            "platform 50.0 ms evenly shared work, 10.00 ms rest of a warm batch,"
+                + " 5.00 ms start and stop of pool")
+        .contains("20.0 ms rest of a warm batch, 300 ms start and stop of pool")
+        .containsPattern("virtual 45.0 ms evenly shared work[;.]");
+  }
+
+  @Test
+  void benchmarksOfTheirOwnTellOfDispatchAndOfTheStartOfPoolsThatAreOnlyWarm() throws IOException {
+    SuiteJson run = new SuiteJson(SEED, 0).batch("serial", "cpu", "", 0, 100, 3);
+    run.batch("warm", "cpu", "platform", 2, 60, 3)
+        .row("StartBenchmark.firstResult", Map.of("model", "platform", "workers", "2"), 7, 3)
+        .row("DispatchBenchmark.amortised", Map.of("model", "platform", "workers", "2"), 0.5, 3);
+    // Of 8 tasks.
+    assertThat(picture(of(run), "costs").alternative())
+        .contains("50.0 ms evenly shared work, 4.00 ms dispatch, 6.00 ms rest of a warm batch")
+        .contains("7.00 ms start and stop of pool");
+  }
+
+  @Test
+  void withoutSerialOrWarmCellsASentenceSaysWhyNoTimeIsTakenApart() throws IOException {
+    SuiteJson noSerial = new SuiteJson(SEED, 0.02).batch("warm", "cpu", "platform", 2, 60, 3);
+    assertThat(of(noSerial).omitted()).anyMatch(words -> words.contains("where the time goes"));
+  }
+
+  @Test
+  void memoryHasTheUnitOfMemoryAndNotOfAnOperation() throws IOException {
+    Charts charts =
+        withMemory(
+            new SuiteJson(SEED, 0.02)
+                .batch("serial", "cpu", "", 0, 100, 3)
+                .workload("warm", "cpu", 100, 2, 3),
+            "\"tree.pss\":{\"score\":70,\"scoreError\":0,\"scoreConfidence\":[1,2],"
+                + "\"scoreUnit\":\"MiB\",\"rawData\":[[70]]},"
+                + "\"tree.rss.peak\":{\"score\":90,\"scoreError\":0,\"scoreConfidence\":[1,2],"
+                + "\"scoreUnit\":\"MiB\",\"rawData\":[[90]]}");
+    assertThat(Svg.of(picture(charts, "memory-warm")).texts())
+        .contains("cpu", "memory (MiB), lower is better", "workers", "platform", "process")
+        .anyMatch(text -> text.contains("(tree.pss); lines up: the peak (tree.rss.peak)"));
+    assertThat(picture(charts, "memory-warm").alternative()).contains("cpu: from 70.0 MiB with");
+    assertThat(Svg.of(picture(charts, "memory-time-warm")).texts())
+        .contains(
+            "memory (MiB), lower is better", "time per batch (ms), lower is better", "serial");
+  }
+
+  @Test
+  void whatIsAllocatedIsPerOperation() throws IOException {
+    Charts charts =
+        withMemory(
+            new SuiteJson(SEED, 0.02).workload("warm", "cpu", 100, 2, 3),
+            "\"gc.alloc.rate.norm\":{\"score\":2097152,\"scoreError\":0,"
+                + "\"scoreConfidence\":[1,2],\"scoreUnit\":\"B/op\",\"rawData\":[[2097152]]}");
+    assertThat(Svg.of(picture(charts, "memory-warm")).texts())
+        .contains("memory (MiB/op), lower is better");
+  }
+
+  @Test
+  void aFigureThatOnlySomeCellsHaveGivesWayToOneThatAllHave() throws IOException {
+    String peak =
+        "\"tree.rss.mean\":{\"score\":90,\"scoreError\":0,\"scoreConfidence\":[1,2],"
+            + "\"scoreUnit\":\"MiB\",\"rawData\":[[90]]}";
+    SuiteJson run = new SuiteJson(SEED, 0.02).workload("cold", "cpu", 100, 2, 3);
     String json =
         run.text()
-            .replace(
-                "\"secondaryMetrics\":{}",
-                "\"secondaryMetrics\":{\"tree.pss\":{\"score\":2097152,\"scoreError\":0,"
-                    + "\"scoreConfidence\":[1,2],\"scoreUnit\":\"B\",\"rawData\":[[2097152]]}}");
+            .replace("\"secondaryMetrics\":{}", "\"secondaryMetrics\":{" + peak + "}")
+            .replaceFirst(
+                "\"tree.rss.mean\"",
+                "\"tree.pss\":{\"score\":9,\"scoreError\":0,\"scoreConfidence\":[1,2],"
+                    + "\"scoreUnit\":\"MiB\",\"rawData\":[[9]]},\"tree.rss.mean\"");
     Path directory = run.runDirectory(folder);
     Files.writeString(directory.resolve("results.json"), json);
-    Picture memory =
-        charts(read(directory)).pictures().stream()
-            .filter(picture -> picture.id().equals("memory-warm"))
-            .findFirst()
-            .orElseThrow();
-    assertThat(Svg.of(memory).texts()).contains("tree.pss (MiB/op), lower is better");
+    assertThat(Svg.of(picture(charts(read(directory)), "memory-cold")).texts())
+        .anyMatch(text -> text.contains("(tree.rss.mean)"))
+        .noneMatch(text -> text.contains("tree.pss"));
+  }
+
+  private Charts withMemory(SuiteJson run, String metrics) throws IOException {
+    Path directory = run.runDirectory(folder);
+    Files.writeString(
+        directory.resolve("results.json"),
+        run.text().replace("\"secondaryMetrics\":{}", "\"secondaryMetrics\":{" + metrics + "}"));
+    return charts(read(directory));
+  }
+
+  private static Picture picture(Charts charts, String id) {
+    return charts.pictures().stream()
+        .filter(picture -> picture.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   static Stream<Arguments> degenerateScores() {
