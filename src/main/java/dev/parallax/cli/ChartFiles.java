@@ -1,37 +1,48 @@
 package dev.parallax.cli;
 
 import dev.parallax.render.Escape;
-import dev.parallax.render.chart.Charts;
 import dev.parallax.render.chart.Picture;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Pictures as files. */
 final class ChartFiles {
   private ChartFiles() {}
 
   /**
+   * Writes each picture as {@code ID.svg}.
+   *
+   * @param folder made if it isn't there
+   * @throws IOException if something can't be written
+   */
+  static void write(List<Picture> pictures, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    for (Picture picture : pictures) {
+      OutputFile.write(folder.resolve(picture.id() + ".svg"), out -> out.write(picture.svg()));
+    }
+  }
+
+  /**
    * Writes each picture as {@code ID.svg}, and says on the error stream, which pipes leave alone,
    * where they are and what wasn't drawn.
    *
    * @param folder made if it isn't there
+   * @param omitted what wasn't drawn, a sentence each
    * @throws BadUsage if something can't be written
    */
-  static void write(Charts charts, Path folder, Console console) {
+  static void write(List<Picture> pictures, List<String> omitted, Path folder, Console console) {
     try {
-      Files.createDirectories(folder);
-      for (Picture picture : charts.pictures()) {
-        OutputFile.write(folder.resolve(picture.id() + ".svg"), out -> out.write(picture.svg()));
-      }
+      write(pictures, folder);
     } catch (FileAlreadyExistsException e) {
       throw new BadUsage("can't write charts: " + folder + " is a file, and has to be a directory");
     } catch (IOException e) {
       throw new BadUsage("can't write charts to " + folder + ": " + e.getMessage());
     }
-    charts.omitted().forEach(sentence -> console.err().println(Escape.plain(sentence)));
-    int count = charts.pictures().size();
+    omitted.forEach(sentence -> console.err().println(Escape.plain(sentence)));
+    int count = pictures.size();
     console
         .err()
         .println(

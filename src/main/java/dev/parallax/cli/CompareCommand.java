@@ -49,7 +49,12 @@ public final class CompareCommand {
         out ->
             out.write(options.format().render(ComparisonReport.of(comparison), console.columns())),
         console);
-    options.charts().ifPresent(folder -> ChartFiles.write(Charts.of(comparison), folder, console));
+    options
+        .charts()
+        .ifPresent(folder -> {
+          Charts charts = Charts.of(comparison);
+          ChartFiles.write(charts.pictures(), charts.omitted(), folder, console);
+        });
     return options.failOnRegression() ? gate(comparison, options, console) : ExitCode.DONE;
   }
 

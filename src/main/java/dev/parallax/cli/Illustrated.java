@@ -4,47 +4,62 @@ import dev.parallax.advice.Report;
 import dev.parallax.render.Surroundings;
 import dev.parallax.render.chart.Charts;
 import dev.parallax.render.chart.Picture;
-import dev.parallax.render.timeline.TimelinePicture;
 import dev.parallax.result.ResultFile;
 import dev.parallax.result.Timelines;
-import dev.parallax.table.timeline.TaskFigure;
 import dev.parallax.table.timeline.TaskFigures;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** What a page shows beside its tables, with all pictures of the results. */
-final class Illustrated {
+/**
+ * A report with all pictures of its results.
+ *
+ * @param files what was reported
+ * @param charts of the tables
+ * @param timelines of the run, if it is one run that kept some
+ */
+record Illustrated(List<ResultFile> files, Charts charts, List<Picture> timelines) {
   private static final String SPEED_UP = "speed-up";
   private static final String TIMELINES = "timeline";
 
-  private Illustrated() {}
+  Illustrated {
+    files = List.copyOf(files);
+    timelines = List.copyOf(timelines);
+  }
+
+  /** Draws all of it, which takes longer than all else that a report does. */
+  static Illustrated of(List<ResultFile> files, Report report) {
+    return new Illustrated(files, Charts.of(report, Reports.facts(files)), timelines(files));
+  }
 
   /**
-   * Draws the report, and the time lines of its run, if it is of one run that kept some.
+   * What a page shows beside its tables.
    *
    * @param args of the report command that would make the page again
    */
-  static Surroundings of(List<ResultFile> files, String[] args, Report report) {
-    Charts charts = Charts.of(report, Reports.facts(files));
-    List<Picture> others = new ArrayList<>(charts.pictures());
-    List<Picture> speedUps =
-        others.stream().filter(picture -> picture.id().startsWith(SPEED_UP)).toList();
-    others.removeAll(speedUps);
+  Surroundings page(String[] args) {
+    List<Picture> speedUps = charts.pictures().stream().filter(Illustrated::isSpeedUp).toList();
+    List<Picture> others =
+        charts.pictures().stream().filter(picture -> !isSpeedUp(picture)).toList();
     return Views.surroundings(files, args)
         .withPictures(speedUps, others, charts.omitted())
-        .withTimelines(timelines(files));
+        .withTimelines(timelines);
+  }
+
+  /** All of them, each with an id of its own. */
+  List<Picture> pictures() {
+    return Stream.concat(charts.pictures().stream(), timelines.stream()).toList();
+  }
+
+  private static boolean isSpeedUp(Picture picture) {
+    return picture.id().startsWith(SPEED_UP);
   }
 
   private static List<Picture> timelines(List<ResultFile> files) {
-    List<Picture> pictures = new ArrayList<>();
     Path parent = files.size() == 1 ? files.getFirst().path().getParent() : null;
-    if (parent != null && Files.isDirectory(parent.resolve(TIMELINES))) {
-      for (TaskFigure figure : TaskFigures.of(Timelines.read(parent).timelines())) {
-        pictures.add(TimelinePicture.of(figure, TIMELINES + "-" + (pictures.size() + 1)));
-      }
-    }
-    return pictures;
+    return parent != null && Files.isDirectory(parent.resolve(TIMELINES))
+        ? TimelinePictures.of(TaskFigures.of(Timelines.read(parent).timelines()))
+        : List.of();
   }
 }

@@ -4,10 +4,10 @@ import dev.parallax.advice.Report;
 import dev.parallax.render.Escape;
 import dev.parallax.render.Format;
 import dev.parallax.render.Surroundings;
-import dev.parallax.render.chart.Charts;
 import dev.parallax.result.Problem;
 import dev.parallax.result.ResultFile;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code report PATH...}: tables and recommendations from JMH JSON. */
 public final class ReportCommand {
@@ -44,26 +44,22 @@ public final class ReportCommand {
       return ExitCode.BAD_USAGE;
     }
     Report report = Views.report(files, options);
+    boolean isPage = options.format() == Format.HTML;
+    Optional<Illustrated> drawn =
+        isPage || options.charts().isPresent()
+            ? Optional.of(Illustrated.of(files, report))
+            : Optional.empty();
+    Surroundings around =
+        drawn.filter(unused -> isPage).map(all -> all.page(args)).orElse(Surroundings.unknown());
     OutputFile.writeOrPrint(
         options.output(),
-        out ->
-            options
-                .format()
-                .renderer(console.columns(), around(options, files, args, report))
-                .write(report, out),
+        out -> options.format().renderer(console.columns(), around).write(report, out),
         console);
     options
         .charts()
-        .ifPresent(
-            folder -> ChartFiles.write(Charts.of(report, Reports.facts(files)), folder, console));
+        .ifPresent(folder ->
+            drawn.ifPresent(
+                all -> ChartFiles.write(all.pictures(), all.charts().omitted(), folder, console)));
     return problems.isEmpty() ? ExitCode.DONE : ExitCode.BAD_USAGE;
-  }
-
-  /** Only a page has room for pictures, and drawing takes longer than all the rest. */
-  private static Surroundings around(
-      ReportOptions options, List<ResultFile> files, String[] args, Report report) {
-    return options.format() == Format.HTML
-        ? Illustrated.of(files, args, report)
-        : Surroundings.unknown();
   }
 }

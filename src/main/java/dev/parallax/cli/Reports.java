@@ -22,13 +22,14 @@ final class Reports {
   private static final String TABLES = "tables.md";
   private static final String VERDICTS = "verdicts.json";
   private static final String PAGE = "report.html";
+  private static final String CHARTS = "charts";
 
   private Reports() {}
 
   /**
    * Puts the report of a run beside its results, as {@code report} writes it in Markdown, JSON and
-   * HTML, and shows what came out, on one page. Results that lie in no run directory have no room
-   * beside them and nothing that could be cut: they are shown whole.
+   * HTML with its pictures, and shows what came out, on one page. Results that lie in no run
+   * directory have no room beside them and nothing that could be cut: they are shown whole.
    *
    * @param runDirectoryOrFile a run directory or a JMH JSON file
    * @throws BadUsage if the results can't be read
@@ -38,14 +39,16 @@ final class Reports {
     boolean isRun = Files.isDirectory(runDirectoryOrFile);
     Optional<RunFacts> facts = RunFacts.of(file);
     Report report =
-        report(file, isRun ? facts.map(run -> run.with(TABLES, VERDICTS, PAGE)) : facts);
+        report(file, isRun ? facts.map(run -> run.with(TABLES, VERDICTS, PAGE, CHARTS)) : facts);
     if (isRun) {
       write(runDirectoryOrFile.resolve(TABLES), Format.MARKDOWN, report);
       write(runDirectoryOrFile.resolve(VERDICTS), Format.JSON, report);
       String[] again = {runDirectoryOrFile.toString(), "--format", Format.HTML.word()};
-      Renderer page =
-          Format.HTML.renderer(Integer.MAX_VALUE, Illustrated.of(List.of(file), again, report));
+      Illustrated drawn = Illustrated.of(List.of(file), report);
+      Renderer page = Format.HTML.renderer(Integer.MAX_VALUE, drawn.page(again));
       OutputFile.write(runDirectoryOrFile.resolve(PAGE), out -> page.write(report, out));
+      // Those of the page: drawing them once more would take as long as all the rest.
+      ChartFiles.write(drawn.pictures(), runDirectoryOrFile.resolve(CHARTS));
     }
     ClosingScreen screen =
         new ClosingScreen(

@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,43 @@ class ClosingScreenTest {
     assertThat(json).isEqualTo(reported(run, "json"));
     assertThat(json).contains("\"os\" : \"Linux 6.18\"", "\"memory.total\" : \"16\"");
     assertThat(Files.readString(run.resolve("tables.md"))).isEqualTo(reported(run, "markdown"));
+  }
+
+  @Test
+  void thePicturesOfThePageLieBesideItAsReportDrawsThem() throws IOException {
+    Path run = small(5);
+    new TimelineFiles(run).cell("cpu", "warm", "virtual", 2, 4, 1_000_000);
+    CommandLineRun terminal = new CommandLineRun(100, 60);
+    terminal.close(run);
+
+    Map<String, String> left = pictures(run.resolve("charts"));
+    assertThat(left)
+        .containsOnlyKeys(
+            "costs.svg",
+            "rounds-warm.svg",
+            "speed-up-warm.svg",
+            "time-warm.svg",
+            "timeline-cpu-warm.svg");
+    assertThat(left.values()).allMatch(svg -> svg.startsWith("<svg "));
+    assertThat(Files.readString(run.resolve("report.html")))
+        .contains("picture-timeline-cpu-warm", "picture-costs");
+    assertThat(terminal.out())
+        .containsPattern("FILES .*(\\n.*)?report\\.html, timeline, charts\\n");
+
+    Path again = folder.resolve("again");
+    assertThat(new CommandLineRun(100).report(run.toString(), "--charts", again.toString()))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(pictures(again)).isEqualTo(left);
+  }
+
+  private static Map<String, String> pictures(Path folder) throws IOException {
+    Map<String, String> pictures = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        pictures.put(String.valueOf(file.getFileName()), Files.readString(file));
+      }
+    }
+    return pictures;
   }
 
   @Test
