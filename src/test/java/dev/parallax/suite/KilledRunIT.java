@@ -17,26 +17,36 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs that are killed by SIGKILL at random moments and gone on with until they are done. 200 of
- * them: {@code mvn -B verify -Dgroups=long -DexcludedGroups= -Dit.test=KilledRunIT
- * -Dtest=FormattingTest -Dsurefire.failIfNoSpecifiedTests=false}.
+ * Runs that are killed by SIGKILL at random moments and gone on with until they are done. 200 kills:
+ * {@code mvn -B verify -Dgroups=long -DexcludedGroups= -Dit.test=KilledRunIT -Dtest=FormattingTest
+ * -Dsurefire.failIfNoSpecifiedTests=false}; {@code -Dkilled.runs=40} makes fewer of them, {@code
+ * -Dkilled.seed=N} the same choices again.
  */
 @EnabledOnOs(OS.LINUX)
 class KilledRunIT {
   /** Longer than the tiny run takes on a machine that does nothing else. */
   private static final int LATEST_KILL_MILLIS = 9000;
 
+  /** Of the long test. */
+  private static final int KILLS = 200;
+
   @TempDir Path folder;
 
   @Test
   void aFewKillsLoseNothing() throws Exception {
-    killAndGoOn(8, System.nanoTime());
+    killAndGoOn(8, seed());
   }
 
   @Test
   @Tag("long")
-  void twoHundredKillsLoseNothing() throws Exception {
-    killAndGoOn(200, System.nanoTime());
+  void manyKillsLoseNothing() throws Exception {
+    killAndGoOn(Integer.getInteger("killed.runs", KILLS), seed());
+  }
+
+  private static long seed() {
+    long seed = Long.getLong("killed.seed", System.nanoTime());
+    System.out.println("KilledRunIT: -Dkilled.seed=" + seed);
+    return seed;
   }
 
   private static String[] run(String out) {
