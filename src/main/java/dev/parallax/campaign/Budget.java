@@ -1,5 +1,6 @@
 package dev.parallax.campaign;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,8 +18,18 @@ final class Budget {
    * @param total empty for a run that may take as long as it takes
    */
   Budget(Optional<Duration> total) {
+    this(total, System.nanoTime());
+  }
+
+  private Budget(Optional<Duration> total, long startNanos) {
     this.total = total;
-    this.startNanos = System.nanoTime();
+    this.startNanos = startNanos;
+  }
+
+  /** A budget that is spent since this JVM began: whoever waits for the run waits for that too. */
+  static Budget sinceStart(Optional<Duration> total) {
+    long upNanos = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime()).toNanos();
+    return new Budget(total, System.nanoTime() - upNanos);
   }
 
   /** Whether something that takes so long would end in time. */
@@ -30,6 +41,14 @@ final class Budget {
   Duration limit(Duration wanted) {
     Duration left = Duration.ofNanos(Math.max(0, total.isEmpty() ? Long.MAX_VALUE : leftNanos()));
     return left.compareTo(wanted) < 0 ? left : wanted;
+  }
+
+  /**
+   * Until all of it is spent, what was reserved too; empty if it never is. Whatever runs by then
+   * was allowed because it would have ended long before.
+   */
+  Optional<Duration> untilEnd() {
+    return total.map(all -> all.minusNanos(System.nanoTime() - startNanos));
   }
 
   private long leftNanos() {

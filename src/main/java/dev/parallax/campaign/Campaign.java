@@ -28,6 +28,7 @@ final class Campaign implements Round.Runner {
   private final Announcer announcer;
   private final StopRequest stop;
   private boolean failed;
+  private int wholeRounds;
 
   /**
    * @param budget begun when the run began
@@ -72,13 +73,27 @@ final class Campaign implements Round.Runner {
   }
 
   private How how(boolean whole) {
-    if (stop.isRequested()) {
+    if (stop.isAsked()) {
       return How.INTERRUPTED;
     }
     if (failed) {
       return How.FAILED;
     }
     return whole ? How.COMPLETE : How.BUDGET;
+  }
+
+  /** In how many rounds everybody has a result who was to run; known when it has run. */
+  int wholeRounds() {
+    return plan.interleaved() ? wholeRounds : fewestForks();
+  }
+
+  private int fewestForks() {
+    return plan.cells().stream()
+        .map(ledger.names()::of)
+        .filter(name -> !ledger.standing().isLeftOut(name))
+        .mapToInt(ledger.standing()::forks)
+        .min()
+        .orElse(0);
   }
 
   /** Whether all rounds were run that anybody wanted. */
@@ -90,7 +105,11 @@ final class Campaign implements Round.Runner {
       if (turns.isEmpty()) {
         return true;
       }
-      if (!new Round(round, turns, ledger.standing(), slowness, this).run() || isOver()) {
+      if (!new Round(round, turns, ledger.standing(), slowness, this).run()) {
+        return false;
+      }
+      wholeRounds = round;
+      if (isOver()) {
         return false;
       }
       for (Event event : contest.endRound(round)) {

@@ -45,6 +45,7 @@ public final class Run {
    * @param isTemporary whether {@code results} is nobody's but the caller's, who deletes it
    * @param failures the cells that were left out because they failed, each with its reason
    * @param how it ended
+   * @param wholeRounds in how many rounds every cell has a result that was to run
    * @param resumable the run directory, if the run can go on from there
    */
   public record Outcome(
@@ -53,6 +54,7 @@ public final class Run {
       boolean isTemporary,
       Map<String, String> failures,
       How how,
+      int wholeRounds,
       Optional<Path> resumable) {
     /** Whether it was asked to stop before it was done. */
     public boolean interrupted() {
@@ -133,22 +135,25 @@ public final class Run {
 
   private Outcome execute(Optional<OutputFormat> shown, Progress progress, StopRequest stop)
       throws BadRequest, IOException, InterruptedException {
-    Budget budget = new Budget(plan.budget());
+    Budget budget = Budget.sinceStart(plan.budget());
     ResultFiles files = ResultFiles.prepare(request, plan);
     try (Watching watching = Watching.begin(plan, request.resume());
-        Ledger ledger = ledger(files, watching.steps())) {
+        Ledger ledger = ledger(files, watching.steps());
+        Alarm alarm = new Alarm(stop)) {
+      alarm.set(budget);
       CellRunner runner =
           new CellRunner(
               plan, startArgs(progress), new ExpectedChecksums(), files.childRecord(), shown);
-      How how =
-          new Campaign(plan, runner::run, files, ledger, watching.watch(), budget, progress, stop)
-              .run();
+      Campaign campaign =
+          new Campaign(plan, runner::run, files, ledger, watching.watch(), budget, progress, stop);
+      How how = campaign.run();
       return new Outcome(
           files.forReport(),
           ledger.hasResults(),
           files.isTemporary(),
           failures(ledger),
           how,
+          campaign.wholeRounds(),
           files.directory());
     }
   }

@@ -4,16 +4,25 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** How another thread, such as one that hears of Ctrl-C, ends a campaign before its time. */
+/**
+ * How another thread, such as one that hears of Ctrl-C or has an eye on the clock, ends a campaign
+ * before its time.
+ */
 public final class StopRequest {
   private static final Duration PERIOD = Duration.ofMillis(50);
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final CountDownLatch over = new CountDownLatch(1);
-  private volatile boolean requested;
+  private volatile boolean asked;
+  private volatile boolean timeUp;
 
   boolean isRequested() {
-    return requested;
+    return asked || timeUp;
+  }
+
+  /** Whether somebody asked, and not the clock alone. */
+  boolean isAsked() {
+    return asked;
   }
 
   /** To be called once nothing is forked any more. */
@@ -30,7 +39,17 @@ public final class StopRequest {
    * @return whether the campaign is over
    */
   public boolean request(Duration limit) throws InterruptedException {
-    requested = true;
+    asked = true;
+    return end(limit);
+  }
+
+  /** The same because the time is up. */
+  boolean timeIsUp(Duration limit) throws InterruptedException {
+    timeUp = true;
+    return end(limit);
+  }
+
+  private boolean end(Duration limit) throws InterruptedException {
     long start = System.nanoTime();
     Duration waited = Duration.ZERO;
     while (waited.compareTo(limit) < 0) {

@@ -9,6 +9,9 @@ import java.util.function.IntFunction;
 
 /** A plan in a few lines, so that nobody is surprised by how long a run takes. */
 final class PlanText {
+  /** With fewer there is no evidence, and the report says that there is not enough data. */
+  private static final int ROUNDS_OF_AN_ANSWER = 3;
+
   private PlanText() {}
 
   static String of(Plan plan) {
@@ -25,7 +28,7 @@ final class PlanText {
                 plan.cells().size(),
                 plural(plan.cells().size(), "cell"),
                 twins(plan),
-                range(plan, Integer::toString),
+                rounds(plan),
                 plural(plan.rounds(), plan.interleaved() ? "round" : "fork"),
                 range(plan, rounds -> Integer.toString(plan.forks(rounds))),
                 plural(plan.forks(plan.rounds()), "fork"),
@@ -49,12 +52,21 @@ final class PlanText {
     return plan.limits().raced() ? fewest + " to " + words.apply(plan.rounds()) : fewest;
   }
 
+  /** How many there are to be: {@code 5 to 7}. */
+  static String rounds(Plan plan) {
+    return range(plan, Integer::toString);
+  }
+
   private static String budget(Plan plan, Duration budget) {
+    Duration answer = plan.estimate(ROUNDS_OF_AN_ANSWER);
     return String.format(
         Locale.ROOT,
-        "budget %s: enough for about %.1f rounds%n",
+        "budget %s: enough for about %.1f rounds%s%n",
         inWords(budget),
-        (double) budget.toMillis() / Math.max(1, plan.estimate(1).toMillis()));
+        (double) budget.toMillis() / Math.max(1, plan.estimate(1).toMillis()),
+        budget.compareTo(answer) < 0
+            ? "; an answer takes %d, about %s".formatted(ROUNDS_OF_AN_ANSWER, inWords(answer))
+            : "");
   }
 
   /** Minutes and seconds: {@code 3:07}. */

@@ -36,7 +36,12 @@ final class RunCommand {
     }
     try (ProgressLines progress = new ProgressLines(console);
         Interruption interruption = Interruption.await()) {
-      return finish(run.execute(console.out(), progress, interruption.stop()), progress, console);
+      Run.Outcome outcome = run.execute(console.out(), progress, interruption.stop());
+      int exitCode = finish(outcome, progress, console);
+      if (outcome.outOfBudget()) {
+        console.err().println(OutOfBudget.inOneLine(outcome, run.plan()));
+      }
+      return exitCode;
     }
   }
 

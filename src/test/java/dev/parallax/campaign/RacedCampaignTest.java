@@ -39,6 +39,8 @@ class RacedCampaignTest {
   private Path folder;
   private int folders;
   private final List<String> warmUps = new ArrayList<>();
+  private final StopRequest stop = new StopRequest();
+  private int wholeRounds;
 
   @BeforeEach
   void newFolder() throws Exception {
@@ -133,7 +135,8 @@ class RacedCampaignTest {
     CellNames names = new CellNames(plan.cells());
     try (Ledger ledger =
         new Ledger(Optional.of(Journal.open(folder)), names, plan, files, past.events())) {
-      return new Campaign(
+      Campaign campaign =
+          new Campaign(
               plan,
               runner,
               files,
@@ -141,8 +144,10 @@ class RacedCampaignTest {
               watch,
               new Budget(plan.budget()),
               CampaignTest.SILENT,
-              new StopRequest())
-          .run();
+              stop);
+      How how = campaign.run();
+      wholeRounds = campaign.wholeRounds();
+      return how;
     }
   }
 
@@ -274,8 +279,43 @@ class RacedCampaignTest {
     begin(poor);
     assertThat(run(poor)).isEqualTo(How.BUDGET);
     assertThat(events(Event.Measured.class)).isEmpty();
+    assertThat(wholeRounds).isZero();
     assertThat(run(raced())).isEqualTo(How.COMPLETE);
     assertThat(events(Event.Stopped.class)).hasSize(1);
+    assertThat(wholeRounds).isEqualTo(events(Event.Stopped.class).getFirst().round());
+  }
+
+  @Test
+  void theFirstRoundBeginsWithABlockThatWouldNotEndInTime() throws Exception {
+    // By the plan's guess enough for a few forks; a round has eight.
+    Plan poor = plan(RoundLimits.standard(), Optional.of(Duration.ofSeconds(8)));
+    assertThat(poor.estimate(1)).isGreaterThan(Duration.ofSeconds(8));
+    begin(poor);
+    run(poor);
+    assertThat(events(Event.Measured.class)).isNotEmpty();
+  }
+
+  @Test
+  void aForkThatOverrunsTheBudgetIsEndedAndCountsForNothing() throws Exception {
+    Plan plan = plan(RoundLimits.fixed(5), Optional.empty());
+    begin(plan);
+    int lastFork = 2 * plan.forksPerRound() + 3;
+    Forking.ForkRunner quick = runner(RacedCampaignTest::scalesToTwo);
+    Alarm alarm = new Alarm(stop); // ends by going off
+    Forking.ForkRunner overrunning =
+        (turn, warmUpIterations) -> {
+          if (warmUps.size() == lastFork - 1) {
+            alarm.set(new Budget(Optional.of(Duration.ofMillis(1))));
+            while (!stop.isRequested()) {
+              Thread.sleep(1);
+            }
+          }
+          return quick.run(turn, warmUpIterations);
+        };
+    assertThat(run(plan, overrunning, MachineWatch.unobserved())).isEqualTo(How.BUDGET);
+    assertThat(warmUps).hasSize(lastFork);
+    assertThat(events(Event.Measured.class)).hasSize(lastFork - 1);
+    assertThat(wholeRounds).isEqualTo(2);
   }
 
   @Test
