@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /** Progress as one living line on a terminal, and as a line for each finished cell elsewhere. */
 final class ProgressLines implements Progress, AutoCloseable {
@@ -13,13 +14,18 @@ final class ProgressLines implements Progress, AutoCloseable {
 
   private final PrintStream err;
   private final boolean alive;
-  private final int columns;
-  private String position = "";
+  private final IntSupplier columns;
+  private Optional<Position> position = Optional.empty();
 
-  ProgressLines(Console console) {
+  /**
+   * Writes to the console's error stream.
+   *
+   * @param columns width of the terminal, if it is one
+   */
+  ProgressLines(Console console, IntSupplier columns) {
     this.err = console.err();
     this.alive = console.interactive();
-    this.columns = console.columns();
+    this.columns = columns;
   }
 
   @Override
@@ -31,33 +37,32 @@ final class ProgressLines implements Progress, AutoCloseable {
   @Override
   public void started(Cell cell, int round, Optional<String> answer) {
     if (alive) {
-      String so = answer.map(known -> " | " + known).orElse("");
-      show("%s %s%s".formatted(position, shortLabel(cell), so).strip());
+      show(LiveLine.of(position, shortLabel(cell), answer, columns.getAsInt() - 1));
     }
   }
 
   @Override
   public void measured(Cell cell, Position at, double score, String unit) {
-    position = inWords(at);
+    position = Optional.of(at);
     if (!alive) {
       err.println(
-          String.format(Locale.ROOT, "%s %s %.3f %s", position, shortLabel(cell), score, unit));
+          String.format(Locale.ROOT, "%s %s %.3f %s", inWords(at), shortLabel(cell), score, unit));
     }
   }
 
   @Override
   public void failedOnce(Cell cell, Position at, String reason) {
-    position = inWords(at);
+    position = Optional.of(at);
     close();
     err.println(
-        "%s %s failed, will be run again: %s".formatted(position, shortLabel(cell), reason));
+        "%s %s failed, will be run again: %s".formatted(inWords(at), shortLabel(cell), reason));
   }
 
   @Override
   public void failed(Cell cell, Position at, String reason) {
-    position = inWords(at);
+    position = Optional.of(at);
     close();
-    err.println("%s %s failed: %s".formatted(position, shortLabel(cell), reason));
+    err.println("%s %s failed: %s".formatted(inWords(at), shortLabel(cell), reason));
   }
 
   @Override
@@ -80,11 +85,12 @@ final class ProgressLines implements Progress, AutoCloseable {
   }
 
   private void show(String line) {
-    err.print(CLEAR_LINE + line.substring(0, Math.min(line.length(), columns - 1)));
+    err.print(CLEAR_LINE + line);
     err.flush();
   }
 
-  private static String inWords(Position at) {
+  /** Where a run is: {@code [12/20, round 3/5, at most 0:08 min left]}. */
+  static String inWords(Position at) {
     return String.format(
         Locale.ROOT,
         "[%d/%d, round %d/%d, %s%s left]",

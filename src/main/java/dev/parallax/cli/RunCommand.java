@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /** A run: plan, measure, tables. */
 final class RunCommand {
@@ -34,7 +35,7 @@ final class RunCommand {
     if (options.dryRun) {
       return ExitCode.DONE;
     }
-    try (ProgressLines progress = new ProgressLines(console);
+    try (ProgressLines progress = new ProgressLines(console, liveColumns(console));
         Interruption interruption = Interruption.await()) {
       Run.Outcome outcome = run.execute(console.out(), progress, interruption.stop());
       int exitCode = finish(outcome, progress, console);
@@ -43,6 +44,10 @@ final class RunCommand {
       }
       return exitCode;
     }
+  }
+
+  private static IntSupplier liveColumns(Console console) {
+    return console.interactive() ? Terminal.liveColumns() : console::columns;
   }
 
   private static int help(JmhOptions jmh, Console console) throws IOException {

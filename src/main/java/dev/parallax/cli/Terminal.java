@@ -1,5 +1,6 @@
 package dev.parallax.cli;
 
+import dev.parallax.jvm.Signals;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 
 /** What this process writes to. */
 final class Terminal {
@@ -28,7 +31,7 @@ final class Terminal {
 
   /** Standard output and error of this process, in UTF-8. */
   static Console console() {
-    boolean interactive = isTerminal(2);
+    boolean interactive = isTerminal(2) && !isDumb();
     boolean told = System.getenv().keySet().containsAll(Set.of("COLUMNS", "LINES"));
     Size size = isTerminal(1) && !told ? sttySize() : Size.UNKNOWN;
     return new Console(
@@ -37,6 +40,25 @@ final class Terminal {
         Math.max(LEAST_COLUMNS, told("COLUMNS", size.columns()).orElse(DEFAULT_COLUMNS)),
         told("LINES", size.lines()).orElse(DEFAULT_LINES),
         interactive);
+  }
+
+  /**
+   * The width of what progress is shown on, which its owner may change while a run goes on. Asked
+   * of the terminal itself: results may go into a file meanwhile.
+   */
+  static IntSupplier liveColumns() {
+    OptionalInt told = number(System.getenv().getOrDefault("COLUMNS", ""));
+    if (told.isPresent()) {
+      return told::getAsInt;
+    }
+    AtomicInteger columns = new AtomicInteger(sttySize().columns().orElse(DEFAULT_COLUMNS));
+    Signals.onEach("WINCH", () -> columns.set(sttySize().columns().orElse(columns.get())));
+    return columns::get;
+  }
+
+  /** Whether the terminal is one that can't rewrite a line, such as an editor's. */
+  private static boolean isDumb() {
+    return System.getenv().getOrDefault("TERM", "dumb").equals("dumb");
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

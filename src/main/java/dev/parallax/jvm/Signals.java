@@ -2,6 +2,7 @@ package dev.parallax.jvm;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.function.IntConsumer;
 
 /**
  * What signals do to this JVM.
@@ -20,22 +21,35 @@ public final class Signals {
    * @param name such as INT
    */
   public static void haltOnNext(String name) {
+    handle(name, number -> Runtime.getRuntime().halt(BY_SIGNAL + number));
+  }
+
+  /**
+   * Does something each time this JVM gets a signal; never where there is no such signal.
+   *
+   * @param name such as WINCH
+   */
+  public static void onEach(String name, Runnable action) {
+    handle(name, number -> action.run());
+  }
+
+  private static void handle(String name, IntConsumer action) {
     try {
       Class<?> type = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
       Object signal = type.getConstructor(String.class).newInstance(name);
       int number = (int) type.getMethod("getNumber").invoke(signal);
-      Object halt =
+      Object byAction =
           Proxy.newProxyInstance(
               Signals.class.getClassLoader(),
               new Class<?>[] {handler},
               (proxy, method, args) -> {
-                Runtime.getRuntime().halt(BY_SIGNAL + number);
+                action.accept(number);
                 return null;
               });
-      type.getMethod("handle", type, handler).invoke(null, signal, halt);
+      type.getMethod("handle", type, handler).invoke(null, signal, byAction);
     } catch (InvocationTargetException e) {
-      // Under -Xrs the JVM leaves signals alone, and they end it at once anyway.
+      // There is no such signal, or under -Xrs the JVM leaves those alone that end it anyway.
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("no sun.misc.Signal", e);
     }
