@@ -140,12 +140,12 @@ public final class Run {
     try (Watching watching = Watching.begin(plan, request.resume());
         Ledger ledger = ledger(files, watching.steps());
         Alarm alarm = new Alarm(stop)) {
-      alarm.set(budget);
       CellRunner runner =
           new CellRunner(
               plan, startArgs(progress), new ExpectedChecksums(), files.childRecord(), shown);
       Campaign campaign =
           new Campaign(plan, runner::run, files, ledger, watching.watch(), budget, progress, stop);
+      alarm.set(budget); // not while the class archive is made, which it would end
       How how = campaign.run();
       return new Outcome(
           files.forReport(),

@@ -69,7 +69,8 @@ public final class ClassArchive {
       Files.createDirectories(folder);
       return ensure(command, folder);
     } catch (IOException e) {
-      return new Outcome.Unavailable(e.toString());
+      String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+      return new Outcome.Unavailable(reason.lines().findFirst().orElse(""));
     }
   }
 
