@@ -17,10 +17,10 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs that are killed by SIGKILL at random moments and gone on with until they are done. 200 kills:
- * {@code mvn -B verify -Dgroups=long -DexcludedGroups= -Dit.test=KilledRunIT -Dtest=FormattingTest
- * -Dsurefire.failIfNoSpecifiedTests=false}; {@code -Dkilled.runs=40} makes fewer of them, {@code
- * -Dkilled.seed=N} the same choices again.
+ * Runs that are killed by SIGKILL at random moments and gone on with until they are done. 200
+ * kills: {@code mvn -B verify -Dgroups=long -DexcludedGroups= -Dit.test=KilledRunIT
+ * -Dtest=FormattingTest -Dsurefire.failIfNoSpecifiedTests=false}; {@code -Dkilled.runs=40} makes
+ * fewer of them, {@code -Dkilled.seed=N} the same choices again.
  */
 @EnabledOnOs(OS.LINUX)
 class KilledRunIT {
