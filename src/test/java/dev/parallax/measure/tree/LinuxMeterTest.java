@@ -151,6 +151,31 @@ class LinuxMeterTest {
   }
 
   @Test
+  void cpuTimeOfAPoolOfChildJvmsIsWhatTheKernelTellsItsShell() throws InterruptedException {
+    String pool =
+        "%s -cp '%s' %s 2 40; "
+            .formatted(
+                JavaCommand.javaExecutable(),
+                System.getProperty("java.class.path"),
+                BusyPool.class.getName());
+    try (Shell shell = Shell.start("read go; " + pool + "echo ended; times")) {
+      shell.begin();
+      shell.go();
+      assertThat(shell.line()).isEqualTo("done");
+      Map<String, Figure> figures = shell.end();
+      shell.go();
+      assertThat(shell.line()).isEqualTo("ended");
+      double own = Shell.seconds(shell.line());
+      double kernel = own + Shell.seconds(shell.line());
+      double tree = value(figures, "tree.cpu") / 1e3;
+      // Two accounts of the same CPU time, on however busy a machine. The kernel's has the end of
+      // three JVMs too, which the meter's has not, and ticks are cut off in each process.
+      assertThat(tree).isBetween(0.90 * kernel, kernel + 0.02);
+      assertThat(value(figures, "tree.processes")).isEqualTo(4);
+    }
+  }
+
+  @Test
   void aBystanderIsLeftOut() throws InterruptedException {
     String bystander = "sh -c '" + Shell.BUSY + " sleep 60; true' " + Bystander.FLAG + " & ";
     try (Shell shell = Shell.start(bystander + "sleep 60 & echo on")) {
