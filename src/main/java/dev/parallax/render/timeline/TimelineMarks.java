@@ -166,7 +166,7 @@ final class TimelineMarks {
               -bar.worker() - HALF_LANE,
               -bar.worker() + HALF_LANE));
       String carrier = CarrierWords.of(bar);
-      if (bar.stopNanos() - bar.startNanos() > PIXELS_PER_LETTER * carrier.length() * pixelNanos
+      if (bar.stopNanos() - bar.startNanos() > PIXELS_PER_LETTER * pixelNanos * carrier.length()
           && panel.workers() <= MOST_LABELLED_LANES
           && !carrier.isEmpty()) {
         carriers.row(
