@@ -19,8 +19,9 @@ final class SerialPool implements WorkerPool {
   @Override
   public TaskRuns run() throws InterruptedException {
     TaskRuns runs = new TaskRuns(batch.size());
+    Batch watched = TaskEvents.here(batch);
     for (int index = 0; index < batch.size(); index++) {
-      Task task = batch.task(index);
+      Task task = watched.task(index);
       long start = System.nanoTime();
       long checksum;
       try {

@@ -17,10 +17,11 @@ import jdk.jfr.StackTrace;
 /**
  * Task runs as events of Java Flight Recorder, for JDK Mission Control.
  *
- * <p>Only a batch that is prepared while a recording runs has them, such as under {@code -prof
- * jfr}. Any other batch stays as it is: an event that is switched off costs nothing once it is
- * compiled, but its class costs a fresh JVM time to load, and a child JVM is measured from its
- * start.
+ * <p>In the fork only an operation that begins while a recording runs has them, such as under
+ * {@code -prof jfr}, which begins to record when warm-up is over; in a child JVM whatever it runs
+ * if its flags start a recording. Any other batch stays as it is: an event that is switched off
+ * costs nothing once it is compiled, but its class costs a fresh JVM time to load, and a child JVM
+ * is measured from its start.
  */
 public final class TaskEvents {
   /** Tells a child JVM that its own flags start a recording. */
@@ -45,7 +46,7 @@ public final class TaskEvents {
     return Boolean.getBoolean(CHILD);
   }
 
-  /** The batch of this JVM, with events if it is recorded. */
+  /** The batch of this JVM for one operation, with events if it is recorded by now. */
   static Batch here(Batch batch) {
     return FlightRecorder.isAvailable() && FlightRecorder.isInitialized() ? watched(batch) : batch;
   }

@@ -84,14 +84,16 @@ final class ThreadPool implements WorkerPool {
 
   @Override
   public TaskRuns run() throws InterruptedException {
-    return run(new BatchRun(batch, Optional.empty()));
+    return run(new BatchRun(TaskEvents.here(batch), Optional.empty()));
   }
 
   @Override
   public TaskRuns runNotingCarriers() throws InterruptedException {
-    return hasCarriers
-        ? run(new BatchRun(batch, Optional.of(new CarrierNotes(batch.size(), workers))))
-        : run();
+    if (!hasCarriers) {
+      return run();
+    }
+    CarrierNotes notes = new CarrierNotes(batch.size(), workers);
+    return run(new BatchRun(TaskEvents.here(batch), Optional.of(notes)));
   }
 
   private TaskRuns run(BatchRun run) throws InterruptedException {

@@ -61,7 +61,7 @@ public final class Work implements Closeable {
    */
   public Batch batch() {
     if (batch.isEmpty()) {
-      batch = Optional.of(TaskEvents.here(prepare(workload, parameters())));
+      batch = Optional.of(prepare(workload, parameters()));
     }
     return batch.get();
   }

@@ -35,13 +35,16 @@ class TaskEventsTest {
   void aFlightRecordingHasAnEventForEachTaskRun(ConcurrencyModel model) throws Exception {
     Path file = folder.resolve("recording.jfr");
     TaskRuns runs;
-    try (Recording recording = new Recording()) {
-      recording.start();
-      try (Work work = work()) {
-        runs = Pools.runOnce(model, 2, work);
+    try (Work work = work();
+        WorkerPool pool = model.open(2, work)) {
+      // Under -prof jfr pools are open, and have warmed up, before a recording begins.
+      assertThat(pool.run().size()).isPositive();
+      try (Recording recording = new Recording()) {
+        recording.start();
+        runs = pool.run();
+        recording.stop();
+        recording.dump(file);
       }
-      recording.stop();
-      recording.dump(file);
     }
     List<RecordedEvent> events = taskRuns(file);
     assertThat(events.stream().map(event -> event.getInt("task")))
