@@ -8,7 +8,7 @@ import java.util.OptionalInt;
  *
  * <p>A virtual thread tells its carrier only by its {@code toString}, which takes a lock and makes
  * several strings. So a worker that has noted one looks away for a while, many times as long as
- * that took: of long tasks every one is noted, of short ones some, and a batch takes less than a
+ * that took: of long tasks most are noted, of short ones some, and a batch takes less than a
  * hundredth longer whatever its tasks are. Each worker writes only the places of its own tasks, as
  * in {@link TaskRuns}.
  */
