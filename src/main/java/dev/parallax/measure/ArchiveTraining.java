@@ -7,11 +7,7 @@ import dev.parallax.jvm.ClassArchive;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Workload;
 import dev.parallax.workload.Workloads;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +19,7 @@ import java.util.jar.JarFile;
  * servers load.
  *
  * <p>The suite's and JMH's classes are loaded by their names, those of libraries and of the JDK by
- * running a task of every workload under every model.
+ * running what they run: a fork of JMH, and a task of every workload under every model.
  */
 public final class ArchiveTraining {
   private static final List<String> PACKAGES =
@@ -47,8 +43,7 @@ public final class ArchiveTraining {
   public static void main(String[] args)
       throws IOException, InterruptedException, ClassNotFoundException {
     loadByName(Path.of(System.getProperty("java.class.path")));
-    serialise();
-    profile();
+    ForkTraining.run();
     for (Workload workload : Workloads.available().all()) {
       try (Work work = Work.open(workload, Parameters.defaultsOf(workload).withTasks(1))) {
         for (ConcurrencyModel model : ConcurrencyModel.values()) {
@@ -81,24 +76,5 @@ public final class ArchiveTraining {
 
   private static boolean isOurs(String entry) {
     return entry.endsWith(".class") && PACKAGES.stream().anyMatch(entry::startsWith);
-  }
-
-  /** Every fork of a campaign has this profiler, which needs the JDK's management beans. */
-  private static void profile() throws InterruptedException {
-    TreeProfiler profiler = new TreeProfiler();
-    profiler.begin();
-    profiler.end();
-  }
-
-  /** JMH's host and fork talk in serialised objects. */
-  private static void serialise() throws IOException, ClassNotFoundException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(new ArrayList<>(List.of("a", 1, 2.0)));
-    }
-    try (ObjectInputStream in =
-        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-      var unused = in.readObject();
-    }
   }
 }
