@@ -6,6 +6,7 @@ import dev.parallax.campaign.journal.Header;
 import dev.parallax.campaign.journal.Identity;
 import dev.parallax.campaign.journal.Journal;
 import dev.parallax.campaign.machine.PrivatePaths;
+import dev.parallax.concurrency.child.LeftBehind;
 import dev.parallax.jvm.ClassArchive;
 import dev.parallax.measure.ArchiveTraining;
 import java.io.Closeable;
@@ -135,6 +136,7 @@ public final class Run {
 
   private Outcome execute(Optional<OutputFormat> shown, Progress progress, StopRequest stop)
       throws BadRequest, IOException, InterruptedException {
+    LeftBehind.delete();
     Budget budget = Budget.sinceStart(plan.budget());
     ResultFiles files = ResultFiles.prepare(request, plan);
     try (Watching watching = Watching.begin(plan, request.resume());

@@ -31,7 +31,7 @@ final class PoolFolder implements Closeable {
   static final String PLACE = "parallax.pool.folder";
 
   private static final Path SHARED_MEMORY = Path.of("/dev/shm");
-  private static final String PREFIX = "parallax-";
+  static final String PREFIX = "parallax-";
   private static final String DELETED = "-deleted";
   private static final int PIECE_BYTES = 1 << 20;
 
@@ -72,7 +72,8 @@ final class PoolFolder implements Closeable {
     Path place = place();
     try {
       // With our process id, so that whoever finds it can tell whether its owner still runs.
-      return Files.createTempDirectory(place, PREFIX + ProcessHandle.current().pid() + "-");
+      String owner = ProcessHandle.current().pid() + "-" + LeftBehind.processNamespace() + "-";
+      return Files.createTempDirectory(place, PREFIX + owner);
     } catch (IOException e) {
       throw new IOException("no folder can be made in %s: %s".formatted(place, e), e);
     }
@@ -96,7 +97,8 @@ final class PoolFolder implements Closeable {
     }
   }
 
-  private static Path place() {
+  /** Where folders are made. */
+  static Path place() {
     String chosen = System.getProperty(PLACE, "");
     if (!chosen.isEmpty()) {
       return Path.of(chosen);
@@ -187,6 +189,10 @@ final class PoolFolder implements Closeable {
       // Somebody else was first.
       return;
     }
+    deleteWithFiles(folder);
+  }
+
+  static void deleteWithFiles(File folder) throws IOException {
     // Not a stream of paths: this is also an orphan's last act, which must not take long.
     File[] files = folder.listFiles();
     if (files != null) {
