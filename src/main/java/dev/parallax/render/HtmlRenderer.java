@@ -24,6 +24,12 @@ import java.util.stream.Stream;
  * to make it again.
  */
 final class HtmlRenderer implements Renderer {
+  /**
+   * Of a page. Beyond some thousand rows nobody looks through them, and a browser no longer sorts
+   * and filters them while somebody types.
+   */
+  private static final int MOST_ROWS = 10_000;
+
   private final Surroundings around;
 
   HtmlRenderer(Surroundings around) {
@@ -109,8 +115,12 @@ final class HtmlRenderer implements Renderer {
 
   private static Page.Part tables(Report report, List<String> places) {
     List<Page.Group> groups = new ArrayList<>();
+    int room = MOST_ROWS;
     for (int i = 0; i < report.sections().size(); i++) {
-      groups.add(group(report.sections().get(i), places.get(i)));
+      Report.Section section = report.sections().get(i);
+      int shown = Math.min(room, rows(section.table()));
+      groups.add(group(section, places.get(i), shown));
+      room -= shown;
     }
     if (groups.isEmpty()) {
       Block none = new Block.Prose(List.of("no results"));
@@ -120,7 +130,14 @@ final class HtmlRenderer implements Renderer {
     return new Page.Part("tables", "Tables", true, groups);
   }
 
-  private static Page.Group group(Report.Section section, String place) {
+  private static int rows(Table table) {
+    return switch (table) {
+      case BatchTable batches -> batches.cells().size();
+      case ScoreTable scores -> scores.rows().size();
+    };
+  }
+
+  private static Page.Group group(Report.Section section, String place, int shown) {
     List<Block> blocks = new ArrayList<>();
     section
         .advice()
@@ -132,7 +149,16 @@ final class HtmlRenderer implements Renderer {
                 .map(Escape::plain)
                 .toList()));
     Footnotes footnotes = Footnotes.of(section.table());
-    HtmlTable table = new HtmlTable(place, footnotes);
+    int rows = rows(section.table());
+    if (shown < rows) {
+      blocks.add(
+          new Block.Prose(
+              List.of(
+                  "The first %d of %d rows: a page has at most %d. --filter chooses others,"
+                          .formatted(shown, rows, MOST_ROWS)
+                      + " --format csv has all.")));
+    }
+    HtmlTable table = new HtmlTable(place, footnotes, shown);
     blocks.add(
         switch (section.table()) {
           case BatchTable batches -> table.of(batches);

@@ -25,16 +25,19 @@ import java.util.Set;
 final class HtmlTable {
   private final String place;
   private final Footnotes footnotes;
+  private final int shown;
 
   /**
    * Starts a table.
    *
    * @param place of the table in the page, which the places of its cells begin with
    * @param footnotes where warnings get their numbers
+   * @param shown how many of its rows, the first ones
    */
-  HtmlTable(String place, Footnotes footnotes) {
+  HtmlTable(String place, Footnotes footnotes, int shown) {
     this.place = place;
     this.footnotes = footnotes;
+    this.shown = shown;
   }
 
   /** Its footnotes, to be written after it. */
@@ -68,7 +71,7 @@ final class HtmlTable {
         columns,
         2,
         "",
-        table.cells().size(),
+        shown,
         index -> row(table, table.cells().get(index), scale, metrics),
         Optional.empty());
   }
@@ -123,7 +126,7 @@ final class HtmlTable {
             .toList(),
         keys,
         grid.across(),
-        table.rows().size(),
+        shown,
         index -> row(table, table.rows().get(index), grid.rows().get(index)),
         grid.summary()
             ? Optional.of(

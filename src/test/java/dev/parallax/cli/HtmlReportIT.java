@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -364,6 +365,39 @@ class HtmlReportIT {
       assertThat(((Number) browser.js("return document.documentElement.scrollWidth")).intValue())
           .as(page.toString())
           .isLessThanOrEqualTo(width);
+    }
+  }
+
+  /** The answer, the pictures beside it and a line to paste that is longer than the window. */
+  @ParameterizedTest
+  @CsvSource({"360, light", "768, dark", "1280, light", "1920, dark"})
+  void aPublishedRunCanBeReadInAnyWindow(int width, String scheme) throws IOException {
+    browser.media("screen", scheme);
+    browser.size(width, 900);
+    browser.open(page("published", published()), "");
+
+    assertThat(((Number) browser.js("return document.documentElement.scrollWidth")).intValue())
+        .isLessThanOrEqualTo(width);
+    assertThat(browser.strings(COVERED)).as("cells of the answer under a picture").isEmpty();
+    assertThat(
+            browser.strings(
+                "return [...document.images].filter(i => i.clientWidth < 400).map(i => i.alt)"))
+        .as("pictures too small to read")
+        .isEmpty();
+    assertThat(
+            browser.strings(
+                "return [...document.querySelectorAll('.frame')].filter(f => (f.tabIndex == 0) !="
+                    + " (f.scrollWidth > f.clientWidth)).map(f => f.ariaLabel)"))
+        .as("pictures that the Tab key should reach, and doesn't, or the other way round")
+        .isEmpty();
+    browser.screenshot("published-" + scheme + "-" + width);
+  }
+
+  private static Path published() throws IOException {
+    try (Stream<Path> runs = Files.list(Path.of("jmh-results"))) {
+      return runs.filter(run -> Files.isDirectory(run.resolve("timeline")))
+          .findFirst()
+          .orElseThrow();
     }
   }
 

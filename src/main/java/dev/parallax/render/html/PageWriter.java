@@ -167,10 +167,13 @@ public final class PageWriter {
   private void drawings(List<Picture> pictures) throws IOException {
     out.raw("<div class=\"drawings\">\n");
     for (Picture picture : pictures) {
-      out.raw("<figure").attribute("id", "picture-" + picture.id()).raw(">\n<img");
+      out.raw("<figure")
+          .attribute("id", "picture-" + picture.id())
+          .raw(">\n<div class=\"frame\" role=\"group\"");
+      out.attribute("aria-label", "picture: " + picture.title()).raw("><img");
       out.attribute("alt", picture.alternative());
       out.attribute("src", "data:image/svg+xml;base64," + base64(picture.svg()));
-      out.raw(">\n<figcaption>").text(picture.title()).raw("</figcaption>\n</figure>\n");
+      out.raw("></div>\n<figcaption>").text(picture.title()).raw("</figcaption>\n</figure>\n");
     }
     out.raw("</div>\n");
   }

@@ -270,6 +270,18 @@
     /* A link leads to its place, not to where the reader was before a reload. */
     history.scrollRestoration = 'manual';
   }
+
+  /* Only pictures that are wider than the window need a stop on the way of the Tab key. */
+  function letScroll() {
+    for (const frame of document.querySelectorAll('.frame')) {
+      frame.toggleAttribute('tabindex', false);
+      if (frame.scrollWidth > frame.clientWidth) {
+        frame.tabIndex = 0;
+      }
+    }
+  }
+  addEventListener('load', letScroll);
+  addEventListener('resize', letScroll);
   addEventListener('hashchange', read);
   addButtons();
   read();
