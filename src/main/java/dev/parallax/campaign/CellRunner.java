@@ -75,7 +75,7 @@ final class CellRunner {
     int forks = turn.forks();
     CapturedOutput output = new CapturedOutput(shown);
     try {
-      HandOver handOver =
+      HandOver told =
           new HandOver(
                   cell.work().map(work -> work.parameters().settings()).orElse(Map.of()),
                   checksums.of(cell),
@@ -83,6 +83,7 @@ final class CellRunner {
                   childRecord.map(file -> new ChildRecord(file.toString(), cell.label())))
               .withRound(turn.round())
               .ofTwin(turn.slot().twin());
+      HandOver handOver = cell.work().map(work -> told.withWorkload(work.workload())).orElse(told);
       Collection<RunResult> results =
           new Runner(
                   plan.options()

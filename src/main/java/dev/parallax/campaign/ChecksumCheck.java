@@ -9,6 +9,8 @@ import dev.parallax.concurrency.WorkerFailure;
 import dev.parallax.concurrency.WorkerPool;
 import dev.parallax.concurrency.WorkloadException;
 import dev.parallax.workload.Parameters;
+import dev.parallax.workload.UserClasses;
+import dev.parallax.workload.UserCode;
 import dev.parallax.workload.Workload;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,21 +32,28 @@ public final class ChecksumCheck {
   /** Runs the batch once under each model, {@code serial} first, which the others must equal. */
   public static List<Result> check(Workload workload, Parameters parameters, int workers)
       throws InterruptedException {
+    return check(workload, parameters, workers, List.of(ConcurrencyModel.values()));
+  }
+
+  /** The same under these models, one of which may stand there twice. */
+  static List<Result> check(
+      Workload workload, Parameters parameters, int workers, List<ConcurrencyModel> models)
+      throws InterruptedException {
     List<Result> results = new ArrayList<>();
     Optional<TaskRuns> serial = Optional.empty();
     try (Work work = Work.open(workload, parameters)) {
-      for (ConcurrencyModel model : ConcurrencyModel.values()) {
+      for (ConcurrencyModel model : models) {
         try (WorkerPool pool = model.open(workers, work)) {
           TaskRuns runs = pool.run();
           TaskRuns expected = serial.orElse(runs);
           serial = Optional.of(expected);
           results.add(new Result(model, runs.checksum(), difference(expected, runs)));
         } catch (TaskFailure | WorkerFailure | WorkloadException e) {
-          results.add(new Result(model, 0, Optional.of(firstLine(e))));
+          results.add(new Result(model, 0, Optional.of(inWords(workload, e))));
         }
       }
     } catch (IOException | WorkloadException e) {
-      results.add(new Result(ConcurrencyModel.SERIAL, 0, Optional.of(firstLine(e))));
+      results.add(new Result(ConcurrencyModel.SERIAL, 0, Optional.of(inWords(workload, e))));
     }
     return List.copyOf(results);
   }
@@ -52,11 +61,21 @@ public final class ChecksumCheck {
   private static Optional<String> difference(TaskRuns expected, TaskRuns actual) {
     return actual.stream()
         .filter(run -> run.checksum() != expected.get(run.task()).checksum())
-        .map((TaskRun run) -> "task %d comes to %x".formatted(run.task(), run.checksum()))
+        .map((TaskRun run) ->
+            "task %d comes to %x, and to %x in the first serial run"
+                .formatted(run.task(), run.checksum(), expected.get(run.task()).checksum()))
         .findFirst();
   }
 
-  private static String firstLine(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  /** In one line; what a user's own code threw has the line of it. */
+  static String inWords(Workload workload, Exception e) {
+    String message = String.valueOf(e.getMessage());
+    Class<?> type = workload.getClass();
+    if (UserClasses.of(workload).isEmpty()) {
+      return message.lines().findFirst().orElse("");
+    }
+    return e instanceof TaskFailure failure && failure.getCause() != null
+        ? "task %d threw %s".formatted(failure.task(), UserCode.describe(type, failure.getCause()))
+        : UserCode.describe(type, message);
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The values of {@code -p name=value,value}, in the order given.
@@ -67,6 +68,13 @@ public record ParameterArguments(Map<String, List<String>> values) {
     Map<String, List<String>> extended = new LinkedHashMap<>(values);
     extended.putIfAbsent(name, List.of(value));
     return new ParameterArguments(extended);
+  }
+
+  /** The same with each value of one parameter put into another form. */
+  public ParameterArguments mapped(String name, UnaryOperator<String> form) {
+    Map<String, List<String>> changed = new LinkedHashMap<>(values);
+    changed.computeIfPresent(name, (unused, list) -> list.stream().map(form).distinct().toList());
+    return new ParameterArguments(changed);
   }
 
   private static List<String> split(String list) {

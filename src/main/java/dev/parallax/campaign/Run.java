@@ -79,7 +79,7 @@ public final class Run {
     if (request.resume().isEmpty() && request.out().isPresent()) {
       RunDirectory.requireFree(request.out().get());
     }
-    Identity identity = ThisRun.identity();
+    Identity identity = ThisRun.identity(request.classPath());
     List<String> differences =
         request.resume().isPresent() ? request.resume().get().check(plan, identity) : List.of();
     return new Run(request, plan, identity, differences);
@@ -96,10 +96,11 @@ public final class Run {
    * @param out where JMH's own output goes, if the user asked for it
    * @param stop by which another thread can end it early
    * @throws BadRequest if another JMH is measuring on this machine
+   * @throws WorkFailed if a workload of the user's own fails before anything is measured
    * @throws IOException when results can't be written
    */
   public Outcome execute(PrintStream out, Progress progress, StopRequest stop)
-      throws BadRequest, IOException, InterruptedException {
+      throws BadRequest, WorkFailed, IOException, InterruptedException {
     Closeable lock = JmhLock.take();
     try {
       Optional<Path> outputFile = request.jmh().outputFile();
@@ -135,9 +136,10 @@ public final class Run {
   }
 
   private Outcome execute(Optional<OutputFormat> shown, Progress progress, StopRequest stop)
-      throws BadRequest, IOException, InterruptedException {
+      throws BadRequest, WorkFailed, IOException, InterruptedException {
     LeftBehind.delete();
     Budget budget = Budget.sinceStart(plan.budget());
+    new Rehearsal(plan).run(stop);
     ResultFiles files = ResultFiles.prepare(request, plan);
     try (Watching watching = Watching.begin(plan, request.resume());
         Ledger ledger = ledger(files, watching.steps());

@@ -33,8 +33,10 @@ final class RunPlanner {
     if (!request.plain()) {
       request.jmh().requireInterleavable();
     }
+    Workloads workloads = workloads();
     List<Cell> cells =
-        new CellPlanner(Workloads.available(), parameters(), ladder()).plan(benchmarks());
+        new CellPlanner(workloads, parameters().mapped("workload", workloads::nameOf), ladder())
+            .plan(benchmarks());
     MemoryNeeds memory = MemoryNeeds.here(request.jmh().userJvmArgs());
     for (Cell cell : cells) {
       memory.check(cell);
@@ -49,6 +51,16 @@ final class RunPlanner {
         request.seed().orElseGet(System::nanoTime),
         ForkOptions.of(request.jmh(), request.quick(), request.plain()),
         memory);
+  }
+
+  /** The suite's and the user's own, those among it that are named by their class. */
+  private Workloads workloads() throws BadRequest {
+    try {
+      return Workloads.with(request.classPath())
+          .including(request.parameters().of("workload").orElse(List.of()));
+    } catch (IllegalArgumentException e) {
+      throw new BadRequest(String.valueOf(e.getMessage()));
+    }
   }
 
   private List<BenchmarkCatalog.Entry> benchmarks() throws BadRequest {

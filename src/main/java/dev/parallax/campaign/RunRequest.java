@@ -20,6 +20,7 @@ import java.util.OptionalLong;
  * @param seed {@code --seed}: of the random order
  * @param out {@code --out}: the run directory
  * @param resume {@code --resume}: the run to go on with; its directory is the run directory
+ * @param classPath {@code --classpath}: jars and folders with the user's own workloads
  * @param commandLine the whole command line, for the record
  */
 public record RunRequest(
@@ -33,9 +34,39 @@ public record RunRequest(
     OptionalLong seed,
     Optional<Path> out,
     Optional<Resume> resume,
+    List<Path> classPath,
     List<String> commandLine) {
   public RunRequest {
+    classPath = List.copyOf(classPath);
     commandLine = List.copyOf(commandLine);
+  }
+
+  /** One of the suite's own workloads. */
+  public RunRequest(
+      JmhOptions jmh,
+      ParameterArguments parameters,
+      OptionalInt rounds,
+      Optional<Duration> budget,
+      boolean quick,
+      boolean scaling,
+      boolean plain,
+      OptionalLong seed,
+      Optional<Path> out,
+      Optional<Resume> resume,
+      List<String> commandLine) {
+    this(
+        jmh,
+        parameters,
+        rounds,
+        budget,
+        quick,
+        scaling,
+        plain,
+        seed,
+        out,
+        resume,
+        List.of(),
+        commandLine);
   }
 
   /** The number of rounds that was asked for, by {@code --rounds} or {@code -f}. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +28,12 @@ final class ThisRun {
   private ThisRun() {}
 
   /** The facts that must be the same for results to belong together. */
-  static Identity identity() throws IOException {
+  static Identity identity(List<Path> usersClassPath) throws IOException {
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("jar", "sha-256 " + digestOfClassPath());
+    facts.put("jar", "sha-256 " + digestOf(ownClassPath()));
+    if (!usersClassPath.isEmpty()) {
+      facts.put("content of --classpath", "sha-256 " + digestOf(usersClassPath));
+    }
     facts.put("JMH", Version.getPlainVersion());
     facts.put("JDK", Runtime.version() + ", " + System.getProperty("java.vm.name"));
     facts.put("CPU", cpu());
@@ -38,11 +42,15 @@ final class ThisRun {
     return new Identity(facts);
   }
 
-  private static String digestOfClassPath() throws IOException {
-    MessageDigest digest = sha256();
+  private static List<Path> ownClassPath() {
     String classPath = System.getProperty("java.class.path");
-    for (String entry : classPath.split(File.pathSeparator, -1)) {
-      addTo(digest, Path.of(entry));
+    return Arrays.stream(classPath.split(File.pathSeparator, -1)).map(Path::of).toList();
+  }
+
+  private static String digestOf(List<Path> classPath) throws IOException {
+    MessageDigest digest = sha256();
+    for (Path entry : classPath) {
+      addTo(digest, entry);
     }
     return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
   }

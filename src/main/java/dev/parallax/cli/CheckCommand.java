@@ -1,11 +1,10 @@
 package dev.parallax.cli;
 
+import dev.parallax.campaign.BadRequest;
 import dev.parallax.campaign.ChecksumCheck;
 import dev.parallax.campaign.ChecksumCheck.Result;
 import dev.parallax.concurrency.ConcurrencyModel;
-import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Workload;
-import dev.parallax.workload.Workloads;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,16 +14,14 @@ final class CheckCommand {
 
   private CheckCommand() {}
 
-  static int run(String[] args, Console console) throws InterruptedException {
-    if (args.length > 0) {
-      throw new BadUsage("check takes no arguments: " + args[0]);
-    }
+  static int run(String[] args, Console console) throws BadRequest, InterruptedException {
+    WorkloadArguments arguments = WorkloadArguments.parse("check", args, true);
     int wrong = 0;
     int checked = 0;
-    for (Workload workload : Workloads.available().all()) {
+    for (Workload workload : arguments.chosen()) {
       List<String> words = new ArrayList<>();
       for (Result result :
-          ChecksumCheck.check(workload, Parameters.defaultsOf(workload), WORKERS)) {
+          ChecksumCheck.check(workload, arguments.parametersOf(workload), WORKERS)) {
         checked++;
         wrong += result.problem().isPresent() ? 1 : 0;
         words.add(inWords(result));

@@ -1,5 +1,6 @@
 package dev.parallax.cli;
 
+import dev.parallax.campaign.BadRequest;
 import dev.parallax.workload.Setting;
 import dev.parallax.workload.Workload;
 import dev.parallax.workload.Workloads;
@@ -10,12 +11,9 @@ import java.util.List;
 final class ListCommand {
   private ListCommand() {}
 
-  static int run(String[] args, Console console) {
-    if (args.length > 0) {
-      throw new BadUsage("list takes no arguments: " + args[0]);
-    }
+  static int run(String[] args, Console console) throws BadRequest {
     PrintStream out = console.out();
-    Workloads workloads = Workloads.available();
+    Workloads workloads = WorkloadArguments.parse("list", args, false).workloads();
     out.println("Parameters (-p name=value[,value...]):");
     row(out, "workload", String.join(", ", workloads.names()));
     row(out, "", "default: " + String.join(", ", Workloads.ARTICLE));

@@ -1,6 +1,7 @@
 package dev.parallax.cli;
 
 import dev.parallax.campaign.BadRequest;
+import dev.parallax.campaign.WorkFailed;
 import dev.parallax.jvm.LauncherWatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +31,9 @@ public final class Parallax {
     } catch (BadRequest e) {
       console.error(e.what());
       return ExitCode.BAD_USAGE;
+    } catch (WorkFailed e) {
+      console.error(e.what());
+      return ExitCode.FAILED;
     } catch (IOException | UncheckedIOException e) {
       console.error(Failures.inOneLine(e));
       return ExitCode.FAILED;
@@ -44,7 +48,7 @@ public final class Parallax {
   }
 
   private static int dispatch(String[] args, Console console)
-      throws BadRequest, IOException, InterruptedException {
+      throws BadRequest, WorkFailed, IOException, InterruptedException {
     String command = args.length == 0 ? "" : args[0];
     String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
     return switch (command) {
@@ -55,9 +59,7 @@ public final class Parallax {
       case "list" -> ListCommand.run(rest, console);
       case "doctor" -> DoctorCommand.run(rest, console);
       case "--version" -> VersionCommand.run(console);
-      case "probe" ->
-          throw new BadUsage(
-              "the command '%s' is not there yet; -h lists those that are".formatted(command));
+      case "probe" -> ProbeCommand.run(rest, console);
       default -> RunCommand.run(args, console);
     };
   }

@@ -32,9 +32,10 @@ final class Reports {
    * directory have no room beside them and nothing that could be cut: they are shown whole.
    *
    * @param runDirectoryOrFile a run directory or a JMH JSON file
+   * @return what was shown
    * @throws BadUsage if the results can't be read
    */
-  static void close(Path runDirectoryOrFile, Console console) throws IOException {
+  static Report close(Path runDirectoryOrFile, Console console) throws IOException {
     ResultFile file = read(runDirectoryOrFile);
     boolean isRun = Files.isDirectory(runDirectoryOrFile);
     Optional<RunFacts> facts = RunFacts.of(file);
@@ -57,6 +58,7 @@ final class Reports {
             "java -jar benchmarks.jar report " + quoted(runDirectoryOrFile.toString()));
     console.out().print(screen.render(report));
     console.out().flush();
+    return report;
   }
 
   /** What is known of the run, if it is one run that is reported. */

@@ -74,6 +74,7 @@ final class ResumeArguments {
         OptionalLong.of(resume.seed()),
         Optional.empty(),
         Optional.of(resume.with(differences, options.force)),
+        request.classPath(),
         resume.options());
   }
 

@@ -56,6 +56,7 @@ record RunArguments(List<String> jmh, List<String> parameters, List<String> suit
         options.seed(),
         options.out(),
         Optional.empty(),
+        options.classPath(),
         commandLine);
   }
 }

@@ -4,6 +4,7 @@ import dev.parallax.campaign.BadRequest;
 import dev.parallax.campaign.JmhOptions;
 import dev.parallax.campaign.Run;
 import dev.parallax.campaign.RunRequest;
+import dev.parallax.campaign.WorkFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +16,20 @@ import java.util.function.IntSupplier;
 final class RunCommand {
   private RunCommand() {}
 
+  /** How the results of a run are shown. */
+  @FunctionalInterface
+  interface Screen {
+    /** Shows them, and puts the report beside them. */
+    void show(Path results, Console console) throws IOException;
+  }
+
   static int run(String[] args, Console console)
-      throws BadRequest, IOException, InterruptedException {
+      throws BadRequest, WorkFailed, IOException, InterruptedException {
+    return run(args, console, Reports::close);
+  }
+
+  static int run(String[] args, Console console, Screen screen)
+      throws BadRequest, WorkFailed, IOException, InterruptedException {
     List<String> words = Arrays.asList(args);
     RunArguments arguments = RunArguments.split(words);
     RunOptions options = RunOptions.parse(arguments.suite());
@@ -38,7 +51,7 @@ final class RunCommand {
     try (ProgressLines progress = new ProgressLines(console, liveColumns(console));
         Interruption interruption = Interruption.await()) {
       Run.Outcome outcome = run.execute(console.out(), progress, interruption.stop());
-      int exitCode = finish(outcome, progress, console);
+      int exitCode = finish(outcome, progress, console, screen);
       if (outcome.outOfBudget()) {
         console.err().println(OutOfBudget.inOneLine(outcome, run.plan()));
       }
@@ -76,13 +89,14 @@ final class RunCommand {
         .orElse("interrupted; without a run directory there is nothing to go on with");
   }
 
-  private static int finish(Run.Outcome outcome, ProgressLines progress, Console console)
+  private static int finish(
+      Run.Outcome outcome, ProgressLines progress, Console console, Screen screen)
       throws IOException {
     progress.close();
     Path results = outcome.results();
     boolean measured = outcome.measured();
     if (measured) {
-      Reports.close(results, console);
+      screen.show(results, console);
     }
     if (outcome.isTemporary()) {
       Files.delete(results);

@@ -27,6 +27,8 @@ import picocli.CommandLine.ParameterException;
           + " slower? a CI gate",
       "       java -jar benchmarks.jar timeline DIR [options]                       one bar per"
           + " task of a run",
+      "       java -jar benchmarks.jar probe [--classpath PATH | --command 'WORDS']  the quick"
+          + " sample of your work",
       "       java -jar benchmarks.jar doctor                                       is this machine"
           + " fit to measure?",
       "       java -jar benchmarks.jar check                                        same checksums"
@@ -36,7 +38,7 @@ import picocli.CommandLine.ParameterException;
       "       java -jar benchmarks.jar --version                                    version of"
           + " suite and JDK",
       "",
-      "report, compare, timeline and doctor have a -h of their own."
+      "report, compare, timeline, probe and doctor have a -h of their own."
     },
     description = {
       "",
@@ -48,7 +50,7 @@ import picocli.CommandLine.ParameterException;
 final class RunOptions {
   private static final int HELP_COLUMNS = 110;
   private static final Set<String> WITH_VALUE =
-      Set.of("--rounds", "--budget", "--seed", "--out", "--resume");
+      Set.of("--rounds", "--budget", "--seed", "--out", "--resume", ClassPathOption.NAME);
 
   @Option(
       names = "--quick",
@@ -99,6 +101,12 @@ final class RunOptions {
       description = "go on although jar, JDK, machine or options differ; the report says so")
   boolean force;
 
+  @Option(
+      names = ClassPathOption.NAME,
+      paramLabel = "PATH",
+      description = "jars and folders of classes with workloads of your own")
+  private @Nullable String classPath;
+
   @Option(names = "--dry-run", description = "show what would be measured, and stop")
   boolean dryRun;
 
@@ -139,6 +147,11 @@ final class RunOptions {
     return new CommandLine(new RunOptions())
         .setUsageHelpWidth(HELP_COLUMNS)
         .getUsageMessage(CommandLine.Help.Ansi.OFF);
+  }
+
+  /** Where the user's own workloads are. */
+  List<Path> classPath() {
+    return ClassPathOption.read(Optional.ofNullable(classPath));
   }
 
   OptionalInt rounds() {

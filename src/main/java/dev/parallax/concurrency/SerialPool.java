@@ -21,10 +21,11 @@ final class SerialPool implements WorkerPool {
     TaskRuns runs = new TaskRuns(batch.size());
     Batch watched = TaskEvents.here(batch);
     for (int index = 0; index < batch.size(); index++) {
-      Task task = watched.task(index);
-      long start = System.nanoTime();
+      long start;
       long checksum;
       try {
+        Task task = watched.task(index);
+        start = System.nanoTime();
         checksum = task.run();
       } catch (InterruptedException e) {
         throw e;

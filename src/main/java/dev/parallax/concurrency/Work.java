@@ -33,7 +33,7 @@ public final class Work implements Closeable {
   public static Work open(Workload workload, Parameters parameters) {
     try {
       return new Work(workload, workload.startService(parameters));
-    } catch (Exception e) {
+    } catch (Exception | LinkageError | AssertionError e) {
       // The user's own code may throw anything here; it is named as the workload's.
       throw new WorkloadException(workload, "could not start its service", e);
     }
@@ -75,9 +75,13 @@ public final class Work implements Closeable {
     Batch made;
     try {
       made = workload.prepare(parameters);
-    } catch (Exception e) {
-      // The user's own code may throw anything here; it is named as the workload's.
+    } catch (Exception | LinkageError | AssertionError e) {
+      // The user's own code may throw anything here, and a class may be missing; it is named as the
+      // workload's.
       throw new WorkloadException(workload, "could not prepare its batch", e);
+    }
+    if (made == null) { // a user's may be: nothing checks it
+      throw new WorkloadException(workload, "prepare() returned null");
     }
     if (made.size() != parameters.tasks()) {
       throw new WorkloadException(

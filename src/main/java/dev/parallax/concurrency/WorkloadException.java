@@ -1,5 +1,7 @@
 package dev.parallax.concurrency;
 
+import dev.parallax.workload.UserClasses;
+import dev.parallax.workload.UserCode;
 import dev.parallax.workload.Workload;
 import java.io.Serial;
 
@@ -15,7 +17,15 @@ public final class WorkloadException extends RuntimeException {
     super("workload %s: %s".formatted(workload.name(), message));
   }
 
-  WorkloadException(Workload workload, String message, Exception cause) {
-    super("workload %s: %s: %s".formatted(workload.name(), message, cause), cause);
+  WorkloadException(Workload workload, String message, Throwable cause) {
+    super(
+        "workload %s: %s: %s"
+            .formatted(
+                workload.name(),
+                message,
+                UserClasses.of(workload).isEmpty()
+                    ? cause
+                    : UserCode.describe(workload.getClass(), cause)),
+        cause);
   }
 }

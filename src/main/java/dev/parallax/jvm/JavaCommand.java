@@ -32,6 +32,15 @@ public record JavaCommand(
     return new JavaCommand(concat(jvmArgs, more), classPath, mainClass, args);
   }
 
+  /** The same command with these jars and folders behind the class path that it has. */
+  public JavaCommand withClassPath(List<Path> more) {
+    StringBuilder longer = new StringBuilder(classPath);
+    for (Path entry : more) {
+      longer.append(File.pathSeparatorChar).append(entry);
+    }
+    return new JavaCommand(jvmArgs, longer.toString(), mainClass, args);
+  }
+
   /** The same command with these program arguments added behind those it has. */
   public JavaCommand withArgs(String... more) {
     return new JavaCommand(jvmArgs, classPath, mainClass, concat(args, List.of(more)));

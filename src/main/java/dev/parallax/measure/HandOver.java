@@ -1,5 +1,8 @@
 package dev.parallax.measure;
 
+import dev.parallax.workload.UserClasses;
+import dev.parallax.workload.Workload;
+import java.io.File;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +32,7 @@ import java.util.stream.Collectors;
  * @param childRecord where to note the flags that children got, and how to call this cell there
  * @param round of the campaign that the fork is of, if it is of one
  * @param twin whether the fork is a cell's second one in its round, the A/A control
+ * @param users where the workload is to be found, if it is one of the user's own
  */
 public record HandOver(
     Map<String, String> settings,
@@ -36,7 +40,8 @@ public record HandOver(
     List<String> childArgs,
     Optional<ChildRecord> childRecord,
     OptionalInt round,
-    boolean twin) {
+    boolean twin,
+    Optional<UsersWorkload> users) {
   /** Prefix of every property by which the suite's JVMs tell each other something. */
   public static final String PREFIX = "parallax.";
 
@@ -48,6 +53,8 @@ public record HandOver(
   private static final String CHILD_CELL = PREFIX + "children.cell";
   private static final String ROUND = PREFIX + "round";
   private static final String TWIN = PREFIX + "twin";
+  private static final String USER_CLASS_PATH = PREFIX + "user.classpath";
+  private static final String USER_CLASS = PREFIX + "user.class";
 
   public HandOver {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
@@ -60,18 +67,49 @@ public record HandOver(
       OptionalLong checksum,
       List<String> childArgs,
       Optional<ChildRecord> childRecord) {
-    this(settings, checksum, childArgs, childRecord, OptionalInt.empty(), false);
+    this(settings, checksum, childArgs, childRecord, OptionalInt.empty(), false, Optional.empty());
   }
 
   /** The same for a fork of this round. */
   public HandOver withRound(int ofCampaign) {
     return new HandOver(
-        settings, checksum, childArgs, childRecord, OptionalInt.of(ofCampaign), twin);
+        settings, checksum, childArgs, childRecord, OptionalInt.of(ofCampaign), twin, users);
   }
 
   /** The same for a cell's own fork, or for its twin. */
   public HandOver ofTwin(boolean isTwin) {
-    return new HandOver(settings, checksum, childArgs, childRecord, round, isTwin);
+    return new HandOver(settings, checksum, childArgs, childRecord, round, isTwin, users);
+  }
+
+  /** The same for a fork that measures this workload. */
+  public HandOver withWorkload(Workload workload) {
+    List<Path> classPath = UserClasses.of(workload);
+    return classPath.isEmpty()
+        ? this
+        : new HandOver(
+            settings,
+            checksum,
+            childArgs,
+            childRecord,
+            round,
+            twin,
+            Optional.of(new UsersWorkload(classPath, workload.getClass().getName())));
+  }
+
+  /**
+   * A workload of the user's own.
+   *
+   * @param classPath jars and folders
+   * @param className its class
+   */
+  public record UsersWorkload(List<Path> classPath, String className) {
+    public UsersWorkload {
+      classPath = List.copyOf(classPath);
+    }
+
+    private String classPathInWords() {
+      return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
   }
 
   /** The run directory of the campaign, if it has one: children are recorded there. */
@@ -110,6 +148,10 @@ public record HandOver(
     if (twin) {
       args.add("-D" + TWIN + "=true");
     }
+    users.ifPresent(workload -> {
+      args.add("-D" + USER_CLASS_PATH + "=" + encode(workload.classPathInWords()));
+      args.add("-D" + USER_CLASS + "=" + encode(workload.className()));
+    });
     return List.copyOf(args);
   }
 
@@ -142,7 +184,18 @@ public record HandOver(
             ? Optional.empty()
             : Optional.of(new ChildRecord(file, decode(properties.getProperty(CHILD_CELL, "")))),
         number(properties.getProperty(ROUND, "")),
-        Boolean.parseBoolean(properties.getProperty(TWIN)));
+        Boolean.parseBoolean(properties.getProperty(TWIN)),
+        users(properties));
+  }
+
+  private static Optional<UsersWorkload> users(Properties properties) {
+    String classPath = decode(properties.getProperty(USER_CLASS_PATH, ""));
+    return classPath.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new UsersWorkload(
+                Arrays.stream(classPath.split(File.pathSeparator, -1)).map(Path::of).toList(),
+                decode(properties.getProperty(USER_CLASS, ""))));
   }
 
   private static OptionalInt number(String text) {

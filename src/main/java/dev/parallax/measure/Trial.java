@@ -56,7 +56,11 @@ public final class Trial implements Closeable {
       var unused = ParentWatch.start();
     }
     HandOver handOver = HandOver.read(System.getProperties());
-    Workload chosen = Workloads.available().named(workload);
+    Workload chosen =
+        handOver
+            .users()
+            .map(users -> Workloads.ofClass(users.classPath(), users.className()))
+            .orElseGet(() -> Workloads.available().named(workload));
     Work work = Work.open(chosen, Parameters.resolve(chosen, size, tasks, handOver.settings()));
     boolean opened = false;
     try {

@@ -2,6 +2,7 @@ package dev.parallax.workload;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,6 +24,29 @@ public interface Batch extends Closeable {
   /** Frees what the batch holds: connections, files, memory. */
   @Override
   default void close() throws IOException {}
+
+  /** A task that is told which of its batch it is. */
+  @FunctionalInterface
+  interface IndexedTask {
+    /**
+     * Does the work.
+     *
+     * @param index from 0 on
+     * @return a checksum, as {@link Task#run()}
+     * @throws Exception as {@link Task#run()}
+     */
+    long run(int index) throws Exception;
+  }
+
+  /** A batch of so many tasks that differ in their index only. */
+  static Batch of(int count, IndexedTask task) {
+    List<Task> tasks = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int index = i;
+      tasks.add(() -> task.run(index));
+    }
+    return of(tasks);
+  }
 
   /** A batch of these tasks, which holds nothing that must be freed. */
   static Batch of(List<Task> tasks) {

@@ -7,17 +7,38 @@ import java.util.Map;
  * A kind of work: it prepares its input and makes tasks.
  *
  * <p>The same workload with the same parameters makes the same tasks in every JVM: a child JVM
- * prepares its own batch and is told only which task to run.
+ * prepares its own batch and is told only which task to run. So nothing has to be serialisable.
+ *
+ * <p>Only {@link #prepare} must be written; the class must be public and have a public constructor
+ * without parameters. This interface is the suite's promise to its users: methods are added with a
+ * default, and none is taken away or changes its meaning.
+ *
+ * <pre>{@code
+ * public class Primes implements Workload {
+ *   public Batch prepare(Parameters parameters) {
+ *     return Batch.of(parameters.tasks(), index -> countPrimesBelow(parameters.size()) + index);
+ *   }
+ * }
+ * }</pre>
  */
 public interface Workload {
-  /** The name under which it is chosen, such as {@code file-write}: lower case and hyphens. */
-  String name();
+  /**
+   * The name under which it is chosen, such as {@code file-write}: lower case, digits and hyphens;
+   * the class's own in that form, if nothing else is said.
+   */
+  default String name() {
+    return ClassNames.hyphenated(getClass());
+  }
 
   /** One line about what a task does. */
-  String description();
+  default String description() {
+    return getClass().getName();
+  }
 
   /** How many tasks a batch has, and how large one is, for {@code size=default}. */
-  Sizes defaultSizes();
+  default Sizes defaultSizes() {
+    return new Sizes(16, 1);
+  }
 
   /** The same, for a workload whose settings decide what {@code size} counts. */
   default Sizes defaultSizes(Map<String, String> settings) {
@@ -35,7 +56,9 @@ public interface Workload {
   }
 
   /** What a value of the parameter {@code size} counts, such as "doubles per vector". */
-  String sizeUnit();
+  default String sizeUnit() {
+    return "as the workload takes it";
+  }
 
   /** The workload's own settings beside {@code size} and {@code tasks}. */
   default List<Setting> settings() {

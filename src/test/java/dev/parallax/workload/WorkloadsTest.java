@@ -34,7 +34,8 @@ class WorkloadsTest {
             "allocate",
             "lock",
             "sleep",
-            "noop");
+            "noop",
+            "command");
     assertThat(WORKLOADS.names()).startsWith(Workloads.ARTICLE.toArray(String[]::new));
   }
 

@@ -5,6 +5,7 @@ import dev.parallax.concurrency.TaskEvents;
 import dev.parallax.concurrency.Work;
 import dev.parallax.jvm.JavaCommand;
 import dev.parallax.jvm.JavaProcess;
+import dev.parallax.workload.UserClasses;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -52,7 +53,10 @@ final class ChildStarter {
     TaskQueue queue = own(TaskQueue.open(folder.queue()));
     List<String> flags = new ArrayList<>(flags(workers, work, options));
     flags.addAll(TaskEvents.flagsFor(flags));
-    JavaCommand command = new JavaCommand(ChildMain.class).withJvmArgs(flags);
+    JavaCommand command =
+        new JavaCommand(ChildMain.class)
+            .withJvmArgs(flags)
+            .withClassPath(UserClasses.of(work.workload()));
     Request open = openRequest();
     List<Child> children = new ArrayList<>();
     for (int number = 0; number < workers; number++) {

@@ -109,7 +109,17 @@ public final class ProcessPool implements WorkerPool {
   }
 
   private boolean isSent() {
-    return work.parameters().isInputSent() && work.batch() instanceof SendableBatch;
+    if (!work.parameters().isInputSent()) {
+      return false;
+    }
+    if (!(work.batch() instanceof SendableBatch)) {
+      // Else children would make their input although they were to be sent it.
+      throw new WorkloadException(
+          work.workload(),
+          "input=sent needs a batch that is a SendableBatch, and this one is a "
+              + work.batch().getClass().getName());
+    }
+    return true;
   }
 
   @Override

@@ -1,0 +1,151 @@
+package dev.parallax.campaign;
+
+import dev.parallax.campaign.Cell.CellWork;
+import dev.parallax.campaign.ChecksumCheck.Result;
+import dev.parallax.concurrency.ConcurrencyModel;
+import dev.parallax.workload.UserClasses;
+import dev.parallax.workload.Workload;
+import dev.parallax.workload.builtin.CommandWorkload;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The batches of a user's own workloads once under each model that will be measured, before
+ * anything is: what is wrong with one is said at once and in one line, and not by every cell.
+ *
+ * <p>Serially it is run twice, and prepared anew. A task that comes to another checksum the second
+ * time would otherwise look like one that a model has spoiled.
+ */
+final class Rehearsal {
+  private static final int WORKERS = 2;
+
+  private final Plan plan;
+  private final Map<String, Part> parts = new LinkedHashMap<>();
+
+  /** One batch, and the models under which it is run, serial first. */
+  private record Part(CellWork work, List<ConcurrencyModel> models) {}
+
+  /** The rehearsal of a plan; of nothing, if all of its workloads are the suite's. */
+  Rehearsal(Plan plan) {
+    this.plan = plan;
+    for (Cell cell : plan.cells()) {
+      if (cell.work().isPresent() && isUsers(cell.work().get().workload())) {
+        CellWork work = cell.work().get();
+        String key = work.workload().name() + " " + work.parameters();
+        ConcurrencyModel model =
+            ConcurrencyModel.of(
+                cell.params().getOrDefault("model", ConcurrencyModel.SERIAL.label()));
+        List<ConcurrencyModel> models =
+            parts
+                .computeIfAbsent(
+                    key,
+                    unused -> new Part(work, new ArrayList<>(List.of(ConcurrencyModel.SERIAL))))
+                .models();
+        if (!models.contains(model)) {
+          models.add(model);
+        }
+      }
+    }
+  }
+
+  /** Whether nobody knows yet that it works: it is the user's, or runs what the user says. */
+  private static boolean isUsers(Workload workload) {
+    return workload instanceof CommandWorkload || !UserClasses.of(workload).isEmpty();
+  }
+
+  /**
+   * Runs them.
+   *
+   * @throws WorkFailed at the first that fails
+   * @throws BadRequest if the budget is too small for one of them
+   * @throws InterruptedException if the run is to stop
+   */
+  void run(StopRequest stop) throws WorkFailed, BadRequest, InterruptedException {
+    try {
+      for (Part part : parts.values()) {
+        run(part.work(), part.models());
+      }
+    } catch (WorkFailed e) {
+      if (stop.isRequested()) {
+        // Whatever it says: what it had started was ended under it.
+        throw new InterruptedException();
+      }
+      throw e;
+    } finally {
+      if (stop.isRequested()) {
+        stop.campaignIsOver();
+      }
+    }
+  }
+
+  private void run(CellWork work, List<ConcurrencyModel> all)
+      throws WorkFailed, BadRequest, InterruptedException {
+    long start = System.nanoTime();
+    List<Result> alone = check(work, List.of(ConcurrencyModel.SERIAL));
+    long serialNanos = System.nanoTime() - start;
+    requireNoProblem(work, alone);
+    requireBudget(work.workload(), serialNanos);
+    List<Result> results = check(work, all);
+    Result first = alone.getFirst();
+    Result second = results.getFirst();
+    requireNoProblem(work, List.of(second));
+    if (first.checksum() != second.checksum()) {
+      throw new WorkFailed(
+          "workload %s: two serial runs of the same batch come to different checksums, %x and %x%s"
+              .formatted(work.workload().name(), first.checksum(), second.checksum(), hint(work)));
+    }
+    requireNoProblem(work, results);
+  }
+
+  private static String hint(CellWork work) {
+    return work.workload() instanceof CommandWorkload
+        ? ": what the command prints differs from run to run; -p checksum=exit compares exit codes"
+            + " alone"
+        : "; a task must come to the same in every run and in every JVM";
+  }
+
+  private static List<Result> check(CellWork work, List<ConcurrencyModel> models)
+      throws InterruptedException {
+    return ChecksumCheck.check(work.workload(), work.parameters(), WORKERS, models);
+  }
+
+  private static void requireNoProblem(CellWork work, List<Result> results) throws WorkFailed {
+    for (Result result : results) {
+      if (result.problem().isPresent()) {
+        String problem = result.problem().get();
+        String name = "workload " + work.workload().name();
+        throw new WorkFailed(
+            "%s (%s)"
+                .formatted(
+                    problem.startsWith(name) ? problem : name + ": " + problem,
+                    result.model().label()));
+      }
+    }
+  }
+
+  /**
+   * A round has at least one fork of each cell, and a fork prepares the batch and runs it at least
+   * twice, with what workers it has. A budget below that would be broken by the first round.
+   */
+  private void requireBudget(Workload workload, long serialNanos) throws BadRequest {
+    if (plan.budget().isEmpty()) {
+      return;
+    }
+    double batches = 2 * plan.cells().stream().mapToDouble(cell -> 1.0 / cell.workers()).sum();
+    Duration round = Duration.ofNanos((long) (batches * serialNanos));
+    if (round.compareTo(plan.budget().get()) > 0) {
+      throw new BadRequest(
+          "workload %s: a batch takes %d s serially, so one round takes at least %d s, more than the"
+                  .formatted(
+                      workload.name(),
+                      Math.max(1, Math.round(serialNanos * 1e-9)),
+                      round.toSeconds())
+              + " budget of %d s; give it fewer or smaller tasks (-p tasks=, -p size=), or --budget"
+                  .formatted(plan.budget().get().toSeconds())
+              + " %ds".formatted(5 * round.toSeconds()));
+    }
+  }
+}

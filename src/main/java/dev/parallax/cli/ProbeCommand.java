@@ -1,0 +1,124 @@
+package dev.parallax.cli;
+
+import dev.parallax.campaign.BadRequest;
+import dev.parallax.campaign.ParameterArguments;
+import dev.parallax.campaign.WorkFailed;
+import dev.parallax.workload.Workload;
+import dev.parallax.workload.Workloads;
+import dev.parallax.workload.builtin.CommandWorkload;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * {@code probe}: the quick sample of one kind of work.
+ *
+ * <p>It is a run with other defaults, and those are put into words of a run's command line: so its
+ * journal says how it was made, and it goes on by {@code --resume} like any other.
+ */
+final class ProbeCommand {
+  private static final String BUDGET = "60s";
+
+  /** As short as those of {@code --quick}: many short forks tell more than few long ones. */
+  private static final List<List<String>> ITERATIONS =
+      List.of(
+          List.of("-wi", "1"), List.of("-w", "50ms"), List.of("-i", "2"), List.of("-r", "80ms"));
+
+  private static final String BENCHMARKS = "BatchBenchmark.(serial|warm)";
+
+  private ProbeCommand() {}
+
+  static int run(String[] args, Console console)
+      throws BadRequest, WorkFailed, IOException, InterruptedException {
+    ProbeOptions options = ProbeOptions.parse(args);
+    if (options.wantsHelp()) {
+      console.out().print(ProbeOptions.usage());
+      console.out().flush();
+      return ExitCode.DONE;
+    }
+    List<String> words = words(options, Runtime.getRuntime().availableProcessors());
+    return RunCommand.run(words.toArray(String[]::new), console, ProbeScreen::show);
+  }
+
+  /** The run that a probe is. */
+  static List<String> words(ProbeOptions options, int cores) throws BadRequest {
+    ParameterArguments given = ParameterArguments.parse(options.run().parameters());
+    List<String> words = new ArrayList<>(options.run().jmh());
+    if (!options.namesBenchmarks()) {
+      words.add(BENCHMARKS);
+    }
+    for (List<String> iteration : ITERATIONS) {
+      if (!options.gives(iteration.getFirst())) {
+        words.addAll(iteration);
+      }
+    }
+    words.addAll(options.run().suite());
+    if (!options.hasLength()) {
+      words.addAll(List.of("--budget", BUDGET));
+    }
+    for (String parameter : options.run().parameters()) {
+      words.addAll(List.of("-p", parameter));
+    }
+    if (given.of("workload").isEmpty()) {
+      words.addAll(List.of("-p", "workload=" + workload(options)));
+    }
+    if (options.command().isPresent()) {
+      requireNoOther(given);
+      words.addAll(List.of("-p", CommandWorkload.COMMAND + "=" + escaped(options.command().get())));
+      if (given.of("model").isEmpty()) {
+        words.addAll(List.of("-p", "model=platform,virtual"));
+      }
+    }
+    if (given.of("workers").isEmpty() && !options.run().suite().contains("--scaling")) {
+      words.addAll(List.of("-p", "workers=" + ladder(cores)));
+    }
+    return words;
+  }
+
+  private static void requireNoOther(ParameterArguments given) {
+    given
+        .of("workload")
+        .filter(names -> !names.equals(List.of(CommandWorkload.NAME)))
+        .ifPresent(names -> {
+          throw new BadUsage("--command: it is the workload; leave out -p workload=");
+        });
+  }
+
+  /** Half the cores, if that is more than one, the cores, twice and four times the cores. */
+  private static String ladder(int cores) {
+    return IntStream.of(cores / 2, cores, 2 * cores, 4 * cores)
+        .filter(workers -> workers >= Math.min(2, cores))
+        .distinct()
+        .mapToObj(String::valueOf)
+        .collect(Collectors.joining(","));
+  }
+
+  /** As -p wants it. */
+  private static String escaped(String value) {
+    return value.replace("\\", "\\\\").replace(",", "\\,");
+  }
+
+  private static String workload(ProbeOptions options) {
+    if (options.command().isPresent()) {
+      return CommandWorkload.NAME;
+    }
+    RunOptions suite = RunOptions.parse(options.run().suite());
+    Workloads workloads = WorkloadArguments.load(suite.classPath(), List.of());
+    List<String> own = workloads.usersOwn().stream().map(Workload::name).toList();
+    if (own.size() == 1) {
+      return own.getFirst();
+    }
+    if (suite.classPath().isEmpty()) {
+      throw new BadUsage(
+          "probe: which work? --classpath PATH with a workload of your own, --command 'program"
+              + " args', or -p workload=NAME, one of "
+              + String.join(", ", workloads.names()));
+    }
+    throw new BadUsage(
+        own.isEmpty()
+            ? "--classpath: no class there implements " + Workload.class.getName()
+            : "probe: which work? -p workload=NAME, one of " + String.join(", ", own));
+  }
+}

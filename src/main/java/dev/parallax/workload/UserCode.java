@@ -1,0 +1,83 @@
+package dev.parallax.workload;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Says in one line what a user's code threw, and on which line of it. */
+public final class UserCode {
+  private static final String CAUSE = "Caused by: ";
+
+  /** A frame of a printed stack: perhaps a loader and a module, then class, method, place. */
+  private static final Pattern FRAME =
+      Pattern.compile("^\\s*at (?:[^\\s(]*/)?([^\\s(]+)\\.([^\\s.(]+)\\(([^)]*)\\)\\s*$");
+
+  private UserCode() {}
+
+  /** What was thrown, and the line of the workload's package that it came from, if there is one. */
+  public static String describe(Class<?> workload, Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    StringWriter stack = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(stack));
+    return inWords(root) + place(workload, stack.toString()).orElse("");
+  }
+
+  /** The same of a message that ends with a printed stack, as child JVMs send it. */
+  public static String describe(Class<?> workload, String message) {
+    List<String> lines = message.lines().toList();
+    String first = lines.isEmpty() ? "" : lines.getFirst();
+    Optional<String> cause =
+        lines.reversed().stream().filter(line -> line.startsWith(CAUSE)).findFirst();
+    // What a child caught and wrapped on its way here is of no use to the user.
+    String said =
+        cause
+            .map(line ->
+                first.replaceFirst(
+                    " threw .*",
+                    Matcher.quoteReplacement(" threw " + line.substring(CAUSE.length()))))
+            .orElse(first);
+    return said + place(workload, message).orElse("");
+  }
+
+  /** What was thrown, in one line, with a hint where the user can do something about it. */
+  static String inWords(Throwable thrown) {
+    String message = thrown.toString().lines().findFirst().orElse("");
+    return switch (thrown) {
+      case NoClassDefFoundError e -> missing(message, e.getMessage());
+      case ClassNotFoundException e -> missing(message, e.getMessage());
+      default -> message;
+    };
+  }
+
+  private static String missing(String message, @org.jspecify.annotations.Nullable String name) {
+    return name == null || name.contains(" ")
+        ? message
+        : "the class %s is not on --classpath".formatted(name.replace('/', '.'));
+  }
+
+  /** The first frame of the innermost cause, else of the whole stack, that is of the user's. */
+  private static Optional<String> place(Class<?> workload, String stack) {
+    int innermost = Math.max(0, stack.lastIndexOf("\n" + CAUSE));
+    return frame(workload, stack.substring(innermost)).or(() -> frame(workload, stack));
+  }
+
+  private static Optional<String> frame(Class<?> workload, String stack) {
+    String ofPackage = workload.getPackageName() + ".";
+    return stack
+        .lines()
+        .map(FRAME::matcher)
+        .filter(Matcher::matches)
+        .filter(frame ->
+            workload.getPackageName().isEmpty()
+                ? frame.group(1).indexOf('.') < 0
+                : frame.group(1).startsWith(ofPackage))
+        .map(frame -> " at %s.%s(%s)".formatted(frame.group(1), frame.group(2), frame.group(3)))
+        .findFirst();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.parallax.workload.builtin;
+
+import dev.parallax.workload.Batch;
+import dev.parallax.workload.Parameters;
+import dev.parallax.workload.Service;
+import java.util.Map;
+
+/** A program that runs a command until somebody kills it. */
+final class CommandHolder {
+  private CommandHolder() {}
+
+  /** Argument: the command. */
+  public static void main(String[] args) throws Exception {
+    CommandWorkload workload = new CommandWorkload();
+    Parameters parameters =
+        Parameters.resolve(workload, "default", "1", Map.of(CommandWorkload.COMMAND, args[0]));
+    try (Service service = workload.startService(parameters);
+        Batch batch = workload.prepare(service.parameters())) {
+      System.out.println("ready");
+      System.out.flush();
+      var unused = batch.task(0).run();
+    }
+  }
+}
