@@ -1,0 +1,88 @@
+package dev.parallax.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parallax.campaign.BadRequest;
+import dev.parallax.workload.Compiled;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which run a probe is. */
+class ProbeCommandTest {
+  @TempDir private Path folder;
+
+  private static List<String> words(int cores, String... args) throws BadRequest {
+    return ProbeCommand.words(ProbeOptions.parse(args), cores);
+  }
+
+  @Test
+  void itIsAShortRunOfWarmPoolsWithinAMinute() throws Exception {
+    assertThat(String.join(" ", words(4, "-p", "workload=cpu")))
+        .isEqualTo(
+            "BatchBenchmark.(serial|warm) -wi 1 -w 50ms -i 2 -r 80ms --budget 60s"
+                + " -p workload=cpu -p workers=2,4,8,16");
+  }
+
+  @Test
+  void whatIsGivenCounts() throws Exception {
+    assertThat(
+            String.join(
+                " ",
+                words(
+                    2,
+                    "BatchBenchmark",
+                    "-i",
+                    "5",
+                    "--budget",
+                    "5m",
+                    "-p",
+                    "workload=cpu",
+                    "-p",
+                    "workers=3")))
+        .isEqualTo(
+            "BatchBenchmark -i 5 -wi 1 -w 50ms -r 80ms --budget 5m -p workload=cpu -p workers=3");
+    assertThat(words(2, "-p", "workload=cpu", "-f", "3")).doesNotContain("--budget");
+  }
+
+  @Test
+  void theOnlyWorkloadOfAClassPathIsTaken() throws Exception {
+    Compiled.classes(folder, Compiled.workload("Mine", "", "index"));
+    assertThat(words(2, "--classpath", folder.toString())).contains("workload=mine");
+    Compiled.classes(folder, Compiled.workload("Yours", "", "index"));
+    assertThatThrownBy(() -> words(2, "--classpath", folder.toString()))
+        .isInstanceOf(BadUsage.class)
+        .hasMessage("probe: which work? -p workload=NAME, one of mine, yours");
+  }
+
+  @Test
+  void aClassPathWithoutAnyWorkloadIsRefused() {
+    assertThatThrownBy(() -> words(2, "--classpath", folder.toString()))
+        .isInstanceOf(BadUsage.class)
+        .hasMessage("--classpath: no class there implements dev.parallax.workload.Workload");
+  }
+
+  @Test
+  void withoutAnyWorkItAsksWhich() {
+    assertThatThrownBy(() -> words(2))
+        .isInstanceOf(BadUsage.class)
+        .hasMessageContaining("--classpath PATH")
+        .hasMessageContaining("--command")
+        .hasMessageContaining("download, file-write");
+  }
+
+  @Test
+  void aCommandKeepsItsCommasAndBackslashesAndLeavesChildJvmsOut() throws Exception {
+    assertThat(words(2, "--command", "a,b \\n"))
+        .contains("workload=command", "command=a\\,b \\\\n", "model=platform,virtual");
+  }
+
+  @Test
+  void aCommandBesideAnotherWorkloadIsRefused() {
+    assertThatThrownBy(() -> words(2, "--command", "ls", "-p", "workload=cpu"))
+        .isInstanceOf(BadUsage.class)
+        .hasMessageStartingWith("--command: it is the workload");
+  }
+}
