@@ -1,0 +1,132 @@
+package dev.parallax.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parallax.workload.Compiled;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page about one's own work, compiled and run as it is printed. */
+class OwnWorkIT {
+  private static final Path PAGE = Path.of("src/docs/own-work.md");
+  private static final Pattern BLOCK =
+      Pattern.compile("^```(java|sh)\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
+  private static final String COMMAND = "java -jar benchmarks.jar ";
+
+  @TempDir static Path folder;
+
+  private static List<String> blocks(String language) throws IOException {
+    List<String> blocks = new ArrayList<>();
+    Matcher matcher = BLOCK.matcher(Files.readString(PAGE));
+    while (matcher.find()) {
+      if (matcher.group(1).equals(language)) {
+        blocks.add(matcher.group(2));
+      }
+    }
+    return blocks;
+  }
+
+  @BeforeAll
+  static void compileWhatThePagePrints() throws IOException {
+    Compiled.classes(
+        Files.createDirectory(folder.resolve("classes")), blocks("java").toArray(String[]::new));
+  }
+
+  /** As a shell would take them apart: quotes keep spaces. */
+  private static List<String> words(String line) {
+    List<String> words = new ArrayList<>();
+    Matcher matcher = Pattern.compile("'([^']*)'|(\\S+)").matcher(line);
+    while (matcher.find()) {
+      words.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+    }
+    return words;
+  }
+
+  @Test
+  void everyCommandOfThePageIsAccepted() throws Exception {
+    List<String> commands =
+        blocks("sh").stream()
+            .flatMap(String::lines)
+            .filter(line -> line.startsWith(COMMAND))
+            .map(line -> line.substring(COMMAND.length()))
+            .toList();
+    assertThat(commands).hasSizeGreaterThan(6);
+    for (String command : commands) {
+      List<String> words = new ArrayList<>(words(command));
+      if (!List.of("list", "check").contains(words.getFirst())) {
+        words.add("--dry-run");
+      }
+      if (words.getFirst().equals("probe")
+          && words.contains("classes")
+          && !words.contains("workload=sum")) {
+        // Both classes of the page lie in one folder here.
+        words.addAll(List.of("-p", "workload=words"));
+      }
+      Jar.run(Jar.thisJdk(), folder, words.toArray(String[]::new)).succeeded();
+    }
+  }
+
+  @Test
+  void aProbeAnswersWithItsPictureAndLeavesARunThatKnowsTheClasses() throws Exception {
+    Campaigns campaigns = new Campaigns(Jar.thisJdk(), folder);
+    Jar.Result probe =
+        campaigns.run(
+            "probe",
+            "--classpath",
+            "classes",
+            "-p",
+            "workload=Words",
+            "-p",
+            "workers=2",
+            "-p",
+            "tasks=4",
+            "-f",
+            "1",
+            "-i",
+            "1",
+            "--out",
+            "run");
+    assertThat(probe.succeeded().out())
+        .contains("words, warm", "one bar per task, ", "serial: ", "process");
+    assertThat(Files.readString(folder.resolve("run/journal.jsonl")))
+        .contains("content of --classpath", "workload=words model=process workers=2");
+
+    Compiled.classes(folder.resolve("classes"), Compiled.workload("Another", "", "index"));
+    Jar.Result resumed = campaigns.run("--resume", "run", "--rounds", "2");
+    assertThat(resumed.exitCode()).isEqualTo(2);
+    assertThat(resumed.err()).contains("the content of --classpath was sha-256 ");
+  }
+
+  @Test
+  void aCommandIsProbedAndOneThatFailsIsNamed() throws Exception {
+    Campaigns campaigns = new Campaigns(Jar.thisJdk(), folder);
+    Jar.Result probe =
+        campaigns.run(
+            "probe",
+            "--command",
+            "echo a, b; exit 0",
+            "-p",
+            "tasks=2",
+            "-p",
+            "workers=2",
+            "-f",
+            "1",
+            "-i",
+            "1",
+            "--out",
+            "commands");
+    assertThat(probe.succeeded().out()).contains("command, warm").doesNotContain("process x");
+    Jar.Result failed = campaigns.run("probe", "--command", "echo broken >&2; exit 3");
+    assertThat(failed.exitCode()).isEqualTo(1);
+    assertThat(failed.err())
+        .contains("error: workload command: task 0: ", "exit code 3; it last said: broken");
+  }
+}
