@@ -25,6 +25,7 @@ public final class Findings {
           new MixedJvmsRule(),
           new ResumedElsewhereRule(),
           new IdleWorkersRule(),
+          new FewCarriersRule(),
           new ShortBatchRule(),
           new EffortRule());
 

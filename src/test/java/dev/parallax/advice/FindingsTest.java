@@ -123,6 +123,38 @@ class FindingsTest {
   }
 
   @Test
+  void virtualThreadsThatWriteFilesOnFewerCarriersThanWorkersWaitForThem() {
+    Rows rows = new Rows(1);
+    for (String cell :
+        List.of(
+            "serial workload=file-write metric.tree.carriers=1:#",
+            "warm workload=file-write model=platform workers=8",
+            "warm workload=file-write model=virtual workers=2 metric.tree.carriers=2:#",
+            "warm workload=file-write model=virtual workers=8 metric.tree.carriers=2:#")) {
+      rows.cell("BatchBenchmark." + cell, FORKS, ITERATIONS, fork -> 0.2);
+    }
+
+    Finding finding = only(rows, "few-carriers");
+
+    assertThat(finding.where()).isEqualTo("file-write, warm: virtual x 8");
+    assertThat(finding.message()).contains("at most 2 carriers");
+  }
+
+  @Test
+  void onlyFileOperationsKeepACarrier() {
+    Rows rows =
+        fine()
+            .cell(
+                "BatchBenchmark.warm workload=cpu tasks=16 model=virtual workers=8"
+                    + " metric.tree.carriers=2:#",
+                FORKS,
+                ITERATIONS,
+                fork -> 0.22);
+
+    assertThat(rows.codes()).doesNotContain("few-carriers");
+  }
+
+  @Test
   void aBatchOfMicrosecondsIsTooShort() {
     assertThat(fine().cell(THIRD, FORKS, ITERATIONS, fork -> 1e-4).codes()).contains("short-batch");
   }

@@ -46,7 +46,10 @@ final class Rows {
             .toList());
   }
 
-  /** Adds a row: the benchmark's name and {@code key=value} words. */
+  /**
+   * Adds a row: the benchmark's name and {@code key=value} words; {@code metric.NAME=VALUE:UNIT} is
+   * what a profiler measured, in MB/op without a unit.
+   */
   Rows row(String words, List<double[]> forks) {
     String[] parts = words.split(" ", -1);
     Map<String, String> params = new LinkedHashMap<>();
@@ -56,9 +59,14 @@ final class Rows {
       String name = parts[i].substring(0, equals);
       String value = parts[i].substring(equals + 1);
       if (name.startsWith("metric.")) {
+        String[] quantity = value.split(":", -1);
         secondary.put(
             name.substring("metric.".length()),
-            new Metric(Unit.parse("MB/op"), Double.parseDouble(value), Double.NaN, List.of()));
+            new Metric(
+                Unit.parse(quantity.length > 1 ? quantity[1] : "MB/op"),
+                Double.parseDouble(quantity[0]),
+                Double.NaN,
+                List.of()));
       } else {
         params.put(name, value);
       }
