@@ -8,59 +8,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page about one's own work, compiled and run as it is printed. */
 class OwnWorkIT {
-  private static final Path PAGE = Path.of("src/docs/own-work.md");
-  private static final Pattern BLOCK =
-      Pattern.compile("^```(java|sh)\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
-  private static final String COMMAND = "java -jar benchmarks.jar ";
+  private static final String PAGE = "src/docs/own-work.md";
 
   @TempDir static Path folder;
-
-  private static List<String> blocks(String language) throws IOException {
-    List<String> blocks = new ArrayList<>();
-    Matcher matcher = BLOCK.matcher(Files.readString(PAGE));
-    while (matcher.find()) {
-      if (matcher.group(1).equals(language)) {
-        blocks.add(matcher.group(2));
-      }
-    }
-    return blocks;
-  }
 
   @BeforeAll
   static void compileWhatThePagePrints() throws IOException {
     Compiled.classes(
-        Files.createDirectory(folder.resolve("classes")), blocks("java").toArray(String[]::new));
-  }
-
-  /** As a shell would take them apart: quotes keep spaces. */
-  private static List<String> words(String line) {
-    List<String> words = new ArrayList<>();
-    Matcher matcher = Pattern.compile("'([^']*)'|(\\S+)").matcher(line);
-    while (matcher.find()) {
-      words.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
-    }
-    return words;
+        Files.createDirectory(folder.resolve("classes")),
+        Page.of(PAGE).sources().toArray(String[]::new));
   }
 
   @Test
   void everyCommandOfThePageIsAccepted() throws Exception {
-    List<String> commands =
-        blocks("sh").stream()
-            .flatMap(String::lines)
-            .filter(line -> line.startsWith(COMMAND))
-            .map(line -> line.substring(COMMAND.length()))
-            .toList();
+    List<List<String>> commands = Page.of(PAGE).commands();
     assertThat(commands).hasSizeGreaterThan(6);
-    for (String command : commands) {
-      List<String> words = new ArrayList<>(words(command));
+    for (List<String> command : commands) {
+      List<String> words = new ArrayList<>(command);
       if (!List.of("list", "check").contains(words.getFirst())) {
         words.add("--dry-run");
       }

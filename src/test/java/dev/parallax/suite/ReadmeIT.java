@@ -2,6 +2,7 @@ package dev.parallax.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.workload.Compiled;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +18,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  * they would take minutes; RunIT measures.
  */
 class ReadmeIT {
-  private static final String COMMAND = "java -jar benchmarks.jar";
+  private static final String PAGE = "README.md";
 
   /** Stands for a run directory. */
   private static final String RUN = "RUN";
+
+  /** Where the page has its class compiled to. */
+  private static final String CLASSES = "classes";
 
   private static final String RESULT =
       """
@@ -31,23 +35,13 @@ class ReadmeIT {
 
   @TempDir Path folder;
 
-  static List<String> commands() throws IOException {
-    List<String> commands = new ArrayList<>();
-    boolean shell = false;
-    for (String line : Files.readAllLines(Path.of("README.md"))) {
-      if (line.startsWith("```")) {
-        shell = line.equals("```sh");
-      } else if (shell && line.startsWith(COMMAND)) {
-        commands.add(line.substring(COMMAND.length()).strip());
-      }
-    }
-    return commands;
+  static List<List<String>> commands() throws IOException {
+    return Page.of(PAGE).commands();
   }
 
   /** What measures is only planned, or asked how it is used; tests of its own run it. */
-  private static List<String> harmless(String arguments) {
-    List<String> words =
-        new ArrayList<>(arguments.isEmpty() ? List.of() : List.of(arguments.split(" ", -1)));
+  private static List<String> harmless(List<String> arguments) {
+    List<String> words = new ArrayList<>(arguments);
     String command = words.isEmpty() ? "" : words.getFirst();
     switch (command) {
       case "report", "compare", "check", "list", "timeline" -> {}
@@ -59,7 +53,7 @@ class ReadmeIT {
 
   @ParameterizedTest
   @MethodSource("commands")
-  void everyCommandIsAccepted(String arguments) throws Exception {
+  void everyCommandIsAccepted(List<String> arguments) throws Exception {
     Files.writeString(folder.resolve("results.json"), RESULT);
     Files.writeString(folder.resolve("other.json"), RESULT);
     List<String> words = harmless(arguments);
@@ -69,6 +63,11 @@ class ReadmeIT {
     }
     if (words.contains(RUN)) {
       aTinyRun(RUN);
+    }
+    if (words.contains(CLASSES)) {
+      Compiled.classes(
+          Files.createDirectory(folder.resolve(CLASSES)),
+          Page.of(PAGE).sources().toArray(String[]::new));
     }
     Jar.run(Jar.thisJdk(), folder, words.toArray(String[]::new)).succeeded();
   }
@@ -83,6 +82,8 @@ class ReadmeIT {
 
   @Test
   void theCommandsOfTheReadmeAreFound() throws IOException {
-    assertThat(commands()).contains("", "--quick", "check").hasSizeGreaterThan(8);
+    assertThat(commands())
+        .contains(List.of(), List.of("--quick"), List.of("check"))
+        .hasSizeGreaterThan(8);
   }
 }
