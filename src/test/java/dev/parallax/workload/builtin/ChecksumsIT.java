@@ -38,7 +38,9 @@ class ChecksumsIT {
         Arguments.of("lock", "1001", Map.of("lock", "monitor", "held", "33")),
         Arguments.of("lock", "1001", Map.of("lock", "reentrant", "held", "100")),
         Arguments.of("sleep", "1", Map.of()),
-        Arguments.of("noop", "1", Map.of()));
+        Arguments.of("noop", "1", Map.of()),
+        Arguments.of("command", "1", Map.of("command", "echo a, $PARALLAX_TASK")),
+        Arguments.of("command", "1", Map.of("command", "date +%N", "checksum", "exit")));
   }
 
   @ParameterizedTest
