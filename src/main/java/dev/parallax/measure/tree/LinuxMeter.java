@@ -49,9 +49,12 @@ final class LinuxMeter implements TreeMeter {
     Map<Long, JvmUsage> childUsage = children.usage();
     JvmMeter jvm = JvmMeter.now();
     Switches switches = Switches.read(tree.files(), tree.glance());
+    Sampler sampler = Sampler.start(root);
+    String newest = sampler.newest();
     // CPU time last, and first at the end: reading the others takes some.
     Optional<ProcTree.Reading> reading = tree.read();
-    begin = new Begin(children, childUsage, reading, switches, jvm, Sampler.start(root));
+    sampler.tell(reading, newest);
+    begin = new Begin(children, childUsage, reading, switches, jvm, sampler);
   }
 
   @Override

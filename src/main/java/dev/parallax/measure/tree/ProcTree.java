@@ -64,6 +64,11 @@ final class ProcTree {
                   l -> l.endedFaults() == 0 || processes.stream().anyMatch(p -> p.isSameAs(l)));
     }
 
+    /** Who was in it. */
+    Members members() {
+      return new Members(processes.stream().map(ProcStat::pid).toList(), bystanders);
+    }
+
     private boolean holds(long pid) {
       return processes.stream().anyMatch(process -> process.pid() == pid);
     }

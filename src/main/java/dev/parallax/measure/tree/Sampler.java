@@ -12,6 +12,11 @@ import java.util.Set;
  * <p>It looks rarely enough that this takes at most a hundredth of one core, however many processes
  * there are. The kernel does keep a peak of its own, but for each process since its start, and not
  * of one that has ended.
+ *
+ * <p>It is started before the tree is read for the first time, and told what was read: its own
+ * thread is then no news, and its first look, in the midst of what is measured, need not list the
+ * tree again. In code that no JIT has compiled yet that takes milliseconds, and an iteration may be
+ * shorter than a hundred times as long.
  */
 final class Sampler {
   private static final long SHORTEST_PAUSE_NANOS = 10_000_000;
@@ -19,6 +24,7 @@ final class Sampler {
 
   private final ProcTree tree;
   private final Thread thread;
+  private boolean told;
   private boolean stopped;
   private long samples;
   private double sumOfPages;
@@ -52,6 +58,27 @@ final class Sampler {
     Sampler sampler = new Sampler(root);
     sampler.thread.start();
     return sampler;
+  }
+
+  /** The number that was given to a process or thread last; empty where that can't be read. */
+  String newest() {
+    String load = tree.files().read("/proc/loadavg").orElse("");
+    return load.substring(load.lastIndexOf(' ') + 1);
+  }
+
+  /**
+   * Has it begin to look.
+   *
+   * @param reading what the tree was, if that is known
+   * @param last the newest process or thread before that was read
+   */
+  synchronized void tell(Optional<ProcTree.Reading> reading, String last) {
+    reading.ifPresent(tree -> {
+      members = tree.members();
+      newest = last;
+    });
+    told = true;
+    notifyAll();
   }
 
   /** Ends it; what it has seen is to be asked for afterwards. */
@@ -91,6 +118,7 @@ final class Sampler {
 
   private void run() {
     try {
+      awaitWord();
       long pauseNanos = SHORTEST_PAUSE_NANOS;
       while (!isStoppedAfter(pauseNanos)) {
         long begin = System.nanoTime();
@@ -104,6 +132,12 @@ final class Sampler {
     }
   }
 
+  private synchronized void awaitWord() throws InterruptedException {
+    while (!told && !stopped) {
+      wait();
+    }
+  }
+
   private synchronized boolean isStoppedAfter(long nanos) throws InterruptedException {
     long end = System.nanoTime() + nanos;
     for (long left = nanos; left > 0 && !stopped; left = end - System.nanoTime()) {
@@ -113,10 +147,9 @@ final class Sampler {
   }
 
   private void sample() {
-    // The last word is the number that was given to a process or thread last: nobody can have
-    // joined the tree as long as it stays. To list the tree means a file for each of its threads.
-    String load = tree.files().read("/proc/loadavg").orElse("");
-    String last = load.substring(load.lastIndexOf(' ') + 1);
+    // Nobody can have joined the tree as long as this stays. To list the tree means a file for each
+    // of its threads.
+    String last = newest();
     if (last.isEmpty() || !last.equals(newest)) {
       members = tree.list();
       newest = last;
