@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a run shows and writes when it ends. */
 class ClosingScreenTest {
-  private static final Path PUBLISHED = Path.of("jmh-results/2026-11-23-campaign");
+  private static final Path PUBLISHED = Path.of("jmh-results/2026-11-23-default");
 
   @TempDir private Path folder;
 
