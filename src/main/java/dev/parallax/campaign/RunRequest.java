@@ -41,7 +41,7 @@ public record RunRequest(
     commandLine = List.copyOf(commandLine);
   }
 
-  /** One of the suite's own workloads. */
+  /** A request for the suite's own workloads, without a class path of the user's. */
   public RunRequest(
       JmhOptions jmh,
       ParameterArguments parameters,

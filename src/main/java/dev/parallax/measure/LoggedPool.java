@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A pool that the profilers know of, and whose operations are logged while somebody wants them;
- * otherwise it costs a look.
+ * A pool that the profilers know of while it is open, and whose operations are logged while
+ * somebody wants them; otherwise an operation costs a look.
  */
 final class LoggedPool implements WorkerPool {
   /** What opens the pool that is to be logged. */
