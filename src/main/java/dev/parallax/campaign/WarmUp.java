@@ -1,21 +1,23 @@
 package dev.parallax.campaign;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * How many warm-up iterations a cell needs, judged from a fork that had more than enough of them.
+ * How many warm-up iterations the cells of a family need, judged from forks that had some.
  *
  * <p>An HTTP client needs a second until its classes are compiled, a loop needs none; one number
- * for both wastes time with the one and measures the JIT with the other. All cells of a family and
- * model get the same, the upper median of what each of them showed: one fork is noisy, and what
- * warms up is the same code whatever the number of workers.
+ * for both wastes time with the one and measures the JIT with the other. But cells that are
+ * compared must be equally warm, so all of a family get the same.
  *
- * <p>The change-point search of {@code stat.SteadyState} was tried first and rejected here: with
- * nine iterations it has nothing to search in, and it asks whether a fork is steady, not since
- * when.
+ * <p>Tried and rejected: a number for each model, the upper median of what its cells showed one by
+ * one. One fork is noisy, and a cell with few workers, which waits most of the time, seems warm
+ * long before one with many. In a published run platform threads came to 8 iterations of {@code
+ * download} and virtual threads to 3, and were the slower for it. Likewise the change-point search
+ * of {@code stat.SteadyState}: with seven iterations it has nothing to search in, and it asks
+ * whether a fork is steady, not since when.
  */
 final class WarmUp {
   /** What a cell gets in its first round. */
@@ -33,47 +35,76 @@ final class WarmUp {
   private WarmUp() {}
 
   /**
-   * From which iteration on a fork was as fast as at its end.
+   * From which iteration on forks that warm up the same code were as fast as at their end.
    *
-   * @param secondsPerOperation of all iterations, those of the warm-up first
+   * <p>Each fork is taken relative to its own end, and what they have in common is the median over
+   * all of them at each iteration.
+   *
+   * @param secondsPerOperation of all iterations of each fork, those of the warm-up first; of
+   *     equally many iterations
    * @param measured how many of them, at the end, were measured
-   * @return how many iterations came before; empty if the fork was still getting faster when its
-   *     measurement began, or if there is too little to judge by
+   * @return how many iterations came before; empty if the forks were still getting faster when they
+   *     were measured, or if there is too little to judge by
    */
-  static OptionalInt settledAfter(List<Double> secondsPerOperation, int measured) {
-    int size = secondsPerOperation.size();
+  static OptionalInt settledAfter(List<List<Double>> secondsPerOperation, int measured) {
+    int size = secondsPerOperation.stream().mapToInt(List::size).min().orElse(0);
     if (measured < 1 || size - measured < SMOOTHED_OVER) {
       return OptionalInt.empty();
     }
-    double end = median(secondsPerOperation.subList(size - measured, size));
+    double[] common =
+        IntStream.range(0, size)
+            .mapToDouble(i ->
+                median(
+                    secondsPerOperation.stream()
+                        .mapToDouble(fork -> fork.get(i) / end(fork, measured))))
+            .toArray();
+    if (stillFalls(common, size - measured)) {
+      return OptionalInt.empty();
+    }
     return IntStream.range(0, size - measured)
-        .filter(first -> {
-          int last = Math.min(size, first + SMOOTHED_OVER);
-          return median(secondsPerOperation.subList(first, last)) <= end * (1 + MARGIN);
-        })
+        .filter(first ->
+            median(
+                    IntStream.range(first, Math.min(size, first + SMOOTHED_OVER))
+                        .mapToDouble(i -> common[i]))
+                <= 1 + MARGIN)
         .findFirst();
   }
 
   /**
-   * The warm-up iterations for all cells of a family and model.
+   * The warm-up iterations for all cells of a family.
    *
-   * @param settledAfter what each of them showed; empty for one that did not settle
+   * @param settledAfter what each kind of JVM in it showed, forks and children; empty for one that
+   *     did not settle
    * @param had how many warm-up iterations they had
    */
   static int iterations(List<OptionalInt> settledAfter, int had) {
-    int[] needed =
+    int needed =
         settledAfter.stream()
             .mapToInt(settled -> settled.isPresent() ? Math.max(1, settled.getAsInt()) : 2 * had)
-            .sorted()
-            .toArray();
-    return needed.length == 0 ? had : Math.min(MOST, needed[needed.length / 2]);
+            .max()
+            .orElse(had);
+    return Math.min(MOST, needed);
   }
 
-  private static double median(List<Double> values) {
-    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+  private static double end(List<Double> fork, int measured) {
+    return median(
+        fork.subList(fork.size() - measured, fork.size()).stream()
+            .mapToDouble(Double::doubleValue));
+  }
+
+  /**
+   * Whether each measured iteration is faster than the one before, and the last by the margin. What
+   * noise makes look so costs time and nothing else.
+   */
+  private static boolean stillFalls(double[] common, int first) {
+    int last = common.length - 1;
+    return common[first] > common[last] * (1 + MARGIN)
+        && IntStream.range(first, last).allMatch(i -> common[i] > common[i + 1]);
+  }
+
+  private static double median(DoubleStream values) {
+    double[] sorted = values.sorted().toArray();
     int half = sorted.length / 2;
-    return sorted.length % 2 == 1
-        ? sorted[half]
-        : Arrays.stream(sorted, half - 1, half + 1).average().orElseThrow();
+    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * How many warm-up iterations each cell gets, in a campaign that finds this out by itself: more
@@ -14,51 +15,64 @@ import java.util.OptionalInt;
  * comes to the same numbers.
  */
 final class WarmUps {
-  /** Cells that warm up the same code. */
+  /** Cells that are compared with each other, and so have to be equally warm. */
   private record Kind(String block, Map<String, String> settings) {
     static Kind of(Cell cell) {
       Map<String, String> settings = new HashMap<>(cell.allParams());
-      settings.remove("workers");
+      settings.keySet().removeAll(List.of("model", "workers", Cell.CHILD_ARGS));
       return new Kind(cell.block(), settings);
     }
   }
 
-  private final Map<Kind, List<String>> names = new HashMap<>();
+  private final Map<Kind, List<Cell>> alike = new HashMap<>();
+  private final CellNames names;
   private final boolean adaptive;
   private final Standing standing;
 
   /** For the cells of a plan; those that belong to no family keep what their benchmark says. */
   WarmUps(Plan plan, CellNames names, Standing standing) {
     this.adaptive = plan.interleaved() && plan.options().adaptsWarmUp();
+    this.names = names;
     this.standing = standing;
     for (Cell cell : plan.cells()) {
       if (Families.isBatch(cell)) {
-        this.names.computeIfAbsent(Kind.of(cell), kind -> new ArrayList<>()).add(names.of(cell));
+        alike.computeIfAbsent(Kind.of(cell), kind -> new ArrayList<>()).add(cell);
       }
     }
   }
 
   /** The warm-up iterations of a cell in a round; empty if they are not for us to choose. */
   OptionalInt iterations(Cell cell, int round) {
-    List<String> alike = names.get(Kind.of(cell));
-    if (!adaptive || alike == null) {
+    List<Cell> cells = alike.get(Kind.of(cell));
+    if (!adaptive || cells == null) {
       return OptionalInt.empty();
     }
-    return OptionalInt.of(round == 1 ? WarmUp.FIRST_ROUND : afterFirstRound(alike));
+    return OptionalInt.of(round == 1 ? WarmUp.FIRST_ROUND : afterFirstRound(cells));
   }
 
-  private int afterFirstRound(List<String> alike) {
-    List<OptionalInt> settledAfter = new ArrayList<>();
-    for (String name : alike) {
-      standing
-          .measured(name, 1)
-          .filter(fork -> !fork.observed().warmUpSeconds().isEmpty())
-          .ifPresent(fork -> {
-            List<Double> all = new ArrayList<>(fork.observed().warmUpSeconds());
-            all.addAll(fork.iterationSeconds());
-            settledAfter.add(WarmUp.settledAfter(all, fork.iterationSeconds().size()));
-          });
-    }
+  private int afterFirstRound(List<Cell> cells) {
+    List<OptionalInt> settledAfter =
+        Stream.of(true, false)
+            .map(children -> cells.stream().filter(cell -> cell.isProcess() == children).toList())
+            .filter(sameJvms -> !sameJvms.isEmpty())
+            .map(this::settledAfter)
+            .toList();
     return WarmUp.iterations(settledAfter, WarmUp.FIRST_ROUND);
+  }
+
+  private OptionalInt settledAfter(List<Cell> cells) {
+    List<Standing.Measured> forks =
+        cells.stream()
+            .flatMap(cell -> standing.measured(names.of(cell), 1).stream())
+            .filter(fork -> !fork.observed().warmUpSeconds().isEmpty())
+            .toList();
+    int measured = forks.stream().mapToInt(fork -> fork.iterationSeconds().size()).min().orElse(0);
+    return WarmUp.settledAfter(forks.stream().map(WarmUps::allSeconds).toList(), measured);
+  }
+
+  private static List<Double> allSeconds(Standing.Measured fork) {
+    return Stream.of(fork.observed().warmUpSeconds(), fork.iterationSeconds())
+        .flatMap(List::stream)
+        .toList();
   }
 }

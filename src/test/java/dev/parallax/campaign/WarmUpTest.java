@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,49 +17,64 @@ class WarmUpTest {
 
   @Test
   void aForkThatIsAsFastAsAtItsEndNeedsNoWarmUp() {
-    assertThat(WarmUp.settledAfter(List.of(1.0, 1.01, 1.0, 1.0, 0.99, 1.0, 1.0), MEASURED))
-        .hasValue(0);
+    assertThat(ofOne(1.0, 1.01, 1.0, 1.0, 0.99, 1.0, 1.0)).hasValue(0);
   }
 
   @Test
   void iterationsThatAreSlowerThanTheEndAreWarmUp() {
-    assertThat(WarmUp.settledAfter(List.of(9.0, 3.0, 1.2, 1.0, 1.0, 1.0, 1.0, 1.0), MEASURED))
-        .hasValue(2);
+    assertThat(ofOne(9.0, 3.0, 1.2, 1.0, 1.0, 1.0, 1.0, 1.0)).hasValue(2);
   }
 
   @Test
   void oneDisturbedIterationIsNoWarmUp() {
-    assertThat(WarmUp.settledAfter(List.of(1.0, 1.0, 2.5, 1.0, 1.0, 1.0, 1.0, 1.0), MEASURED))
-        .hasValue(0);
+    assertThat(ofOne(1.0, 1.0, 2.5, 1.0, 1.0, 1.0, 1.0, 1.0)).hasValue(0);
   }
 
   @Test
   void aForkThatStillGetsFasterIsNotSettled() {
-    assertThat(WarmUp.settledAfter(List.of(6.0, 5.0, 4.0, 3.0, 2.5, 2.0, 1.6, 1.3), MEASURED))
-        .isEmpty();
+    assertThat(ofOne(6.0, 5.0, 4.0, 3.0, 2.5, 2.0, 1.6, 1.3)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2})
   void tooShortAWarmUpCanNotBeJudged(int iterations) {
-    assertThat(
-            WarmUp.settledAfter(
-                IntStream.range(0, iterations + MEASURED).mapToObj(i -> 1.0).toList(), MEASURED))
+    assertThat(ofOne(DoubleStream.generate(() -> 1).limit(iterations + MEASURED).toArray()))
         .isEmpty();
   }
 
   @Test
-  void allCellsOfAModelGetTheUpperMedianOfWhatTheyShowed() {
-    assertThat(
-            WarmUp.iterations(
-                List.of(OptionalInt.of(0), OptionalInt.of(2), OptionalInt.of(3), OptionalInt.of(5)),
-                6))
-        .isEqualTo(3);
+  void forksThatStillGetFasterWhileTheyAreMeasuredAreNotSettled() {
+    assertThat(ofOne(1.04, 1.04, 1.04, 1.04, 1.04, 1.0, 0.96)).isEmpty();
+    assertThat(ofOne(1.04, 1.04, 1.04, 1.04, 1.0, 1.04, 0.98)).hasValue(0);
+  }
+
+  @Test
+  void whatForksHaveInCommonDecidesNotTheNoiseOfEach() {
+    List<List<Double>> forks =
+        List.of(
+            List.of(5.0, 1.0, 1.6, 1.0, 1.0, 1.0, 1.0),
+            List.of(50.0, 10.0, 10.0, 16.0, 10.0, 10.0, 10.0),
+            List.of(0.5, 0.16, 0.1, 0.16, 0.1, 0.1, 0.1),
+            List.of(5.0, 1.0, 1.0, 1.0, 1.6, 1.0, 1.0),
+            List.of(5.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0));
+
+    assertThat(WarmUp.settledAfter(forks, MEASURED)).hasValue(0);
+    assertThat(WarmUp.settledAfter(forks.subList(1, 3), MEASURED)).hasValue(2);
+  }
+
+  @Test
+  void nothingCanBeSaidOfNoForks() {
+    assertThat(WarmUp.settledAfter(List.of(), MEASURED)).isEmpty();
+  }
+
+  @Test
+  void allCellsOfAFamilyGetWhatTheOnesNeedThatWarmUpLongest() {
+    assertThat(WarmUp.iterations(List.of(OptionalInt.of(1), OptionalInt.of(3)), 6)).isEqualTo(3);
   }
 
   @ParameterizedTest
   @CsvSource({"4, 8", "3, 6", "10, 8"})
-  void whereMostDidNotSettleTheWarmUpIsDoubledUpToALimit(int had, int expected) {
+  void whereSomeDidNotSettleTheWarmUpIsDoubledUpToALimit(int had, int expected) {
     assertThat(WarmUp.iterations(List.of(OptionalInt.empty(), OptionalInt.of(1)), had))
         .isEqualTo(expected);
   }
@@ -69,27 +85,31 @@ class WarmUpTest {
   }
 
   @Test
-  void withTenPercentNoiseTheWarmUpOfAModelIsFoundWithinTwoIterations() {
+  void withTenPercentNoiseTheWarmUpOfAFamilyIsFoundWithinTwoIterations() {
     long seed = 7;
     Random random = new Random(seed);
     int near = 0;
     int families = 500;
     for (int family = 0; family < families; family++) {
-      List<OptionalInt> cells =
-          IntStream.range(0, 4)
-              .mapToObj(cell ->
-                  WarmUp.settledAfter(
-                      IntStream.range(0, 9)
-                          .mapToObj(i ->
-                              (1 + 4 * Math.exp(-i / 0.8)) * Math.exp(0.1 * random.nextGaussian()))
-                          .toList(),
-                      MEASURED))
+      List<List<Double>> forks =
+          IntStream.range(0, 9) // as many as a default family has of threads
+              .mapToObj(fork ->
+                  IntStream.range(0, 9)
+                      .mapToObj(
+                          i -> (1 + 4 * Math.exp(-i / 0.8)) * Math.exp(0.1 * random.nextGaussian()))
+                      .toList())
               .toList();
       // The true curve is within 5 % of its end after four iterations.
-      int found = WarmUp.iterations(cells, WarmUp.FIRST_ROUND);
+      int found =
+          WarmUp.iterations(List.of(WarmUp.settledAfter(forks, MEASURED)), WarmUp.FIRST_ROUND);
       near += found >= 2 && found <= 6 ? 1 : 0;
     }
 
     assertThat(near).as("of %d families, seed %d", families, seed).isGreaterThan(families * 9 / 10);
+  }
+
+  private static OptionalInt ofOne(double... secondsPerOperation) {
+    return WarmUp.settledAfter(
+        List.of(DoubleStream.of(secondsPerOperation).boxed().toList()), MEASURED);
   }
 }
