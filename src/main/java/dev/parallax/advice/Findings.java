@@ -44,6 +44,7 @@ public final class Findings {
       case ScoreTable scores -> {
         List<Finding> findings = new ArrayList<>(CellWarningsRule.ofScores(scores));
         findings.addAll(MixedJvmsRule.of(scores.jvms(), scores.what()));
+        findings.addAll(MixedMachinesRule.of(scores));
         findings.addAll(ResumedElsewhereRule.of(run, scores.what()));
         yield findings;
       }

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * All there is to show, before any format is chosen.
@@ -39,8 +41,9 @@ public record Report(
       findings = List.copyOf(findings);
     }
 
-    static Section of(Table table, Optional<RunFacts> run) {
-      List<Finding> findings = Findings.of(table, run);
+    static Section of(Table table, Optional<RunFacts> run, List<Finding> ofAll) {
+      List<Finding> findings =
+          Stream.concat(ofAll.stream(), Findings.of(table, run).stream()).toList();
       return table instanceof BatchTable batches
           ? new Section(
               table, Optional.of(TwoIndexes.inWords(batches)), Scaling.of(batches), findings)
@@ -61,9 +64,14 @@ public record Report(
   public static Report of(List<Table> tables, Optional<RunFacts> run) {
     List<BatchTable> batches =
         tables.stream().filter(BatchTable.class::isInstance).map(BatchTable.class::cast).toList();
+    // What is said of all tables of batches is said once, below the first of them.
+    List<Finding> ofAll = MixedMachinesRule.of(batches);
+    int first = batches.isEmpty() ? -1 : tables.indexOf(batches.getFirst());
     return new Report(
         run.flatMap(facts -> FirstScreen.of(batches, facts)),
-        tables.stream().map(table -> Section.of(table, run)).toList(),
+        IntStream.range(0, tables.size())
+            .mapToObj(i -> Section.of(tables.get(i), run, i == first ? ofAll : List.of()))
+            .toList(),
         run.map(RunFacts::environment).orElse(Map.of()));
   }
 }

@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -100,7 +101,8 @@ final class RunDirectory {
     }
   }
 
-  private static byte[] environment(RunRequest request, Plan plan) {
+  private static byte[] environment(RunRequest request, Plan plan) throws BadRequest {
+    Optional<String> machine = MachineName.of(System.getenv());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json =
         new JsonFactory()
@@ -123,6 +125,7 @@ final class RunDirectory {
       json.writeNumberProperty("fewestRounds", plan.limits().fewest());
       json.writeNumberProperty("rounds", plan.rounds());
       json.writeBooleanProperty("interleaved", plan.interleaved());
+      machine.ifPresent(name -> json.writeStringProperty("machine", name));
       json.writeNumberProperty("cores", Runtime.getRuntime().availableProcessors());
       json.writeStringProperty("os", System.getProperty("os.name") + " " + kernelVersion());
       json.writeStringProperty("arch", System.getProperty("os.arch"));

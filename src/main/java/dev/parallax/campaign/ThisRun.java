@@ -28,7 +28,7 @@ final class ThisRun {
   private ThisRun() {}
 
   /** The facts that must be the same for results to belong together. */
-  static Identity identity(List<Path> usersClassPath) throws IOException {
+  static Identity identity(List<Path> usersClassPath) throws BadRequest, IOException {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("jar", "sha-256 " + digestOf(ownClassPath()));
     if (!usersClassPath.isEmpty()) {
@@ -36,6 +36,7 @@ final class ThisRun {
     }
     facts.put("JMH", Version.getPlainVersion());
     facts.put("JDK", Runtime.version() + ", " + System.getProperty("java.vm.name"));
+    facts.put("machine's name", MachineName.of(System.getenv()).orElse("none"));
     facts.put("CPU", cpu());
     facts.put("number of cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
     facts.put("memory", memory());

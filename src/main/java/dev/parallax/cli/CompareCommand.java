@@ -4,6 +4,7 @@ import dev.parallax.advice.ComparisonReport;
 import dev.parallax.group.ExpressionException;
 import dev.parallax.render.Escape;
 import dev.parallax.render.chart.Charts;
+import dev.parallax.result.Machines;
 import dev.parallax.result.ResultFile;
 import dev.parallax.stat.Evidence;
 import dev.parallax.table.RunComparer;
@@ -61,11 +62,7 @@ public final class CompareCommand {
   private static RunComparison compare(List<ResultFile> files, CompareOptions options) {
     RunComparison comparison =
         RunComparer.compare(
-            files.getFirst(),
-            files.getLast(),
-            options.rule(),
-            options.view(),
-            Views.machines(files));
+            files.getFirst(), files.getLast(), options.rule(), options.view(), Machines.of(files));
     if (comparison.rows().isEmpty()) {
       throw new BadUsage(
           "nothing to compare: no row is in both "

@@ -5,6 +5,7 @@ import dev.parallax.group.View;
 import dev.parallax.render.ClosingScreen;
 import dev.parallax.render.Format;
 import dev.parallax.render.Renderer;
+import dev.parallax.result.Machines;
 import dev.parallax.result.Problem;
 import dev.parallax.result.ResultFile;
 import dev.parallax.result.ResultReader;
@@ -77,7 +78,7 @@ final class Reports {
   private static Report report(ResultFile file, Optional<RunFacts> facts) {
     List<ResultFile> files = List.of(file);
     return Report.of(
-        Tables.of(files, ReportSettings.standard(), View.standard(), Views.machines(files)), facts);
+        Tables.of(files, ReportSettings.standard(), View.standard(), Machines.of(files)), facts);
   }
 
   private static void write(Path file, Format format, Report report) throws IOException {

@@ -3,12 +3,10 @@ package dev.parallax.cli;
 import dev.parallax.advice.Report;
 import dev.parallax.group.ExpressionException;
 import dev.parallax.render.Surroundings;
-import dev.parallax.result.Machine;
+import dev.parallax.result.Machines;
 import dev.parallax.result.ResultFile;
 import dev.parallax.table.Tables;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,18 +22,11 @@ final class Views {
   static Report report(List<ResultFile> files, ReportOptions options) {
     try {
       return Report.of(
-          Tables.of(files, options.settings(), options.view(), machines(files)),
+          Tables.of(files, options.settings(), options.view(), Machines.of(files)),
           Reports.facts(files));
     } catch (ExpressionException e) {
       throw new BadUsage(String.valueOf(e.getMessage()));
     }
-  }
-
-  /** What is known of the machine of each file, by label. */
-  static Map<String, String> machines(List<ResultFile> files) {
-    Map<String, String> machines = new HashMap<>();
-    files.forEach(file -> machines.put(file.label(), Machine.of(file.path())));
-    return machines;
   }
 
   /**

@@ -18,6 +18,8 @@ import java.util.Set;
  *   <li>columns: the inputs, if there are several; the metrics, if several are shown; the models of
  *       this suite's cost benchmarks; otherwise a parameter that makes a full grid (see {@link
  *       Pivot})
+ *   <li>the machine, if there are several and the inputs, which tell them apart, stand nowhere:
+ *       columns, or tables where columns are asked for
  *   <li>rows: everything else that differs; a JDK or the like only where it tells rows apart
  * </ul>
  *
@@ -52,10 +54,26 @@ public record Layout(
     claim("--table", table, taken, ignored);
     claim("--row", row, taken, ignored);
     claim("--col", col, taken, ignored);
-    Set<String> differing = Axes.differing(observations).keySet();
+    Map<String, Set<String>> values = Axes.differing(observations);
+    Set<String> differing = values.keySet();
+    boolean inputsStandNowhere =
+        taken.contains(Dimension.LABEL)
+            ? ignored.contains(Dimension.LABEL)
+            : col.isPresent() || !differing.contains(Dimension.LABEL);
+    boolean machinesToTell =
+        differing.contains(Dimension.MACHINE)
+            && inputsStandNowhere
+            && (ignored.contains(Dimension.MACHINE) || !taken.contains(Dimension.MACHINE));
+    if (machinesToTell && ignored.contains(Dimension.MACHINE)) {
+      throw severalMachines(values.getOrDefault(Dimension.MACHINE, Set.of()).size());
+    }
     if (col.isEmpty()) {
       List<String> found = new ArrayList<>();
-      for (String key : List.of(Dimension.LABEL, Dimension.METRIC)) {
+      List<String> candidates =
+          machinesToTell
+              ? List.of(Dimension.MACHINE, Dimension.METRIC)
+              : List.of(Dimension.LABEL, Dimension.METRIC);
+      for (String key : candidates) {
         if (differing.contains(key) && taken.add(key)) {
           found.add(key);
         }
@@ -64,6 +82,9 @@ public record Layout(
     }
     List<Projection.Field> tableFields =
         new ArrayList<>(table.orElseGet(() -> usualTables(taken, view, observations)).fields());
+    if (machinesToTell && taken.add(Dimension.MACHINE)) {
+      tableFields.add(Projection.Field.of(Dimension.MACHINE));
+    }
     boolean unitsTold =
         List.of(row, col).stream()
             .flatMap(Optional::stream)
@@ -72,6 +93,16 @@ public record Layout(
       tableFields.add(Projection.Field.of(Dimension.UNIT));
     }
     return new Layout(new Projection(tableFields), row, col, ignored);
+  }
+
+  /** Forks of different machines are not forks of one thing, whoever says so. */
+  private static ExpressionException severalMachines(int count) {
+    return ExpressionException.of(
+        "--ignore",
+        "\"machine\" can't be ignored: these results are of "
+            + count
+            + " machines, which are never pooled; have machine, label or file in --table, --row or"
+            + " --col");
   }
 
   private static Projection parse(String option, String text, Keys keys) {

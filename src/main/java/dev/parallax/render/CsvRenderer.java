@@ -152,6 +152,7 @@ final class CsvRenderer implements Renderer {
     if (!table.source().isEmpty()) {
       names.put("label", table.source());
     }
+    table.machine().ifPresent(machine -> names.put("machine", machine));
     names.put("workload", table.workload());
     names.put("lifecycle", table.lifecycle().word());
     names.put("model", cell.model());

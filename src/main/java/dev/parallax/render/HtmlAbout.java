@@ -75,10 +75,13 @@ record HtmlAbout(Report report, Surroundings around) {
     Set<String> machines = new LinkedHashSet<>();
     for (Report.Section section : report.sections()) {
       switch (section.table()) {
-        case BatchTable batches -> jvms.addAll(batches.jvms());
+        case BatchTable batches -> {
+          jvms.addAll(batches.jvms());
+          batches.machine().ifPresent(machines::add);
+        }
         case ScoreTable scores -> {
           jvms.addAll(scores.jvms());
-          machines.add(scores.machine());
+          machines.addAll(scores.machines());
         }
       }
     }

@@ -36,6 +36,7 @@ record JsonBatches(BatchTable table, JsonFields json) {
       json.params("params", params(cell));
       json.string("mode", table.mode());
       json.stringOrNull("label", table.source());
+      table.machine().ifPresent(machine -> json.stringOrNull("machine", machine));
       json.string("unit", "s");
       json.string("direction", Direction.LOWER_IS_BETTER.words());
       json.count("forks", cell.forks());
@@ -80,6 +81,7 @@ record JsonBatches(BatchTable table, JsonFields json) {
       json.string("lifecycle", table.lifecycle().word());
       json.params("params", table.settings());
       json.stringOrNull("label", table.source());
+      table.machine().ifPresent(machine -> json.stringOrNull("machine", machine));
       json.string("kind", advice.recommendation().word());
       json.stringOrNull("model", cell.map(BatchCell::model).orElse(""));
       json.countOrText("workers", cell.map(BatchCell::workers).orElse(""), true);

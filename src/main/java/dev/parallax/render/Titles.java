@@ -71,6 +71,10 @@ public final class Titles {
     conditions.add(settings(table.settings()));
     conditions.add(forks(table));
     conditions.addAll(table.jvms());
+    table
+        .machine()
+        .map(machine -> machine.isEmpty() ? "machine not known" : machine)
+        .ifPresent(conditions::add);
     lines.add(joined(conditions));
     return lines;
   }

@@ -13,6 +13,8 @@ import java.util.OptionalInt;
  * One workload in one lifecycle: worker counts down, models across.
  *
  * @param source label of the file; empty if there is only one
+ * @param machine of its file, an empty text if that isn't known; absent if all files of the report
+ *     are of one machine
  * @param benchmark full name of the benchmark
  * @param mode JMH's short name of what was measured
  * @param workload the kind of work
@@ -33,6 +35,7 @@ import java.util.OptionalInt;
  */
 public record BatchTable(
     String source,
+    Optional<String> machine,
     String benchmark,
     String mode,
     String workload,

@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
  * Builds the table of one workload and lifecycle.
  *
  * @param source label of the file; empty if there is only one
+ * @param machine of the file, empty if not known; absent if all of the report are of one
  * @param benchmark full name of the benchmark
  * @param workload the kind of work
  * @param lifecycle warm or cold
@@ -33,6 +34,7 @@ import java.util.stream.IntStream;
  */
 record BatchTableBuilder(
     String source,
+    Optional<String> machine,
     String benchmark,
     String workload,
     Lifecycle lifecycle,
@@ -74,6 +76,7 @@ record BatchTableBuilder(
     List<Series> series = sorted.stream().map(SuiteRow::series).toList();
     return new BatchTable(
         source,
+        machine,
         benchmark,
         sorted.getFirst().series().measurement().mode().label(),
         workload,

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,7 +26,12 @@ record BatchTables(List<Table> tables, List<Series> leftOver) {
       String benchmark,
       Map<String, String> settings) {}
 
-  static BatchTables of(List<SuiteRow> rows, String source, RunDesign design, DecisionRule rule) {
+  static BatchTables of(
+      List<SuiteRow> rows,
+      String source,
+      Optional<String> machine,
+      RunDesign design,
+      DecisionRule rule) {
     Map<TableKey, List<SuiteRow>> byTable = new LinkedHashMap<>();
     List<SuiteRow> serials = new ArrayList<>();
     for (SuiteRow row : rows) {
@@ -61,6 +67,7 @@ record BatchTables(List<Table> tables, List<Series> leftOver) {
       tables.add(
           new BatchTableBuilder(
                   source,
+                  machine,
                   key.benchmark(),
                   key.workload(),
                   key.lifecycle(),

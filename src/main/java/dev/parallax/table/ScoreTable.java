@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  * @param summary geometric means over the rows, where they make sense
  * @param confidence of the intervals
  * @param jvms the different JVMs of its rows
- * @param machine what is known of the machine; empty if nothing is, or if its rows differ in it
+ * @param machines the different machines of its rows, as far as is known; one that isn't known is
+ *     empty
  */
 public record ScoreTable(
     String source,
@@ -46,7 +47,7 @@ public record ScoreTable(
     Optional<Summary> summary,
     double confidence,
     List<String> jvms,
-    String machine)
+    List<String> machines)
     implements Table {
   public ScoreTable {
     place = Collections.unmodifiableMap(new LinkedHashMap<>(place));
@@ -56,6 +57,12 @@ public record ScoreTable(
     columns = List.copyOf(columns);
     rows = rows instanceof ScoreRows ? rows : List.copyOf(rows);
     jvms = List.copyOf(jvms);
+    machines = List.copyOf(machines);
+  }
+
+  /** What is known of the machine; empty if nothing is, or if its rows differ in it. */
+  public String machine() {
+    return machines.size() == 1 ? machines.getFirst() : "";
   }
 
   /** All cells that were measured, row by row. */

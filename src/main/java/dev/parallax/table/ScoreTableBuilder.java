@@ -66,7 +66,7 @@ record ScoreTableBuilder(Axes axes, View view, DecisionRule rule) {
             : Optional.empty(),
         rule.confidence(),
         words.jvms(),
-        words.common(Dimension.MACHINE));
+        words.machines());
   }
 
   /** Among rows that are each other's baselines a mean over rows would mean nothing. */

@@ -101,6 +101,14 @@ record TableWords(Axes axes) {
     return List.copyOf(jvms);
   }
 
+  /** The different machines, in the order of the files; one that isn't known is empty. */
+  List<String> machines() {
+    return axes.observations().stream()
+        .map(observation -> observation.value(Dimension.MACHINE))
+        .distinct()
+        .toList();
+  }
+
   /** Whether a table states a dimension once when all its cells agree. */
   private static boolean isWorthStating(String dimension) {
     return switch (dimension) {

@@ -10,6 +10,7 @@ import dev.parallax.result.Measurement;
 import dev.parallax.result.ResultFile;
 import dev.parallax.result.Vm;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,13 @@ public final class Tables {
                 .filter(o -> o.measurement().source().equals(file.label()))
                 .toList();
         others.addAll(
-            batches(ofFile, files.size() > 1 ? file.label() : "", settings, file, tables));
+            batches(
+                ofFile,
+                files.size() > 1 ? file.label() : "",
+                told(machines, file),
+                settings,
+                file,
+                tables));
       }
     }
     if (!others.isEmpty()) {
@@ -57,10 +64,18 @@ public final class Tables {
     return tables;
   }
 
+  /** The machine of a file, if others of the report are of another one. */
+  private static Optional<String> told(Map<String, String> machines, ResultFile file) {
+    return new HashSet<>(machines.values()).size() > 1
+        ? Optional.of(machines.getOrDefault(file.label(), ""))
+        : Optional.empty();
+  }
+
   /** Adds the batch tables of a file and returns what didn't fit into them. */
   private static List<Observation> batches(
       List<Observation> observations,
       String source,
+      Optional<String> machine,
       ReportSettings settings,
       ResultFile file,
       List<Table> tables) {
@@ -77,7 +92,8 @@ public final class Tables {
     List<SuiteRow> batches =
         Pooling.pool(rows).stream().map(SuiteRow::of).flatMap(Optional::stream).toList();
     BatchTables built =
-        BatchTables.of(batches, source, RunDesign.of(file, settings.aligned()), settings.rule());
+        BatchTables.of(
+            batches, source, machine, RunDesign.of(file, settings.aligned()), settings.rule());
     tables.addAll(built.tables());
     observations.stream()
         .filter(o -> built.leftOver().stream().anyMatch(left -> isOf(o.measurement(), left)))
