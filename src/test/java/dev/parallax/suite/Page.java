@@ -33,6 +33,11 @@ record Page(String text) {
         .toList();
   }
 
+  /** Each line for a shell, whatever it runs. */
+  List<String> shellLines() {
+    return blocks("sh").stream().flatMap(String::lines).filter(line -> !line.isBlank()).toList();
+  }
+
   private List<String> blocks(String language) {
     List<String> blocks = new ArrayList<>();
     Matcher matcher = BLOCK.matcher(text);
