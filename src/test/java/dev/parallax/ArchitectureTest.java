@@ -45,7 +45,8 @@ class ArchitectureTest {
           Map.entry("table", Set.of("group", "result", "stat", "unit")),
           Map.entry("advice", Set.of("table", "stat")),
           Map.entry("render", Set.of("table", "advice", "stat", "unit")),
-          Map.entry("bench", Set.of("measure", "concurrency", "workload", "jvm")));
+          Map.entry("bench", Set.of("measure", "concurrency", "workload", "jvm")),
+          Map.entry("samples", Set.of("workload")));
 
   /** Each library with the rooms that may see it. */
   private static final Map<String, Set<String>> LIBRARIES =
