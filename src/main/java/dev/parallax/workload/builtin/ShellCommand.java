@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.spi.AbstractInterruptibleChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,11 +39,11 @@ record ShellCommand(String command, String mark, Path folder) {
             .redirectOutput(Redirect.PIPE)
             .redirectError(errors);
     builder.environment().put(CommandGuard.VARIABLE, mark);
-    builder.environment().put("PARALLAX_TASK", Integer.toString(task));
+    builder.environment().put(CommandTree.TASK, Integer.toString(task));
     Process process = builder.start();
     Output output = new Output();
     try {
-      output.read(process.getInputStream());
+      new Reading(new CommandTree(process, mark, task)).read(process.getInputStream(), output);
       int exitCode = process.waitFor();
       if (exitCode != 0) {
         throw new IOException(
@@ -50,8 +52,7 @@ record ShellCommand(String command, String mark, Path folder) {
       }
       return output.hash;
     } catch (InterruptedException e) {
-      // Not only the shell: whom it has started knows nothing of us.
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      new CommandTree(process, mark, task).kill();
       throw e;
     } finally {
       process.destroyForcibly();
@@ -69,6 +70,39 @@ record ShellCommand(String command, String mark, Path folder) {
     return new String(
         Arrays.copyOfRange(bytes, Math.max(0, length - KEPT_BYTES), length),
         StandardCharsets.UTF_8);
+  }
+
+  /**
+   * A reading that an interrupt ends. A thread that reads from a pipe hears of none, and would wait
+   * for a command that hangs until somebody else ends it. A thread of its own for every reading, to
+   * be left when it hangs, would cost each task a start and a hand-over. So what is at the other
+   * end of the pipe is killed, by the thread that interrupts: then there is nothing more to read.
+   */
+  private static final class Reading extends AbstractInterruptibleChannel {
+    private final CommandTree command;
+
+    private Reading(CommandTree command) {
+      this.command = command;
+    }
+
+    void read(InputStream in, Output output) throws IOException, InterruptedException {
+      try {
+        begin();
+        try {
+          output.read(in);
+        } finally {
+          end(true);
+        }
+      } catch (ClosedByInterruptException e) {
+        var unused = Thread.interrupted(); // as whatever throws InterruptedException leaves it
+        throw new InterruptedException();
+      }
+    }
+
+    @Override
+    protected void implCloseChannel() {
+      command.kill();
+    }
   }
 
   /** What a command prints: a hash of all, and the last of it. */

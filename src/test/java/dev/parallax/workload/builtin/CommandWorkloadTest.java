@@ -15,8 +15,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Shell commands as tasks, with real shells. */
 class CommandWorkloadTest {
@@ -88,6 +92,21 @@ class CommandWorkloadTest {
     assertThat(endsSoon(Long.parseLong(Files.readString(pid).strip()))).isTrue();
   }
 
+  /** The second has left its shell, and still holds the pipe that is read from. */
+  @ParameterizedTest
+  @ValueSource(strings = {"echo $$ > %s; exec sleep 600", "sleep 600 & echo $! > %s"})
+  void aCommandThatHangsIsEndedByAnInterrupt(String command) throws Exception {
+    Path pid = folder.resolve("pid");
+    FutureTask<Long> running = new FutureTask<>(() -> run(2, command.formatted(pid)));
+    Thread thread = Thread.ofPlatform().start(running);
+    long sleeper = pidIn(pid);
+    assertThat(running.isDone()).as("the command holds the task up").isFalse();
+    thread.interrupt();
+    assertThatThrownBy(() -> running.get(DEADLINE.toSeconds(), TimeUnit.SECONDS))
+        .hasCauseInstanceOf(InterruptedException.class);
+    assertThat(endsSoon(sleeper)).isTrue();
+  }
+
   @Test
   void noCommandOutlivesAJvmThatIsKilled() throws Exception {
     Path pid = folder.resolve("pid");
@@ -96,16 +115,21 @@ class CommandWorkloadTest {
             .withArgs("sleep 600 & echo $! > %s; wait".formatted(pid));
     try (JavaProcess holder = JavaProcess.start("command holder", command)) {
       assertThat(holder.firstLine(DEADLINE)).isEqualTo("ready");
-      long deadline = System.nanoTime() + DEADLINE.toNanos();
-      while (!Files.exists(pid) || Files.size(pid) == 0) {
-        assertThat(System.nanoTime()).as("the command starts").isLessThan(deadline);
-        Thread.sleep(20);
-      }
-      long sleeper = Long.parseLong(Files.readString(pid).strip());
+      long sleeper = pidIn(pid);
       assertThat(ProcessHandle.of(sleeper)).isPresent();
       holder.kill();
       assertThat(endsSoon(sleeper)).isTrue();
     }
+  }
+
+  /** What a command writes into this file, once it has. */
+  private static long pidIn(Path file) throws Exception {
+    long deadline = System.nanoTime() + DEADLINE.toNanos();
+    while (!Files.exists(file) || Files.size(file) == 0) {
+      assertThat(System.nanoTime()).as("the command starts").isLessThan(deadline);
+      Thread.sleep(20);
+    }
+    return Long.parseLong(Files.readString(file).strip());
   }
 
   /** Whether a process ends that has no reason to end by itself. */
