@@ -1,7 +1,10 @@
 package dev.parallax.campaign;
 
+import dev.parallax.campaign.Cell.CellWork;
 import dev.parallax.measure.HandOver;
 import dev.parallax.measure.HandOver.ChildRecord;
+import dev.parallax.workload.UserClasses;
+import dev.parallax.workload.UserCode;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -95,16 +98,26 @@ final class CellRunner {
       List<RunResult> complete =
           results.stream().filter(result -> result.getBenchmarkResults().size() == forks).toList();
       if (complete.isEmpty()) {
-        return new Outcome.Failed(output.failureLine(), output.failure());
+        return new Outcome.Failed(reason(cell, output), output.failure());
       }
       boolean single = forks == 1 && complete.size() == 1;
       return new Outcome.Measured(complete, single ? output.warmUpSeconds() : List.of());
     } catch (NoBenchmarksException e) {
       return new Outcome.Failed("JMH does not find it", e.toString());
     } catch (RunnerException e) {
-      return new Outcome.Failed(output.failureLine(), output.failure() + "\n" + e);
+      return new Outcome.Failed(reason(cell, output), output.failure() + "\n" + e);
     } catch (ExpectedChecksums.SerialFailure e) {
       return new Outcome.Failed(e.what(), e.what());
     }
+  }
+
+  /** What was thrown; of a user's own work with the line of it. */
+  private static String reason(Cell cell, CapturedOutput output) {
+    return output.failureLine()
+        + cell.work()
+            .map(CellWork::workload)
+            .filter(workload -> !UserClasses.of(workload).isEmpty())
+            .map(workload -> UserCode.placeIn(workload.getClass(), output.failure()))
+            .orElse("");
   }
 }

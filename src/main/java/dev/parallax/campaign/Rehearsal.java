@@ -4,13 +4,18 @@ import dev.parallax.campaign.Cell.CellWork;
 import dev.parallax.campaign.ChecksumCheck.Result;
 import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.workload.UserClasses;
+import dev.parallax.workload.UserCode;
 import dev.parallax.workload.Workload;
 import dev.parallax.workload.builtin.CommandWorkload;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The batches of a user's own workloads once under each model that will be measured, before
@@ -64,9 +69,10 @@ final class Rehearsal {
    * @throws InterruptedException if the run is to stop
    */
   void run(StopRequest stop) throws WorkFailed, BadRequest, InterruptedException {
+    long start = System.nanoTime();
     try {
       for (Part part : parts.values()) {
-        run(part.work(), part.models());
+        run(part, new Limits(plan.budget(), start, stop));
       }
     } catch (WorkFailed e) {
       if (stop.isRequested()) {
@@ -81,14 +87,14 @@ final class Rehearsal {
     }
   }
 
-  private void run(CellWork work, List<ConcurrencyModel> all)
-      throws WorkFailed, BadRequest, InterruptedException {
+  private void run(Part part, Limits limits) throws WorkFailed, BadRequest, InterruptedException {
+    CellWork work = part.work();
     long start = System.nanoTime();
-    List<Result> alone = check(work, List.of(ConcurrencyModel.SERIAL));
+    List<Result> alone = check(work, List.of(ConcurrencyModel.SERIAL), limits);
     long serialNanos = System.nanoTime() - start;
     requireNoProblem(work, alone);
     requireBudget(work.workload(), serialNanos);
-    List<Result> results = check(work, all);
+    List<Result> results = check(work, part.models(), limits);
     Result first = alone.getFirst();
     Result second = results.getFirst();
     requireNoProblem(work, List.of(second));
@@ -107,9 +113,48 @@ final class Rehearsal {
         : "; a task must come to the same in every run and in every JVM";
   }
 
-  private static List<Result> check(CellWork work, List<ConcurrencyModel> models)
-      throws InterruptedException {
-    return ChecksumCheck.check(work.workload(), work.parameters(), WORKERS, models);
+  /** Until when, and on whose word, a batch that doesn't end is left. */
+  private record Limits(Optional<Duration> budget, long startNanos, StopRequest stop) {
+    Duration left() {
+      return budget
+          .map(all -> all.minusNanos(System.nanoTime() - startNanos))
+          .orElse(ChronoUnit.FOREVER.getDuration());
+    }
+  }
+
+  private static List<Result> check(CellWork work, List<ConcurrencyModel> models, Limits limits)
+      throws BadRequest, InterruptedException {
+    Attempt<List<Result>> attempt =
+        Attempt.begin(
+            () -> ChecksumCheck.check(work.workload(), work.parameters(), WORKERS, models));
+    Optional<List<Result>> results = attempt.await(limits.left(), limits.stop());
+    if (results.isPresent()) {
+      return results.get();
+    }
+    String place = place(work.workload(), attempt.thread());
+    attempt.leave();
+    throw new BadRequest(
+        "workload %s: a batch has not ended within the budget of %d s (%s)%s; give it fewer or"
+                .formatted(
+                    work.workload().name(),
+                    limits.budget().orElse(Duration.ZERO).toSeconds(),
+                    models.stream().map(ConcurrencyModel::label).collect(Collectors.joining(", ")),
+                    place)
+            + " smaller tasks (-p tasks=, -p size=), or a longer --budget");
+  }
+
+  /** Where the user's own code is at. */
+  private static String place(Workload workload, Thread thread) {
+    if (UserClasses.of(workload).isEmpty()) {
+      return "";
+    }
+    return Stream.concat(
+            Stream.<StackTraceElement[]>of(thread.getStackTrace()),
+            Thread.getAllStackTraces().values().stream())
+        .flatMap(stack -> UserCode.placeIn(workload.getClass(), stack).stream())
+        .findFirst()
+        .map(place -> ", now" + place)
+        .orElse("");
   }
 
   private static void requireNoProblem(CellWork work, List<Result> results) throws WorkFailed {

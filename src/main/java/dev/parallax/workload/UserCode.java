@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says in one line what a user's code threw, and on which line of it. */
 public final class UserCode {
@@ -43,6 +45,20 @@ public final class UserCode {
                     Matcher.quoteReplacement(" threw " + line.substring(CAUSE.length()))))
             .orElse(first);
     return said + place(workload, message).orElse("");
+  }
+
+  /**
+   * Which line of the workload's package a printed stack came from, such as {@code " at
+   * Mine.prepare(Mine.java:4)"}; nothing if it is none of it.
+   */
+  public static String placeIn(Class<?> workload, String stack) {
+    return place(workload, stack).orElse("");
+  }
+
+  /** The same of the stack of a thread. */
+  public static Optional<String> placeIn(Class<?> workload, StackTraceElement[] stack) {
+    return frame(
+        workload, Stream.of(stack).map(at -> "at " + at).collect(Collectors.joining("\n")));
   }
 
   /** What was thrown, in one line, with a hint where the user can do something about it. */

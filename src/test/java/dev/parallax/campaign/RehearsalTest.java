@@ -19,6 +19,11 @@ class RehearsalTest {
   @TempDir private Path folder;
 
   private void rehearse(Optional<Duration> budget, String... parameters) throws Exception {
+    rehearse(new StopRequest(), budget, parameters);
+  }
+
+  private void rehearse(StopRequest stop, Optional<Duration> budget, String... parameters)
+      throws Exception {
     RunRequest request =
         new RunRequest(
             JmhOptions.parse(List.of("BatchBenchmark.(serial|warm)")),
@@ -33,7 +38,7 @@ class RehearsalTest {
             Optional.empty(),
             List.of(folder),
             List.of());
-    new Rehearsal(new RunPlanner(request, 2).plan()).run(new StopRequest());
+    new Rehearsal(new RunPlanner(request, 2).plan()).run(stop);
   }
 
   private void fails(String message, String... sources) throws Exception {
@@ -142,5 +147,41 @@ class RehearsalTest {
         .isInstanceOf(BadRequest.class)
         .hasMessageContaining("more than the budget of 0 s")
         .hasMessageContaining("-p tasks=");
+  }
+
+  @Test
+  void aBatchThatDoesNotEndIsLeftWhenTheBudgetIsSpentAndHasTheUsersLine() throws Exception {
+    Compiled.classes(
+        folder,
+        Compiled.workload("Mine", "", "hang(index)")
+            .replaceFirst(
+                "}\\s*$",
+                "static long hang(long index) throws Exception { Thread.sleep(600_000); return"
+                    + " index; } }"));
+    assertThatThrownBy(
+            () -> rehearse(Optional.of(Duration.ofSeconds(1)), "workload=Mine", "model=platform"))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageStartingWith(
+            "workload mine: a batch has not ended within the budget of 1 s (serial), now at"
+                + " Mine.hang(Mine.java:9); give it fewer or smaller tasks");
+  }
+
+  @Test
+  void aBatchThatDoesNotEndAndHearsOfNoInterruptIsLeftWhenTheRunIsToStop() throws Exception {
+    Compiled.classes(
+        folder,
+        Compiled.workload("Mine", "while (System.nanoTime() != 0) Thread.onSpinWait();", "index"));
+    StopRequest stop = new StopRequest();
+    Thread.ofPlatform().daemon().start(() -> ask(stop));
+    assertThatThrownBy(() -> rehearse(stop, Optional.empty(), "workload=Mine"))
+        .isInstanceOf(InterruptedException.class);
+  }
+
+  private static void ask(StopRequest stop) {
+    try {
+      var unused = stop.request(Duration.ofSeconds(10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
