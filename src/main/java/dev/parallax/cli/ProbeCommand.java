@@ -72,7 +72,7 @@ final class ProbeCommand {
       }
     }
     if (given.of("workers").isEmpty() && !options.run().suite().contains("--scaling")) {
-      words.addAll(List.of("-p", "workers=" + ladder(cores)));
+      words.addAll(List.of("-p", "workers=" + ladder(options, given, cores)));
     }
     return words;
   }
@@ -86,9 +86,25 @@ final class ProbeCommand {
         });
   }
 
-  /** Half the cores, if that is more than one, the cores, twice and four times the cores. */
-  private static String ladder(int cores) {
-    return IntStream.of(cores / 2, cores, 2 * cores, 4 * cores)
+  /**
+   * Half the cores, if that is more than one, the cores, twice and four times the cores; in a short
+   * budget with child JVMs only the cores and four times the cores.
+   *
+   * <p>Beside its iterations a fork took 0.5 to 0.7 s with threads, and 0.9, 1.3 and 1.9 s with 2,
+   * 4 and 8 child JVMs (medians of cpu, warm, in jmh-results/2026-11-23-default, two cores). So a
+   * round takes 11 s with three worker counts, and fewer than five fit into a minute, which is not
+   * full evidence; with two it takes 8 s. Four times the cores is the one of the others that shows
+   * work that waits.
+   */
+  private static String ladder(ProbeOptions options, ParameterArguments given, int cores) {
+    boolean childJvms =
+        options.command().isEmpty()
+            && given.of("model").map(models -> models.contains("process")).orElse(true);
+    IntStream counts =
+        childJvms && options.isShort()
+            ? IntStream.of(cores, 4 * cores)
+            : IntStream.of(cores / 2, cores, 2 * cores, 4 * cores);
+    return counts
         .filter(workers -> workers >= Math.min(2, cores))
         .distinct()
         .mapToObj(String::valueOf)

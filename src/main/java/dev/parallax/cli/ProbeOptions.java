@@ -1,5 +1,6 @@
 package dev.parallax.cli;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ record ProbeOptions(Optional<String> command, RunArguments run) {
 
   /** The suite's options that say how long a run is. */
   private static final List<String> LENGTHS = List.of("--budget", "--rounds", "--quick");
+
+  /** A budget in which three or four worker counts get five rounds. */
+  private static final Duration ROOMY = Duration.ofMinutes(2);
 
   static ProbeOptions parse(String[] args) {
     List<String> others = new ArrayList<>();
@@ -45,6 +49,15 @@ record ProbeOptions(Optional<String> command, RunArguments run) {
     return gives("-f") || run.suite().stream().anyMatch(ProbeOptions::isLength);
   }
 
+  /** Whether there is no time for more than the fewest worker counts. */
+  boolean isShort() {
+    return !hasLength()
+        || RunOptions.parse(run.suite())
+            .budget()
+            .filter(budget -> budget.compareTo(ROOMY) < 0)
+            .isPresent();
+  }
+
   private static boolean isLength(String word) {
     return LENGTHS.stream().anyMatch(name -> word.equals(name) || word.startsWith(name + "="));
   }
@@ -70,8 +83,9 @@ record ProbeOptions(Optional<String> command, RunArguments run) {
     Usage: java -jar benchmarks.jar probe --classpath PATH [-p name=value...] [--budget 60s]
            java -jar benchmarks.jar probe --command 'program args' [-p tasks=N]
            java -jar benchmarks.jar probe -p workload=NAME
-    The quick sample of one kind of work: every model, half the cores to four times the cores,
-    warm pools, as many rounds as fit into the budget, and one screen with the answer.
+    The quick sample of one kind of work: every model with as many workers as cores and four times
+    as many, warm pools, as many rounds as fit into the budget, and one screen with the answer. From
+    --budget 2m on also half and twice the cores.
 
       --classpath PATH   jars and folders of classes with a workload of your own; if there is
                          one it is taken, else -p workload= says which, by name or by class

@@ -23,7 +23,17 @@ class ProbeCommandTest {
     assertThat(String.join(" ", words(4, "-p", "workload=cpu")))
         .isEqualTo(
             "BatchBenchmark.(serial|warm) -wi 1 -w 50ms -i 2 -r 80ms --budget 60s"
-                + " -p workload=cpu -p workers=2,4,8,16");
+                + " -p workload=cpu -p workers=4,16");
+  }
+
+  @Test
+  void withTimeForItOrWithoutChildJvmsThereAreMoreWorkerCounts() throws Exception {
+    assertThat(words(4, "-p", "workload=cpu", "--budget", "119s")).contains("workers=4,16");
+    assertThat(words(4, "-p", "workload=cpu", "--budget", "2m")).contains("workers=2,4,8,16");
+    assertThat(words(4, "-p", "workload=cpu", "--rounds=5")).contains("workers=2,4,8,16");
+    assertThat(words(2, "-p", "workload=cpu", "-p", "model=virtual")).contains("workers=2,4,8");
+    assertThat(words(2, "--command", "ls")).contains("workers=2,4,8");
+    assertThat(words(1, "-p", "workload=cpu")).contains("workers=1,4");
   }
 
   @Test
