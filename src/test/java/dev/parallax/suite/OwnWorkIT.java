@@ -99,4 +99,66 @@ class OwnWorkIT {
     assertThat(failed.err())
         .contains("error: workload command: task 0: ", "exit code 3; it last said: broken");
   }
+
+  @Test
+  void aFailureThatOnlyAForkShowsHasTheUsersLine() throws Exception {
+    Path classes = Files.createDirectory(folder.resolve("late"));
+    Compiled.classes(
+        classes,
+        Compiled.workload(
+            "Late", "", "1000 / (System.getProperty(\"parallax.fork\") == null ? 1 : 0)"));
+    Jar.Result failed =
+        new Campaigns(Jar.thisJdk(), folder)
+            .run("probe", "--classpath", "late", "-p", "model=platform,process", "-f", "1");
+    assertThat(failed.exitCode()).isEqualTo(1);
+    assertThat(failed.err())
+        .containsPattern(
+            "serial .*failed: java.lang.ArithmeticException: / by zero at"
+                + " Late.lambda\\$prepare\\$0\\(Late.java:6\\)")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void aCommandThatHangsEndsWithTheBudgetAndByCtrlC() throws Exception {
+    Campaigns campaigns = new Campaigns(Jar.thisJdk(), folder);
+    Jar.Result late = campaigns.run("probe", "--command", "sleep 600", "--budget", "4s");
+    assertThat(late.exitCode()).isEqualTo(2);
+    assertThat(late.err())
+        .contains("error: workload command: a batch has not ended within the budget of 4 s");
+
+    Path begun = folder.resolve("begun");
+    Process probe = campaigns.start("probe", "--command", "echo > %s; sleep 600".formatted(begun));
+    while (!Files.exists(begun)) {
+      assertThat(probe.isAlive()).isTrue();
+      Thread.sleep(20);
+    }
+    Campaigns.signal(probe, "INT");
+    assertThat(probe.waitFor()).isEqualTo(130);
+    campaigns.awaitNoProcess();
+  }
+
+  @Test
+  void aChildJvmThatRunsAUsersClassesTakesTheSuitesFromTheClassArchive() throws Exception {
+    Path log = folder.resolve("classes.log");
+    new Campaigns(Jar.thisJdk(), folder)
+        .run(
+            "probe",
+            "--classpath",
+            "classes",
+            "-p",
+            "workload=words",
+            "-p",
+            "model=process",
+            "-p",
+            "workers=1",
+            "-p",
+            "childArgs=-Xlog:class+load:file=" + log,
+            "-f",
+            "1")
+        .succeeded();
+    assertThat(Files.readString(log))
+        .containsPattern(
+            "dev\\.parallax\\.concurrency\\.child\\.ChildMain source: shared objects file")
+        .containsPattern(" Words source: file:");
+  }
 }
