@@ -30,7 +30,7 @@ final class LoggedPool implements WorkerPool {
 
   /** Opens a pool; if that is logged, it belongs to the pool's first operation. */
   static WorkerPool open(ConcurrencyModel model, Opening opening) throws InterruptedException {
-    if (Iteration.log().isEmpty()) {
+    if (Iteration.log().filter(OperationLog::takesNext).isEmpty()) {
       return registered(new LoggedPool(model, opening.open(), Optional.empty()));
     }
     long startNanos = System.nanoTime();
@@ -52,8 +52,10 @@ final class LoggedPool implements WorkerPool {
   @Override
   public TaskRuns run() throws InterruptedException {
     Optional<OperationLog> log = Iteration.log();
-    if (log.isEmpty()) {
+    if (log.isEmpty() || !log.get().takesNext()) {
+      log.ifPresent(OperationLog::pass);
       opened = Optional.empty();
+      unclosed = Optional.empty();
       return pool.run();
     }
     long startNanos = System.nanoTime();

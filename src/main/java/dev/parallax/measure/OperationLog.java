@@ -12,12 +12,35 @@ import java.util.List;
  */
 final class OperationLog {
   private final int most;
+  private final boolean everyOther;
   private final Deque<Operation> last = new ArrayDeque<>();
+  private boolean takesNext;
   private int count;
 
-  /** Keeps that many operations, the last ones. */
-  OperationLog(int most) {
+  private OperationLog(int most, boolean everyOther, boolean takesNext) {
     this.most = most;
+    this.everyOther = everyOther;
+    this.takesNext = takesNext;
+  }
+
+  /** Takes all operations and keeps that many, the last ones. */
+  static OperationLog ofAll(int most) {
+    return new OperationLog(most, false, true);
+  }
+
+  /** Takes one operation and passes over the next, or the other way round, and keeps that many. */
+  static OperationLog ofEveryOther(int most, boolean takesFirst) {
+    return new OperationLog(most, true, takesFirst);
+  }
+
+  /** Whether the next operation is to be logged; otherwise this is to be told of it by a pass. */
+  synchronized boolean takesNext() {
+    return takesNext;
+  }
+
+  /** An operation was not logged. */
+  synchronized void pass() {
+    takesNext = true;
   }
 
   synchronized int nextNumber() {
@@ -26,6 +49,7 @@ final class OperationLog {
   }
 
   synchronized void add(Operation operation) {
+    takesNext = !everyOther;
     last.addLast(operation);
     if (last.size() > most) {
       last.removeFirst();
@@ -40,7 +64,7 @@ final class OperationLog {
     }
   }
 
-  /** How many operations the iteration had. */
+  /** How many operations were logged, kept or not. */
   synchronized int count() {
     return count;
   }

@@ -22,12 +22,19 @@ import org.openjdk.jmh.runner.IterationType;
  * directory, or of the current directory where there is no run directory.
  *
  * <p>It adds no results: those of an iteration are JMH's.
+ *
+ * <p>In warm-up every other operation is recorded and thrown away. Otherwise the first recorded
+ * operation would take branches that the compiler has seen nobody take: it would throw code away
+ * and compile it anew within the measured iteration. By operations rather than by iterations, as
+ * there may be one warm-up iteration only; and not all of them, or the same would happen to the
+ * iterations that aren't recorded.
  */
 public final class TimelineProfiler implements InternalProfiler {
   /** The name behind {@code -prof}; JMH has short names for its own profilers only. */
   public static final String NAME = "timeline";
 
   private final TimelineSettings settings;
+  private int warmUpIteration;
   private int iteration;
 
   /** With the defaults; JMH asks for it when it lists profilers. */
@@ -55,13 +62,24 @@ public final class TimelineProfiler implements InternalProfiler {
 
   @Override
   public void beforeIteration(BenchmarkParams benchmark, IterationParams params) {
-    boolean wanted = false;
-    if (params.getType() == IterationType.MEASUREMENT) {
-      iteration++;
-      wanted = settings.iterations().includes(iteration, params.getCount());
-    }
     Iteration.logInto(
-        wanted ? Optional.of(new OperationLog(settings.operations())) : Optional.empty());
+        params.getType() == IterationType.WARMUP ? rehearsal() : log(params.getCount()));
+  }
+
+  private Optional<OperationLog> rehearsal() {
+    warmUpIteration++;
+    // Where an iteration has one operation only, the turns are those of iterations.
+    boolean takesFirst = warmUpIteration % 2 == 1;
+    return settings.records()
+        ? Optional.of(OperationLog.ofEveryOther(settings.operations(), takesFirst))
+        : Optional.empty();
+  }
+
+  private Optional<OperationLog> log(int iterations) {
+    iteration++;
+    return settings.iterations().includes(iteration, iterations)
+        ? Optional.of(OperationLog.ofAll(settings.operations()))
+        : Optional.empty();
   }
 
   @Override
@@ -69,6 +87,9 @@ public final class TimelineProfiler implements InternalProfiler {
       BenchmarkParams benchmark, IterationParams params, IterationResult result) {
     Optional<OperationLog> log = Iteration.log();
     Iteration.logInto(Optional.empty());
+    if (params.getType() == IterationType.WARMUP) {
+      return List.of();
+    }
     HandOver handOver = HandOver.read(System.getProperties());
     // A twin is recorded like its cell, or it would be no twin; but it is no cell, and its file
     // would take the place of the cell's.

@@ -29,7 +29,9 @@ public record TimelineSettings(
     record All() implements Iterations {}
 
     /** Those with these numbers, from 1; none if there are no numbers. */
-    record Some(Set<Integer> numbers) implements Iterations {}
+    record Some(Set<Integer> numbers) implements Iterations {
+      static final Some NONE = new Some(Set.of());
+    }
 
     /** Whether a measured iteration, from 1, of so many is one of them. */
     default boolean includes(int iteration, int count) {
@@ -39,6 +41,11 @@ public record TimelineSettings(
         case Some(Set<Integer> numbers) -> numbers.contains(iteration);
       };
     }
+  }
+
+  /** Whether any iteration is recorded at all. */
+  boolean records() {
+    return !iterations.equals(Iterations.Some.NONE);
   }
 
   /**
@@ -73,7 +80,7 @@ public record TimelineSettings(
     return switch (value) {
       case "last" -> new Iterations.Last();
       case "all" -> new Iterations.All();
-      case "none" -> new Iterations.Some(Set.of());
+      case "none" -> Iterations.Some.NONE;
       default -> {
         Set<Integer> numbers = new TreeSet<>();
         for (String number : value.split("\\+", -1)) {

@@ -119,6 +119,65 @@ class TimelineProfilerTest {
         .contains("\"open\":[0,", "\"batch\":[", "\"close\":[", "\"problems\":[]");
   }
 
+  /** Whether operations were recorded is seen by carriers, which are noted then only. */
+  private List<Boolean> recorded(String settings, int operations) throws Exception {
+    List<Boolean> recorded = new ArrayList<>();
+    try (Trial trial = trial(1);
+        WorkerPool pool = trial.openPool(ConcurrencyModel.VIRTUAL, 1)) {
+      profile(
+          settings,
+          "",
+          () -> {
+            for (int i = 0; i < operations; i++) {
+              recorded.add(pool.run().carriers().isPresent());
+            }
+          });
+    }
+    return recorded;
+  }
+
+  @Test
+  void everyOtherOperationOfWarmUpIsRecordedAndThrownAway() throws Exception {
+    assertThat(recorded("", 3))
+        .containsExactly(
+            true, false, true, // warm-up
+            false, true, false, // warm-up
+            false, false, false, // measured
+            true, true, true); // measured, the last
+    assertThat(files()).singleElement().asString().contains("\"iteration\":2", "{\"number\":3");
+  }
+
+  @Test
+  void whereAnIterationHasOneOperationEveryOtherIterationOfWarmUpIsRecorded() throws Exception {
+    assertThat(recorded("", 1)).containsExactly(true, false, false, true);
+    assertThat(files()).hasSize(1);
+  }
+
+  @Test
+  void operationsThatOpenAPoolAreRecordedInTurnsToo() throws Exception {
+    List<Boolean> recorded = new ArrayList<>();
+    try (Trial trial = trial(1)) {
+      profile(
+          "",
+          "",
+          () -> {
+            for (int i = 0; i < 2; i++) {
+              try (WorkerPool pool = trial.openPool(ConcurrencyModel.VIRTUAL, 1)) {
+                recorded.add(pool.run().carriers().isPresent());
+              }
+            }
+          });
+    }
+    assertThat(recorded).containsExactly(true, false, false, true, false, false, true, true);
+    assertThat(files()).singleElement().asString().contains("\"open\":[0,", "\"close\":[");
+  }
+
+  @Test
+  void warmUpIsLeftAloneWhereNothingIsRecorded() throws Exception {
+    assertThat(recorded("iterations=none", 2)).hasSize(8).doesNotContain(true);
+    assertThat(files()).isEmpty();
+  }
+
   private Path only() throws Exception {
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> all = files.toList();
