@@ -18,11 +18,16 @@ final class ChartFiles {
    * @param folder made if it isn't there
    * @throws IOException if something can't be written
    */
-  static void write(List<Picture> pictures, Path folder) throws IOException {
+  static void write(Iterable<Picture> pictures, Path folder) throws IOException {
     Files.createDirectories(folder);
     for (Picture picture : pictures) {
-      OutputFile.write(folder.resolve(picture.id() + ".svg"), out -> out.write(picture.svg()));
+      OutputFile.write(folder.resolve(name(picture)), out -> out.write(picture.svg()));
     }
+  }
+
+  /** The name of a picture's file. */
+  static String name(Picture picture) {
+    return picture.id() + ".svg";
   }
 
   /**

@@ -50,7 +50,7 @@ final class Reports {
       Renderer page = Format.HTML.renderer(Integer.MAX_VALUE, drawn.page(again));
       OutputFile.write(runDirectoryOrFile.resolve(PAGE), out -> page.write(report, out));
       // Those of the page: drawing them once more would take as long as all the rest.
-      ChartFiles.write(drawn.pictures(), runDirectoryOrFile.resolve(CHARTS));
+      new ChartFolder(runDirectoryOrFile.resolve(CHARTS)).replace(drawn.pictures());
     }
     ClosingScreen screen =
         new ClosingScreen(

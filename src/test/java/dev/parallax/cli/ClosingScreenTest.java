@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parallax.render.JsonSchema;
 import dev.parallax.result.SuiteJson;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,10 +68,56 @@ class ClosingScreenTest {
     assertThat(pictures(again)).isEqualTo(left);
   }
 
+  @Test
+  void picturesThatTheReportHasNoLongerAreDeletedAndNoOthers() throws Exception {
+    Path run = small(5);
+    TimelineFiles timelines = new TimelineFiles(run);
+    timelines.cell("cpu", "warm", "virtual", 2, 4, 1_000_000);
+    timelines.cell("lock", "warm", "virtual", 2, 4, 1_000_000);
+    timelines.cell("sleep", "warm", "virtual", 2, 4, 1_000_000);
+    new CommandLineRun(100).close(run);
+    Path charts = run.resolve("charts");
+    assertThat(pictures(charts))
+        .containsKeys("timeline-lock-warm.svg", "timeline-sleep-warm.svg")
+        .hasSize(7);
+
+    Path outside = Files.writeString(folder.resolve("timeline.svg"), "not in the folder");
+    Path sums = charts.resolve("SHA256SUMS");
+    Files.writeString(
+        sums,
+        Files.readString(sums) + sha256("not in the folder") + "  ../../timeline.svg\nnonsense\n");
+    Path drawnInto = charts.resolve("timeline-lock-warm.svg");
+    Files.writeString(drawnInto, Files.readString(drawnInto) + "<!-- look here -->");
+    Files.writeString(charts.resolve("mine.svg"), "<svg/>");
+    Files.delete(run.resolve("timeline/cell-002.json"));
+    Files.delete(run.resolve("timeline/cell-003.json"));
+    new CommandLineRun(100).close(run);
+
+    assertThat(pictures(charts))
+        .containsOnlyKeys(
+            "costs.svg",
+            "mine.svg",
+            "rounds-warm.svg",
+            "speed-up-warm.svg",
+            "time-warm.svg",
+            "timeline-cpu-warm.svg",
+            "timeline-lock-warm.svg");
+    assertThat(Files.readString(drawnInto)).endsWith("<!-- look here -->");
+    assertThat(outside).exists();
+    assertThat(Files.readString(sums).lines())
+        .hasSize(5)
+        .contains(sha256(Files.readString(charts.resolve("costs.svg"))) + "  costs.svg");
+  }
+
+  private static String sha256(String text) throws NoSuchAlgorithmException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+  }
+
   private static Map<String, String> pictures(Path folder) throws IOException {
     Map<String, String> pictures = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
+      for (Path file : files.filter(file -> file.toString().endsWith(".svg")).toList()) {
         pictures.put(String.valueOf(file.getFileName()), Files.readString(file));
       }
     }
