@@ -1,6 +1,7 @@
 package dev.parallax.concurrency;
 
 import dev.parallax.workload.Batch;
+import dev.parallax.workload.Task;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** One operation of a pool of threads: its runs, its first failure, and who is still at work. */
 final class BatchRun {
   private final Batch batch;
+  private final boolean recorded = TaskEvents.areRecordedHere();
   private final Optional<CarrierNotes> carriers;
   private final TaskRuns runs;
   private final CountDownLatch unfinished;
@@ -27,7 +29,7 @@ final class BatchRun {
       try {
         boolean noted = carriers.isPresent() && carriers.get().start(index, worker);
         long start = System.nanoTime();
-        long checksum = batch.task(index).run();
+        long checksum = task(index, worker).run();
         runs.record(index, worker, start, System.nanoTime(), checksum);
         if (noted) {
           carriers.get().stop(index, worker);
@@ -40,6 +42,11 @@ final class BatchRun {
       }
     }
     unfinished.countDown();
+  }
+
+  private Task task(int index, int worker) {
+    Task task = batch.task(index);
+    return recorded ? TaskEvents.watched(task, index, worker) : task;
   }
 
   /** Fails the operation because a task could not even be started. */

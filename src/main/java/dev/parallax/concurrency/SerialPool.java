@@ -19,12 +19,15 @@ final class SerialPool implements WorkerPool {
   @Override
   public TaskRuns run() throws InterruptedException {
     TaskRuns runs = new TaskRuns(batch.size());
-    Batch watched = TaskEvents.here(batch);
+    boolean recorded = TaskEvents.areRecordedHere();
     for (int index = 0; index < batch.size(); index++) {
       long start;
       long checksum;
       try {
-        Task task = watched.task(index);
+        Task task = batch.task(index);
+        if (recorded) {
+          task = TaskEvents.watched(task, index, 0);
+        }
         start = System.nanoTime();
         checksum = task.run();
       } catch (InterruptedException e) {

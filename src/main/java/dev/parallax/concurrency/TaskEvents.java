@@ -36,9 +36,18 @@ public final class TaskEvents {
         : List.of();
   }
 
-  /** The batch of a child JVM, with events if that is recorded. */
-  public static Batch inChild(Batch batch) {
-    return isRecordedChild() ? watched(batch) : batch;
+  /**
+   * The batch of a child JVM, with events if that is recorded.
+   *
+   * @param worker number of the child
+   */
+  public static Batch inChild(Batch batch, int worker) {
+    if (!isRecordedChild()) {
+      return batch;
+    }
+    return batch instanceof SendableBatch sendable
+        ? new WatchedSendable(sendable, worker)
+        : new Watched(batch, worker);
   }
 
   /** Whether this is a child JVM whose flags start a recording. */
@@ -46,18 +55,17 @@ public final class TaskEvents {
     return Boolean.getBoolean(CHILD);
   }
 
-  /** The batch of this JVM for one operation, with events if it is recorded by now. */
-  static Batch here(Batch batch) {
-    return FlightRecorder.isAvailable() && FlightRecorder.isInitialized() ? watched(batch) : batch;
+  /** Whether this JVM is recorded by now. */
+  static boolean areRecordedHere() {
+    return FlightRecorder.isAvailable() && FlightRecorder.isInitialized();
   }
 
-  private static Batch watched(Batch batch) {
-    return batch instanceof SendableBatch sendable
-        ? new WatchedSendable(sendable)
-        : new Watched(batch);
+  /** The task, with an event of its run by this worker. */
+  static Task watched(Task task, int index, int worker) {
+    return () -> run(task, index, worker);
   }
 
-  private static long run(Task task, int index) throws Exception {
+  private static long run(Task task, int index, int worker) throws Exception {
     TaskRunEvent event = new TaskRunEvent();
     event.begin();
     try {
@@ -66,6 +74,7 @@ public final class TaskEvents {
       event.end();
       if (event.shouldCommit()) {
         event.task = index;
+        event.worker = worker;
         event.commit();
       }
     }
@@ -81,13 +90,19 @@ public final class TaskEvents {
     @Label("Task")
     @Description("Index of the task in its batch")
     int task;
+
+    @Label("Worker")
+    @Description("Number of the worker that ran it: of a thread, a child JVM, or a permit")
+    int worker;
   }
 
   private static class Watched implements Batch {
     private final Batch batch;
+    final int worker;
 
-    private Watched(Batch batch) {
+    private Watched(Batch batch, int worker) {
       this.batch = batch;
+      this.worker = worker;
     }
 
     @Override
@@ -97,8 +112,7 @@ public final class TaskEvents {
 
     @Override
     public Task task(int index) {
-      Task task = batch.task(index);
-      return () -> TaskEvents.run(task, index);
+      return watched(batch.task(index), index, worker);
     }
 
     @Override
@@ -110,8 +124,8 @@ public final class TaskEvents {
   private static final class WatchedSendable extends Watched implements SendableBatch {
     private final SendableBatch batch;
 
-    private WatchedSendable(SendableBatch batch) {
-      super(batch);
+    private WatchedSendable(SendableBatch batch, int worker) {
+      super(batch, worker);
       this.batch = batch;
     }
 
@@ -127,8 +141,7 @@ public final class TaskEvents {
 
     @Override
     public Task taskOver(int index, ByteBuffer input) {
-      Task task = batch.taskOver(index, input);
-      return () -> TaskEvents.run(task, index);
+      return watched(batch.taskOver(index, input), index, worker);
     }
   }
 }

@@ -84,7 +84,7 @@ final class ThreadPool implements WorkerPool {
 
   @Override
   public TaskRuns run() throws InterruptedException {
-    return run(new BatchRun(TaskEvents.here(batch), Optional.empty()));
+    return run(new BatchRun(batch, Optional.empty()));
   }
 
   @Override
@@ -93,7 +93,7 @@ final class ThreadPool implements WorkerPool {
       return run();
     }
     CarrierNotes notes = new CarrierNotes(batch.size(), workers);
-    return run(new BatchRun(TaskEvents.here(batch), Optional.of(notes)));
+    return run(new BatchRun(batch, Optional.of(notes)));
   }
 
   private TaskRuns run(BatchRun run) throws InterruptedException {

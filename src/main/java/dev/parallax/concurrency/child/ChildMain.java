@@ -169,12 +169,12 @@ final class ChildMain {
     answers.write(Answer.ready(number, id).write().array());
   }
 
-  private static Batch prepare(OpenMessage open) throws ReflectiveOperationException {
+  private Batch prepare(OpenMessage open) throws ReflectiveOperationException {
     Workload workload =
         Class.forName(open.workloadClass())
             .asSubclass(Workload.class)
             .getDeclaredConstructor()
             .newInstance();
-    return TaskEvents.inChild(Work.prepare(workload, open.parameters()));
+    return TaskEvents.inChild(Work.prepare(workload, open.parameters()), number);
   }
 }
