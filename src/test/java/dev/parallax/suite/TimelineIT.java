@@ -8,14 +8,23 @@ import dev.parallax.result.Timeline;
 import dev.parallax.result.Timelines;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Time lines of real runs of the jar, child JVMs among them. */
 class TimelineIT {
   private static final int TASKS = 6;
+
+  /** A fork in the journal: its cell, its round, when it started and when it had ended. */
+  private static final Pattern MEASURED =
+      Pattern.compile(
+          "\"event\":\"measured\",\"cell\":\"([^\"]+)\",\"round\":(\\d+),.*?\"start\":\"([^\"]+)\",\"at\":\"([^\"]+)\"");
 
   @TempDir Path folder;
 
@@ -84,6 +93,63 @@ class TimelineIT {
     all.succeeded();
     assertThat(Timelines.read(folder.resolve("mine")).timelines()).hasSize(2 * 3);
     assertThat(Files.exists(folder.resolve("all/timeline"))).isFalse();
+  }
+
+  /** Runs of fewer rounds have no twins. Who wrote a file is seen by when. */
+  @Test
+  void aTwinOfACellLeavesNoTimeLineAndTheOneOfItsCellAsItIs() throws Exception {
+    Jar.run(
+            Jar.thisJdk(),
+            folder,
+            "BatchBenchmark.warm",
+            "-p",
+            "workload=sleep",
+            "-p",
+            "size=1",
+            "-p",
+            "tasks=2",
+            "-p",
+            "workers=2",
+            "-p",
+            "model=platform",
+            "-f",
+            "5",
+            "-wi",
+            "0",
+            "-i",
+            "1",
+            "-r",
+            "10ms",
+            "-prof",
+            "timeline:keep=all",
+            "--seed",
+            "1",
+            "--out",
+            "run")
+        .succeeded();
+    List<MatchResult> forks =
+        MEASURED.matcher(Files.readString(folder.resolve("run/journal.jsonl"))).results().toList();
+    assertThat(forks.stream().filter(fork -> fork.group(1).endsWith("-twin"))).hasSize(5);
+    Path timelines = folder.resolve("run/timeline");
+    assertThat(timelines).isDirectoryContaining(file -> file.toString().contains("-r5-"));
+    try (Stream<Path> files = Files.list(timelines)) {
+      List<Path> written = files.toList();
+      assertThat(written).hasSize(5);
+      for (Path file : written) {
+        Instant at = Files.getLastModifiedTime(file).toInstant();
+        assertThat(forks.stream().filter(fork -> wasRunning(fork, at)))
+            .as("fork that wrote %s at %s", file, at)
+            .singleElement()
+            .satisfies(fork -> {
+              assertThat(fork.group(1)).doesNotEndWith("-twin");
+              assertThat(file.toString()).contains("-r" + fork.group(2) + "-");
+            });
+      }
+    }
+  }
+
+  private static boolean wasRunning(MatchResult fork, Instant at) {
+    return !at.isBefore(Instant.parse(fork.group(3))) && !at.isAfter(Instant.parse(fork.group(4)));
   }
 
   @Test
