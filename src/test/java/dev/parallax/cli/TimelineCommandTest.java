@@ -228,6 +228,18 @@ class TimelineCommandTest {
     assertThat(svg.indexOf(">platform<")).isLessThan(svg.indexOf(">virtual<"));
   }
 
+  /** A title that is cut loses its beginning, which is the name of the work. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 40, 50, 66})
+  void aTitleThatPeopleReadIsWrittenInFull(int letters) throws Exception {
+    String work = "w".repeat(letters);
+    files
+        .cell(work, "warm", "platform", 2, 4, 10 * MILLI)
+        .cell(work, "warm", "virtual", 2, 4, 10 * MILLI)
+        .cell(work, "warm", "process", 2, 4, 10 * MILLI);
+    assertThat(text("--format", "svg")).contains(">" + work + ", warm: one bar per task</text>");
+  }
+
   @ParameterizedTest
   @CsvSource({"1, 1, 0", "1, 1, 1", "3, 0, 10", "1, 10000, 1000", "64, 10000, 10000000000"})
   void anyTasksGiveAPictureOfSensibleSize(int workers, int tasks, long nanos) throws Exception {

@@ -93,6 +93,14 @@ public record Plot(
         plainAlternative);
   }
 
+  /**
+   * How wide a plot has to be for the whole of its title, in pixels, if what stands up its y axis
+   * is short.
+   */
+  public static int widthFor(String title) {
+    return TITLE_ROOM + TITLE_LETTER * title.length();
+  }
+
   /** The title begins where the panels do. */
   private int titleLetters() {
     return Math.max(10, (int) (width - RowNames.margin(y) - TITLE_ROOM) / TITLE_LETTER);

@@ -26,7 +26,6 @@ public final class TimelinePicture {
   private static final double NANOS = 1e-9;
   private static final int PANEL_WIDTH = 250;
   private static final int LEAST_WIDTH = 480;
-  private static final int LETTER_WIDTH = 10;
   private static final int MOST_TITLE_WIDTH = 1000;
   private static final int AROUND_PANELS = 110;
   private static final int LEAST_PANEL_HEIGHT = 84;
@@ -96,7 +95,7 @@ public final class TimelinePicture {
 
   /** Room for the title, which would be cut off, as long as it is one that people read. */
   private static int leastWidth(String title) {
-    return Math.clamp((long) LETTER_WIDTH * title.length(), LEAST_WIDTH, MOST_TITLE_WIDTH);
+    return Math.clamp(Plot.widthFor(title), LEAST_WIDTH, MOST_TITLE_WIDTH);
   }
 
   private static List<Axis.Tick> laneLabels(int workers) {
