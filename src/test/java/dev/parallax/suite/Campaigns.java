@@ -23,6 +23,13 @@ import java.util.stream.Stream;
 final class Campaigns {
   private static final Duration DEADLINE = Duration.ofMinutes(2);
 
+  /**
+   * Undoes what a shell without job control does to what it starts in the background: there the
+   * test runs with SIGINT ignored, which is inherited and would hold for the runs as well.
+   */
+  private static final List<String> DEFAULT_SIGNALS =
+      List.of("env", "--default-signal=HUP,INT,TERM");
+
   private final Path jdk;
   private final Path folder;
   private final String mark;
@@ -34,16 +41,26 @@ final class Campaigns {
     this.mark = "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp"));
   }
 
-  private List<String> command(String... args) {
+  private List<String> command(List<String> before, String... args) {
     List<String> command = new ArrayList<>(Jar.command(jdk, args));
     command.add(1, mark);
+    command.addAll(0, before);
     return command;
   }
 
   /** Starts a run; what it prints goes into {@code out.txt} and {@code err.txt}. */
   Process start(String... args) throws IOException {
+    return start(DEFAULT_SIGNALS, args);
+  }
+
+  /** Starts a run as nohup and a shell's background do: Ctrl-C is none of its business. */
+  Process startIgnoringCtrlC(String... args) throws IOException {
+    return start(List.of("env", "--ignore-signal=INT"), args);
+  }
+
+  private Process start(List<String> before, String... args) throws IOException {
     Process process =
-        new ProcessBuilder(command(args))
+        new ProcessBuilder(command(before, args))
             .directory(folder.toFile())
             .redirectOutput(folder.resolve("out.txt").toFile())
             .redirectError(folder.resolve("err.txt").toFile())

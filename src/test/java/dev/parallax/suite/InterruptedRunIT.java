@@ -75,6 +75,18 @@ class InterruptedRunIT {
   }
 
   @Test
+  void aRunThatWasStartedToIgnoreCtrlCGoesOn() throws Exception {
+    Campaigns campaigns = new Campaigns(Jar.thisJdk(), folder);
+    Process run = campaigns.startIgnoringCtrlC(RUN);
+    campaigns.awaitJournalLines("run", 4);
+    Campaigns.signal(run, "INT");
+    assertThat(run.waitFor()).isZero();
+    campaigns.awaitNoProcess();
+    assertThat(campaigns.rows("run")).hasSize(2).allMatch(row -> row.endsWith(": 4 forks"));
+    assertThat(campaigns.err()).doesNotContain("interrupted");
+  }
+
+  @Test
   void aRunThatIsDoneGetsMoreRoundsAndIsRefusedWhereItDidNotBegin() throws Exception {
     Campaigns campaigns = new Campaigns(Jar.thisJdk(), folder);
     String[] tiny = {
