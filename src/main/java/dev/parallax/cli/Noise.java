@@ -12,10 +12,16 @@ import java.util.Optional;
  * What an A/A pair says of the differences that can be seen: the decision rule's own interval for a
  * pair of cells, paired t on log ratios. What lies within it is not told apart from nothing.
  *
+ * <p>In a bad moment a few rounds give an interval of hundreds of percent. That is no figure of the
+ * machine's: there it says only that there is no answer.
+ *
  * @param rounds of the pair
  * @param visibleShare the smallest difference that would be seen, as a share
  */
 record Noise(int rounds, double visibleShare) {
+  /** Twice the time: an interval that reaches farther says nothing that anybody could use. */
+  private static final double MOST_TOLD = 1;
+
   static Noise of(TwinForks twins) {
     Estimate ratio =
         LogRatio.paired(twins.first(), twins.second(), DecisionRule.standard().confidence());
@@ -30,13 +36,31 @@ record Noise(int rounds, double visibleShare) {
     return String.format(Locale.ROOT, "%.1f %%", 100 * visibleShare);
   }
 
+  private boolean isTold() {
+    return visibleShare <= MOST_TOLD;
+  }
+
   /** What it means, in a sentence. */
   String sentence() {
+    if (!isTold()) {
+      return "No answer is possible just now on which differences can be seen here.";
+    }
     return "Here differences below about %s can't be seen with %d rounds."
         .formatted(percent(), rounds);
   }
 
   Check check() {
+    if (!isTold()) {
+      return new Check(
+          "noise",
+          "equal JVMs with a small kernel: no answer possible after %d rounds".formatted(rounds),
+          Optional.of(
+              new Check.Concern(
+                  "They differ so much that not even twice the time would show.",
+                  "Ask again when the machine is quiet; if it stays so, deal with the points"
+                      + " above.",
+                  false)));
+    }
     return new Check(
         "noise",
         "equal JVMs with a small kernel: differences below %s don't show in %d rounds"

@@ -104,4 +104,25 @@ class DoctorTextTest {
         .isCloseTo(
             Math.expm1(3.182446 * 0.02 / Math.sqrt(4)), org.assertj.core.data.Offset.offset(1e-7));
   }
+
+  @Test
+  void whereEqualJvmsDifferWildlyThereIsNoFigureButNoAnswer() {
+    Noise noise = Noise.of(new TwinForks(List.of(100.0, 140.0), List.of(120.0, 100.0)));
+    assertThat(noise.visibleShare()).isGreaterThan(1);
+    String text =
+        new DoctorText(100)
+            .render(new Diagnosis(List.of(), List.of()), noise)
+            .replaceAll("\\s+", " ");
+    assertThat(text)
+        .contains("no answer possible after 2 rounds", "Ask again when the machine is quiet")
+        .contains("1 of 1 checks warn")
+        .endsWith("No answer is possible just now on which differences can be seen here. ")
+        .doesNotContain("%");
+  }
+
+  @Test
+  void aDifferenceOfUpToTwiceTheTimeIsStillAFigure() {
+    assertThat(new Noise(3, 0.999).sentence()).contains("99.9 %");
+    assertThat(new Noise(3, Double.POSITIVE_INFINITY).sentence()).startsWith("No answer");
+  }
 }
