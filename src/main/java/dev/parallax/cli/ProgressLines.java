@@ -6,43 +6,71 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
 
-/** Progress as one living line on a terminal, and as a line for each finished cell elsewhere. */
+/**
+ * Progress as one living line on a terminal, and as a line for each finished cell elsewhere.
+ *
+ * <p>A terminal that gets narrower wraps the line into several rows before anybody hears of it. The
+ * cursor waits at the line's start, where such a terminal keeps it, and all that is behind the line
+ * is cleared with it: so nothing of the other rows is left. To wait behind the line and then go up
+ * by as many rows as the new width makes of it would clear a row too many in a terminal that cuts a
+ * line instead.
+ */
 final class ProgressLines implements Progress, AutoCloseable {
-  private static final String CLEAR_LINE = "\r\u001b[K";
+  /** Behind a word, not at the start of the line: at the top left tmux keeps what it clears. */
+  private static final String CLEAR_BEHIND = "\u001b[J";
+
+  private static final String NOTHING = " ";
 
   private final PrintStream err;
   private final boolean alive;
   private final IntSupplier columns;
   private Optional<Position> position = Optional.empty();
 
-  /**
-   * Writes to the console's error stream.
-   *
-   * @param columns width of the terminal, if it is one
-   */
-  ProgressLines(Console console, IntSupplier columns) {
+  /** The living line for some width, while there is one. */
+  private Optional<IntFunction<String>> line = Optional.empty();
+
+  private ProgressLines(Console console, IntSupplier columns) {
     this.err = console.err();
     this.alive = console.interactive();
     this.columns = columns;
   }
 
+  /** Writes to the console's error stream, and as wide as that terminal is at any moment. */
+  static ProgressLines on(Console console) {
+    if (!console.interactive()) {
+      return new ProgressLines(console, console::columns);
+    }
+    Terminal.Width width = Terminal.liveWidth();
+    ProgressLines lines = new ProgressLines(console, width);
+    width.whenChanged(lines::redraw);
+    return lines;
+  }
+
+  private synchronized void redraw() {
+    line.ifPresent(this::draw);
+  }
+
   @Override
-  public void note(String message) {
+  public synchronized void note(String message) {
     close();
     err.println(message);
   }
 
   @Override
-  public void started(Cell cell, int round, Optional<String> answer) {
+  public synchronized void started(Cell cell, int round, Optional<String> answer) {
     if (alive) {
-      show(LiveLine.of(position, shortLabel(cell), answer, columns.getAsInt() - 1));
+      Optional<Position> at = position;
+      IntFunction<String> words = width -> LiveLine.of(at, shortLabel(cell), answer, width);
+      line = Optional.of(words);
+      draw(words);
     }
   }
 
   @Override
-  public void measured(Cell cell, Position at, double score, String unit) {
+  public synchronized void measured(Cell cell, Position at, double score, String unit) {
     position = Optional.of(at);
     if (!alive) {
       err.println(
@@ -51,7 +79,7 @@ final class ProgressLines implements Progress, AutoCloseable {
   }
 
   @Override
-  public void failedOnce(Cell cell, Position at, String reason) {
+  public synchronized void failedOnce(Cell cell, Position at, String reason) {
     position = Optional.of(at);
     close();
     err.println(
@@ -59,33 +87,38 @@ final class ProgressLines implements Progress, AutoCloseable {
   }
 
   @Override
-  public void failed(Cell cell, Position at, String reason) {
+  public synchronized void failed(Cell cell, Position at, String reason) {
     position = Optional.of(at);
     close();
     err.println("%s %s failed: %s".formatted(inWords(at), shortLabel(cell), reason));
   }
 
   @Override
-  public void dropped(String family, String cell, String reason) {
+  public synchronized void dropped(String family, String cell, String reason) {
     note("%s: %s leaves: %s".formatted(family, cell, reason));
   }
 
   @Override
-  public void over(String family, int round, String answer, String reason) {
+  public synchronized void over(String family, int round, String answer, String reason) {
     note("%s, over after round %d: %s (%s)".formatted(family, round, answer, reason));
   }
 
   /** On a terminal the living line has the answer of whatever is being measured. */
   @Override
-  public void answers(int round, Map<String, String> answers) {
+  public synchronized void answers(int round, Map<String, String> answers) {
     if (!alive) {
       err.println("after round %d:".formatted(round));
       answers.forEach((family, answer) -> err.println("  %s: %s".formatted(family, answer)));
     }
   }
 
-  private void show(String line) {
-    err.print(CLEAR_LINE + line);
+  /** One column stays free: a line as wide as the terminal wraps in some. */
+  private void draw(IntFunction<String> words) {
+    draw(words.apply(columns.getAsInt() - 1));
+  }
+
+  private void draw(String text) {
+    err.print("\r" + text + CLEAR_BEHIND + "\r");
     err.flush();
   }
 
@@ -113,10 +146,10 @@ final class ProgressLines implements Progress, AutoCloseable {
 
   /** Leaves the terminal's line empty. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    line = Optional.empty();
     if (alive) {
-      err.print(CLEAR_LINE);
-      err.flush();
+      draw(NOTHING);
     }
   }
 }

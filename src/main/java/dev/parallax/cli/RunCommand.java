@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntSupplier;
 
 /** A run: plan, measure, tables. */
 final class RunCommand {
@@ -48,7 +47,7 @@ final class RunCommand {
     if (options.dryRun) {
       return ExitCode.DONE;
     }
-    try (ProgressLines progress = new ProgressLines(console, liveColumns(console));
+    try (ProgressLines progress = ProgressLines.on(console);
         Interruption interruption = Interruption.await()) {
       Run.Outcome outcome = run.execute(console.out(), progress, interruption.stop());
       int exitCode = finish(outcome, progress, console, screen);
@@ -57,10 +56,6 @@ final class RunCommand {
       }
       return exitCode;
     }
-  }
-
-  private static IntSupplier liveColumns(Console console) {
-    return console.interactive() ? Terminal.liveColumns() : console::columns;
   }
 
   private static int help(JmhOptions jmh, Console console) throws IOException {

@@ -42,18 +42,43 @@ final class Terminal {
         interactive);
   }
 
+  /** The width of a terminal, which its owner may change while a run goes on. */
+  static final class Width implements IntSupplier {
+    private final AtomicInteger columns;
+    private volatile Runnable whenChanged = () -> {};
+
+    private Width(int columns) {
+      this.columns = new AtomicInteger(columns);
+    }
+
+    @Override
+    public int getAsInt() {
+      return columns.get();
+    }
+
+    /** Does something, on a thread of its own, each time that it may have changed. */
+    void whenChanged(Runnable action) {
+      whenChanged = action;
+    }
+
+    private void change(OptionalInt to) {
+      to.ifPresent(columns::set);
+      whenChanged.run();
+    }
+  }
+
   /**
-   * The width of what progress is shown on, which its owner may change while a run goes on. Asked
-   * of the terminal itself: results may go into a file meanwhile.
+   * The width of what progress is shown on. Asked of the terminal itself: results may go into a
+   * file meanwhile.
    */
-  static IntSupplier liveColumns() {
+  static Width liveWidth() {
     OptionalInt told = number(System.getenv().getOrDefault("COLUMNS", ""));
     if (told.isPresent()) {
-      return told::getAsInt;
+      return new Width(told.getAsInt());
     }
-    AtomicInteger columns = new AtomicInteger(sttySize().columns().orElse(DEFAULT_COLUMNS));
-    Signals.onEach("WINCH", () -> columns.set(sttySize().columns().orElse(columns.get())));
-    return columns::get;
+    Width width = new Width(sttySize().columns().orElse(DEFAULT_COLUMNS));
+    Signals.onEach("WINCH", () -> width.change(sttySize().columns()));
+    return width;
   }
 
   /** Whether the terminal is one that can't rewrite a line, such as an editor's. */
