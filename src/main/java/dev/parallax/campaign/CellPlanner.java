@@ -4,7 +4,6 @@ import dev.parallax.campaign.BenchmarkCatalog.Entry;
 import dev.parallax.campaign.Cell.CellWork;
 import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.workload.Parameters;
-import dev.parallax.workload.Setting;
 import dev.parallax.workload.Workload;
 import dev.parallax.workload.Workloads;
 import java.util.ArrayList;
@@ -84,7 +83,7 @@ final class CellPlanner {
     }
     Workload workload = workloads.named(name);
     List<Cell> cells = new ArrayList<>();
-    for (Map<String, String> settings : cross(settingsOf(workload))) {
+    for (Map<String, String> settings : cross(given.settingsOf(workload))) {
       cells.add(
           new Cell(
               benchmark.name(),
@@ -93,14 +92,6 @@ final class CellPlanner {
               childArgs));
     }
     return cells;
-  }
-
-  private Map<String, List<String>> settingsOf(Workload workload) {
-    Map<String, List<String>> values = new LinkedHashMap<>();
-    for (Setting setting : workload.settings()) {
-      given.of(setting.name()).ifPresent(list -> values.put(setting.name(), list));
-    }
-    return values;
   }
 
   private static Parameters resolve(

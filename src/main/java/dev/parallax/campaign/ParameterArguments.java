@@ -1,5 +1,7 @@
 package dev.parallax.campaign;
 
+import dev.parallax.workload.Setting;
+import dev.parallax.workload.Workload;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -61,6 +63,15 @@ public record ParameterArguments(Map<String, List<String>> values) {
   /** The values given for a name. */
   public Optional<List<String>> of(String name) {
     return Optional.ofNullable(values.get(name));
+  }
+
+  /** The values given for a workload's own settings, in their order. */
+  public Map<String, List<String>> settingsOf(Workload workload) {
+    Map<String, List<String>> given = new LinkedHashMap<>();
+    for (Setting setting : workload.settings()) {
+      of(setting.name()).ifPresent(list -> given.put(setting.name(), list));
+    }
+    return given;
   }
 
   /** The same, with a value for a parameter for which none was given. */

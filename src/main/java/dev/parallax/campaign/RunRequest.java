@@ -41,34 +41,6 @@ public record RunRequest(
     commandLine = List.copyOf(commandLine);
   }
 
-  /** A request for the suite's own workloads, without a class path of the user's. */
-  public RunRequest(
-      JmhOptions jmh,
-      ParameterArguments parameters,
-      OptionalInt rounds,
-      Optional<Duration> budget,
-      boolean quick,
-      boolean scaling,
-      boolean plain,
-      OptionalLong seed,
-      Optional<Path> out,
-      Optional<Resume> resume,
-      List<String> commandLine) {
-    this(
-        jmh,
-        parameters,
-        rounds,
-        budget,
-        quick,
-        scaling,
-        plain,
-        seed,
-        out,
-        resume,
-        List.of(),
-        commandLine);
-  }
-
   /** The number of rounds that was asked for, by {@code --rounds} or {@code -f}. */
   public OptionalInt requestedRounds() {
     return rounds.isPresent() ? rounds : jmh.forks();

@@ -3,7 +3,6 @@ package dev.parallax.cli;
 import dev.parallax.campaign.BadRequest;
 import dev.parallax.campaign.ParameterArguments;
 import dev.parallax.workload.Parameters;
-import dev.parallax.workload.Setting;
 import dev.parallax.workload.Workload;
 import dev.parallax.workload.Workloads;
 import java.nio.file.Path;
@@ -107,8 +106,8 @@ record WorkloadArguments(Workloads workloads, ParameterArguments given) {
           }
           values.put(name, list.getFirst());
         });
-    Map<String, String> settings = new LinkedHashMap<>(values);
-    settings.keySet().retainAll(workload.settings().stream().map(Setting::name).toList());
+    Map<String, String> settings = new LinkedHashMap<>();
+    given.settingsOf(workload).forEach((name, list) -> settings.put(name, list.getFirst()));
     try {
       return Parameters.resolve(
           workload,

@@ -109,6 +109,7 @@ class CampaignTest {
             OptionalLong.of(5),
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             List.of());
     return new RunPlanner(request, 2).plan();
   }

@@ -25,6 +25,7 @@ class FamiliesTest {
             OptionalLong.of(1),
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             List.of());
     return Families.of(new RunPlanner(request, 2).plan().cells()).contenders();
   }

@@ -62,6 +62,7 @@ class RacedCampaignTest {
             OptionalLong.of(5),
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             List.of());
     Plan standard = new RunPlanner(request, 2).plan();
     return new Plan(

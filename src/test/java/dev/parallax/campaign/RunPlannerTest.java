@@ -31,6 +31,7 @@ class RunPlannerTest {
         OptionalLong.of(1),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 

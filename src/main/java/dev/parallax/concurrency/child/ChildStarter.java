@@ -75,7 +75,7 @@ final class ChildStarter {
       process.onEnd(() -> answers.post(died));
       children.add(child);
     }
-    return new Crew(folder, board, answers, queue, children, options);
+    return new Crew(new CrewLines(folder, board, answers, queue), children, options);
   }
 
   static List<String> flags(int workers, Work work, PoolOptions options) {

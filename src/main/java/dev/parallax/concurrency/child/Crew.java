@@ -22,31 +22,19 @@ import org.jspecify.annotations.Nullable;
  * the queue.
  */
 final class Crew implements Closeable {
-  private final PoolFolder folder;
-  private final Board board;
-  private final AnswerPipe answers;
-  private final TaskQueue queue;
+  private final CrewLines lines;
   private final Watchdog watchdog;
   private final List<Child> children;
   private final Progress progress;
   private final Faults faults;
   private boolean gathered = true;
 
-  Crew(
-      PoolFolder folder,
-      Board board,
-      AnswerPipe answers,
-      TaskQueue queue,
-      List<Child> children,
-      PoolOptions options) {
-    this.folder = folder;
-    this.board = board;
-    this.answers = answers;
-    this.queue = queue;
+  Crew(CrewLines lines, List<Child> children, PoolOptions options) {
+    this.lines = lines;
     this.children = List.copyOf(children);
-    this.progress = new Progress(board, children.size());
+    this.progress = new Progress(lines.board(), children.size());
     this.faults = new Faults(this.children, progress, options);
-    this.watchdog = Watchdog.start(answers, options);
+    this.watchdog = Watchdog.start(lines.answers(), options);
   }
 
   int size() {
@@ -54,11 +42,11 @@ final class Crew implements Closeable {
   }
 
   PoolFolder folder() {
-    return folder;
+    return lines.folder();
   }
 
   Board board() {
-    return board;
+    return lines.board();
   }
 
   Child child(int number) {
@@ -145,7 +133,7 @@ final class Crew implements Closeable {
    */
   String thrownBy(Child child, Answer answer) throws IOException {
     try {
-      String text = board.readText(child.number(), answer.textBytes());
+      String text = lines.board().readText(child.number(), answer.textBytes());
       return "child %d threw %s".formatted(child.number(), text.strip());
     } catch (WireException e) {
       throw faults.garbage(child.number(), e);
@@ -158,7 +146,7 @@ final class Crew implements Closeable {
       return;
     }
     gathered = true;
-    queue.call(children.size());
+    lines.queue().call(children.size());
     children.forEach(child -> child.expect("come when called"));
     try {
       // A child that has come waits on its own channel, so that each takes one call only.
@@ -188,7 +176,7 @@ final class Crew implements Closeable {
 
   /** Puts tokens into the queue. */
   void put(List<Token> tokens) throws IOException {
-    queue.put(tokens);
+    lines.queue().put(tokens);
     progress.queued(tokens);
   }
 
@@ -206,7 +194,7 @@ final class Crew implements Closeable {
     watchdog.setWaiting(true);
     try {
       while (true) {
-        Answer answer = answers.next();
+        Answer answer = lines.answers().next();
         if (answer.kind() == Kind.TICK) {
           lookAtTheClock();
         } else if (!isChild(answer.child())) {
@@ -245,6 +233,6 @@ final class Crew implements Closeable {
   /** As {@link Farewell#close()}. */
   @Override
   public void close() throws IOException {
-    new Farewell(folder, board, answers, queue, watchdog, children, !gathered).close();
+    new Farewell(lines, watchdog, children, !gathered).close();
   }
 }

@@ -9,10 +9,7 @@ import java.util.List;
 final class Farewell implements Closeable {
   private static final Duration GRACE = Duration.ofSeconds(2);
 
-  private final PoolFolder folder;
-  private final Board board;
-  private final AnswerPipe answers;
-  private final TaskQueue queue;
+  private final CrewLines lines;
   private final Watchdog watchdog;
   private final List<Child> children;
   private final boolean atWork;
@@ -20,18 +17,8 @@ final class Farewell implements Closeable {
   /**
    * @param atWork whether the children read the queue, and not each its own channel
    */
-  Farewell(
-      PoolFolder folder,
-      Board board,
-      AnswerPipe answers,
-      TaskQueue queue,
-      Watchdog watchdog,
-      List<Child> children,
-      boolean atWork) {
-    this.folder = folder;
-    this.board = board;
-    this.answers = answers;
-    this.queue = queue;
+  Farewell(CrewLines lines, Watchdog watchdog, List<Child> children, boolean atWork) {
+    this.lines = lines;
     this.watchdog = watchdog;
     this.children = List.copyOf(children);
     this.atWork = atWork;
@@ -62,7 +49,7 @@ final class Farewell implements Closeable {
       return;
     }
     if (atWork) {
-      queue.call(children.size());
+      lines.queue().call(children.size());
     }
     for (Child child : children) {
       child.tell(Request.of(RequestKind.END, 0));
@@ -70,7 +57,7 @@ final class Farewell implements Closeable {
     long deadlineNanos = System.nanoTime() + GRACE.toNanos();
     watchdog.setWaiting(true);
     while (children.stream().anyMatch(Farewell::isAwaited) && System.nanoTime() < deadlineNanos) {
-      Answer answer = answers.next();
+      Answer answer = lines.answers().next();
       boolean ends = answer.kind() == Answer.Kind.BYE || answer.kind() == Answer.Kind.DIED;
       if (ends && isChild(answer.child())) {
         children.get(answer.child()).bye();
@@ -88,21 +75,21 @@ final class Farewell implements Closeable {
 
   private void closeAll() throws IOException {
     // Before the watchdog, which may be waiting for room in the pipe.
-    answers.close();
+    lines.answers().close();
     watchdog.close();
     // Their grace is over: stopped, or busy with what does not end.
     children.stream().filter(Farewell::isAwaited).forEach(Child::kill);
     try {
       // Before the inputs, at whose end children would do it.
-      folder.close();
+      lines.folder().close();
     } finally {
       // All inputs first, so that all children end at the same time and not one after the other.
       children.forEach(child -> child.process().closeInput());
       for (Child child : children) {
         child.close();
       }
-      queue.close();
-      board.close();
+      lines.queue().close();
+      lines.board().close();
     }
   }
 }

@@ -1,0 +1,11 @@
+package dev.parallax.concurrency.child;
+
+/**
+ * What a crew has in common: its folder, and what lies in it.
+ *
+ * @param folder of the pool
+ * @param board on which task runs and words are left
+ * @param answers of all children
+ * @param queue of the tasks
+ */
+record CrewLines(PoolFolder folder, Board board, AnswerPipe answers, TaskQueue queue) {}
