@@ -27,6 +27,7 @@ public final class Findings {
           new IdleWorkersRule(),
           new FewCarriersRule(),
           new ShortBatchRule(),
+          new FewOperationsRule(),
           new EffortRule());
 
   private Findings() {}

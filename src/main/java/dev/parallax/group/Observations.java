@@ -85,6 +85,7 @@ public final class Observations {
                     metric,
                     Map.of(),
                     whole.forked(),
+                    whole.iterationSeconds(),
                     whole.vm(),
                     whole.source()));
           }

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param secondary further metrics by name, as JMH 1.37 writes them: {@code gc.alloc.rate}, {@code
  *     p0.50}, {@code put:p0.50} for a member of a group
  * @param forked false if it ran inside JMH's own JVM ({@code -f 0})
+ * @param iterationSeconds how long an iteration was to take at least; NaN where the file doesn't
+ *     say, and for single shots, which have no time
  * @param vm the JVM it ran on
  * @param source label of the file it came from: the value of the dimension {@code label}
  */
@@ -25,6 +27,7 @@ public record Measurement(
     Metric primary,
     Map<String, Metric> secondary,
     boolean forked,
+    double iterationSeconds,
     Vm vm,
     String source) {
   public Measurement {
@@ -36,11 +39,13 @@ public record Measurement(
   public Measurement withParam(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(params);
     more.putIfAbsent(name, value);
-    return new Measurement(benchmark, mode, threads, more, primary, secondary, forked, vm, source);
+    return new Measurement(
+        benchmark, mode, threads, more, primary, secondary, forked, iterationSeconds, vm, source);
   }
 
   /** The same row with another primary metric. */
   public Measurement withPrimary(Metric metric) {
-    return new Measurement(benchmark, mode, threads, params, metric, secondary, forked, vm, source);
+    return new Measurement(
+        benchmark, mode, threads, params, metric, secondary, forked, iterationSeconds, vm, source);
   }
 }

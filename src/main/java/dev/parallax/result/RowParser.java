@@ -30,6 +30,7 @@ final class RowParser {
   private Optional<Mode> mode = Optional.empty();
   private int threads = 1;
   private boolean forked = true;
+  private double iterationSeconds = Double.NaN;
   private String jvm = "";
   private String jdkVersion = "";
   private String vmName = "";
@@ -74,6 +75,7 @@ final class RowParser {
         primary.orElseThrow(() -> missing("primaryMetric")),
         memory.metrics(current(secondary)),
         forked,
+        iterationSeconds,
         memory.vm(new Vm(jvm, jdkVersion, vmName, vmVersion, jvmArguments)),
         source);
   }
@@ -89,6 +91,7 @@ final class RowParser {
       case "mode" -> mode = Optional.of(mode());
       case "threads" -> threads = Values.count(parser);
       case "forks" -> forked = Values.count(parser) != 0;
+      case "measurementTime" -> iterationSeconds = IterationTime.seconds(text());
       case "jvm" -> jvm = text();
       case "jdkVersion" -> jdkVersion = text();
       case "vmName" -> vmName = text();

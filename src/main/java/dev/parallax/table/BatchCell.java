@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  *     unknown
  * @param forks how many forks gave a time
  * @param iterations iterations per fork
+ * @param iterationSeconds how long an iteration was to take at least; NaN if nobody says
  * @param member its index in the table's decision; empty if it was left out
  * @param warnings what a reader should know
  * @param secondary what profilers measured beside the time
@@ -33,6 +34,7 @@ public record BatchCell(
     double bound,
     int forks,
     int iterations,
+    double iterationSeconds,
     OptionalInt member,
     List<Warning> warnings,
     Map<String, SecondaryValue> secondary,

@@ -134,6 +134,7 @@ record BatchTableBuilder(
         judged ? decision.bounds().get(member) : Double.POSITIVE_INFINITY,
         times.size(),
         row.series().measurement().primary().iterations(),
+        row.series().measurement().iterationSeconds(),
         judged ? OptionalInt.of(member) : OptionalInt.empty(),
         warnings(row, member, decision),
         secondary(row),

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One thing is wrong with a run that is otherwise fine, and that one thing is found. */
 class FindingsTest {
@@ -152,6 +154,41 @@ class FindingsTest {
                 fork -> 0.22);
 
     assertThat(rows.codes()).doesNotContain("few-carriers");
+  }
+
+  @Test
+  void aForkThatMeasuredAHandfulOfShortOperationsIsNamed() {
+    Finding finding =
+        only(
+            fine().iterationsOf(1e-3).cell(THIRD, FORKS, ITERATIONS, fork -> 5e-3),
+            "few-operations");
+
+    assertThat(finding.where()).isEqualTo("cpu, warm: process x 2");
+    assertThat(finding.message()).contains("about 6 operations", "-r 100ms");
+    assertThat(finding.severity()).isEqualTo(Severity.HINT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // One operation in each iteration, and long enough.
+    "0.1, 0.25, 3",
+    // Longer than its iteration by far: the time to set is then without effect, and no harm.
+    "0.01, 3, 1",
+    // Many short ones.
+    "0.15, 0.002, 3",
+    // Few in an iteration, but many iterations.
+    "0.001, 0.005, 20",
+    // Short, with very many in it.
+    "0.001, 0.00001, 6"
+  })
+  void fewOperationsThatAreLongAndManyThatAreShortAreNoFinding(
+      double iterationSeconds, double seconds, int iterations) {
+    assertThat(
+            fine()
+                .iterationsOf(iterationSeconds)
+                .cell(THIRD, FORKS, iterations, fork -> seconds)
+                .codes())
+        .doesNotContain("few-operations");
   }
 
   @Test

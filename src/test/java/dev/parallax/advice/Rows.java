@@ -27,6 +27,7 @@ final class Rows {
   private final List<AaTwin> twins = new ArrayList<>();
   private final Map<String, String> environment = new LinkedHashMap<>();
   private final Random random;
+  private double iterationSeconds = Double.NaN;
 
   /** Starts without rows. */
   Rows(long seed) {
@@ -81,6 +82,7 @@ final class Rows {
                 Unit.parse("s/op"), Double.NaN, Double.NaN, forks.stream().map(Fork::of).toList()),
             secondary,
             true,
+            iterationSeconds,
             new Vm("25", "", "", List.of()),
             "run"));
     return this;
@@ -89,6 +91,12 @@ final class Rows {
   /** Says that a cell was run twice in every round. */
   Rows twin(String benchmark, Map<String, String> params, List<Double> cell, List<Double> twin) {
     twins.add(new AaTwin("dev.parallax.bench." + benchmark, params, cell, twin));
+    return this;
+  }
+
+  /** Says how long the iterations of the rows to come were to take. */
+  Rows iterationsOf(double seconds) {
+    iterationSeconds = seconds;
     return this;
   }
 

@@ -69,6 +69,7 @@ public final class Bench {
             metric(unit, forks),
             secondary,
             true,
+            Double.NaN,
             new Vm(jdk, "", "", List.of()),
             label));
     return this;

@@ -121,6 +121,7 @@ class GroupTest {
         row.primary(),
         row.secondary(),
         row.forked(),
+        Double.NaN,
         vm,
         row.source());
   }
@@ -135,6 +136,7 @@ class GroupTest {
         new Metric(Unit.parse(unit), value, Double.NaN, List.of(Fork.of(value))),
         Map.of(),
         true,
+        Double.NaN,
         new Vm("", "", "", List.of()),
         "file");
   }

@@ -207,6 +207,7 @@ class HostileNamesTest {
         metric,
         Map.of(name, metric),
         true,
+        Double.NaN,
         new Vm(name, name, name, List.of(name)),
         name);
   }

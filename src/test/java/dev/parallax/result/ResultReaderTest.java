@@ -36,6 +36,29 @@ class ResultReaderTest {
     assertThat(row.vm().jdkVersion()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "150 ms, 0.15",
+    "10 s, 10",
+    "2 min, 120",
+    "500 us, 0.0005",
+    "single-shot, NaN",
+    "10 fortnights, NaN",
+    "10 yr, NaN",
+    "'', NaN"
+  })
+  void theTimeOfAnIterationIsReadIfItIsOne(String text, double seconds) throws IOException {
+    Measurement row =
+        row(
+            """
+            {"benchmark":"a","mode":"avgt","measurementTime":"%s",
+             "primaryMetric":{"score":3.0,"scoreError":0.5,"scoreUnit":"s/op","rawData":[[3.0]]}}
+            """
+                .formatted(text));
+
+    assertThat(row.iterationSeconds()).isEqualTo(Double.valueOf(seconds));
+  }
+
   @Test
   void aThroughputBecomesTimeIterationByIteration() throws IOException {
     Metric metric = row(metric("ops/s", "\"rawData\":[[2.0,4.0]]")).primary();
