@@ -32,7 +32,9 @@ final class Browser implements AutoCloseable {
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
 
-  /** On a busy machine; by default axe-core would have half a minute. */
+  /**
+   * By default axe-core would have half a minute, for thousands of texts whose contrast it tests.
+   */
   private static final Duration LONGEST_SCRIPT = Duration.ofMinutes(5);
 
   private final ChromeDriver driver;
@@ -137,8 +139,8 @@ final class Browser implements AutoCloseable {
             + ".filter(r => r.checkVisibility()).map(r => r.id)");
   }
 
-  List<String> strings(String script, Object... arguments) {
-    return ((List<?>) js(script, arguments)).stream().map(String::valueOf).toList();
+  List<String> strings(String script) {
+    return ((List<?>) js(script)).stream().map(String::valueOf).toList();
   }
 
   /** All that the page said on the console. */
@@ -158,25 +160,16 @@ final class Browser implements AutoCloseable {
 
   /** Faults that axe-core calls serious or critical, with the first place of each. */
   List<String> accessibilityFaults() throws IOException {
-    return accessibilityFaults(":not(*)");
-  }
-
-  /**
-   * The same without the parts of a selector. Contrast is tested text by text, which takes minutes
-   * for thousands of them: of rows that are alike some are enough.
-   */
-  List<String> accessibilityFaults(String without) throws IOException {
     try (var axe = Objects.requireNonNull(Browser.class.getResourceAsStream(AXE))) {
       js(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
     }
     return strings(
         """
-        return axe.run({exclude: [[arguments[0]]]}).then(result => result.violations
+        return axe.run(document).then(result => result.violations
             .filter(fault => fault.impact === 'serious' || fault.impact === 'critical')
             .map(fault => fault.id + ': ' + fault.help + ': ' + fault.nodes[0].html
                 + ' ' + fault.nodes[0].failureSummary));
-        """,
-        without);
+        """);
   }
 
   /** Leaves a picture of what is seen. */

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -370,7 +371,7 @@ class HtmlReportIT {
 
   /** The answer, the pictures beside it and a line to paste that is longer than the window. */
   @ParameterizedTest
-  @CsvSource({"360, light", "360, dark", "768, dark", "1280, light", "1920, dark"})
+  @CsvSource({"360, light", "768, dark", "1280, light", "1920, dark"})
   void aPublishedRunCanBeReadInAnyWindow(int width, String scheme) throws IOException {
     browser.media("screen", scheme);
     browser.size(width, 900);
@@ -391,7 +392,17 @@ class HtmlReportIT {
         .as("pictures that the Tab key should reach, and doesn't, or the other way round")
         .isEmpty();
     browser.screenshot("published-" + scheme + "-" + width);
-    assertThat(browser.accessibilityFaults("tbody tr:nth-child(n+4)")).isEmpty();
+  }
+
+  /** Takes long: contrast is tested text by text, and a published run has thousands of them. */
+  @Tag("long")
+  @ParameterizedTest
+  @CsvSource({"360, light", "360, dark", "768, light", "768, dark", "1280, light", "1280, dark"})
+  void aPublishedRunHasNoSeriousAccessibilityFault(int width, String scheme) throws IOException {
+    browser.media("screen", scheme);
+    browser.size(width, 900);
+    browser.open(page("published", published()), "");
+    assertThat(browser.accessibilityFaults()).isEmpty();
   }
 
   private static Path published() throws IOException {
