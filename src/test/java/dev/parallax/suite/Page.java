@@ -26,10 +26,19 @@ record Page(String text) {
 
   /** The words behind the jar's name, of each command that runs it. */
   List<List<String>> commands() {
+    return commands(COMMAND);
+  }
+
+  /** The words of each command that runs a script, its name first. */
+  List<List<String>> scripts() {
+    return commands("scripts/");
+  }
+
+  private List<List<String>> commands(String beginning) {
     return blocks("sh").stream()
         .flatMap(String::lines)
-        .filter(line -> line.startsWith(COMMAND))
-        .map(line -> words(line.substring(COMMAND.length())))
+        .filter(line -> line.startsWith(beginning))
+        .map(line -> words(line.substring(beginning.length())))
         .toList();
   }
 
