@@ -138,7 +138,8 @@ class ArticleScriptsIT {
     // Hides numpy, wherever it is.
     Files.writeString(
         folder.resolve("sitecustomize.py"), "import sys\nsys.modules['numpy'] = None\n");
-    PythonScript without = new PythonScript("python-article", Map.of("PYTHONPATH", folder.toString()));
+    PythonScript without =
+        new PythonScript("python-article", Map.of("PYTHONPATH", folder.toString()));
     Jar.Result result = without.run(folder, "--dry-run").succeeded();
     assertThat(result.err()).contains("vector-add: left out, there is no numpy for ");
     assertThat(result.out()).contains("cpu, spawn x 8").doesNotContain("vector-add", "dot-product");
