@@ -73,17 +73,12 @@ final class WarmUp {
   /**
    * The warm-up iterations for all cells of a family.
    *
-   * @param settledAfter what each kind of JVM in it showed, forks and children; empty for one that
-   *     did not settle
+   * @param settledAfter what its forks showed; empty if they did not settle
    * @param had how many warm-up iterations they had
    */
-  static int iterations(List<OptionalInt> settledAfter, int had) {
-    int needed =
-        settledAfter.stream()
-            .mapToInt(settled -> settled.isPresent() ? Math.max(1, settled.getAsInt()) : 2 * had)
-            .max()
-            .orElse(had);
-    return Math.min(MOST, needed);
+  static int iterations(OptionalInt settledAfter, int had) {
+    return Math.min(
+        MOST, settledAfter.isPresent() ? Math.max(1, settledAfter.getAsInt()) : 2 * had);
   }
 
   private static double end(List<Double> fork, int measured) {

@@ -50,14 +50,15 @@ final class WarmUps {
     return OptionalInt.of(round == 1 ? WarmUp.FIRST_ROUND : afterFirstRound(cells));
   }
 
+  /**
+   * By the cells whose work runs in the fork itself, if there are any. Child JVMs are at least as
+   * warm: those of warm pools run a whole batch each for every iteration of warm-up, and those of
+   * cold ones can't be warmed up. To ask their few and noisy forks too, and take the larger number,
+   * was tried: it was mostly their noise that decided, for eight iterations each time.
+   */
   private int afterFirstRound(List<Cell> cells) {
-    List<OptionalInt> settledAfter =
-        Stream.of(true, false)
-            .map(children -> cells.stream().filter(cell -> cell.isProcess() == children).toList())
-            .filter(sameJvms -> !sameJvms.isEmpty())
-            .map(this::settledAfter)
-            .toList();
-    return WarmUp.iterations(settledAfter, WarmUp.FIRST_ROUND);
+    List<Cell> inFork = cells.stream().filter(cell -> !cell.isProcess()).toList();
+    return WarmUp.iterations(settledAfter(inFork.isEmpty() ? cells : inFork), WarmUp.FIRST_ROUND);
   }
 
   private OptionalInt settledAfter(List<Cell> cells) {
