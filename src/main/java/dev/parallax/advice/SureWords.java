@@ -74,6 +74,11 @@ final class SureWords {
   }
 
   private static String counts(Stream<Integer> counts) {
-    return counts.distinct().sorted().map(String::valueOf).collect(Collectors.joining(" or "));
+    List<Integer> sorted = counts.distinct().sorted().toList();
+    boolean manyWithoutGap =
+        sorted.size() > 2 && sorted.getLast() - sorted.getFirst() == sorted.size() - 1;
+    return manyWithoutGap
+        ? sorted.getFirst() + " to " + sorted.getLast()
+        : sorted.stream().map(String::valueOf).collect(Collectors.joining(" or "));
   }
 }

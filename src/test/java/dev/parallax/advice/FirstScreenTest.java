@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands before all tables, from results of known truth. */
@@ -150,6 +151,20 @@ class FirstScreenTest {
   void fewerWorkerCountsSayWhyThereIsNoLaw() {
     assertThat(run(1).report().sections().getFirst().scaling().getFirst().words())
         .isEqualTo("3 worker counts measured, and a scaling law needs 6 (--scaling)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5 7,5 or 7", "5 6 7,5 to 7", "5 6 8,5 or 6 or 8"})
+  void numbersOfRoundsWithoutAGapAreOneRange(String rounds, String words) {
+    Rows rows = new Rows(5);
+    for (String each : rounds.split(" ", -1)) {
+      int count = Integer.parseInt(each);
+      rows.cell("BatchBenchmark.serial workload=work" + each, count, 3, fork -> 0.4);
+      String warm = "BatchBenchmark.warm model=platform workers=2 workload=work" + each;
+      rows.cell(warm, count, 3, fork -> 0.2 * (1 + 0.002 * (fork % 3)));
+    }
+
+    assertThat(String.join(" ", of(rows, "SURE"))).contains(words + " rounds x 3 iterations");
   }
 
   private static FirstScreen screen(Rows rows) {
