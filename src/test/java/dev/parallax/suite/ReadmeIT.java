@@ -26,6 +26,9 @@ class ReadmeIT {
   /** Where the page has its class compiled to. */
   private static final String CLASSES = "classes";
 
+  /** The published run that is checked soonest. */
+  private static final String SMALLEST = "jmh-results/2026-11-23-memory";
+
   private static final String RESULT =
       """
       [{"benchmark": "a.B.c", "mode": "avgt", "threads": 1, "forks": 2, "primaryMetric":
@@ -70,6 +73,32 @@ class ReadmeIT {
           Page.of(PAGE).sources().toArray(String[]::new));
     }
     Jar.run(Jar.thisJdk(), folder, words.toArray(String[]::new)).succeeded();
+  }
+
+  /** Those that measure are only planned, on the one JDK that is sure to be there. */
+  @Test
+  void everyScriptIsAccepted() throws Exception {
+    List<List<String>> scripts = Page.of(PAGE).scripts();
+    assertThat(scripts).hasSize(2);
+    for (List<String> script : scripts) {
+      List<String> words = new ArrayList<>(script.subList(1, script.size()));
+      switch (script.getFirst()) {
+        case "compare-jdks" -> {
+          for (String label : List.of("one", "other")) {
+            words.addAll(0, List.of("--jdk", label + "=" + Jar.thisJdk()));
+          }
+          words.addFirst("--dry-run");
+        }
+        // All of them take a minute, and PublishIT checks them.
+        case "publish" ->
+            words.replaceAll(word ->
+                word.equals("jmh-results/*")
+                    ? Path.of(SMALLEST).toAbsolutePath().toString()
+                    : word);
+        default -> throw new AssertionError(script + " isn't known here");
+      }
+      new PythonScript(script.getFirst()).run(folder, words.toArray(String[]::new)).succeeded();
+    }
   }
 
   private void aTinyRun(String directory) throws Exception {
