@@ -74,8 +74,13 @@ final class RunDirectory {
             AaTwins.FILE,
             Journal.NAME,
             "tables.md",
-            "verdicts.json")) {
-      AtomicFile.deleteHalves(directory.resolve(name));
+            "verdicts.json",
+            "report.html")) {
+      AtomicFile.deleteHalves(directory, name);
+    }
+    AtomicFile.deleteHalves(directory.resolve("timeline"), "*.json");
+    for (String name : List.of("*.svg", "SHA256SUMS")) {
+      AtomicFile.deleteHalves(directory.resolve("charts"), name);
     }
   }
 

@@ -36,7 +36,9 @@ public final class AtomicFile {
     }
     Files.createDirectories(folder);
     // Not createTempFile, whose files nobody else may read.
-    Path half = folder.resolve(halfPrefix(file) + ProcessHandle.current().pid());
+    Path half =
+        folder.resolve(
+            halfPrefix(String.valueOf(file.getFileName())) + ProcessHandle.current().pid());
     try {
       try (OutputStream out = Files.newOutputStream(half)) {
         content.writeTo(out);
@@ -47,22 +49,26 @@ public final class AtomicFile {
     }
   }
 
-  /** Deletes what a process left that was killed while it wrote. */
-  public static void deleteHalves(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null) {
+  /**
+   * Deletes what processes left that were killed while they wrote.
+   *
+   * @param folder where the files are; nothing is done if there is no such folder
+   * @param names a glob for the names of the files themselves, such as {@code *.svg}
+   */
+  public static void deleteHalves(Path folder, String names) throws IOException {
+    if (!Files.isDirectory(folder)) {
       return;
     }
     try (DirectoryStream<Path> halves =
-        Files.newDirectoryStream(folder, halfPrefix(file) + "[0-9]*")) {
+        Files.newDirectoryStream(folder, halfPrefix(names) + "[0-9]*")) {
       for (Path half : halves) {
         Files.delete(half);
       }
     }
   }
 
-  private static String halfPrefix(Path file) {
-    return "." + file.getFileName() + ".";
+  private static String halfPrefix(String name) {
+    return "." + name + ".";
   }
 
   private static void move(Path half, Path file) throws IOException {

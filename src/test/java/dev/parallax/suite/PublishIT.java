@@ -211,7 +211,7 @@ class PublishIT {
     assertThat(PUBLISH.run(folder, "run", "--allow-dirty").err()).startsWith("error: --label: ");
     assertThat(PUBLISH.run(folder, "--check", "run").err()).contains("no provenance.json");
     assertThat(PUBLISH.run(folder, "run", "--label", "No Name", "--allow-dirty").err())
-        .contains("a label is")
+        .contains("a label lower-case letters")
         .doesNotContain("Traceback");
   }
 
