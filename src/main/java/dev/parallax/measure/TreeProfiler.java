@@ -12,6 +12,7 @@ import org.openjdk.jmh.profile.InternalProfiler;
 import org.openjdk.jmh.profile.ProfilerException;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.runner.IterationType;
 
 /**
  * JMH profiler {@code tree}: what a fork and all its descendants use, which JMH's own profilers see
@@ -26,6 +27,8 @@ public final class TreeProfiler implements InternalProfiler, Iteration.Listener 
 
   private final TreeMeter meter;
   private Optional<List<Figure>> ended = Optional.empty();
+  private int warmUpsBegun;
+  private boolean measuring;
 
   /** Without settings, as JMH makes it where {@code -prof} has none. */
   public TreeProfiler() {
@@ -54,6 +57,10 @@ public final class TreeProfiler implements InternalProfiler, Iteration.Listener 
 
   @Override
   public void beforeIteration(BenchmarkParams benchmarkParams, IterationParams iterationParams) {
+    measuring = isWanted(iterationParams);
+    if (!measuring) {
+      return;
+    }
     Iteration.listen(this);
     ended = Optional.empty();
     // Pools belong to another thread, which may tell more later.
@@ -64,9 +71,25 @@ public final class TreeProfiler implements InternalProfiler, Iteration.Listener 
     }
   }
 
+  /**
+   * Whether an iteration is to be measured: JMH throws away what is said of warm-up. Its last
+   * iteration is measured all the same, so that the classes that do it, also in child JVMs, are
+   * loaded before anything counts.
+   */
+  private boolean isWanted(IterationParams iterationParams) {
+    if (iterationParams.getType() != IterationType.WARMUP) {
+      return true;
+    }
+    warmUpsBegun++;
+    return warmUpsBegun >= iterationParams.getCount();
+  }
+
   @Override
   public Collection<? extends Result<?>> afterIteration(
       BenchmarkParams benchmarkParams, IterationParams iterationParams, IterationResult result) {
+    if (!measuring) {
+      return List.of();
+    }
     long operations = result.getMetadata().getAllOps();
     try {
       end();
@@ -81,13 +104,16 @@ public final class TreeProfiler implements InternalProfiler, Iteration.Listener 
 
   @Override
   public void begin() throws InterruptedException {
+    if (!measuring) {
+      return;
+    }
     ended = Optional.empty();
     meter.begin(Iteration::childUsage);
   }
 
   @Override
   public void end() throws InterruptedException {
-    if (ended.isEmpty()) {
+    if (measuring && ended.isEmpty()) {
       ended = Optional.of(meter.end());
     }
   }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.concurrency.WorkerPool;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
@@ -72,6 +74,20 @@ class TreeProfilerTest {
         .doesNotContainKeys("tree.alloc", "tree.gc.time");
   }
 
+  @Test
+  void ofTheWarmUpOnlyTheLastIterationIsMeasured() throws Exception {
+    TreeProfiler profiler = new TreeProfiler();
+    List<Boolean> measured = new ArrayList<>();
+    for (IterationType type :
+        List.of(IterationType.WARMUP, IterationType.WARMUP, IterationType.MEASUREMENT)) {
+      profiler.beforeIteration(benchmark(), ProfiledTrials.iterations(type));
+      Iteration.begin();
+      Iteration.end();
+      measured.add(!figures(profiler, type).isEmpty());
+    }
+    assertThat(measured).containsExactly(false, true, true);
+  }
+
   private static Trial trial() throws Exception {
     return Trial.open("noop", "default", "4", Duration.ofMinutes(1));
   }
@@ -85,9 +101,14 @@ class TreeProfilerTest {
   }
 
   private static Map<String, Double> figures(TreeProfiler profiler) {
+    return figures(profiler, IterationType.MEASUREMENT);
+  }
+
+  private static Map<String, Double> figures(TreeProfiler profiler, IterationType type) {
+    IterationParams iterations = ProfiledTrials.iterations(type);
     IterationResult result =
-        new IterationResult(benchmark(), iterations(), new IterationResultMetaData(1, 1));
-    return profiler.afterIteration(benchmark(), iterations(), result).stream()
+        new IterationResult(benchmark(), iterations, new IterationResultMetaData(1, 1));
+    return profiler.afterIteration(benchmark(), iterations, result).stream()
         .collect(Collectors.toMap(Result::getLabel, Result::getScore));
   }
 }

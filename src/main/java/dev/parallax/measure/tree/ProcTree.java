@@ -19,7 +19,7 @@ final class ProcTree {
   ProcTree(long root) {
     this.root = root;
     // A kernel may be built without; see list().
-    this.listsChildren = new File("/proc/%d/task/%d/children".formatted(root, root)).exists();
+    this.listsChildren = new File("/proc/" + root + "/task/" + root + "/children").exists();
   }
 
   /**
