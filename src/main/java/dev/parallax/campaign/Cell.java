@@ -62,6 +62,11 @@ public record Cell(
     return "process".equals(params.get("model"));
   }
 
+  /** Whether every operation opens a pool of child JVMs and closes it. */
+  boolean startsChildrenInOperations() {
+    return isProcess() && shortName().endsWith(".cold");
+  }
+
   /**
    * What runs close together: the cells of one workload and lifecycle. {@code serial} belongs to
    * the warm cells, as both have their pool open all the time.

@@ -1,6 +1,7 @@
 package dev.parallax.campaign.journal;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -52,9 +53,14 @@ public final class SomeRuns {
 
   /** A run of one fork whose operations all take so long. */
   public static RunResult taking(String benchmark, double seconds) {
+    return taking(benchmark, Collections.nCopies(ITERATIONS, seconds));
+  }
+
+  /** A run of one fork, with what an operation takes in each of its iterations. */
+  public static RunResult taking(String benchmark, List<Double> secondsOfIterations) {
     BenchmarkParams params = params(benchmark, Mode.AverageTime, TimeUnit.MILLISECONDS, 1, 1);
     List<IterationResult> iterations = new ArrayList<>();
-    for (int i = 0; i < ITERATIONS; i++) {
+    for (double seconds : secondsOfIterations) {
       IterationResult iteration =
           new IterationResult(params, params.getMeasurement(), new IterationResultMetaData(1, 1));
       iteration.addResult(
