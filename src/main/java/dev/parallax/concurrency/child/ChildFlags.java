@@ -29,12 +29,8 @@ public final class ChildFlags {
    * @param options the user's own flags for children, and whether they have a class archive
    */
   public static List<String> derive(int children, long neededBytes, PoolOptions options) {
-    List<String> flags = new ArrayList<>();
-    for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-      if (isInherited(flag)) {
-        flags.add(flag);
-      }
-    }
+    List<String> flags =
+        new ArrayList<>(inherited(ManagementFactory.getRuntimeMXBean().getInputArguments()));
     if (options.classArchive()) {
       flags.addAll(ClassArchive.ownFlags());
     }
@@ -52,11 +48,19 @@ public final class ChildFlags {
     return List.copyOf(flags);
   }
 
+  /** Those of a parent's flags that a child has too. */
+  static List<String> inherited(List<String> ofParent) {
+    return ofParent.stream().filter(ChildFlags::isInherited).toList();
+  }
+
   private static boolean isCollector(String flag) {
     return flag.matches("-XX:[+-]Use\\w*GC");
   }
 
-  /** JIT and runtime flags are; sizes of heaps, agents, debuggers and JMH's own files are not. */
+  /**
+   * JIT and runtime flags are; sizes of heaps, agents, debuggers, JMH's own files and files that a
+   * JVM writes at its end are not: a child would write over its parent's.
+   */
   private static boolean isInherited(String flag) {
     if (flag.equals("-Xint") || flag.equals("-Xcomp") || flag.startsWith("-Xss")) {
       return true;
@@ -67,6 +71,9 @@ public final class ChildFlags {
         && !flag.contains("CompileCommand")
         && !flag.contains("FlightRecord")
         && !flag.contains("HeapDump")
+        && !flag.contains("AOTMode")
+        && !flag.contains("AOTConfiguration")
+        && !flag.contains("AOTCacheOutput")
         && !flag.contains("Archive");
   }
 

@@ -1,0 +1,43 @@
+package dev.parallax.concurrency.child;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which of a parent's flags a child JVM has too. */
+class ChildFlagsTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-XX:AOTCache=suite.aot",
+        "-Xint",
+        "-Xss4m"
+      })
+  void whatTheCompilerTheCollectorOrTheStartDependsOnIsInherited(String flag) {
+    assertThat(ChildFlags.inherited(List.of(flag))).containsExactly(flag);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-Xmx8g",
+        "-XX:MaxHeapSize=8g",
+        "-XX:MaxRAMPercentage=50",
+        "-agentlib:jdwp=transport=dt_socket",
+        "-Dkey=value",
+        "-XX:StartFlightRecording=filename=all.jfr",
+        "-XX:HeapDumpPath=heap.hprof",
+        "-XX:SharedArchiveFile=suite.jsa",
+        "-XX:ArchiveClassesAtExit=suite.jsa",
+        "-XX:AOTMode=record",
+        "-XX:AOTConfiguration=suite.conf",
+        "-XX:AOTCacheOutput=suite.aot"
+      })
+  void sizesOfHeapsAgentsPropertiesAndFilesThatAJvmWritesAreNot(String flag) {
+    assertThat(ChildFlags.inherited(List.of(flag))).isEmpty();
+  }
+}
