@@ -190,8 +190,11 @@ public record ComparisonReport(
         new Finding(
             Severity.HINT,
             "no-common-rounds",
-            "the runs were measured one after the other, so a slow drift of the machine looks like"
-                + " a change: every verdict is suggestive at most",
+            comparison.inTurns()
+                ? "the runs took turns but have no rounds in common, so the machine of a moment is"
+                    + " still part of a change: every verdict is suggestive at most"
+                : "the runs were measured one after the other, so a slow drift of the machine looks"
+                    + " like a change: every verdict is suggestive at most",
             where,
             false));
     findings.addAll(onRows(comparison));

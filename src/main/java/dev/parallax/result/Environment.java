@@ -20,6 +20,12 @@ public record Environment(Map<String, String> facts) {
   /** The fact that says how many forks were measured again, if the run has a journal. */
   public static final String RERUNS = "journal.reruns";
 
+  /** The fact that says when the first fork was started, if the run has a journal. */
+  public static final String FIRST_START = "journal.start";
+
+  /** The fact that says when the last fork had ended. */
+  public static final String LAST_END = "journal.end";
+
   public Environment {
     facts = OrderedMap.copyOf(facts);
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -26,8 +27,10 @@ import tools.jackson.core.json.JsonFactory;
  *
  * @param differences what was not as at the start when the run was made to go on, each in one line
  * @param reruns how many forks were measured again
+ * @param span from the start of the first fork that was measured to the end of the last, as the
+ *     journal has them; none if there was none
  */
-record JournalFacts(List<String> differences, int reruns) {
+record JournalFacts(List<String> differences, int reruns, Optional<Span> span) {
   private static final byte[] RESUMED = start("resumed");
   private static final byte[] MEASURED = start("measured");
 
@@ -35,6 +38,9 @@ record JournalFacts(List<String> differences, int reruns) {
   private static final int LONGEST_LINE = 1 << 16;
 
   private static final int MOST_DIFFERENCES = 100;
+
+  /** From when to when, as ISO 8601 instants. */
+  record Span(String start, String end) {}
 
   JournalFacts {
     differences = List.copyOf(differences);
@@ -44,6 +50,8 @@ record JournalFacts(List<String> differences, int reruns) {
   static JournalFacts read(Path journal) throws IOException {
     List<String> differences = new ArrayList<>();
     int reruns = 0;
+    Optional<String> start = Optional.empty();
+    Optional<String> end = Optional.empty();
     try (InputStream in = new BufferedInputStream(Files.newInputStream(journal), 1 << 16)) {
       ByteArrayOutputStream line = new ByteArrayOutputStream();
       for (int b = in.read(); b >= 0; b = in.read()) {
@@ -51,8 +59,13 @@ record JournalFacts(List<String> differences, int reruns) {
           byte[] whole = line.toByteArray();
           if (startsWith(whole, RESUMED) && differences.size() < MOST_DIFFERENCES) {
             differences.addAll(differencesOf(whole));
-          } else if (startsWith(whole, MEASURED) && attemptOf(whole) > 1) {
-            reruns++;
+          } else if (startsWith(whole, MEASURED)) {
+            start = start.or(() -> text(whole, "start"));
+            Optional<String> at = text(whole, "at");
+            end = at.isPresent() ? at : end;
+            if (attemptOf(whole) > 1) {
+              reruns++;
+            }
           }
           line.reset();
         } else if (line.size() < LONGEST_LINE) {
@@ -60,7 +73,21 @@ record JournalFacts(List<String> differences, int reruns) {
         }
       }
     }
-    return new JournalFacts(differences, reruns);
+    Optional<Span> span =
+        start.isPresent() && end.isPresent()
+            ? Optional.of(new Span(start.get(), end.get()))
+            : Optional.empty();
+    return new JournalFacts(differences, reruns, span);
+  }
+
+  private static Optional<String> text(byte[] line, String field) {
+    try (JsonParser json = open(line)) {
+      return find(json, field) == JsonToken.VALUE_STRING
+          ? Optional.of(json.getString())
+          : Optional.empty();
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
   }
 
   private static List<String> differencesOf(byte[] line) {

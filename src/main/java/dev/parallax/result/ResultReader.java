@@ -92,7 +92,7 @@ public final class ResultReader {
     return withJournal(run);
   }
 
-  /** Adds what a journal tells: that forks were measured again, and what changed meanwhile. */
+  /** Adds what a journal tells: when, that forks were measured again, what changed meanwhile. */
   private static ResultFile withJournal(ResultFile file) throws IOException {
     Path journal = file.path().resolveSibling(JOURNAL);
     if (!Files.isRegularFile(journal)) {
@@ -100,6 +100,12 @@ public final class ResultReader {
     }
     JournalFacts facts = JournalFacts.read(journal);
     Environment known = file.environment().with(Environment.RERUNS, String.valueOf(facts.reruns()));
+    if (facts.span().isPresent()) {
+      known =
+          known
+              .with(Environment.FIRST_START, facts.span().get().start())
+              .with(Environment.LAST_END, facts.span().get().end());
+    }
     return file.withEnvironment(
         facts.differences().isEmpty()
             ? known

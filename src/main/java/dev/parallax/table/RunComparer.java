@@ -5,12 +5,15 @@ import dev.parallax.group.ExpressionException;
 import dev.parallax.group.Observation;
 import dev.parallax.group.Observations;
 import dev.parallax.group.View;
+import dev.parallax.result.Environment;
 import dev.parallax.result.ResultFile;
 import dev.parallax.stat.CommonShift;
 import dev.parallax.stat.DecisionRule;
 import dev.parallax.stat.Estimate;
 import dev.parallax.stat.Evidence;
 import dev.parallax.stat.Verdict;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,7 +100,23 @@ public final class RunComparer {
                 jumps(base, before, after, names).stream(),
                 jumps(latest, after, before, names).stream())
             .toList(),
-        Conditions.machinesKnown(before.values()) && Conditions.machinesKnown(after.values()));
+        Conditions.machinesKnown(before.values()) && Conditions.machinesKnown(after.values()),
+        startedBeforeEndOf(base, latest) && startedBeforeEndOf(latest, base));
+  }
+
+  private static boolean startedBeforeEndOf(ResultFile run, ResultFile other) {
+    Optional<Instant> start = instant(run, Environment.FIRST_START);
+    Optional<Instant> end = instant(other, Environment.LAST_END);
+    return start.isPresent() && end.isPresent() && start.get().isBefore(end.get());
+  }
+
+  private static Optional<Instant> instant(ResultFile run, String fact) {
+    try {
+      return run.environment().fact(fact).map(Instant::parse);
+    } catch (DateTimeParseException e) {
+      // A journal of somebody else's; then it isn't known when.
+      return Optional.empty();
+    }
   }
 
   /** In the order of the file, which only in a lone file is that of time. */

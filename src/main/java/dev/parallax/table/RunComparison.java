@@ -24,6 +24,8 @@ import java.util.Map;
  * @param conditions under which the rows of both were measured, where they differ
  * @param jumps where the machine seems to have changed in the middle of a run
  * @param machinesKnown whether both say what machine they ran on
+ * @param inTurns whether forks of either were measured before the other's last; false if they don't
+ *     both say when
  */
 public record RunComparison(
     String base,
@@ -39,7 +41,8 @@ public record RunComparison(
     CommonShift shift,
     List<Condition> conditions,
     List<MachineJump> jumps,
-    boolean machinesKnown) {
+    boolean machinesKnown,
+    boolean inTurns) {
   /**
    * Something that should be the same in both runs and isn't.
    *

@@ -47,6 +47,34 @@ class CompareCommandTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"0, 9, 3, 12, took turns", "0, 9, 10, 19, one after the other"})
+  void runsThatTookTurnsAreNotSaidToBeMeasuredOneAfterTheOther(
+      int baseStart, int baseEnd, int newStart, int newEnd, String words) throws IOException {
+    String before = run("before", 400, baseStart, baseEnd);
+    String after = run("after", 480, newStart, newEnd);
+    assertThat(terminal.compare(before, after)).isZero();
+    assertThat(terminal.out().replaceAll("\\s+", " "))
+        .contains("suggestive at most")
+        .contains(words);
+  }
+
+  /** A run directory whose journal has a fork at either minute. */
+  private String run(String name, double factor, int startMinute, int endMinute)
+      throws IOException {
+    Path run =
+        new SuiteJson(1, 0.01)
+            .workload("warm", "cpu", factor, 2, 5)
+            .runDirectory(folder.resolve(name));
+    String line =
+        "{\"event\":\"measured\",\"attempt\":1,\"start\":\"2026-01-02T03:%02d:00Z\","
+            + "\"at\":\"2026-01-02T03:%02d:01Z\"}%n";
+    Files.writeString(
+        run.resolve("journal.jsonl"),
+        line.formatted(startMinute, startMinute) + line.formatted(endMinute, endMinute));
+    return run.toString();
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

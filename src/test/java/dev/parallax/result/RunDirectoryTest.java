@@ -112,13 +112,14 @@ class RunDirectoryTest {
   @Test
   void aJournalTellsOfForksThatWereMeasuredAgainAndOfForcedResumes() throws IOException {
     Path run = run("{\"cores\": 2}");
+    String times = "\"start\":\"2026-01-02T03:04:0%dZ\",\"at\":\"2026-01-02T03:04:0%dZ\",";
     String place = "\"cell\":\"c1\",\"round\":1,\"block\":\"b\",\"position\":1,\"attempt\":";
     String long64k = "\"results\":[\"" + "x".repeat(1 << 17) + "\"]}\n";
     Files.writeString(
         run.resolve("journal.jsonl"),
         "{\"format\":\"parallax-journal/1\"}\n"
-            + ("{\"event\":\"measured\"," + place + "1," + long64k)
-            + ("{\"event\":\"measured\"," + place + "2," + long64k)
+            + ("{\"event\":\"measured\"," + place + "1," + times.formatted(1, 2) + long64k)
+            + ("{\"event\":\"measured\"," + place + "2," + times.formatted(3, 4) + long64k)
             + ("{\"event\":\"failed\"," + place + "2,\"reason\":\"x\"}\n")
             + "{\"event\":\"measured\",\"attempt\":\n"
             + "{\"event\":\"resumed\",\"rounds\":3,\"differences\":[\"JDK\",\"CPU\"]}\n"
@@ -126,6 +127,8 @@ class RunDirectoryTest {
 
     Environment environment = read(run).environment();
     assertThat(environment.fact(Environment.RERUNS)).contains("1");
+    assertThat(environment.fact(Environment.FIRST_START)).contains("2026-01-02T03:04:01Z");
+    assertThat(environment.fact(Environment.LAST_END)).contains("2026-01-02T03:04:04Z");
     assertThat(environment.fact(Environment.DIFFERENCES)).contains("JDK; CPU");
     assertThat(environment.fact("cores")).contains("2");
   }
