@@ -1,5 +1,6 @@
 package dev.parallax.campaign;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
@@ -12,12 +13,17 @@ import java.util.stream.IntStream;
  * for both wastes time with the one and measures the JIT with the other. But cells that are
  * compared must be equally warm, so all of a family get the same.
  *
+ * <p>A fork is warm where one that begins to measure there comes out within the margin of its end.
+ *
  * <p>Tried and rejected: a number for each model, the upper median of what its cells showed one by
  * one. One fork is noisy, and a cell with few workers, which waits most of the time, seems warm
  * long before one with many. In a published run platform threads came to 8 iterations of {@code
- * download} and virtual threads to 3, and were the slower for it. Likewise the change-point search
- * of {@code stat.SteadyState}: with seven iterations it has nothing to search in, and it asks
- * whether a fork is steady, not since when.
+ * download} and virtual threads to 3, and were the slower for it. Likewise the median of three
+ * iterations in place of the mean of those to be measured: forks of {@code vector-add} are half as
+ * slow again in their fourth iteration, all of them, so that is no disturbance to be smoothed away,
+ * and two iterations passed for enough. Likewise the change-point search of {@code
+ * stat.SteadyState}: with seven iterations it has nothing to search in, and it asks whether a fork
+ * is steady, not since when.
  */
 final class WarmUp {
   /** What a cell gets in its first round. */
@@ -29,8 +35,8 @@ final class WarmUp {
   /** Slower than its end by no more than this counts as warm: the margin of all verdicts. */
   private static final double MARGIN = 0.05;
 
-  /** A single iteration that was disturbed says nothing. */
-  private static final int SMOOTHED_OVER = 3;
+  /** Of a shorter warm-up can't be told where it ended. */
+  private static final int LEAST_TO_JUDGE = 3;
 
   private WarmUp() {}
 
@@ -48,7 +54,7 @@ final class WarmUp {
    */
   static OptionalInt settledAfter(List<List<Double>> secondsPerOperation, int measured) {
     int size = secondsPerOperation.stream().mapToInt(List::size).min().orElse(0);
-    if (measured < 1 || size - measured < SMOOTHED_OVER) {
+    if (measured < 1 || size - measured < LEAST_TO_JUDGE) {
       return OptionalInt.empty();
     }
     double[] common =
@@ -61,12 +67,9 @@ final class WarmUp {
     if (stillFalls(common, size - measured)) {
       return OptionalInt.empty();
     }
-    return IntStream.range(0, size - measured)
+    return IntStream.rangeClosed(0, size - measured)
         .filter(first ->
-            median(
-                    IntStream.range(first, Math.min(size, first + SMOOTHED_OVER))
-                        .mapToDouble(i -> common[i]))
-                <= 1 + MARGIN)
+            Arrays.stream(common, first, first + measured).average().orElseThrow() <= 1 + MARGIN)
         .findFirst();
   }
 
