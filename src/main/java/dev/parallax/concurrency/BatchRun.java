@@ -27,8 +27,12 @@ final class BatchRun {
   void execute(int index, int worker) {
     if (firstFailure.get() == null) {
       try {
-        boolean noted = carriers.isPresent() && carriers.get().start(index, worker);
         long start = System.nanoTime();
+        boolean noted = carriers.isPresent() && carriers.get().isDue(worker, start);
+        if (noted) {
+          carriers.get().start(index, worker);
+          start = System.nanoTime();
+        }
         long checksum = task(index, worker).run();
         runs.record(index, worker, start, System.nanoTime(), checksum);
         if (noted) {

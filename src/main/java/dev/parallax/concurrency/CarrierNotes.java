@@ -9,12 +9,13 @@ import java.util.OptionalInt;
  * <p>A virtual thread tells its carrier only by its {@code toString}, which takes a lock and makes
  * several strings. So a worker that has noted one looks away for a while, many times as long as
  * that took: of long tasks most are noted, of short ones some, and a batch takes less than a
- * hundredth longer whatever its tasks are. Each worker writes only the places of its own tasks, as
- * in {@link TaskRuns}.
+ * hundredth longer whatever its tasks are. Whether it is time again is told by the clock reading
+ * that a task's start is anyway. Each worker writes only the places of its own tasks, as in {@link
+ * TaskRuns}.
  */
 public final class CarrierNotes {
-  /** The rest of a hundredth is for the look at the clock. */
-  private static final long PAUSE_PER_COST = 200;
+  /** A fifth of a hundredth: what else a note costs, in caches and collections, is unknown. */
+  private static final long PAUSE_PER_COST = 500;
 
   private static final int NONE = -1;
 
@@ -48,15 +49,16 @@ public final class CarrierNotes {
     return carrier == NONE ? OptionalInt.empty() : OptionalInt.of(carrier);
   }
 
-  /** A task is about to start on this thread; returns whether its end is to be told, too. */
-  boolean start(int task, int worker) {
+  /** Whether a worker's next task is to be noted. */
+  boolean isDue(int worker, long nowNanos) {
+    return nowNanos - quietUntilNanos[worker] >= 0;
+  }
+
+  /** A task is about to start on this thread; its end is to be told, too. */
+  void start(int task, int worker) {
     long before = System.nanoTime();
-    if (before - quietUntilNanos[worker] < 0) {
-      return false;
-    }
     atStart[task] = carrier();
     costNanos[worker] = System.nanoTime() - before;
-    return true;
   }
 
   /** A task whose start was noted has stopped on this thread. */
