@@ -91,9 +91,11 @@
         heading.removeAttribute('aria-sort');
       }
     });
-    const fresh = document.createDocumentFragment();
-    rows.forEach((row) => fresh.append(row));
-    body.append(fresh);
+    /* Out of the page while its rows move: each move within it is one to take note of. */
+    const behind = body.nextSibling;
+    body.remove();
+    rows.forEach((row) => body.append(row));
+    table.insertBefore(body, behind);
   }
 
   function press(heading) {
