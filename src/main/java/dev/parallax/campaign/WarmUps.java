@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * How many warm-up iterations each cell gets, in a campaign that finds this out by itself: the same
  * for all in the first round, and what that round showed to be needed in those that follow. Where
  * its iterations were too few to tell, the second round has more, and is what the others go by.
+ * Only cells that start child JVMs in every operation have fewer.
  *
  * <p>A function of those rounds' forks as the journal has them, so that a run that goes on comes to
  * the same numbers.
