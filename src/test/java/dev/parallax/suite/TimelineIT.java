@@ -129,7 +129,10 @@ class TimelineIT {
         .succeeded();
     List<MatchResult> forks =
         MEASURED.matcher(Files.readString(folder.resolve("run/journal.jsonl"))).results().toList();
-    assertThat(forks.stream().filter(fork -> fork.group(1).endsWith("-twin"))).hasSize(5);
+    // Rounds and not forks: where the witness was slow beside one, it was run again.
+    assertThat(forks.stream().filter(fork -> fork.group(1).endsWith("-twin")))
+        .extracting(fork -> fork.group(2))
+        .containsOnly("1", "2", "3", "4", "5");
     Path timelines = folder.resolve("run/timeline");
     assertThat(timelines).isDirectoryContaining(file -> file.toString().contains("-r5-"));
     try (Stream<Path> files = Files.list(timelines)) {
