@@ -1,5 +1,6 @@
 package dev.parallax.campaign;
 
+import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Workload;
 import java.util.Collections;
@@ -57,9 +58,14 @@ public record Cell(
     return Integer.parseInt(params.getOrDefault("workers", "1"));
   }
 
+  /** Who does the work; the calling thread in a benchmark that has no such parameter. */
+  ConcurrencyModel model() {
+    return ConcurrencyModel.of(params.getOrDefault("model", ConcurrencyModel.SERIAL.label()));
+  }
+
   /** Whether the work is done by child JVMs. */
   public boolean isProcess() {
-    return "process".equals(params.get("model"));
+    return model() == ConcurrencyModel.PROCESS;
   }
 
   /** Whether every operation opens a pool of child JVMs and closes it. */

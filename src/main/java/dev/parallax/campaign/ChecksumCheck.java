@@ -13,6 +13,7 @@ import dev.parallax.workload.UserClasses;
 import dev.parallax.workload.UserCode;
 import dev.parallax.workload.Workload;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,11 @@ public final class ChecksumCheck {
    * What came out under one model.
    *
    * @param checksum of the whole batch
+   * @param batch how long it took once the pool was open; zero if it failed
    * @param problem what is wrong, if anything
    */
-  public record Result(ConcurrencyModel model, long checksum, Optional<String> problem) {}
+  public record Result(
+      ConcurrencyModel model, long checksum, Duration batch, Optional<String> problem) {}
 
   /** Runs the batch once under each model, {@code serial} first, which the others must equal. */
   public static List<Result> check(Workload workload, Parameters parameters, int workers)
@@ -44,18 +47,24 @@ public final class ChecksumCheck {
     try (Work work = Work.open(workload, parameters)) {
       for (ConcurrencyModel model : models) {
         try (WorkerPool pool = model.open(workers, work)) {
+          long start = System.nanoTime();
           TaskRuns runs = pool.run();
+          Duration batch = Duration.ofNanos(System.nanoTime() - start);
           TaskRuns expected = serial.orElse(runs);
           serial = Optional.of(expected);
-          results.add(new Result(model, runs.checksum(), difference(expected, runs)));
+          results.add(new Result(model, runs.checksum(), batch, difference(expected, runs)));
         } catch (TaskFailure | WorkerFailure | WorkloadException e) {
-          results.add(new Result(model, 0, Optional.of(inWords(workload, e))));
+          results.add(failed(model, workload, e));
         }
       }
     } catch (IOException | WorkloadException e) {
-      results.add(new Result(ConcurrencyModel.SERIAL, 0, Optional.of(inWords(workload, e))));
+      results.add(failed(ConcurrencyModel.SERIAL, workload, e));
     }
     return List.copyOf(results);
+  }
+
+  private static Result failed(ConcurrencyModel model, Workload workload, Exception e) {
+    return new Result(model, 0, Duration.ZERO, Optional.of(inWords(workload, e)));
   }
 
   private static Optional<String> difference(TaskRuns expected, TaskRuns actual) {

@@ -79,17 +79,23 @@ public record ForkOptions(
 
   /** Time of all iterations of one fork. */
   Duration perFork() {
-    return timeOf(warmup).plus(timeOf(measurement));
+    return perFork(Duration.ZERO);
   }
 
-  private static Duration timeOf(Iterations iterations) {
+  /** The same where no iteration is shorter than this, the time of one operation. */
+  Duration perFork(Duration operation) {
+    return timeOf(warmup, operation).plus(timeOf(measurement, operation));
+  }
+
+  private static Duration timeOf(Iterations iterations, Duration operation) {
     Duration one =
         iterations
             .time()
             .map(
                 time -> Duration.ofNanos(time.convertTo(java.util.concurrent.TimeUnit.NANOSECONDS)))
             .orElse(ANNOTATED_TIME);
-    return one.multipliedBy(iterations.count().orElse(ANNOTATED_ITERATIONS));
+    Duration longer = one.compareTo(operation) < 0 ? operation : one;
+    return longer.multipliedBy(iterations.count().orElse(ANNOTATED_ITERATIONS));
   }
 
   /**

@@ -9,12 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The lock by which JMH keeps a second JMH off the machine, held for the whole campaign.
+ * The lock by which JMH keeps a second JMH off the machine, held for the whole campaign by whoever
+ * begins it.
  *
  * <p>JMH itself frees it after every run, which here is after every fork; another JMH could slip in
  * between. So its own locking is switched off, and the same file is locked here.
  */
-final class JmhLock implements Closeable {
+public final class JmhLock implements Closeable {
   private static final String IGNORE = "jmh.ignoreLock";
 
   private final FileChannel file;
@@ -28,7 +29,7 @@ final class JmhLock implements Closeable {
    *
    * @throws BadRequest if another JMH has it
    */
-  static Closeable take() throws BadRequest, IOException {
+  public static Closeable take() throws BadRequest, IOException {
     if (Boolean.getBoolean(IGNORE)) {
       return () -> {};
     }

@@ -10,6 +10,7 @@ import dev.parallax.workload.builtin.CommandWorkload;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +40,11 @@ final class Rehearsal {
     for (Cell cell : plan.cells()) {
       if (cell.work().isPresent() && isUsers(cell.work().get().workload())) {
         CellWork work = cell.work().get();
-        String key = work.workload().name() + " " + work.parameters();
-        ConcurrencyModel model =
-            ConcurrencyModel.of(
-                cell.params().getOrDefault("model", ConcurrencyModel.SERIAL.label()));
+        ConcurrencyModel model = cell.model();
         List<ConcurrencyModel> models =
             parts
                 .computeIfAbsent(
-                    key,
+                    BatchTimes.key(work),
                     unused -> new Part(work, new ArrayList<>(List.of(ConcurrencyModel.SERIAL))))
                 .models();
         if (!models.contains(model)) {
@@ -64,16 +62,19 @@ final class Rehearsal {
   /**
    * Runs them.
    *
+   * @return how long they took
    * @throws WorkFailed at the first that fails
    * @throws BadRequest if the budget is too small for one of them
    * @throws InterruptedException if the run is to stop
    */
-  void run(StopRequest stop) throws WorkFailed, BadRequest, InterruptedException {
+  BatchTimes run(StopRequest stop) throws WorkFailed, BadRequest, InterruptedException {
     long start = System.nanoTime();
+    Map<String, Map<ConcurrencyModel, Duration>> times = new HashMap<>();
     try {
       for (Part part : parts.values()) {
-        run(part, new Limits(plan.budget(), start, stop));
+        times.put(BatchTimes.key(part.work()), run(part, new Limits(plan.budget(), start, stop)));
       }
+      return new BatchTimes(times);
     } catch (WorkFailed e) {
       if (stop.isRequested()) {
         // Whatever it says: what it had started was ended under it.
@@ -87,7 +88,8 @@ final class Rehearsal {
     }
   }
 
-  private void run(Part part, Limits limits) throws WorkFailed, BadRequest, InterruptedException {
+  private Map<ConcurrencyModel, Duration> run(Part part, Limits limits)
+      throws WorkFailed, BadRequest, InterruptedException {
     CellWork work = part.work();
     long start = System.nanoTime();
     List<Result> alone = check(work, List.of(ConcurrencyModel.SERIAL), limits);
@@ -104,6 +106,7 @@ final class Rehearsal {
               .formatted(work.workload().name(), first.checksum(), second.checksum(), hint(work)));
     }
     requireNoProblem(work, results);
+    return results.stream().collect(Collectors.toMap(Result::model, Result::batch));
   }
 
   private static String hint(CellWork work) {

@@ -9,12 +9,12 @@ import dev.parallax.campaign.machine.PrivatePaths;
 import dev.parallax.concurrency.child.LeftBehind;
 import dev.parallax.jvm.ClassArchive;
 import dev.parallax.measure.ArchiveTraining;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,29 +91,41 @@ public final class Run {
   }
 
   /**
-   * Measures.
+   * Runs batches of the user's own work, so that what is wrong with it is said before anything is
+   * measured, and it is known how long they take.
+   *
+   * @throws BadRequest if the budget is too small for them
+   * @throws WorkFailed if one of them fails
+   */
+  public BatchTimes rehearse(StopRequest stop) throws BadRequest, WorkFailed, InterruptedException {
+    LeftBehind.delete();
+    return new Rehearsal(plan).run(stop);
+  }
+
+  /** Whether the budget, if there is one, should be long enough for so many rounds. */
+  public boolean hasTimeFor(int rounds, BatchTimes times) {
+    Duration round = times.round(plan, Runtime.getRuntime().availableProcessors());
+    return Budget.sinceStart(plan.budget()).allows(round.multipliedBy(rounds).toNanos());
+  }
+
+  /**
+   * Measures what was rehearsed, while {@link JmhLock} is held.
    *
    * @param out where JMH's own output goes, if the user asked for it
    * @param stop by which another thread can end it early
-   * @throws BadRequest if another JMH is measuring on this machine
-   * @throws WorkFailed if a workload of the user's own fails before anything is measured
+   * @throws BadRequest if a run directory can't be made or gone on with
    * @throws IOException when results can't be written
    */
   public Outcome execute(PrintStream out, Progress progress, StopRequest stop)
-      throws BadRequest, WorkFailed, IOException, InterruptedException {
-    Closeable lock = JmhLock.take();
-    try {
-      Optional<Path> outputFile = request.jmh().outputFile();
-      if (outputFile.isEmpty()) {
-        return execute(request.jmh().verbosity().map(mode -> format(out, mode)), progress, stop);
-      }
-      try (PrintStream file =
-          new PrintStream(Files.newOutputStream(outputFile.get()), true, StandardCharsets.UTF_8)) {
-        VerboseMode mode = request.jmh().verbosity().orElse(VerboseMode.NORMAL);
-        return execute(Optional.of(format(file, mode)), progress, stop);
-      }
-    } finally {
-      lock.close();
+      throws BadRequest, IOException, InterruptedException {
+    Optional<Path> outputFile = request.jmh().outputFile();
+    if (outputFile.isEmpty()) {
+      return execute(request.jmh().verbosity().map(mode -> format(out, mode)), progress, stop);
+    }
+    try (PrintStream file =
+        new PrintStream(Files.newOutputStream(outputFile.get()), true, StandardCharsets.UTF_8)) {
+      VerboseMode mode = request.jmh().verbosity().orElse(VerboseMode.NORMAL);
+      return execute(Optional.of(format(file, mode)), progress, stop);
     }
   }
 
@@ -136,10 +148,8 @@ public final class Run {
   }
 
   private Outcome execute(Optional<OutputFormat> shown, Progress progress, StopRequest stop)
-      throws BadRequest, WorkFailed, IOException, InterruptedException {
-    LeftBehind.delete();
+      throws BadRequest, IOException, InterruptedException {
     Budget budget = Budget.sinceStart(plan.budget());
-    new Rehearsal(plan).run(stop);
     ResultFiles files = ResultFiles.prepare(request, plan);
     try (Watching watching = Watching.begin(plan, request.resume());
         Ledger ledger = ledger(files, watching.steps());

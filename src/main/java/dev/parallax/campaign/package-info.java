@@ -7,7 +7,10 @@
  *
  * <pre>{@code
  * Run run = Run.plan(request);
- * Run.Outcome outcome = run.execute(System.out, progress);
+ * try (Closeable lock = JmhLock.take()) {
+ *   run.rehearse(stop);
+ *   Run.Outcome outcome = run.execute(System.out, progress, stop);
+ * }
  * }</pre>
  */
 @NullMarked

@@ -38,12 +38,29 @@ final class ProbeCommand {
       console.out().flush();
       return ExitCode.DONE;
     }
-    List<String> words = words(options, Runtime.getRuntime().availableProcessors());
-    return RunCommand.run(words.toArray(String[]::new), console, ProbeScreen::show);
+    int cores = Runtime.getRuntime().availableProcessors();
+    return RunCommand.run(
+        words(options, cores), shorterWords(options, cores), console, ProbeScreen::show);
+  }
+
+  /**
+   * The run that a probe is when its batches are too long for that of {@link #words}: with as many
+   * workers as cores only. Empty if it is not for us to say how many there are.
+   */
+  static List<String> shorterWords(ProbeOptions options, int cores) throws BadRequest {
+    ParameterArguments given = ParameterArguments.parse(options.run().parameters());
+    return choosesWorkers(options, given) && !options.isResumed()
+        ? words(options, Integer.toString(cores))
+        : List.of();
   }
 
   /** The run that a probe is. */
   static List<String> words(ProbeOptions options, int cores) throws BadRequest {
+    ParameterArguments given = ParameterArguments.parse(options.run().parameters());
+    return words(options, ladder(options, given, cores));
+  }
+
+  private static List<String> words(ProbeOptions options, String workers) throws BadRequest {
     ParameterArguments given = ParameterArguments.parse(options.run().parameters());
     List<String> words = new ArrayList<>(options.run().jmh());
     if (!options.namesBenchmarks()) {
@@ -71,10 +88,14 @@ final class ProbeCommand {
         words.addAll(List.of("-p", "model=platform,virtual"));
       }
     }
-    if (given.of("workers").isEmpty() && !options.run().suite().contains("--scaling")) {
-      words.addAll(List.of("-p", "workers=" + ladder(options, given, cores)));
+    if (choosesWorkers(options, given)) {
+      words.addAll(List.of("-p", "workers=" + workers));
     }
     return words;
+  }
+
+  private static boolean choosesWorkers(ProbeOptions options, ParameterArguments given) {
+    return given.of("workers").isEmpty() && !options.run().suite().contains("--scaling");
   }
 
   private static void requireNoOther(ParameterArguments given) {

@@ -49,6 +49,11 @@ record ProbeOptions(Optional<String> command, RunArguments run) {
     return gives("-f") || run.suite().stream().anyMatch(ProbeOptions::isLength);
   }
 
+  /** Whether it goes on with what another began. */
+  boolean isResumed() {
+    return RunOptions.parse(run.suite()).resume().isPresent();
+  }
+
   /** Whether there is no time for more than the fewest worker counts. */
   boolean isShort() {
     return !hasLength()
@@ -85,7 +90,8 @@ record ProbeOptions(Optional<String> command, RunArguments run) {
            java -jar benchmarks.jar probe -p workload=NAME
     The quick sample of one kind of work: every model with as many workers as cores and four times
     as many, warm pools, as many rounds as fit into the budget, and one screen with the answer. From
-    --budget 2m on also half and twice the cores.
+    --budget 2m on also half and twice the cores; as many as cores only where batches are so long
+    that five rounds would not fit.
 
       --classpath PATH   jars and folders of classes with a workload of your own; if there is
                          one it is taken, else -p workload= says which, by name or by class

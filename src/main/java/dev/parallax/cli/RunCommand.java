@@ -1,18 +1,25 @@
 package dev.parallax.cli;
 
 import dev.parallax.campaign.BadRequest;
+import dev.parallax.campaign.BatchTimes;
+import dev.parallax.campaign.JmhLock;
 import dev.parallax.campaign.JmhOptions;
+import dev.parallax.campaign.Plan;
 import dev.parallax.campaign.Run;
 import dev.parallax.campaign.RunRequest;
 import dev.parallax.campaign.WorkFailed;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
-/** A run: plan, measure, tables. */
+/** A run: plan, rehearse, measure, tables. */
 final class RunCommand {
+  private static final int ROUNDS_OF_FULL_EVIDENCE = 5;
+
   private RunCommand() {}
 
   /** How the results of a run are shown. */
@@ -24,18 +31,19 @@ final class RunCommand {
 
   static int run(String[] args, Console console)
       throws BadRequest, WorkFailed, IOException, InterruptedException {
-    return run(args, console, Reports::close);
+    return run(Arrays.asList(args), List.of(), console, Reports::close);
   }
 
-  static int run(String[] args, Console console, Screen screen)
+  /**
+   * Runs what the words say, or what others say if its batches are too long for it.
+   *
+   * @param shorter the words of a run of fewer of the same cells; empty if there is none
+   */
+  static int run(List<String> words, List<String> shorter, Console console, Screen screen)
       throws BadRequest, WorkFailed, IOException, InterruptedException {
-    List<String> words = Arrays.asList(args);
     RunArguments arguments = RunArguments.split(words);
     RunOptions options = RunOptions.parse(arguments.suite());
-    RunRequest request =
-        options.resume().isPresent()
-            ? ResumeArguments.toRequest(options.resume().get(), options, words)
-            : arguments.toRequest(options, words);
+    RunRequest request = request(arguments, options, words);
     if (request.jmh().wantsHelp()) {
       return help(request.jmh(), console);
     }
@@ -47,8 +55,17 @@ final class RunCommand {
     if (options.dryRun) {
       return ExitCode.DONE;
     }
-    try (ProgressLines progress = ProgressLines.on(console);
+    Closeable lock = JmhLock.take();
+    try (lock;
+        ProgressLines progress = ProgressLines.on(console);
         Interruption interruption = Interruption.await()) {
+      BatchTimes times = run.rehearse(interruption.stop());
+      int wanted = Math.min(ROUNDS_OF_FULL_EVIDENCE, run.plan().rounds());
+      if (!shorter.isEmpty() && !run.hasTimeFor(wanted, times)) {
+        RunArguments fewer = RunArguments.split(shorter);
+        run = Run.plan(request(fewer, RunOptions.parse(fewer.suite()), shorter));
+        progress.note(tooLong(times, run.plan()));
+      }
       Run.Outcome outcome = run.execute(console.out(), progress, interruption.stop());
       int exitCode = finish(outcome, progress, console, screen);
       if (outcome.outOfBudget()) {
@@ -56,6 +73,21 @@ final class RunCommand {
       }
       return exitCode;
     }
+  }
+
+  private static RunRequest request(RunArguments arguments, RunOptions options, List<String> words)
+      throws BadRequest, IOException {
+    return options.resume().isPresent()
+        ? ResumeArguments.toRequest(options.resume().get(), options, words)
+        : arguments.toRequest(options, words);
+  }
+
+  private static String tooLong(BatchTimes times, Plan plan) {
+    return String.format(
+        Locale.ROOT,
+        "a batch takes %.1f s: %d cells only, so that more rounds fit into the budget",
+        times.longestSerial().toMillis() * 1e-3,
+        plan.cells().size());
   }
 
   private static int help(JmhOptions jmh, Console console) throws IOException {

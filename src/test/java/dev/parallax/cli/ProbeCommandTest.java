@@ -18,6 +18,10 @@ class ProbeCommandTest {
     return ProbeCommand.words(ProbeOptions.parse(args), cores);
   }
 
+  private static List<String> shorterWords(int cores, String... args) throws BadRequest {
+    return ProbeCommand.shorterWords(ProbeOptions.parse(args), cores);
+  }
+
   @Test
   void itIsAShortRunOfWarmPoolsWithinAMinute() throws Exception {
     assertThat(String.join(" ", words(4, "-p", "workload=cpu")))
@@ -34,6 +38,17 @@ class ProbeCommandTest {
     assertThat(words(2, "-p", "workload=cpu", "-p", "model=virtual")).contains("workers=2,4,8");
     assertThat(words(2, "--command", "ls")).contains("workers=2,4,8");
     assertThat(words(1, "-p", "workload=cpu")).contains("workers=1,4");
+  }
+
+  @Test
+  void whereBatchesAreTooLongThereAreAsManyWorkersAsCoresUnlessTheUserSaysHowMany()
+      throws Exception {
+    assertThat(String.join(" ", shorterWords(4, "-p", "workload=cpu")))
+        .isEqualTo(
+            String.join(" ", words(4, "-p", "workload=cpu")).replace("workers=4,16", "workers=4"));
+    assertThat(shorterWords(4, "-p", "workload=cpu", "-p", "workers=4,16")).isEmpty();
+    assertThat(shorterWords(4, "-p", "workload=cpu", "--scaling")).isEmpty();
+    assertThat(shorterWords(4, "-p", "workload=cpu", "--resume", "run")).isEmpty();
   }
 
   @Test

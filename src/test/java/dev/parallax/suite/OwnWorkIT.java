@@ -100,6 +100,31 @@ class OwnWorkIT {
         .contains("error: workload command: task 0: ", "exit code 3; it last said: broken");
   }
 
+  /**
+   * A serial batch of 0.4 s: five rounds of seven cells would take about a minute. On a busy
+   * machine no fork may end in time, so only what the run is to be counts.
+   */
+  @Test
+  void aProbeOfLongBatchesTakesAsManyWorkersAsCoresOnly() throws Exception {
+    Jar.Result probe =
+        new Campaigns(Jar.thisJdk(), folder)
+            .run(
+                "probe",
+                "--command",
+                "sleep 0.1",
+                "-p",
+                "tasks=4",
+                "--budget",
+                "12s",
+                "--out",
+                "long");
+    int cores = Runtime.getRuntime().availableProcessors();
+    assertThat(probe.err()).contains("a batch takes 0.", "s: 3 cells only");
+    assertThat(Files.readString(folder.resolve("long/journal.jsonl")))
+        .contains("model=virtual workers=" + cores)
+        .doesNotContain("workers=" + 2 * cores);
+  }
+
   @Test
   void aFailureThatOnlyAForkShowsHasTheUsersLine() throws Exception {
     Path classes = Files.createDirectory(folder.resolve("late"));

@@ -1,0 +1,73 @@
+package dev.parallax.campaign;
+
+import dev.parallax.campaign.Cell.CellWork;
+import dev.parallax.concurrency.ConcurrencyModel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * How long batches took when they were rehearsed, and what follows from it for a run.
+ *
+ * @param byWork by {@link #key} the time of one batch under each model, with two workers; serially
+ *     that of the second run
+ */
+public record BatchTimes(Map<String, Map<ConcurrencyModel, Duration>> byWork) {
+  /**
+   * Start and end of a fork, and of a child JVM beside it: forks of {@code cpu} took 0.4 to 0.5 s
+   * beside their iterations with threads, and 0.7, 1.0 and 1.5 s with 2, 4 and 8 child JVMs
+   * (medians, warm, jmh-results/2026-11-23-default, two cores).
+   */
+  private static final Duration PER_FORK = Duration.ofMillis(450);
+
+  private static final Duration PER_CHILD = Duration.ofMillis(130);
+
+  public BatchTimes {
+    byWork =
+        byWork.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(Map.Entry::getKey, one -> Map.copyOf(one.getValue())));
+  }
+
+  /** What tells one batch from another, whichever plan it is in. */
+  static String key(CellWork work) {
+    return work.workload().name() + " " + work.parameters();
+  }
+
+  /** The longest batch on the calling thread; zero if nothing was rehearsed. */
+  public Duration longestSerial() {
+    return byWork.values().stream()
+        .map(models -> models.getOrDefault(ConcurrencyModel.SERIAL, Duration.ZERO))
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
+  /**
+   * What one round of a plan takes, roughly.
+   *
+   * <p>Each JVM of a fork runs one batch before its warm-up, on what cores there are, and an
+   * iteration takes as long as one batch at least. A batch under a model is taken to be as long as
+   * in the rehearsal, with more workers too: true of work that computes, and too long for work that
+   * waits, which has to wait long before this matters.
+   */
+  Duration round(Plan plan, int cores) {
+    return plan.slots().stream()
+        .flatMap(List::stream)
+        .map(slot -> fork(plan, slot.cell(), cores))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private Duration fork(Plan plan, Cell cell, int cores) {
+    Map<ConcurrencyModel, Duration> times =
+        cell.work().map(work -> byWork.get(key(work))).orElse(Map.of());
+    Duration serial = times.getOrDefault(ConcurrencyModel.SERIAL, Duration.ZERO);
+    Duration batch = times.getOrDefault(cell.model(), serial);
+    int children = cell.isProcess() ? cell.workers() : 0;
+    int setUpsInTurn = Math.max(1, children / Math.min(cores, Math.max(1, children)));
+    return PER_FORK
+        .plus(PER_CHILD.multipliedBy(children))
+        .plus(serial.multipliedBy(setUpsInTurn))
+        .plus(plan.options().perFork(batch));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.parallax.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parallax.campaign.Cell.CellWork;
+import dev.parallax.concurrency.ConcurrencyModel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** How long a round takes, by how long batches took when they were tried. */
+class BatchTimesTest {
+  private static final BatchTimes NONE = new BatchTimes(Map.of());
+
+  private static Plan plan(String... parameters) throws BadRequest {
+    RunRequest request =
+        new RunRequest(
+            JmhOptions.parse(
+                List.of(
+                    "BatchBenchmark.(serial|warm)",
+                    "-wi",
+                    "1",
+                    "-w",
+                    "50ms",
+                    "-i",
+                    "2",
+                    "-r",
+                    "100ms")),
+            ParameterArguments.parse(List.of(parameters)),
+            OptionalInt.of(1),
+            Optional.empty(),
+            false,
+            false,
+            false,
+            OptionalLong.of(1),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of());
+    return new RunPlanner(request, 2).plan();
+  }
+
+  private static BatchTimes times(Plan plan, Map<ConcurrencyModel, Duration> byModel) {
+    CellWork work = plan.cells().getFirst().work().orElseThrow();
+    return new BatchTimes(Map.of(BatchTimes.key(work), byModel));
+  }
+
+  private static Duration millis(long millis) {
+    return Duration.ofMillis(millis);
+  }
+
+  @Test
+  void whatWasNotTriedTakesItsForksAndItsIterations() throws Exception {
+    Plan plan = plan("workload=cpu", "model=platform", "workers=2");
+    assertThat(NONE.round(plan, 2)).isEqualTo(millis(2 * (450 + 50 + 2 * 100)));
+    assertThat(NONE.longestSerial()).isZero();
+  }
+
+  @Test
+  void noIterationAndNoSetUpIsShorterThanABatch() throws Exception {
+    Plan plan = plan("workload=cpu", "model=platform", "workers=2");
+    BatchTimes times =
+        times(
+            plan,
+            Map.of(ConcurrencyModel.SERIAL, millis(1000), ConcurrencyModel.PLATFORM, millis(80)));
+    assertThat(times.longestSerial()).isEqualTo(millis(1000));
+    long serial = 450 + 1000 + 3 * 1000;
+    long platform = 450 + 1000 + 80 + 2 * 100;
+    assertThat(times.round(plan, 2)).isEqualTo(millis(serial + platform));
+  }
+
+  @Test
+  void eachChildJvmStartsAndRunsABatchForItselfOnTheCoresThereAre() throws Exception {
+    Plan plan = plan("workload=cpu", "model=process", "workers=8");
+    BatchTimes times =
+        times(
+            plan,
+            Map.of(ConcurrencyModel.SERIAL, millis(200), ConcurrencyModel.PROCESS, millis(300)));
+    long serial = 450 + 200 + 3 * 200;
+    assertThat(times.round(plan, 2))
+        .isEqualTo(millis(serial + 450 + 8 * 130 + 8 / 2 * 200 + 3 * 300));
+    assertThat(times.round(plan, 16)).isEqualTo(millis(serial + 450 + 8 * 130 + 200 + 3 * 300));
+  }
+}
