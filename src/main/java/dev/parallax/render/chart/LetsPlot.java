@@ -46,7 +46,7 @@ final class LetsPlot {
       spec.put("ggtitle", map("text", title));
     }
     if (!plot.note().isEmpty()) {
-      spec.put("caption", map("text", plot.note()));
+      spec.put("caption", map("text", NoteLines.fit(plot.note(), plot.width())));
     }
     spec.put("ggsize", map("width", (double) plot.width(), "height", (double) plot.height()));
     spec.put("theme", theme(plot));

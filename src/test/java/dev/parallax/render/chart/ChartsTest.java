@@ -196,7 +196,9 @@ class ChartsTest {
                 + "\"scoreUnit\":\"MiB\",\"rawData\":[[90]]}");
     assertThat(Svg.of(picture(charts, "memory-warm")).texts())
         .contains("cpu", "memory (MiB), lower is better", "workers", "platform", "process")
-        .anyMatch(text -> text.contains("(tree.pss); lines up: the peak (tree.rss.peak)"));
+        .satisfies(texts ->
+            assertThat(String.join(" ", texts))
+                .contains("(tree.pss); lines up: the peak (tree.rss.peak)"));
     assertThat(picture(charts, "memory-warm").alternative()).contains("cpu: from 70.0 MiB with");
     assertThat(Svg.of(picture(charts, "memory-time-warm")).texts())
         .contains(

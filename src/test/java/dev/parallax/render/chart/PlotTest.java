@@ -138,6 +138,25 @@ class PlotTest {
   }
 
   @Test
+  void aNoteThatIsTooWideForThePictureGoesOnInTheNextLine() {
+    String note =
+        "points: all processes, shared pages counted once; lines up: the peak; level: serial";
+    Plot plot =
+        Plot.of(Axis.linear("x"), Axis.linear("y"))
+            .with(
+                Layer.of(Geom.POINT, Data.of("x", "y").row(1, 1))
+                    .by(Aesthetic.X, "x")
+                    .by(Aesthetic.Y, "y"))
+            .noted(note);
+    assertThat(Svg.of(plot.sized(900, 300).picture("wide", "Wide", "")).texts()).contains(note);
+    assertThat(Svg.of(plot.sized(300, 300).picture("narrow", "Narrow", "")).texts())
+        .doesNotContain(note)
+        .containsSequence(
+            "points: all processes, shared pages counted",
+            "once; lines up: the peak; level: serial");
+  }
+
+  @Test
   void anyTextMakesAnIdThatIsSafeAsAFileName() {
     assertThat(Picture.id("../../Etc/passwd")).isEqualTo("etc-passwd");
     assertThat(Picture.id("\u202e\n")).isEqualTo("picture");
