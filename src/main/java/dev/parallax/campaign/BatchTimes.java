@@ -64,7 +64,7 @@ public record BatchTimes(Map<String, Map<ConcurrencyModel, Duration>> byWork) {
     Duration serial = times.getOrDefault(ConcurrencyModel.SERIAL, Duration.ZERO);
     Duration batch = times.getOrDefault(cell.model(), serial);
     int children = cell.isProcess() ? cell.workers() : 0;
-    int setUpsInTurn = Math.max(1, children / Math.min(cores, Math.max(1, children)));
+    int setUpsInTurn = Math.max(1, Math.ceilDiv(children, cores));
     return PER_FORK
         .plus(PER_CHILD.multipliedBy(children))
         .plus(serial.multipliedBy(setUpsInTurn))

@@ -65,6 +65,7 @@ final class RunCommand {
         RunArguments fewer = RunArguments.split(shorter);
         run = Run.plan(request(fewer, RunOptions.parse(fewer.suite()), shorter));
         progress.note(tooLong(times, run.plan()));
+        PlanText.of(run.plan()).lines().forEach(progress::note);
       }
       Run.Outcome outcome = run.execute(console.out(), progress, interruption.stop());
       int exitCode = finish(outcome, progress, console, screen);
