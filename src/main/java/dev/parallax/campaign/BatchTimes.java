@@ -17,7 +17,8 @@ public record BatchTimes(Map<String, Map<ConcurrencyModel, Duration>> byWork) {
   /**
    * Start and end of a fork, and of a child JVM beside it: forks of {@code cpu} took 0.4 to 0.5 s
    * beside their iterations with threads, and 0.7, 1.0 and 1.5 s with 2, 4 and 8 child JVMs
-   * (medians, warm, jmh-results/2026-11-23-default, two cores).
+   * (medians, warm, jmh-results/2026-11-23-default, two cores). A plan's estimate, made before any
+   * batch was run, has one average for all forks instead, in which batches of set-up are contained.
    */
   private static final Duration PER_FORK = Duration.ofMillis(450);
 

@@ -6,6 +6,7 @@ import dev.parallax.campaign.journal.Header;
 import dev.parallax.campaign.journal.Identity;
 import dev.parallax.campaign.journal.Journal;
 import dev.parallax.campaign.machine.PrivatePaths;
+import dev.parallax.campaign.race.RoundLimits;
 import dev.parallax.concurrency.child.LeftBehind;
 import dev.parallax.jvm.ClassArchive;
 import dev.parallax.measure.ArchiveTraining;
@@ -102,8 +103,12 @@ public final class Run {
     return new Rehearsal(plan).run(stop);
   }
 
-  /** Whether the budget, if there is one, should be long enough for so many rounds. */
-  public boolean hasTimeFor(int rounds, BatchTimes times) {
+  /**
+   * Whether the budget, if there is one, should be long enough for the rounds that full evidence
+   * takes, or for all of a run that has fewer.
+   */
+  public boolean hasTimeForFullEvidence(BatchTimes times) {
+    int rounds = Math.min(RoundLimits.standard().fewest(), plan.rounds());
     Duration round = times.round(plan, Runtime.getRuntime().availableProcessors());
     return Budget.sinceStart(plan.budget()).allows(round.multipliedBy(rounds).toNanos());
   }

@@ -18,8 +18,6 @@ import java.util.Locale;
 
 /** A run: plan, rehearse, measure, tables. */
 final class RunCommand {
-  private static final int ROUNDS_OF_FULL_EVIDENCE = 5;
-
   private RunCommand() {}
 
   /** How the results of a run are shown. */
@@ -60,8 +58,7 @@ final class RunCommand {
         ProgressLines progress = ProgressLines.on(console);
         Interruption interruption = Interruption.await()) {
       BatchTimes times = run.rehearse(interruption.stop());
-      int wanted = Math.min(ROUNDS_OF_FULL_EVIDENCE, run.plan().rounds());
-      if (!shorter.isEmpty() && !run.hasTimeFor(wanted, times)) {
+      if (!shorter.isEmpty() && !run.hasTimeForFullEvidence(times)) {
         RunArguments fewer = RunArguments.split(shorter);
         run = Run.plan(request(fewer, RunOptions.parse(fewer.suite()), shorter));
         progress.note(tooLong(times, run.plan()));

@@ -7,9 +7,6 @@ import dev.parallax.concurrency.ConcurrencyModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** How long a round takes, by how long batches took when they were tried. */
@@ -17,31 +14,21 @@ class BatchTimesTest {
   private static final BatchTimes NONE = new BatchTimes(Map.of());
 
   private static Plan plan(String... parameters) throws BadRequest {
-    RunRequest request =
-        new RunRequest(
-            JmhOptions.parse(
-                List.of(
-                    "BatchBenchmark.(serial|warm)",
-                    "-wi",
-                    "1",
-                    "-w",
-                    "50ms",
-                    "-i",
-                    "2",
-                    "-r",
-                    "100ms")),
-            ParameterArguments.parse(List.of(parameters)),
-            OptionalInt.of(1),
-            Optional.empty(),
-            false,
-            false,
-            false,
-            OptionalLong.of(1),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of());
-    return new RunPlanner(request, 2).plan();
+    return Plans.plan(
+        1,
+        List.of(
+            "BatchBenchmark.(serial|warm)",
+            "-f",
+            "1",
+            "-wi",
+            "1",
+            "-w",
+            "50ms",
+            "-i",
+            "2",
+            "-r",
+            "100ms"),
+        parameters);
   }
 
   private static BatchTimes times(Plan plan, Map<ConcurrencyModel, Duration> byModel) {

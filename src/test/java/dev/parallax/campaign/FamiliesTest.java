@@ -5,29 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parallax.campaign.race.Contender;
 import dev.parallax.campaign.race.RaceFamily;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class FamiliesTest {
   private static List<RaceFamily> families(List<String> benchmarks, String... parameters)
       throws BadRequest {
-    RunRequest request =
-        new RunRequest(
-            JmhOptions.parse(benchmarks),
-            ParameterArguments.parse(List.of(parameters)),
-            OptionalInt.empty(),
-            Optional.empty(),
-            false,
-            false,
-            false,
-            OptionalLong.of(1),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of());
-    return Families.of(new RunPlanner(request, 2).plan().cells()).contenders();
+    return Families.of(Plans.plan(1, benchmarks, parameters).cells()).contenders();
   }
 
   @Test

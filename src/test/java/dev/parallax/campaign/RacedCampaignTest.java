@@ -22,8 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
@@ -49,22 +47,13 @@ class RacedCampaignTest {
 
   /** Seven cells: serial, and threads of two kinds with 1, 2 and 4 workers. */
   private static Plan plan(RoundLimits limits, Optional<Duration> budget) throws BadRequest {
-    RunRequest request =
-        new RunRequest(
-            JmhOptions.parse(List.of("BatchBenchmark.serial", "BatchBenchmark.warm")),
-            ParameterArguments.parse(
-                List.of("workload=cpu", "model=platform,virtual", "workers=1,2,4")),
-            OptionalInt.empty(),
-            Optional.empty(),
-            false,
-            false,
-            false,
-            OptionalLong.of(5),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of());
-    Plan standard = new RunPlanner(request, 2).plan();
+    Plan standard =
+        Plans.plan(
+            5,
+            List.of("BatchBenchmark.serial", "BatchBenchmark.warm"),
+            "workload=cpu",
+            "model=platform,virtual",
+            "workers=1,2,4");
     return new Plan(
         standard.blocks(),
         standard.twins(),

@@ -8,9 +8,6 @@ import dev.parallax.campaign.journal.Json;
 import dev.parallax.campaign.journal.SomeRuns;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.results.RunResult;
@@ -26,21 +23,8 @@ class WarmUpsTest {
 
   private static Plan plan() {
     try {
-      RunRequest request =
-          new RunRequest(
-              JmhOptions.parse(List.of("BatchBenchmark.warm", "BatchBenchmark.cold")),
-              ParameterArguments.parse(List.of("workload=cpu", "workers=2")),
-              OptionalInt.empty(),
-              Optional.empty(),
-              false,
-              false,
-              false,
-              OptionalLong.of(5),
-              Optional.empty(),
-              Optional.empty(),
-              List.of(),
-              List.of());
-      return new RunPlanner(request, 2).plan();
+      return Plans.plan(
+          5, List.of("BatchBenchmark.warm", "BatchBenchmark.cold"), "workload=cpu", "workers=2");
     } catch (BadRequest e) {
       throw new AssertionError(e);
     }
