@@ -88,6 +88,22 @@ class TreeProfilerTest {
     assertThat(measured).containsExactly(false, true, true);
   }
 
+  @Test
+  void anIterationInWhichABenchmarkThatTellsHasNotBegunHasNoFigures() throws Exception {
+    TreeProfiler profiler = new TreeProfiler();
+    List<Boolean> measured = new ArrayList<>();
+    for (boolean tells : List.of(false, true, false, true)) {
+      profiler.beforeIteration(benchmark(), iterations());
+      if (tells) {
+        Iteration.begin();
+        Iteration.end();
+      }
+      measured.add(!figures(profiler).isEmpty());
+    }
+    // One that has never told anything is measured from call to call.
+    assertThat(measured).containsExactly(true, true, false, true);
+  }
+
   private static Trial trial() throws Exception {
     return Trial.open("noop", "default", "4", Duration.ofMinutes(1));
   }
