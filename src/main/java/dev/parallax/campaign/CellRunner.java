@@ -91,8 +91,7 @@ final class CellRunner {
           new Runner(
                   plan.options()
                       .withWarmUp(warmUpIterations)
-                      .forCell(
-                          cell, forks, handOver, plan.memory().heapMebibytesOf(cell), startArgs),
+                      .forCell(cell, forks, handOver, plan.memory().heapArgsOf(cell), startArgs),
                   output)
               .run();
       List<RunResult> complete =

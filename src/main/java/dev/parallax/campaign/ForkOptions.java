@@ -30,7 +30,7 @@ public record ForkOptions(
   private static final String SILENCE = "-Dsun.misc.unsafe.memory.access=allow";
 
   private static final int ANNOTATED_ITERATIONS = 3;
-  private static final Duration ANNOTATED_TIME = Duration.ofMillis(125);
+  private static final Duration ANNOTATED_TIME = Duration.ofMillis(100);
 
   /**
    * The user's options, with shorter iterations when a quick answer is wanted, and with the
@@ -104,16 +104,16 @@ public record ForkOptions(
    * @param cell the only benchmark and parameters of the run
    * @param forks how many forks
    * @param handOver what the forks are told beside
-   * @param heapMebibytes the forks' heap, unless the JVM's default will do
+   * @param heapArgs JVM flags for the forks' heap
    * @param startArgs JVM flags that let forks start sooner
    */
   Options forCell(
-      Cell cell, int forks, HandOver handOver, OptionalInt heapMebibytes, List<String> startArgs) {
+      Cell cell, int forks, HandOver handOver, List<String> heapArgs, List<String> startArgs) {
     ChainedOptionsBuilder builder =
         new OptionsBuilder()
             .parent(jmh.forkOptions())
             .include("^" + Pattern.quote(cell.benchmark()) + "$")
-            .jvmArgsPrepend(jvmArgs(handOver, heapMebibytes, startArgs))
+            .jvmArgsPrepend(jvmArgs(handOver, heapArgs, startArgs))
             .forks(forks);
     cell.params().forEach(builder::param);
     if (addsTree) {
@@ -129,12 +129,12 @@ public record ForkOptions(
     return builder.build();
   }
 
-  private String[] jvmArgs(HandOver handOver, OptionalInt heapMebibytes, List<String> startArgs) {
+  private String[] jvmArgs(HandOver handOver, List<String> heapArgs, List<String> startArgs) {
     List<String> args = new ArrayList<>();
     args.add(SILENCE);
     args.addAll(startArgs);
     args.addAll(handOver.jvmArgs());
-    heapMebibytes.ifPresent(heap -> args.add("-Xmx" + heap + "m"));
+    args.addAll(heapArgs);
     if (jmh.options().getJvmArgsPrepend().hasValue()) {
       args.addAll(jmh.options().getJvmArgsPrepend().get());
     }

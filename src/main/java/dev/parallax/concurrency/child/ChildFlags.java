@@ -4,6 +4,7 @@ import dev.parallax.concurrency.PoolOptions;
 import dev.parallax.jvm.ClassArchive;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,17 +41,32 @@ public final class ChildFlags {
     } else {
       flags.addAll(collectorFlag());
     }
-    long heapBytes = Runtime.getRuntime().maxMemory() / children;
-    // Twice what is needed: a collector that copies needs room to copy to.
-    heapBytes = Math.max(heapBytes, Math.max(MIN_HEAP_BYTES, 2 * neededBytes));
-    flags.add("-Xmx" + Math.ceilDiv(heapBytes, MEBI) + "m");
+    if (options.childArgs().stream().noneMatch(ChildFlags::isHeapSize)) {
+      flags.addAll(heapFlags(children, neededBytes));
+    }
     flags.addAll(options.childArgs());
     return List.copyOf(flags);
+  }
+
+  /** A share of this JVM's heap; one that doesn't grow where this JVM's doesn't. */
+  private static List<String> heapFlags(int children, long neededBytes) {
+    MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+    // Twice what is needed: a collector that copies needs room to copy to.
+    long least = Math.max(MIN_HEAP_BYTES, 2 * neededBytes);
+    long most = Math.max(Runtime.getRuntime().maxMemory() / children, least);
+    long initial = Math.clamp(heap.getInit() / children, least, most);
+    return List.of(
+        "-Xms" + Math.ceilDiv(initial, MEBI) + "m", "-Xmx" + Math.ceilDiv(most, MEBI) + "m");
   }
 
   /** Those of a parent's flags that a child has too. */
   static List<String> inherited(List<String> ofParent) {
     return ofParent.stream().filter(ChildFlags::isInherited).toList();
+  }
+
+  /** Whether a JVM flag says how large a heap is, or part of it. */
+  public static boolean isHeapSize(String flag) {
+    return flag.matches("-Xm[nsx].*|-XX:\\w*(HeapSize|NewSize|RAM|RAMPercentage|RAMFraction)=.*");
   }
 
   private static boolean isCollector(String flag) {
