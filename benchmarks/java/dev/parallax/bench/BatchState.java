@@ -20,9 +20,6 @@ public abstract class BatchState extends MeasuredState {
   @Param("default")
   public String tasks;
 
-  /** Beyond these, JMH's own warm-up iterations do. */
-  private static final int MOST_SET_UP_BATCHES = 2;
-
   private Trial trial;
 
   final Trial openTrial(BenchmarkParams params) throws IOException, InterruptedException {
@@ -31,11 +28,12 @@ public abstract class BatchState extends MeasuredState {
   }
 
   /**
-   * How many whole batches every JVM runs before JMH's own warm-up: as many as that has iterations,
-   * two at most. With one for each of its iterations eight child JVMs spent most of a fork on them.
+   * How many whole batches every JVM runs before JMH's own warm-up: one, unless that has no
+   * iterations. With one for each of its iterations eight child JVMs spent most of a fork on them;
+   * and after one they are as far from their end, iteration by iteration, as threads are.
    */
   static int setUpBatches(BenchmarkParams params) {
-    return Math.min(MOST_SET_UP_BATCHES, params.getWarmup().getCount());
+    return Math.min(1, params.getWarmup().getCount());
   }
 
   final Trial trial() {

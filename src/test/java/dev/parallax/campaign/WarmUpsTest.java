@@ -41,12 +41,12 @@ class WarmUpsTest {
 
   @Test
   void whereTheFirstRoundWasTooShortToTellTheSecondIsLongerAndTells() {
-    runRound(1, 6);
+    runRound(1, 8);
     assertThat(inFork(2)).containsOnly(WarmUp.MOST);
-    runRound(2, 6);
-    assertThat(inFork(3)).containsOnly(6);
+    runRound(2, 7);
+    assertThat(inFork(3)).containsOnly(7);
     runRound(3, 1);
-    assertThat(inFork(4)).containsOnly(6);
+    assertThat(inFork(4)).containsOnly(7);
   }
 
   @Test
