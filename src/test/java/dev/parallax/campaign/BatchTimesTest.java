@@ -43,7 +43,7 @@ class BatchTimesTest {
   @Test
   void whatWasNotTriedTakesItsForksAndItsIterations() throws Exception {
     Plan plan = plan("workload=cpu", "model=platform", "workers=2");
-    assertThat(NONE.round(plan, 2)).isEqualTo(millis(2 * (450 + 50 + 2 * 100)));
+    assertThat(NONE.round(plan, 2)).isEqualTo(millis(2 * (400 + 50 + 2 * 100)));
     assertThat(NONE.longestSerial()).isZero();
   }
 
@@ -55,8 +55,8 @@ class BatchTimesTest {
             plan,
             Map.of(ConcurrencyModel.SERIAL, millis(1000), ConcurrencyModel.PLATFORM, millis(80)));
     assertThat(times.longestSerial()).isEqualTo(millis(1000));
-    long serial = 450 + 1000 + 3 * 1000;
-    long platform = 450 + 1000 + 80 + 2 * 100;
+    long serial = 400 + 1000 + 3 * 1000;
+    long platform = 400 + 1000 + 80 + 2 * 100;
     assertThat(times.round(plan, 2)).isEqualTo(millis(serial + platform));
   }
 
@@ -67,9 +67,9 @@ class BatchTimesTest {
         times(
             plan,
             Map.of(ConcurrencyModel.SERIAL, millis(200), ConcurrencyModel.PROCESS, millis(300)));
-    long serial = 450 + 200 + 3 * 200;
+    long serial = 400 + 200 + 3 * 200;
     assertThat(times.round(plan, 2))
-        .isEqualTo(millis(serial + 450 + 8 * 130 + 8 / 2 * 200 + 3 * 300));
-    assertThat(times.round(plan, 16)).isEqualTo(millis(serial + 450 + 8 * 130 + 200 + 3 * 300));
+        .isEqualTo(millis(serial + 400 + 8 * 70 + 8 / 2 * 200 + 3 * 300));
+    assertThat(times.round(plan, 16)).isEqualTo(millis(serial + 400 + 8 * 70 + 200 + 3 * 300));
   }
 }
