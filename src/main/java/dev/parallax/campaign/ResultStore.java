@@ -5,6 +5,7 @@ import dev.parallax.campaign.journal.ModeResult;
 import dev.parallax.file.AtomicFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,12 +37,16 @@ final class ResultStore {
   private record Row(BenchmarkParams params, List<BenchmarkResult> forks) {}
 
   private static final String HEAD = "[\n";
+  private static final String BETWEEN = ",\n";
   private static final String TAIL = "\n]\n\n\n";
 
   private final Map<RowKey, SortedMap<Integer, Row>> rows = new LinkedHashMap<>();
 
-  /** What JMH writes of each row. Only one changes with each fork, and writing all takes longer. */
-  private final Map<RowKey, String> asJson = new HashMap<>();
+  /**
+   * What JMH writes of each row, encoded. Only one changes with each fork; to format all of them
+   * again, or to encode megabytes of them, would be time between forks.
+   */
+  private final Map<RowKey, byte[]> asJson = new HashMap<>();
 
   /** In which order rows stand in the result: that of the plan, not the random one of a round. */
   ResultStore(List<Cell> order) {
@@ -70,31 +75,39 @@ final class ResultStore {
    * Writes all rows to a file at once: whoever reads it sees all of it or what was there before.
    */
   void write(Path file, ResultFormatType format) throws IOException {
-    AtomicFile.write(
-        file,
-        format == ResultFormatType.JSON
-            ? json().getBytes(StandardCharsets.UTF_8)
-            : formatted(merged(), format));
+    if (format == ResultFormatType.JSON) {
+      AtomicFile.write(file, this::writeJson);
+    } else {
+      AtomicFile.write(file, formatted(merged(), format));
+    }
   }
 
   /** The same text as JMH's own of all rows at once, put together from its texts of each. */
-  private String json() {
-    List<String> texts = new ArrayList<>();
-    rows.forEach((key, byRound) -> {
-      if (!byRound.isEmpty()) {
-        texts.add(asJson.computeIfAbsent(key, changed -> json(merged(changed, byRound))));
+  private void writeJson(OutputStream out) throws IOException {
+    out.write(encoded(HEAD));
+    String before = "";
+    for (var row : rows.entrySet()) {
+      if (!row.getValue().isEmpty()) {
+        out.write(encoded(before));
+        out.write(
+            asJson.computeIfAbsent(row.getKey(), changed -> json(merged(changed, row.getValue()))));
+        before = BETWEEN;
       }
-    });
-    return HEAD + String.join(",\n", texts) + TAIL;
+    }
+    out.write(encoded(TAIL));
   }
 
-  private static String json(RunResult row) {
+  private static byte[] json(RunResult row) {
     String alone =
         new String(formatted(List.of(row), ResultFormatType.JSON), StandardCharsets.UTF_8);
     if (!alone.startsWith(HEAD) || !alone.endsWith(TAIL)) {
       throw new IllegalStateException("this JMH writes JSON of another form");
     }
-    return alone.substring(HEAD.length(), alone.length() - TAIL.length());
+    return encoded(alone.substring(HEAD.length(), alone.length() - TAIL.length()));
+  }
+
+  private static byte[] encoded(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] formatted(Collection<RunResult> results, ResultFormatType format) {
