@@ -7,8 +7,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,7 +35,7 @@ public final class Witness implements AutoCloseable {
 
   private final List<WitnessKernel> kernels = new ArrayList<>();
   private final ExecutorService threads;
-  private final CyclicBarrier start;
+  private final StartLine start;
   private final long stepsPerPiece;
 
   /** A witness on so many threads; with {@code knownSteps} 0 it chooses its steps. */
@@ -45,7 +43,7 @@ public final class Witness implements AutoCloseable {
     threads =
         Executors.newFixedThreadPool(
             threadCount, Thread.ofPlatform().daemon().name("witness-", 1).factory());
-    start = new CyclicBarrier(threadCount);
+    start = new StartLine(threadCount);
     for (int i = 0; i < threadCount; i++) {
       kernels.add(new WitnessKernel());
     }
@@ -105,10 +103,9 @@ public final class Witness implements AutoCloseable {
   }
 
   /** The last value is the checksum. */
-  private long[] timed(WitnessKernel kernel, long steps, int count)
-      throws InterruptedException, BrokenBarrierException {
+  private long[] timed(WitnessKernel kernel, long steps, int count) throws InterruptedException {
     start.await();
-    // Wakes the core and fetches the table; not timed.
+    // Fetches the table; not timed.
     long checksum = kernel.run(Math.max(1, steps / 4));
     long[] times = new long[count + 1];
     long before = System.nanoTime();
