@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * test -Dtest=ReadingAVerdictTest -Dgolden.apply} rewrites both.
  */
 class ReadingAVerdictTest {
-  private static final String RUN = "jmh-results/2026-11-23-default";
+  private static final String RUN = "jmh-results/2026-11-28-default";
   private static final String CLOSING = "```\n";
 
   @ParameterizedTest
