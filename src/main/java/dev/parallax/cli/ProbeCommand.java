@@ -111,11 +111,11 @@ final class ProbeCommand {
    * Half the cores, if that is more than one, the cores, twice and four times the cores; in a short
    * budget with child JVMs only the cores and four times the cores.
    *
-   * <p>Beside its iterations a fork took 0.3 to 0.5 s with threads, and 0.6, 0.8 and 1.1 s with 2,
-   * 4 and 8 child JVMs (medians of cpu, warm, in jmh-results/2026-11-24-default, two cores). So
-   * with three worker counts 5.0 of the 12 s that five rounds in a minute leave for each are gone
-   * before anything is measured, with two 3.5 s. Five rounds are full evidence. Four times the
-   * cores is the one of the others that shows work that waits.
+   * <p>Beside its iterations a fork took 0.3 s with threads, and 0.4, 0.6 and 0.9 s with 2, 4 and 8
+   * child JVMs (medians of cpu, warm, in jmh-results/2026-11-28-default, two cores). So with three
+   * worker counts 3.8 of the 12 s that five rounds in a minute leave for each are gone before
+   * anything is measured, with two 2.7 s. Five rounds are full evidence. Four times the cores is
+   * the one of the others that shows work that waits.
    */
   private static String ladder(ProbeOptions options, ParameterArguments given, int cores) {
     boolean childJvms =
