@@ -7,9 +7,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>A barrier that parks threads only sees to it that all are awake. The scheduler may still have
  * woken two of them on the same core, where they take turns, 4 ms each, until it moves one to the
- * core that is idle: on two cores 43 of 100 readings of a witness that began behind a {@code
- * CyclicBarrier} were 4, 8 or 12 ms too long, though each thread had used the same CPU time and
- * nobody else had used any ({@code /proc/self/task/.../schedstat}).
+ * core that is idle: on two cores every third reading of a witness that began behind a {@code
+ * CyclicBarrier} was 4, 8 or 12 ms too long ({@code jmh-results/2026-11-28-witness}). In a loop the
+ * threads of such readings had used as much CPU time as those of others, and waited for each other
+ * ({@code /proc/self/task/.../schedstat}).
  *
  * <p>So threads wait here by spinning, and do so several times in a row: who shares a core with
  * another passes one such turn in a time slice, who doesn't, in less than a microsecond. They don't
