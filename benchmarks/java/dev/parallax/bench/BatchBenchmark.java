@@ -23,18 +23,18 @@ public class BatchBenchmark {
   /** On the calling thread. */
   @Benchmark
   public long serial(SerialState state) throws InterruptedException {
-    return state.runBatch();
+    return state.operation();
   }
 
   /** In a pool that has long been open. */
   @Benchmark
   public long warm(WarmState state) throws InterruptedException {
-    return state.runBatch();
+    return state.operation();
   }
 
   /** In a pool that is opened for this batch and closed after it. */
   @Benchmark
   public long cold(ColdState state) throws InterruptedException {
-    return state.openRunClose();
+    return state.operation();
   }
 }

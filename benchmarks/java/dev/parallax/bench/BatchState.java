@@ -36,6 +36,25 @@ public abstract class BatchState extends MeasuredState {
     return Math.min(1, params.getWarmup().getCount());
   }
 
+  /** One operation of the benchmark. */
+  abstract long operation() throws InterruptedException;
+
+  @Override
+  final void beginWarmUpIteration() throws InterruptedException {
+    trial.beginWarmUpIteration();
+  }
+
+  @Override
+  public final void endSpan() throws InterruptedException {
+    trial.endWarmUpIteration();
+    super.endSpan();
+  }
+
+  @Override
+  final void endWarmUp() throws InterruptedException {
+    trial.endWarmUp(this::operation);
+  }
+
   final Trial trial() {
     return trial;
   }

@@ -15,10 +15,12 @@ public class ColdState extends PoolState {
   /** Makes the input that threads share; a child JVM has to make its own, or be sent it, anew. */
   @Setup(Level.Trial)
   public void open(BenchmarkParams params) throws IOException, InterruptedException {
-    openTrialOfPool(params).prepare(chosenModel());
+    openTrialOfPool(params, false).prepare(chosenModel());
+    trial().beginWarmUp();
   }
 
-  long openRunClose() throws InterruptedException {
+  @Override
+  long operation() throws InterruptedException {
     try (WorkerPool pool = openPool()) {
       return verified(pool.run());
     }

@@ -6,15 +6,28 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
 
 /** A state that tells the profiler {@code tree} which part of an iteration is measured. */
 @State(Scope.Benchmark)
 public abstract class MeasuredState {
   /** JMH calls it behind every set-up of the trial. */
   @Setup(Level.Iteration)
-  public void beginSpan() throws InterruptedException {
+  public void beginSpan(IterationParams iteration) throws InterruptedException {
+    if (iteration.getType() == IterationType.WARMUP) {
+      beginWarmUpIteration();
+    } else {
+      endWarmUp();
+    }
     Iteration.begin();
   }
+
+  /** An iteration of JMH's warm-up is about to begin. */
+  void beginWarmUpIteration() throws InterruptedException {}
+
+  /** A measured iteration is about to begin. */
+  void endWarmUp() throws InterruptedException {}
 
   /** JMH calls it before any tear-down of the trial; a state may call it sooner. */
   @TearDown(Level.Iteration)

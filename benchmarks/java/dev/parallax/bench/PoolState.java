@@ -22,9 +22,10 @@ public abstract class PoolState extends BatchState {
     return ConcurrencyModel.of(model);
   }
 
-  final Trial openTrialOfPool(BenchmarkParams params) throws IOException, InterruptedException {
+  final Trial openTrialOfPool(BenchmarkParams params, boolean warm)
+      throws IOException, InterruptedException {
     Trial trial = openTrial(params);
-    trial.recordChildren(chosenModel(), workers);
+    trial.recordChildren(chosenModel(), workers, warm);
     return trial;
   }
 

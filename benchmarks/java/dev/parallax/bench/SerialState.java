@@ -19,10 +19,12 @@ public class SerialState extends BatchState {
   @Setup(Level.Trial)
   public void open(BenchmarkParams params) throws IOException, InterruptedException {
     pool = openTrial(params).openPool(ConcurrencyModel.SERIAL, 1);
+    trial().beginWarmUp();
     pool.warmUp(setUpBatches(params));
   }
 
-  long runBatch() throws InterruptedException {
+  @Override
+  long operation() throws InterruptedException {
     return verified(pool.run());
   }
 

@@ -21,12 +21,14 @@ public class WarmState extends PoolState {
    */
   @Setup(Level.Trial)
   public void open(BenchmarkParams params) throws IOException, InterruptedException {
-    openTrialOfPool(params);
-    pool = openPool();
+    openTrialOfPool(params, true);
+    pool = trial().openWarmPool(chosenModel(), workers);
+    trial().beginWarmUp();
     pool.warmUp(setUpBatches(params));
   }
 
-  long runBatch() throws InterruptedException {
+  @Override
+  long operation() throws InterruptedException {
     return verified(pool.run());
   }
 

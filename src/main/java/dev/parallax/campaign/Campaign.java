@@ -20,6 +20,7 @@ import java.util.Optional;
 final class Campaign implements Round.Runner {
   private final Plan plan;
   private final Forking forking;
+  private final ColdForks cold;
   private final ResultFiles files;
   private final Ledger ledger;
   private final Contest contest;
@@ -44,7 +45,9 @@ final class Campaign implements Round.Runner {
       Progress progress,
       StopRequest stop) {
     this.plan = plan;
-    this.forking = new Forking(plan, ledger, files, runner, watch, stop);
+    WarmUps warmUps = new WarmUps(plan, ledger.names(), ledger.standing());
+    this.forking = new Forking(plan, ledger, files, runner, watch, warmUps, stop);
+    this.cold = new ColdForks(warmUps, ledger.names(), ledger.standing());
     this.files = files;
     this.ledger = ledger;
     this.contest = new Contest(plan, ledger.names(), ledger.standing());
@@ -109,6 +112,7 @@ final class Campaign implements Round.Runner {
         return false;
       }
       wholeRounds = round;
+      measureColdAgain(round);
       if (isOver()) {
         return false;
       }
@@ -120,6 +124,18 @@ final class Campaign implements Round.Runner {
       announcer.endOfRound(round);
     }
     return true;
+  }
+
+  /** Before the race judges by them. A quick run has no time for it, and its report says it. */
+  private void measureColdAgain(int round) throws IOException, InterruptedException {
+    if (plan.options().quick()) {
+      return;
+    }
+    for (Turn turn : cold.until(round)) {
+      if (!isOver() && allows(List.of(turn))) {
+        run(turn, ColdForks.ATTEMPT);
+      }
+    }
   }
 
   /** A quick run has no time to run anything again; what the witness saw stands in its journal. */

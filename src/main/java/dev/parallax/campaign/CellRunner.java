@@ -1,8 +1,11 @@
 package dev.parallax.campaign;
 
 import dev.parallax.campaign.Cell.CellWork;
+import dev.parallax.concurrency.TaskFailure;
+import dev.parallax.concurrency.WorkloadException;
 import dev.parallax.measure.HandOver;
 import dev.parallax.measure.HandOver.ChildRecord;
+import dev.parallax.measure.WarmUpLimits;
 import dev.parallax.workload.UserClasses;
 import dev.parallax.workload.UserCode;
 import java.nio.file.Path;
@@ -10,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
@@ -22,11 +24,13 @@ final class CellRunner {
   private final Plan plan;
   private final List<String> startArgs;
   private final ExpectedChecksums checksums;
+  private final SharedServices services;
   private final Optional<Path> childRecord;
   private final Optional<OutputFormat> shown;
 
   /**
    * @param startArgs JVM flags that let forks start sooner
+   * @param services what all forks share
    * @param childRecord file in which forks note the flags of their children
    * @param shown where JMH's own output goes, if anybody wants to see it
    */
@@ -34,11 +38,13 @@ final class CellRunner {
       Plan plan,
       List<String> startArgs,
       ExpectedChecksums checksums,
+      SharedServices services,
       Optional<Path> childRecord,
       Optional<OutputFormat> shown) {
     this.plan = plan;
     this.startArgs = startArgs;
     this.checksums = checksums;
+    this.services = services;
     this.childRecord = childRecord;
     this.shown = shown;
   }
@@ -70,27 +76,18 @@ final class CellRunner {
   /**
    * Forks a cell as often as its turn says.
    *
-   * @param warmUpIterations how many; empty for as many as user or benchmark say
+   * @param warmUp how long it warms up; empty for as long as user or benchmark say
    * @throws InterruptedException if the calling thread is interrupted
    */
-  Outcome run(Turn turn, OptionalInt warmUpIterations) throws InterruptedException {
+  Outcome run(Turn turn, Optional<WarmUpLimits> warmUp) throws InterruptedException {
     Cell cell = turn.cell();
     int forks = turn.forks();
     CapturedOutput output = new CapturedOutput(shown);
     try {
-      HandOver told =
-          new HandOver(
-                  cell.work().map(work -> work.parameters().settings()).orElse(Map.of()),
-                  checksums.of(cell),
-                  HandOver.splitArgs(cell.childArgs().orElse("")),
-                  childRecord.map(file -> new ChildRecord(file.toString(), cell.label())))
-              .withRound(turn.round())
-              .ofTwin(turn.slot().twin());
-      HandOver handOver = cell.work().map(work -> told.withWorkload(work.workload())).orElse(told);
+      HandOver handOver = handOver(turn, warmUp);
       Collection<RunResult> results =
           new Runner(
                   plan.options()
-                      .withWarmUp(warmUpIterations)
                       .forCell(cell, forks, handOver, plan.memory().heapArgsOf(cell), startArgs),
                   output)
               .run();
@@ -107,7 +104,31 @@ final class CellRunner {
       return new Outcome.Failed(reason(cell, output), output.failure() + "\n" + e);
     } catch (ExpectedChecksums.SerialFailure e) {
       return new Outcome.Failed(e.what(), e.what());
+    } catch (WorkloadException | TaskFailure e) {
+      String reason = String.valueOf(e.getMessage());
+      return new Outcome.Failed(reason, reason);
     }
+  }
+
+  private HandOver handOver(Turn turn, Optional<WarmUpLimits> warmUp)
+      throws ExpectedChecksums.SerialFailure, InterruptedException {
+    Cell cell = turn.cell();
+    HandOver told =
+        new HandOver(
+                cell.work().map(work -> work.parameters().settings()).orElse(Map.of()),
+                checksums.of(cell),
+                HandOver.splitArgs(cell.childArgs().orElse("")),
+                childRecord.map(file -> new ChildRecord(file.toString(), cell.label())))
+            .withRound(turn.round())
+            .ofTwin(turn.slot().twin())
+            .touchingHeaps(plan.memory().touchesHeaps());
+    if (warmUp.isPresent()) {
+      told = told.withWarmUp(warmUp.get());
+    }
+    return cell.work().isPresent()
+        ? told.withWorkload(cell.work().get().workload())
+            .withService(services.settings(cell.work().get()))
+        : told;
   }
 
   /** What was thrown; of a user's own work with the line of it. */

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Who runs in which round: the race of the families, fed from the standing of the campaign.
@@ -99,13 +98,16 @@ final class Contest {
   }
 
   private void record(Cell cell, int round) {
-    OptionalDouble seconds =
-        standing
-            .measured(names.of(cell), round)
-            .map(Standing.Measured::secondsPerOperation)
-            .orElse(OptionalDouble.empty());
-    if (seconds.isPresent() && !standing.isLeftOut(names.of(cell), round)) {
-      race.record(cell.label(), seconds.getAsDouble());
+    String name = names.of(cell);
+    List<Double> seconds = new ArrayList<>();
+    for (int each = 1; each <= round; each++) {
+      standing
+          .measured(name, each)
+          .flatMap(fork -> fork.secondsPerOperation().stream().boxed().findFirst())
+          .ifPresent(seconds::add);
+    }
+    if (seconds.size() == round && !standing.isLeftOut(name, round)) {
+      race.record(cell.label(), seconds);
     } else {
       race.leaveOut(cell.label());
     }

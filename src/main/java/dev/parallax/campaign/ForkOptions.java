@@ -4,6 +4,7 @@ import dev.parallax.campaign.JmhOptions.Iterations;
 import dev.parallax.measure.HandOver;
 import dev.parallax.measure.TimelineProfiler;
 import dev.parallax.measure.TreeProfiler;
+import dev.parallax.measure.WarmUpProfiler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,19 +63,13 @@ public record ForkOptions(
   }
 
   /**
-   * Whether the suite chooses the number of warm-up iterations: when the user didn't, neither their
-   * number nor their time, and wants no quick answer.
+   * Whether forks warm up until they are warm: when the user said nothing of warm-up, neither its
+   * iterations nor their time.
    */
   boolean adaptsWarmUp() {
-    return !quick && warmup.count().isEmpty() && warmup.time().isEmpty() && !jmh.hasSeveralModes();
-  }
-
-  /** The same with so many iterations of warm-up. */
-  ForkOptions withWarmUp(OptionalInt iterations) {
-    return iterations.isEmpty()
-        ? this
-        : new ForkOptions(
-            jmh, new Iterations(iterations, warmup.time()), measurement, quick, addsTree);
+    return jmh.warmup().count().isEmpty()
+        && jmh.warmup().time().isEmpty()
+        && !jmh.hasSeveralModes();
   }
 
   /** Time of all iterations of one fork. */
@@ -118,6 +113,9 @@ public record ForkOptions(
     cell.params().forEach(builder::param);
     if (addsTree) {
       builder.addProfiler(TreeProfiler.class);
+    }
+    if (handOver.warmUp().isPresent()) {
+      builder.addProfiler(WarmUpProfiler.class);
     }
     if (ProfilerNames.drawsTimelines(jmh.options(), handOver)) {
       builder.addProfiler(TimelineProfiler.class);

@@ -5,10 +5,11 @@ import dev.parallax.campaign.journal.Event;
 import dev.parallax.campaign.journal.JmhResults;
 import dev.parallax.campaign.journal.Json;
 import dev.parallax.campaign.journal.ModeResult;
+import dev.parallax.measure.WarmUpLimits;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.openjdk.jmh.results.RunResult;
 
 /** Forks whoever's turn it is, and writes down what came of it. */
@@ -30,12 +31,13 @@ final class Forking {
       ResultFiles files,
       ForkRunner runner,
       MachineWatch watch,
+      WarmUps warmUps,
       StopRequest stop) {
     this.ledger = ledger;
     this.files = files;
     this.runner = runner;
     this.watch = watch;
-    this.warmUps = new WarmUps(plan, ledger.names(), ledger.standing());
+    this.warmUps = warmUps;
     this.stop = stop;
     this.stopsAtFailure = plan.options().stopsAtFailure();
   }
@@ -46,9 +48,9 @@ final class Forking {
     /**
      * Forks a cell as often as its turn says.
      *
-     * @param warmUpIterations how many; empty for as many as user or benchmark say
+     * @param warmUp how long it warms up; empty for as long as user or benchmark say
      */
-    Outcome run(Turn turn, OptionalInt warmUpIterations) throws InterruptedException;
+    Outcome run(Turn turn, Optional<WarmUpLimits> warmUp) throws InterruptedException;
   }
 
   /** What came of a turn. */
@@ -69,14 +71,14 @@ final class Forking {
   /**
    * Forks.
    *
-   * @param attempt 1, or 2 when it is run again
+   * @param attempt 1, or more when it is run again
    * @throws IOException when journal or results can't be written
    */
   Result run(Turn turn, int attempt) throws IOException, InterruptedException {
     watch.before();
     Instant start = Instant.now();
     long startNanos = System.nanoTime();
-    Outcome outcome = runner.run(turn, warmUps.iterations(turn.cell(), turn.round()));
+    Outcome outcome = runner.run(turn, warmUps.limits(turn, attempt));
     long nanos = System.nanoTime() - startNanos;
     Instant end = Instant.now();
     if (stop.isRequested()) {

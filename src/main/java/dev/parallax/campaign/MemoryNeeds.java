@@ -3,31 +3,43 @@ package dev.parallax.campaign;
 import com.sun.management.OperatingSystemMXBean;
 import dev.parallax.campaign.Cell.CellWork;
 import dev.parallax.concurrency.child.ChildFlags;
+import dev.parallax.jvm.HeapTouch;
 import dev.parallax.workload.Footprint;
 import dev.parallax.workload.UserClasses;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Whether a cell fits into this machine's memory, and which heap its fork has.
  *
- * <p>A heap of a size that doesn't change: a collector that starts with a small one makes it larger
- * again and again in the first second of a fork, and every time what is measured pays for memory
- * that is touched for the first time. With the JVM's own choice, a quarter of the machine's memory
- * at most, an iteration of {@code vector-add} in which the heap had grown took up to ten times as
- * long as the next one; with this one all were within a tenth from the third on. That is also the
- * practice of DaCapo (Blackburn et al., OOPSLA 2006), whose heaps are multiples of what a program
- * needs, and it is the same on machines with more memory.
+ * <p>A heap of a size that doesn't change, all of whose pages are touched before anything runs:
+ * that of a JVM that has run for long. With a heap that is touched as it is used, a batch of {@code
+ * vector-add} took 0.46 s in place of 0.02 s on a machine where a page fault costs 10 us, until its
+ * arrays had walked through all of 1 GiB; and the first measured iteration was 2.3 times as slow as
+ * the others on another one.
+ *
+ * <p>As small as the work allows, since touching costs time at every start: on the first of these
+ * machines 1.6 s for 1 GiB, 0.5 s for 320 MiB. Times of a batch were the same with both, within
+ * their noise. A fixed heap that is a multiple of what a program needs is also the practice of
+ * DaCapo (Blackburn et al., OOPSLA 2006). All cells of a work have the same one, so that they
+ * differ in model and workers only. Huge pages were tried: they are touched in a fifteenth of the
+ * time, but a JVM that has them is another one for work that jumps about in memory.
  *
  * @param physicalBytes memory of the machine, or of the container we are in
  * @param defaultHeapBytes heap that a fork has at most if nothing is said
  * @param userChoosesHeap whether the user gave the forks a heap of their own
+ * @param mostWorkers of any cell of the plan
  */
-record MemoryNeeds(long physicalBytes, long defaultHeapBytes, boolean userChoosesHeap) {
+record MemoryNeeds(
+    long physicalBytes, long defaultHeapBytes, boolean userChoosesHeap, int mostWorkers) {
   private static final long MEBI = 1L << 20;
 
-  /** Enough for all default sizes, and little enough to be used as a whole soon. */
-  private static final long USUAL_HEAP_BYTES = 1L << 30;
+  /** Of work that needs next to nothing: a collection has to be rare enough not to matter. */
+  private static final long LEAST_HEAP_BYTES = 64 * MEBI;
+
+  /** Of work of which nobody knows what it needs: what it begins with. */
+  private static final long UNKNOWN_HEAP_BYTES = 256 * MEBI;
 
   /** Where there is room for it: a collector that runs all the time would be what is measured. */
   private static final int TIMES_NEEDED = 2;
@@ -39,12 +51,13 @@ record MemoryNeeds(long physicalBytes, long defaultHeapBytes, boolean userChoose
   private static final double USABLE = 0.9;
 
   /** The needs on this machine. */
-  static MemoryNeeds here(List<String> userJvmArgs) {
+  static MemoryNeeds here(List<String> userJvmArgs, List<Cell> cells) {
     OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     return new MemoryNeeds(
         system.getTotalMemorySize(),
         Runtime.getRuntime().maxMemory(),
-        userJvmArgs.stream().anyMatch(ChildFlags::isHeapSize));
+        userJvmArgs.stream().anyMatch(ChildFlags::isHeapSize),
+        cells.stream().mapToInt(Cell::workers).max().orElse(1));
   }
 
   /**
@@ -63,7 +76,8 @@ record MemoryNeeds(long physicalBytes, long defaultHeapBytes, boolean userChoose
 
   /**
    * The JVM flags for the heap of a cell's forks: as large at the start as at the end. Of a user's
-   * own work that doesn't say what it needs, only what it begins with.
+   * own work that doesn't say what it needs, only what it begins with. A fork whose children do the
+   * work touches nothing: its children do, if they stay ({@link #touchesHeaps}).
    *
    * @return none if it is the user's to choose
    */
@@ -71,11 +85,29 @@ record MemoryNeeds(long physicalBytes, long defaultHeapBytes, boolean userChoose
     if (userChoosesHeap) {
       return List.of();
     }
-    long needed = forkHeapBytes(cell);
-    long wanted = Math.max(USUAL_HEAP_BYTES, TIMES_NEEDED * needed);
-    long heapMebibytes = Math.ceilDiv(Math.max(needed, Math.min(wanted, defaultHeapBytes)), MEBI);
-    String initial = "-Xms" + heapMebibytes + "m";
-    return isUnknown(cell) ? List.of(initial) : List.of(initial, "-Xmx" + heapMebibytes + "m");
+    List<String> args = new ArrayList<>();
+    if (isUnknown(cell)) {
+      args.add("-Xms" + Math.min(UNKNOWN_HEAP_BYTES, defaultHeapBytes) / MEBI + "m");
+    } else {
+      long heapMebibytes = Math.ceilDiv(heapBytes(cell), MEBI);
+      args.add("-Xms" + heapMebibytes + "m");
+      args.add("-Xmx" + heapMebibytes + "m");
+    }
+    if (!cell.isProcess()) {
+      args.add(HeapTouch.FLAG);
+    }
+    return List.copyOf(args);
+  }
+
+  private long heapBytes(Cell cell) {
+    long ofWork = withHeadroom(footprintOf(cell).heapBytes(mostWorkers));
+    long wanted = Math.max(LEAST_HEAP_BYTES, TIMES_NEEDED * ofWork);
+    return Math.max(forkHeapBytes(cell), Math.min(wanted, defaultHeapBytes));
+  }
+
+  /** Whether heaps are touched before they are used; a heap of the user's is left as it is. */
+  boolean touchesHeaps() {
+    return !userChoosesHeap;
   }
 
   private static boolean isUnknown(Cell cell) {

@@ -158,10 +158,16 @@ public final class Run {
     ResultFiles files = ResultFiles.prepare(request, plan);
     try (Watching watching = Watching.begin(plan, request.resume());
         Ledger ledger = ledger(files, watching.steps());
+        SharedServices services = new SharedServices();
         Alarm alarm = new Alarm(stop)) {
       CellRunner runner =
           new CellRunner(
-              plan, startArgs(progress), new ExpectedChecksums(), files.childRecord(), shown);
+              plan,
+              startArgs(progress),
+              new ExpectedChecksums(),
+              services,
+              files.childRecord(),
+              shown);
       Campaign campaign =
           new Campaign(plan, runner::run, files, ledger, watching.watch(), budget, progress, stop);
       alarm.set(budget); // not while the class archive is made, which it would end

@@ -37,7 +37,7 @@ final class RunPlanner {
     List<Cell> cells =
         new CellPlanner(workloads, parameters().mapped("workload", workloads::nameOf), ladder())
             .plan(benchmarks());
-    MemoryNeeds memory = MemoryNeeds.here(request.jmh().userJvmArgs());
+    MemoryNeeds memory = MemoryNeeds.here(request.jmh().userJvmArgs(), cells);
     for (Cell cell : cells) {
       memory.check(cell);
     }

@@ -25,10 +25,11 @@ final class Standing {
   /**
    * What was measured of a cell in a round; the last attempt counts.
    *
-   * @param attempt 1, or 2 when it was run again
+   * @param attempt 1, or more when it was run again
    * @param forks how many were run in a go
    * @param secondsPerOperation empty if it isn't a time above 0
    * @param iterationSeconds of each measured iteration of a fork
+   * @param warmUp how long it warmed up, if it said so
    * @param observed what was seen meanwhile
    * @param readingsSoFar how many readings of the witness there had been when it had ended
    */
@@ -37,6 +38,7 @@ final class Standing {
       int forks,
       OptionalDouble secondsPerOperation,
       List<Double> iterationSeconds,
+      Optional<WarmUpFigures> warmUp,
       Observed observed,
       int readingsSoFar) {
     Measured {
@@ -85,6 +87,7 @@ final class Standing {
             forks,
             Seconds.perOperation(fork.results()),
             Seconds.ofIterations(fork.results()),
+            WarmUpFigures.of(fork.results()),
             observed,
             readings.size()));
     nanos
@@ -99,6 +102,14 @@ final class Standing {
   /** What a cell came to in a round. */
   Optional<Measured> measured(String cell, int round) {
     return Optional.ofNullable(measured.get(new Turn(cell, round)));
+  }
+
+  /** What a cell came to in all rounds. */
+  List<Measured> allMeasured(String cell) {
+    return measured.entrySet().stream()
+        .filter(fork -> fork.getKey().cell().equals(cell))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   /** Whether a cell has a result in a round. */

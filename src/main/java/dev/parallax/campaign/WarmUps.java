@@ -1,95 +1,130 @@
 package dev.parallax.campaign;
 
+import dev.parallax.measure.WarmUpLimits;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How many warm-up iterations each cell gets, in a campaign that finds this out by itself: the same
- * for all in the first round, and what that round showed to be needed in those that follow. Where
- * its iterations were too few to tell, the second round has more, and is what the others go by.
- * Only cells that start child JVMs in every operation have fewer.
+ * How long each fork warms up at least and at most, in a campaign that is not told by the user.
  *
- * <p>A function of those rounds' forks as the journal has them, so that a run that goes on comes to
- * the same numbers.
+ * <p>When a fork is warm it says itself ({@code measure.WarmUpRule}). What it can't know is what
+ * comes later than its own warm-up. So forks of the first round warm up for longer than they seem
+ * to need, and those that follow for as long as any of their case needed then to be as fast as at
+ * its end: the longest, since cells that are compared have to be equally warm.
+ *
+ * <p>A function of the journal, so that a run that goes on comes to the same limits.
  */
 final class WarmUps {
+  private static final Duration FIRST_ROUND = Duration.ofSeconds(1);
+  private static final Duration QUICK_FIRST_ROUND = Duration.ofMillis(300);
+
+  /** Libraries that are compiled for longer are said to be, and get more with a budget. */
+  private static final Duration MOST = Duration.ofSeconds(2);
+
+  private static final Duration QUICK_MOST = Duration.ofMillis(600);
+  private static final Duration MOST_OF_A_BUDGET = Duration.ofSeconds(20);
+
+  /** Share of a budget that may go into warm-up, if it is to be enough for an answer. */
+  private static final double SHARE_OF_BUDGET = 0.4;
+
+  private static final int ROUNDS_OF_AN_ANSWER = 3;
+
   /** Cells that are compared with each other, and so have to be equally warm. */
-  private record Kind(String block, Map<String, String> settings) {
-    static Kind of(Cell cell) {
+  private record Case(String block, Map<String, String> settings) {
+    static Case of(Cell cell) {
       Map<String, String> settings = new HashMap<>(cell.allParams());
       settings.keySet().removeAll(List.of("model", "workers", Cell.CHILD_ARGS));
-      return new Kind(cell.block(), settings);
+      return new Case(cell.block(), settings);
     }
   }
 
-  /**
-   * For cells that start child JVMs in every operation: each operation has new ones, which no
-   * iteration warms up, and what does get warm is how they are started. In a published run such
-   * forks had up to eight iterations of warm-up, 2.4 to 2.8 s, and were about as fast from the
-   * second on as at their end.
-   */
-  private static final int MOST_WITH_NEW_CHILDREN = 2;
-
-  private final Map<Kind, List<Cell>> alike = new HashMap<>();
+  private final Map<Case, List<Slot>> cases = new HashMap<>();
   private final CellNames names;
-  private final boolean adaptive;
   private final Standing standing;
+  private final Duration first;
+  private final Duration most;
 
-  /** For the cells of a plan; those that belong to no family keep what their benchmark says. */
+  /** For the cells of a plan. */
   WarmUps(Plan plan, CellNames names, Standing standing) {
-    this.adaptive = plan.interleaved() && plan.options().adaptsWarmUp();
     this.names = names;
     this.standing = standing;
-    for (Cell cell : plan.cells()) {
-      if (Families.isBatch(cell)) {
-        alike.computeIfAbsent(Kind.of(cell), kind -> new ArrayList<>()).add(cell);
-      }
+    this.first = plan.options().quick() ? QUICK_FIRST_ROUND : FIRST_ROUND;
+    this.most = most(plan);
+    if (plan.interleaved() && plan.options().adaptsWarmUp()) {
+      plan.slots().stream()
+          .flatMap(List::stream)
+          .filter(slot -> Families.isBatch(slot.cell()))
+          .forEach(slot ->
+              cases.computeIfAbsent(Case.of(slot.cell()), key -> new ArrayList<>()).add(slot));
     }
   }
 
-  /** The warm-up iterations of a cell in a round; empty if they are not for us to choose. */
-  OptionalInt iterations(Cell cell, int round) {
-    List<Cell> cells = alike.get(Kind.of(cell));
-    if (!adaptive || cells == null) {
-      return OptionalInt.empty();
+  /** The longest warm-up that a plan has time for. */
+  static Duration most(Plan plan) {
+    if (plan.options().quick()) {
+      return QUICK_MOST;
     }
-    int ofFamily = round == 1 ? WarmUp.FIRST_ROUND : afterFirstRound(cells, round);
-    return OptionalInt.of(
-        cell.startsChildrenInOperations() ? Math.min(ofFamily, MOST_WITH_NEW_CHILDREN) : ofFamily);
+    if (plan.budget().isEmpty()) {
+      return MOST;
+    }
+    long forks = Math.max(1, (long) ROUNDS_OF_AN_ANSWER * plan.forksPerRound());
+    Duration share =
+        Duration.ofMillis((long) (SHARE_OF_BUDGET * plan.budget().get().toMillis() / forks));
+    Duration atLeast = share.compareTo(QUICK_MOST) < 0 ? QUICK_MOST : share;
+    return atLeast.compareTo(MOST_OF_A_BUDGET) < 0 ? atLeast : MOST_OF_A_BUDGET;
   }
 
-  /**
-   * By the cells whose work runs in the fork itself, if there are any. Child JVMs of warm pools are
-   * at least as warm: they have run whole batches before the first iteration. To ask their few and
-   * noisy forks too, and take the larger number, was tried: it was mostly their noise that decided,
-   * for eight iterations each time.
-   */
-  private int afterFirstRound(List<Cell> cells, int round) {
-    List<Cell> inFork = cells.stream().filter(cell -> !cell.isProcess()).toList();
-    List<Cell> asked = inFork.isEmpty() ? cells : inFork;
-    int second = WarmUp.iterations(settledAfter(asked, 1), WarmUp.FIRST_ROUND);
-    return round == 2 || second <= WarmUp.FIRST_ROUND
-        ? second
-        : WarmUp.iterations(settledAfter(asked, 2), second);
+  /** How long a cell's fork warms up in a round; empty if that is not for us to choose. */
+  Optional<WarmUpLimits> limits(Turn turn, int attempt) {
+    List<Slot> slots = cases.get(Case.of(turn.cell()));
+    if (slots == null) {
+      return Optional.empty();
+    }
+    double seconds = attempt == ColdForks.ATTEMPT ? 2 * longest(slots) : least(slots, turn.round());
+    Duration least = Duration.ofNanos((long) (seconds * 1e9));
+    // What was cold after the longest warm-up that there was time for gets twice as much.
+    Duration longest = attempt == ColdForks.ATTEMPT ? most.multipliedBy(2) : most;
+    return Optional.of(new WarmUpLimits(least.compareTo(longest) < 0 ? least : longest, longest));
   }
 
-  private OptionalInt settledAfter(List<Cell> cells, int round) {
-    List<Standing.Measured> forks =
-        cells.stream()
-            .flatMap(cell -> standing.measured(names.of(cell), round).stream())
-            .filter(fork -> !fork.observed().warmUpSeconds().isEmpty())
-            .toList();
-    int measured = forks.stream().mapToInt(fork -> fork.iterationSeconds().size()).min().orElse(0);
-    return WarmUp.settledAfter(forks.stream().map(WarmUps::allSeconds).toList(), measured);
+  private double least(List<Slot> slots, int round) {
+    double again =
+        warmUps(slots)
+            .filter(fork -> fork.attempt() == ColdForks.ATTEMPT)
+            .mapToDouble(fork -> fork.warmUp().orElseThrow().seconds())
+            .max()
+            .orElse(0);
+    double settled =
+        slots.stream()
+            .flatMap(slot -> standing.measured(slot.name(names), 1).stream())
+            .flatMap(fork -> fork.warmUp().stream())
+            .mapToDouble(WarmUpFigures::settledAfterSeconds)
+            .max()
+            .orElse(0);
+    return Math.max(again, round == 1 ? first.toNanos() * 1e-9 : settled);
   }
 
-  private static List<Double> allSeconds(Standing.Measured fork) {
-    return Stream.of(fork.observed().warmUpSeconds(), fork.iterationSeconds())
-        .flatMap(List::stream)
-        .toList();
+  private double longest(List<Slot> slots) {
+    return warmUps(slots)
+        .filter(fork -> fork.attempt() != ColdForks.ATTEMPT)
+        .mapToDouble(fork -> fork.warmUp().orElseThrow().seconds())
+        .max()
+        .orElse(0);
+  }
+
+  private Stream<Standing.Measured> warmUps(List<Slot> slots) {
+    return slots.stream()
+        .flatMap(slot -> standing.allMeasured(slot.name(names)).stream())
+        .filter(fork -> fork.warmUp().isPresent());
+  }
+
+  /** Those whose cells are compared with each other. */
+  List<List<Slot>> cases() {
+    return List.copyOf(cases.values());
   }
 }

@@ -13,12 +13,18 @@ import java.util.List;
  *     it is on an idle one
  * @param childArgs JVM flags that stand behind the flags that a child would have otherwise
  * @param classArchive whether children start from the class archive that this JVM started from
+ * @param touchesHeap whether children touch all of their heap when they start, as if they had run
+ *     for long
  */
 public record PoolOptions(
-    Duration deadline, Duration startDeadline, List<String> childArgs, boolean classArchive) {
+    Duration deadline,
+    Duration startDeadline,
+    List<String> childArgs,
+    boolean classArchive,
+    boolean touchesHeap) {
   /** Children like this JVM, which may take as long as JMH lets an iteration take. */
   public static final PoolOptions DEFAULT =
-      new PoolOptions(Duration.ofMinutes(10), Duration.ofMinutes(1), List.of(), true);
+      new PoolOptions(Duration.ofMinutes(10), Duration.ofMinutes(1), List.of(), true, false);
 
   public PoolOptions {
     childArgs = List.copyOf(childArgs);
@@ -31,21 +37,26 @@ public record PoolOptions(
 
   /** The same with another deadline. */
   public PoolOptions withDeadline(Duration longest) {
-    return new PoolOptions(longest, startDeadline, childArgs, classArchive);
+    return new PoolOptions(longest, startDeadline, childArgs, classArchive, touchesHeap);
   }
 
   /** The same with another deadline for the start of a child. */
   public PoolOptions withStartDeadline(Duration longest) {
-    return new PoolOptions(deadline, longest, childArgs, classArchive);
+    return new PoolOptions(deadline, longest, childArgs, classArchive, touchesHeap);
   }
 
   /** The same with these flags for children. */
   public PoolOptions withChildArgs(List<String> flags) {
-    return new PoolOptions(deadline, startDeadline, flags, classArchive);
+    return new PoolOptions(deadline, startDeadline, flags, classArchive, touchesHeap);
   }
 
   /** The same without a class archive for children. */
   public PoolOptions withoutClassArchive() {
-    return new PoolOptions(deadline, startDeadline, childArgs, false);
+    return new PoolOptions(deadline, startDeadline, childArgs, false, touchesHeap);
+  }
+
+  /** The same with children that touch all of their heap when they start. */
+  public PoolOptions withTouchedHeap() {
+    return new PoolOptions(deadline, startDeadline, childArgs, classArchive, true);
   }
 }

@@ -39,6 +39,15 @@ public final class Work implements Closeable {
     }
   }
 
+  /**
+   * The same with a service that runs already, and that somebody else closes.
+   *
+   * @param parameters those of the service, with what a worker needs in order to reach it
+   */
+  public static Work joining(Workload workload, Parameters parameters) {
+    return new Work(workload, Service.none(parameters));
+  }
+
   /** The kind of work. */
   public Workload workload() {
     return workload;

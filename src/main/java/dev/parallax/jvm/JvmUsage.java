@@ -14,8 +14,13 @@ import java.util.OptionalLong;
  *
  * @param allocatedBytes by all Java threads, ended ones too; empty where the JVM doesn't know
  * @param collectionMillis as {@code GarbageCollectorMXBean} counts them, all collectors together
+ * @param idleHeapBytes heap that was touched when the JVM started and has not held an object since;
+ *     0 in a JVM that touches its heap as it needs it
  */
-public record JvmUsage(OptionalLong allocatedBytes, long collectionMillis) {
+public record JvmUsage(OptionalLong allocatedBytes, long collectionMillis, long idleHeapBytes) {
+  /** Of no JVM at all. */
+  public static final JvmUsage NONE = new JvmUsage(OptionalLong.of(0), 0, 0);
+
   /** That of this JVM, from its start. */
   public static JvmUsage now() {
     long collectionMillis = 0;
@@ -24,7 +29,9 @@ public record JvmUsage(OptionalLong allocatedBytes, long collectionMillis) {
     }
     long bytes = allocations().map(ThreadMXBean::getTotalThreadAllocatedBytes).orElse(-1L);
     return new JvmUsage(
-        bytes < 0 ? OptionalLong.empty() : OptionalLong.of(bytes), collectionMillis);
+        bytes < 0 ? OptionalLong.empty() : OptionalLong.of(bytes),
+        collectionMillis,
+        HeapTouch.idleBytes());
   }
 
   /** What the calling thread allocated since its start; 0 where nobody knows. */
@@ -43,14 +50,17 @@ public record JvmUsage(OptionalLong allocatedBytes, long collectionMillis) {
   /** Of two JVMs together; what one of them doesn't know nobody knows of both. */
   public JvmUsage plus(JvmUsage other) {
     return new JvmUsage(
-        sum(allocatedBytes, other.allocatedBytes, 1), collectionMillis + other.collectionMillis);
+        sum(allocatedBytes, other.allocatedBytes, 1),
+        collectionMillis + other.collectionMillis,
+        idleHeapBytes + other.idleHeapBytes);
   }
 
-  /** Of the same JVM since an earlier moment. */
+  /** Of the same JVM since an earlier moment; its idle heap is that of now. */
   public JvmUsage since(JvmUsage earlier) {
     return new JvmUsage(
         sum(allocatedBytes, earlier.allocatedBytes, -1),
-        collectionMillis - earlier.collectionMillis);
+        collectionMillis - earlier.collectionMillis,
+        idleHeapBytes);
   }
 
   private static OptionalLong sum(OptionalLong a, OptionalLong b, int sign) {

@@ -33,6 +33,11 @@ import java.util.stream.Collectors;
  * @param round of the campaign that the fork is of, if it is of one
  * @param twin whether the fork is a cell's second one in its round, the A/A control
  * @param users where the workload is to be found, if it is one of the user's own
+ * @param service settings by which a service that runs already is reached; empty if the fork starts
+ *     its own
+ * @param warmUp how long to warm up; empty for as JMH's own options say and no longer
+ * @param touchesHeaps whether the heaps of child JVMs in warm pools are touched before they are
+ *     used
  */
 public record HandOver(
     Map<String, String> settings,
@@ -41,7 +46,10 @@ public record HandOver(
     Optional<ChildRecord> childRecord,
     OptionalInt round,
     boolean twin,
-    Optional<UsersWorkload> users) {
+    Optional<UsersWorkload> users,
+    Map<String, String> service,
+    Optional<WarmUpLimits> warmUp,
+    boolean touchesHeaps) {
   /** Prefix of every property by which the suite's JVMs tell each other something. */
   public static final String PREFIX = "parallax.";
 
@@ -53,12 +61,16 @@ public record HandOver(
   private static final String CHILD_CELL = PREFIX + "children.cell";
   private static final String ROUND = PREFIX + "round";
   private static final String TWIN = PREFIX + "twin";
+  private static final String SERVICE = PREFIX + "service";
+  private static final String WARM_UP = PREFIX + "warmUp";
+  private static final String TOUCH = PREFIX + "touch";
   private static final String USER_CLASS_PATH = PREFIX + "user.classpath";
   private static final String USER_CLASS = PREFIX + "user.class";
 
   public HandOver {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     childArgs = List.copyOf(childArgs);
+    service = Collections.unmodifiableMap(new LinkedHashMap<>(service));
   }
 
   /** A fork that is not told of its round. */
@@ -67,18 +79,83 @@ public record HandOver(
       OptionalLong checksum,
       List<String> childArgs,
       Optional<ChildRecord> childRecord) {
-    this(settings, checksum, childArgs, childRecord, OptionalInt.empty(), false, Optional.empty());
+    this(
+        settings,
+        checksum,
+        childArgs,
+        childRecord,
+        OptionalInt.empty(),
+        false,
+        Optional.empty(),
+        Map.of(),
+        Optional.empty(),
+        false);
   }
 
   /** The same for a fork of this round. */
   public HandOver withRound(int ofCampaign) {
     return new HandOver(
-        settings, checksum, childArgs, childRecord, OptionalInt.of(ofCampaign), twin, users);
+        settings,
+        checksum,
+        childArgs,
+        childRecord,
+        OptionalInt.of(ofCampaign),
+        twin,
+        users,
+        service,
+        warmUp,
+        touchesHeaps);
   }
 
   /** The same for a cell's own fork, or for its twin. */
   public HandOver ofTwin(boolean isTwin) {
-    return new HandOver(settings, checksum, childArgs, childRecord, round, isTwin, users);
+    return new HandOver(
+        settings,
+        checksum,
+        childArgs,
+        childRecord,
+        round,
+        isTwin,
+        users,
+        service,
+        warmUp,
+        touchesHeaps);
+  }
+
+  /** The same for a fork that uses a service that runs already. */
+  public HandOver withService(Map<String, String> reachedBy) {
+    return new HandOver(
+        settings,
+        checksum,
+        childArgs,
+        childRecord,
+        round,
+        twin,
+        users,
+        reachedBy,
+        warmUp,
+        touchesHeaps);
+  }
+
+  /** The same for a fork that warms up until it is warm. */
+  public HandOver withWarmUp(WarmUpLimits limits) {
+    return new HandOver(
+        settings,
+        checksum,
+        childArgs,
+        childRecord,
+        round,
+        twin,
+        users,
+        service,
+        Optional.of(limits),
+        touchesHeaps);
+  }
+
+  /** The same for a fork whose children in warm pools have touched their heap, or not. */
+  public HandOver touchingHeaps(boolean touches) {
+    return new HandOver(
+        settings, checksum, childArgs, childRecord, round, twin, users, service, warmUp, touches);
   }
 
   /** The same for a fork that measures this workload. */
@@ -93,7 +170,10 @@ public record HandOver(
             childRecord,
             round,
             twin,
-            Optional.of(new UsersWorkload(classPath, workload.getClass().getName())));
+            Optional.of(new UsersWorkload(classPath, workload.getClass().getName())),
+            service,
+            warmUp,
+            touchesHeaps);
   }
 
   /**
@@ -128,14 +208,10 @@ public record HandOver(
 
   /** The JVM flags that bring this to a fork. */
   public List<String> jvmArgs() {
-    String encoded =
-        settings.entrySet().stream()
-            .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
-            .collect(Collectors.joining("&"));
     String sum = checksum.isPresent() ? Long.toString(checksum.getAsLong()) : "";
     List<String> args = new ArrayList<>();
     args.add("-D" + FORK + "=true");
-    args.add("-D" + SETTINGS + "=" + encoded);
+    args.add("-D" + SETTINGS + "=" + encode(settings));
     args.add("-D" + CHECKSUM + "=" + sum);
     if (!childArgs.isEmpty()) {
       args.add("-D" + CHILD_ARGS + "=" + encode(String.join(" ", childArgs)));
@@ -147,6 +223,13 @@ public record HandOver(
     round.ifPresent(number -> args.add("-D" + ROUND + "=" + number));
     if (twin) {
       args.add("-D" + TWIN + "=true");
+    }
+    if (!service.isEmpty()) {
+      args.add("-D" + SERVICE + "=" + encode(service));
+    }
+    warmUp.ifPresent(limits -> args.add("-D" + WARM_UP + "=" + limits.write()));
+    if (touchesHeaps) {
+      args.add("-D" + TOUCH + "=true");
     }
     users.ifPresent(workload -> {
       args.add("-D" + USER_CLASS_PATH + "=" + encode(workload.classPathInWords()));
@@ -167,17 +250,11 @@ public record HandOver(
 
   /** What this JVM was told; nothing at all under JMH's own main. */
   public static HandOver read(Properties properties) {
-    Map<String, String> settings = new LinkedHashMap<>();
-    for (String entry : properties.getProperty(SETTINGS, "").split("&", -1)) {
-      int equals = entry.indexOf('=');
-      if (equals > 0) {
-        settings.put(decode(entry.substring(0, equals)), decode(entry.substring(equals + 1)));
-      }
-    }
     String sum = properties.getProperty(CHECKSUM, "");
     String file = decode(properties.getProperty(CHILD_FILE, ""));
+    String limits = properties.getProperty(WARM_UP, "");
     return new HandOver(
-        settings,
+        decodeAll(properties.getProperty(SETTINGS, "")),
         sum.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(sum)),
         splitArgs(decode(properties.getProperty(CHILD_ARGS, ""))),
         file.isEmpty()
@@ -185,7 +262,10 @@ public record HandOver(
             : Optional.of(new ChildRecord(file, decode(properties.getProperty(CHILD_CELL, "")))),
         number(properties.getProperty(ROUND, "")),
         Boolean.parseBoolean(properties.getProperty(TWIN)),
-        users(properties));
+        users(properties),
+        decodeAll(properties.getProperty(SERVICE, "")),
+        limits.isEmpty() ? Optional.empty() : Optional.of(WarmUpLimits.read(limits)),
+        Boolean.parseBoolean(properties.getProperty(TOUCH)));
   }
 
   private static Optional<UsersWorkload> users(Properties properties) {
@@ -205,6 +285,23 @@ public record HandOver(
   /** JVM flags as they are written in {@code -p childArgs}: with spaces between them. */
   public static List<String> splitArgs(String args) {
     return Arrays.stream(args.split("\\s+", -1)).filter(arg -> !arg.isEmpty()).toList();
+  }
+
+  private static String encode(Map<String, String> entries) {
+    return entries.entrySet().stream()
+        .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static Map<String, String> decodeAll(String text) {
+    Map<String, String> entries = new LinkedHashMap<>();
+    for (String entry : text.split("&", -1)) {
+      int equals = entry.indexOf('=');
+      if (equals > 0) {
+        entries.put(decode(entry.substring(0, equals)), decode(entry.substring(equals + 1)));
+      }
+    }
+    return entries;
   }
 
   private static String encode(String text) {

@@ -26,6 +26,7 @@ public final class Iteration {
   private final List<WorkerPool> openPools = new CopyOnWriteArrayList<>();
   private volatile Optional<Listener> listener = Optional.empty();
   private volatile Optional<OperationLog> log = Optional.empty();
+  private volatile Optional<WarmUp> warmUp = Optional.empty();
 
   private Iteration() {}
 
@@ -75,6 +76,15 @@ public final class Iteration {
   /** From now on operations go into this log, or nowhere. */
   static void logInto(Optional<OperationLog> log) {
     CURRENT.log = log;
+  }
+
+  /** The warm-up of this fork, if it decides by itself how long that is. */
+  static Optional<WarmUp> warmUp() {
+    return CURRENT.warmUp;
+  }
+
+  static void warmUpBegins(WarmUp begun) {
+    CURRENT.warmUp = Optional.of(begun);
   }
 
   static void opened(WorkerPool pool) {

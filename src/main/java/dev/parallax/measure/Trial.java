@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -30,14 +31,15 @@ import java.util.stream.Collectors;
 public final class Trial implements Closeable {
   private final Work work;
   private final PoolOptions options;
-  private final Optional<ChildRecord> childRecord;
+  private final HandOver handOver;
   private final long expectedChecksum;
+  private int operations;
+  private boolean inWarmUp;
 
-  private Trial(
-      Work work, PoolOptions options, Optional<ChildRecord> childRecord, long expectedChecksum) {
+  private Trial(Work work, PoolOptions options, HandOver handOver, long expectedChecksum) {
     this.work = work;
     this.options = options;
-    this.childRecord = childRecord;
+    this.handOver = handOver;
     this.expectedChecksum = expectedChecksum;
   }
 
@@ -61,7 +63,8 @@ public final class Trial implements Closeable {
             .users()
             .map(users -> Workloads.ofClass(users.classPath(), users.className()))
             .orElseGet(() -> Workloads.available().named(workload));
-    Work work = Work.open(chosen, Parameters.resolve(chosen, size, tasks, handOver.settings()));
+    Work work =
+        open(chosen, Parameters.resolve(chosen, size, tasks, handOver.settings()), handOver);
     boolean opened = false;
     try {
       long expected =
@@ -69,12 +72,23 @@ public final class Trial implements Closeable {
       opened = true;
       PoolOptions options =
           PoolOptions.DEFAULT.withDeadline(deadline).withChildArgs(handOver.childArgs());
-      return new Trial(work, options, handOver.childRecord(), expected);
+      return new Trial(work, options, handOver, expected);
     } finally {
       if (!opened) {
         work.close();
       }
     }
+  }
+
+  private static Work open(Workload workload, Parameters parameters, HandOver handOver) {
+    if (handOver.service().isEmpty()) {
+      return Work.open(workload, parameters);
+    }
+    Parameters reaching = parameters;
+    for (Map.Entry<String, String> setting : handOver.service().entrySet()) {
+      reaching = reaching.with(setting.getKey(), setting.getValue());
+    }
+    return Work.joining(workload, reaching);
   }
 
   /** What one batch comes to when the calling thread does it alone. */
@@ -84,16 +98,72 @@ public final class Trial implements Closeable {
     }
   }
 
-  /** Opens a pool of the model with this label for the work; the caller closes it. */
+  /**
+   * Opens a pool of the model for the work, as a program does that needs it once; the caller closes
+   * it.
+   */
   public WorkerPool openPool(ConcurrencyModel model, int workers) throws InterruptedException {
     return LoggedPool.open(model, () -> model.open(workers, work, options));
   }
 
   /**
+   * The same for a pool that stays open: its child JVMs have the heap of one that has run for long.
+   */
+  public WorkerPool openWarmPool(ConcurrencyModel model, int workers) throws InterruptedException {
+    return LoggedPool.open(model, () -> model.open(workers, work, warmOptions()));
+  }
+
+  private PoolOptions warmOptions() {
+    return handOver.touchesHeaps() ? options.withTouchedHeap() : options;
+  }
+
+  /**
+   * Begins the warm-up of the fork, if it is for the fork to decide how long that is: behind the
+   * set-up of its pool.
+   */
+  public void beginWarmUp() {
+    if (handOver.warmUp().isPresent()) {
+      Iteration.warmUpBegins(new WarmUp(handOver.warmUp().get()));
+    }
+  }
+
+  /** An iteration of JMH's warm-up begins. */
+  public void beginWarmUpIteration() {
+    operations = 0;
+    inWarmUp = true;
+    if (Iteration.warmUp().isPresent()) {
+      Iteration.warmUp().get().beginIteration();
+    }
+  }
+
+  /** It has ended, if one had begun. */
+  public void endWarmUpIteration() {
+    if (inWarmUp && Iteration.warmUp().isPresent()) {
+      Iteration.warmUp().get().endIteration(operations);
+    }
+    inWarmUp = false;
+  }
+
+  /** Warms up further, by one operation after the other, until the fork is warm. */
+  public void endWarmUp(WarmUp.Operation operation) throws InterruptedException {
+    if (Iteration.warmUp().isPresent()) {
+      Iteration.warmUp().get().run(operation);
+    }
+  }
+
+  /** The same for pools that are opened anew. */
+  public void recordChildren(ConcurrencyModel model, int workers) throws IOException {
+    recordChildren(model, workers, false);
+  }
+
+  /**
    * Notes, before anything is timed, which flags the children of a cell will have; once, in
    * whichever round comes first.
+   *
+   * @param warm whether its pool stays open
    */
-  public void recordChildren(ConcurrencyModel model, int workers) throws IOException {
+  public void recordChildren(ConcurrencyModel model, int workers, boolean warm) throws IOException {
+    Optional<ChildRecord> childRecord = handOver.childRecord();
     if (model == ConcurrencyModel.PROCESS && childRecord.isPresent()) {
       Path file = Path.of(childRecord.get().file());
       String cell = childRecord.get().cell() + ": ";
@@ -104,7 +174,7 @@ public final class Trial implements Closeable {
         // Without the class archive's: it says nothing of the measurement and names a folder of the
         // user.
         String flags =
-            ProcessPool.childFlags(workers, work, options).stream()
+            ProcessPool.childFlags(workers, work, warm ? warmOptions() : options).stream()
                 .filter(flag -> !ClassArchive.isFlag(flag))
                 .collect(Collectors.joining(" "));
         Files.writeString(
@@ -139,6 +209,7 @@ public final class Trial implements Closeable {
    * @throws IllegalStateException if it isn't: the model lost, repeated or spoiled a task
    */
   public long verified(TaskRuns runs) {
+    operations++;
     long checksum = runs.checksum();
     if (checksum != expectedChecksum) {
       throw new IllegalStateException(

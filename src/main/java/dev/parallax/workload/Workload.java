@@ -76,6 +76,14 @@ public interface Workload {
   }
 
   /**
+   * Whether one service serves all trials of a campaign. True of one that stands for another
+   * machine, such as a server: that has run for long before anybody asks it something.
+   */
+  default boolean sharesService() {
+    return false;
+  }
+
+  /**
    * Makes the tasks and the input they need, before anything is timed; once per JVM.
    *
    * @throws Exception when the input can't be made

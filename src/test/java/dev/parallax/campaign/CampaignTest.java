@@ -10,6 +10,7 @@ import dev.parallax.campaign.journal.Identity;
 import dev.parallax.campaign.journal.Journal;
 import dev.parallax.campaign.journal.JournalContent;
 import dev.parallax.campaign.journal.SomeRuns;
+import dev.parallax.measure.WarmUpLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -74,7 +75,7 @@ class CampaignTest {
     }
 
     @Override
-    public Outcome run(Turn turn, OptionalInt warmUpIterations) {
+    public Outcome run(Turn turn, Optional<WarmUpLimits> warmUp) {
       Cell cell = turn.cell();
       int count = turn.forks();
       ran.add(cell.label());

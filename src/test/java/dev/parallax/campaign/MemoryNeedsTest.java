@@ -12,12 +12,12 @@ class MemoryNeedsTest {
   @Test
   void moreMemoryThanIsNeededChangesNothing() throws BadRequest {
     Cell small = cell("size=default");
-    assertThat(heapOf(small, 4 * GIBI)).isEqualTo(heapOf(small, 64 * GIBI)).isEqualTo(fixed(1024));
+    assertThat(heapOf(small, 4 * GIBI)).isEqualTo(heapOf(small, 64 * GIBI)).isEqualTo(fixed(118));
   }
 
   @Test
   void aSmallMachinesForksHaveTheHeapThatTheJvmWouldChoose() throws BadRequest {
-    assertThat(heapOf(cell("size=default"), GIBI / 4)).isEqualTo(fixed(256));
+    assertThat(heapOf(cell("size=default"), 96 << 20)).isEqualTo(fixed(96));
   }
 
   @Test
@@ -32,22 +32,48 @@ class MemoryNeedsTest {
   }
 
   @Test
+  void allCellsOfAWorkHaveTheSameHeapWhateverTheirWorkers() throws BadRequest {
+    Plan plan =
+        Plans.plan(
+            5,
+            List.of("BatchBenchmark.(serial|warm)"),
+            "workload=vector-add",
+            "workers=1,8",
+            "model=platform,virtual");
+    assertThat(plan.cells())
+        .extracting(cell -> plan.memory().heapArgsOf(cell))
+        .containsOnly(fixed(293));
+  }
+
+  @Test
+  void aForkWhoseChildrenDoTheWorkTouchesNoHeap() throws BadRequest {
+    Plan plan =
+        Plans.plan(5, List.of("BatchBenchmark.warm"), "workload=cpu", "workers=2", "model=process");
+    assertThat(plan.memory().heapArgsOf(plan.cells().getFirst()))
+        .containsExactly("-Xms64m", "-Xmx64m");
+    assertThat(plan.memory().touchesHeaps()).isTrue();
+  }
+
+  @Test
   void aHeapOfTheUsersIsTheUsers() throws BadRequest {
     Cell cell = cell("size=default");
-    assertThat(new MemoryNeeds(64 * GIBI, 16 * GIBI, true).heapArgsOf(cell)).isEmpty();
+    MemoryNeeds users = new MemoryNeeds(64 * GIBI, 16 * GIBI, true, 2);
+    assertThat(users.heapArgsOf(cell)).isEmpty();
+    assertThat(users.touchesHeaps()).isFalse();
     for (String flag :
         List.of("-Xmx8g", "-Xms8g", "-XX:MaxHeapSize=8g", "-XX:MaxRAMPercentage=50")) {
-      assertThat(MemoryNeeds.here(List.of(flag)).userChoosesHeap()).as(flag).isTrue();
+      assertThat(MemoryNeeds.here(List.of(flag), List.of()).userChoosesHeap()).as(flag).isTrue();
     }
-    assertThat(MemoryNeeds.here(List.of("-XX:+UseZGC", "-Xss1m")).userChoosesHeap()).isFalse();
+    assertThat(MemoryNeeds.here(List.of("-XX:+UseZGC", "-Xss1m"), List.of()).userChoosesHeap())
+        .isFalse();
   }
 
   private static List<String> heapOf(Cell cell, long defaultHeapBytes) {
-    return new MemoryNeeds(4 * defaultHeapBytes, defaultHeapBytes, false).heapArgsOf(cell);
+    return new MemoryNeeds(4 * defaultHeapBytes, defaultHeapBytes, false, 2).heapArgsOf(cell);
   }
 
   private static List<String> fixed(int mebibytes) {
-    return List.of("-Xms" + mebibytes + "m", "-Xmx" + mebibytes + "m");
+    return List.of("-Xms" + mebibytes + "m", "-Xmx" + mebibytes + "m", "-XX:+AlwaysPreTouch");
   }
 
   private static Cell cell(String size) throws BadRequest {

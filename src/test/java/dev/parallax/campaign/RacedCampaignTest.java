@@ -86,19 +86,16 @@ class RacedCampaignTest {
         }
       }
     }
-    return (turn, warmUpIterations) -> {
+    return (turn, limits) -> {
       Cell cell = turn.cell();
       int fork = forks.merge(cell.label(), 1, Integer::sum);
-      warmUps.add(cell.label() + ": " + warmUpIterations.orElse(-1));
+      warmUps.add(cell.label() + ": " + limits.map(limit -> limit.least().toMillis()).orElse(-1L));
       // Not java.util.Random, whose first numbers are alike for seeds that are next to each other.
       SplittableRandom random = new SplittableRandom(cell.label().hashCode() * 31L + fork);
       double time = seconds.applyAsDouble(cell) * (1 + NOISE * random.nextGaussian());
-      // Warm after three iterations.
-      List<Double> warmUp = new ArrayList<>();
-      for (int i = 0; i < warmUpIterations.orElse(0); i++) {
-        warmUp.add(i < 3 ? 2 * time : time);
-      }
-      return new Outcome.Measured(List.of(SomeRuns.taking(cell.benchmark(), time)), warmUp);
+      return new Outcome.Measured(
+          List.of(SomeRuns.warmedUp(cell.benchmark(), List.of(time, time, time), 0.9, 0.4)),
+          List.of());
     };
   }
 
@@ -293,14 +290,14 @@ class RacedCampaignTest {
     Forking.ForkRunner quick = runner(RacedCampaignTest::scalesToTwo);
     Alarm alarm = new Alarm(stop); // ends by going off
     Forking.ForkRunner overrunning =
-        (turn, warmUpIterations) -> {
+        (turn, limits) -> {
           if (warmUps.size() == lastFork - 1) {
             alarm.set(new Budget(Optional.of(Duration.ofMillis(1))));
             while (!stop.isRequested()) {
               Thread.sleep(1);
             }
           }
-          return quick.run(turn, warmUpIterations);
+          return quick.run(turn, limits);
         };
     assertThat(run(plan, overrunning, MachineWatch.unobserved())).isEqualTo(How.BUDGET);
     assertThat(warmUps).hasSize(lastFork);
@@ -353,9 +350,49 @@ class RacedCampaignTest {
     begin(plan);
     run(plan);
     int ofRound = plan.forksPerRound();
-    assertThat(warmUps.subList(0, ofRound))
-        .allMatch(line -> line.endsWith(": " + WarmUp.FIRST_ROUND));
-    // Slow for three iterations.
-    assertThat(warmUps.subList(ofRound, warmUps.size())).allMatch(line -> line.endsWith(": 3"));
+    assertThat(warmUps.subList(0, ofRound)).allMatch(line -> line.endsWith(": 1000"));
+    assertThat(warmUps.subList(ofRound, warmUps.size())).allMatch(line -> line.endsWith(": 400"));
+  }
+
+  @Test
+  void whatWasMeasuredColdIsMeasuredAgainWithTwiceTheWarmUpBeforeAnybodyJudgesIt()
+      throws Exception {
+    Plan plan = plan(RoundLimits.standard(), Optional.empty());
+    begin(plan);
+    Forking.ForkRunner warm = runner(RacedCampaignTest::scalesToTwo);
+    String serial = nameOf(plan, "serial", 1);
+    Forking.ForkRunner coldSerially =
+        (turn, limits) -> {
+          Outcome measured = warm.run(turn, limits);
+          boolean longEnough = limits.orElseThrow().least().toMillis() >= 1500;
+          return turn.name().equals(serial) && !longEnough
+              ? new Outcome.Measured(
+                  List.of(
+                      SomeRuns.warmedUp(turn.cell().benchmark(), List.of(0.3, 0.1, 0.1), 0.9, 0)),
+                  List.of())
+              : measured;
+        };
+    run(plan, coldSerially, MachineWatch.unobserved());
+    List<Event.Place> again =
+        placesOf(serial).stream().filter(place -> place.attempt() == ColdForks.ATTEMPT).toList();
+    assertThat(again).extracting(Event.Place::round).containsExactly(1, 2);
+    // From then on it warms up for so long at once.
+    assertThat(placesOf(serial))
+        .filteredOn(place -> place.round() > 2)
+        .isNotEmpty()
+        .allMatch(place -> place.attempt() == 1);
+    assertThat(events(Event.Dropped.class))
+        .filteredOn(dropped -> dropped.cell().equals(serial))
+        .allMatch(dropped -> dropped.reason().startsWith("2."));
+  }
+
+  @Test
+  void aRunThatGoesOnKnowsHowLongForksHaveToWarmUp() throws Exception {
+    Plan plan = plan(RoundLimits.fixed(2), Optional.empty());
+    begin(plan);
+    run(plan);
+    warmUps.clear();
+    run(plan(RoundLimits.fixed(3), Optional.empty()));
+    assertThat(warmUps).isNotEmpty().allMatch(line -> line.endsWith(": 400"));
   }
 }

@@ -3,6 +3,7 @@ package dev.parallax.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,10 @@ class HandOverTest {
                 List.of("-Xint", "-XX:+UseSerialGC"),
                 Optional.of(new HandOver.ChildRecord("/a b/children.txt", "cell x=1")))
             .withRound(3)
-            .ofTwin(true);
+            .ofTwin(true)
+            .withService(Map.of("url", value))
+            .withWarmUp(new WarmUpLimits(Duration.ofMillis(300), Duration.ofSeconds(2)))
+            .touchingHeaps(true);
     assertThat(HandOver.read(properties(handOver.jvmArgs()))).isEqualTo(handOver);
   }
 

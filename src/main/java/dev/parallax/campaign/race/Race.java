@@ -61,12 +61,13 @@ public final class Race {
   }
 
   /**
-   * A cell's time in the round that is being run.
+   * A cell's times in all rounds so far: one of an earlier round may be another than it was, when
+   * it was measured again.
    *
-   * @param secondsPerOperation mean over the fork's iterations
+   * @param secondsPerOperation means over the forks' iterations, in the order of rounds
    */
-  public void record(String cell, double secondsPerOperation) {
-    logTimes.computeIfAbsent(cell, unused -> new ArrayList<>()).add(Math.log(secondsPerOperation));
+  public void record(String cell, List<Double> secondsPerOperation) {
+    logTimes.put(cell, secondsPerOperation.stream().map(Math::log).toList());
   }
 
   /** A cell gives no more times, because it failed. */

@@ -92,13 +92,14 @@ record Answer(
 
   static Answer used(int child, int request, JvmUsage usage) {
     long bytes = usage.allocatedBytes().orElse(UNKNOWN);
-    return new Answer(Kind.USED, child, request, 0, 0, bytes, usage.collectionMillis(), 0);
+    return new Answer(
+        Kind.USED, child, request, 0, 0, bytes, usage.collectionMillis(), usage.idleHeapBytes());
   }
 
   /** What a {@link Kind#USED} says. */
   JvmUsage usage() {
     OptionalLong bytes = startNanos < 0 ? OptionalLong.empty() : OptionalLong.of(startNanos);
-    return new JvmUsage(bytes, stopNanos);
+    return new JvmUsage(bytes, stopNanos, checksum);
   }
 
   static Answer failed(int child, int from, int before, int textBytes) {

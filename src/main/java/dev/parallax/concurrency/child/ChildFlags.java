@@ -2,6 +2,7 @@ package dev.parallax.concurrency.child;
 
 import dev.parallax.concurrency.PoolOptions;
 import dev.parallax.jvm.ClassArchive;
+import dev.parallax.jvm.HeapTouch;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
@@ -17,7 +18,7 @@ import java.util.List;
  */
 public final class ChildFlags {
   /** A JVM with less than this spends its time collecting garbage whatever the work is. */
-  private static final long MIN_HEAP_BYTES = 64L << 20;
+  private static final long MIN_HEAP_BYTES = 32L << 20;
 
   private static final long MEBI = 1L << 20;
 
@@ -43,6 +44,9 @@ public final class ChildFlags {
     }
     if (options.childArgs().stream().noneMatch(ChildFlags::isHeapSize)) {
       flags.addAll(heapFlags(children, neededBytes));
+    }
+    if (options.touchesHeap()) {
+      flags.add(HeapTouch.FLAG);
     }
     flags.addAll(options.childArgs());
     return List.copyOf(flags);

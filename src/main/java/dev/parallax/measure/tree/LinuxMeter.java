@@ -18,6 +18,7 @@ final class LinuxMeter implements TreeMeter {
   private final ProcTree tree;
   private final long root;
   private final KernelUnits units;
+  private final CompilerThreads compilers;
   private @Nullable Begin begin;
 
   /** All that is read at the beginning. */
@@ -27,6 +28,7 @@ final class LinuxMeter implements TreeMeter {
       Optional<ProcTree.Reading> reading,
       Switches switches,
       JvmMeter jvm,
+      long compilerNanos,
       Sampler sampler) {}
 
   /**
@@ -38,6 +40,7 @@ final class LinuxMeter implements TreeMeter {
     this.root = root;
     this.units = units;
     this.tree = new ProcTree(root);
+    this.compilers = new CompilerThreads(tree.files());
   }
 
   @Override
@@ -54,7 +57,8 @@ final class LinuxMeter implements TreeMeter {
     // CPU time last, and first at the end: reading the others takes some.
     Optional<ProcTree.Reading> reading = tree.read();
     sampler.tell(reading, newest);
-    begin = new Begin(children, childUsage, reading, switches, jvm, sampler);
+    long compilerNanos = reading.map(this::compilerNanos).orElse(0L);
+    begin = new Begin(children, childUsage, reading, switches, jvm, compilerNanos, sampler);
   }
 
   @Override
@@ -72,45 +76,61 @@ final class LinuxMeter implements TreeMeter {
       ProcTree.Reading first = since.reading.get();
       Sampler.Most most = since.sampler.most().with(first).with(last.get());
       figures.addAll(cpu(first, last.get()));
+      if (first.allLiveIn(last.get())) {
+        double compiling = (double) (compilerNanos(last.get()) - since.compilerNanos);
+        figures.add(Figure.time("tree.compile.time", Math.max(0, compiling)));
+      }
       figures.addAll(switches(since, first, last.get(), jvm));
-      figures.addAll(memory(since.sampler, most, last.get()));
+      Optional<Double> proportional =
+          last.get().processes().size() == most.processes()
+              ? proportional(last.get())
+              : Optional.empty();
+      // Last of all: to answer takes CPU time, switches and memory.
+      Map<Long, JvmUsage> children =
+          since.childUsage.isEmpty() || !first.allLiveIn(last.get())
+              ? Map.of()
+              : since.children.usage();
+      long idle = jvm.usage().plus(together(children)).idleHeapBytes();
+      figures.addAll(memory(since.sampler, most, proportional, idle));
       figures.add(Figure.most("tree.processes", most.processes()));
       figures.add(Figure.most("tree.threads", most.threads()));
       figures.addAll(jvm.carriersSince(since.jvm, "tree"));
       if (first.allLiveIn(last.get())) {
-        figures.addAll(ofJvms(since, jvm, most.processes(), last.get()));
+        figures.addAll(ofJvms(since, jvm, children, most.processes(), last.get()));
       }
     }
     return figures;
   }
 
   /**
-   * What all JVMs allocated and collected; nothing if there was a process that could not be asked,
-   * since a sum without it would be a wrong one. Children are asked last of all: to answer takes
-   * CPU time, switches and memory.
+   * What all JVMs allocated, collected and compiled; nothing if there was a process that could not
+   * be asked, since a sum without it would be a wrong one.
    */
-  private List<Figure> ofJvms(Begin since, JvmMeter jvm, int mostProcesses, ProcTree.Reading last)
-      throws InterruptedException {
+  private List<Figure> ofJvms(
+      Begin since,
+      JvmMeter jvm,
+      Map<Long, JvmUsage> children,
+      int mostProcesses,
+      ProcTree.Reading last) {
     Set<Long> asked = since.childUsage.keySet();
     boolean allAsked =
         mostProcesses == asked.size() + 1
+            && children.keySet().containsAll(asked)
             && last.processes().stream()
                 .allMatch(process -> process.pid() == root || asked.contains(process.pid()));
     if (!allAsked) {
       return List.of();
     }
     JvmUsage used = jvm.usage().since(since.jvm.usage());
-    if (!asked.isEmpty()) {
-      Map<Long, JvmUsage> now = since.children.usage();
-      for (Map.Entry<Long, JvmUsage> child : since.childUsage.entrySet()) {
-        JvmUsage childNow = now.get(child.getKey());
-        if (childNow == null) {
-          return List.of();
-        }
-        used = used.plus(childNow.since(child.getValue()));
-      }
+    for (Map.Entry<Long, JvmUsage> child : children.entrySet()) {
+      JvmUsage before = since.childUsage.getOrDefault(child.getKey(), JvmUsage.NONE);
+      used = used.plus(child.getValue().since(before));
     }
     return JvmMeter.figures(used, "tree", since.sampler.allocatedBytes());
+  }
+
+  private static JvmUsage together(Map<Long, JvmUsage> children) {
+    return children.values().stream().reduce(JvmUsage.NONE, JvmUsage::plus);
   }
 
   private List<Figure> cpu(ProcTree.Reading first, ProcTree.Reading last) {
@@ -128,6 +148,10 @@ final class LinuxMeter implements TreeMeter {
         Figure.time("tree.cpu", user + system),
         Figure.time("tree.cpu.user", user),
         Figure.time("tree.cpu.system", system));
+  }
+
+  private long compilerNanos(ProcTree.Reading reading) {
+    return compilers.nanos(reading.members().inside());
   }
 
   private double nanos(long ticks) {
@@ -149,17 +173,22 @@ final class LinuxMeter implements TreeMeter {
         .orElse(List.of());
   }
 
-  private List<Figure> memory(Sampler sampler, Sampler.Most most, ProcTree.Reading last) {
+  /**
+   * Memory in use, without heap that is resident only because it was touched at the start: that
+   * says nothing of the work.
+   */
+  private List<Figure> memory(
+      Sampler sampler, Sampler.Most most, Optional<Double> proportional, long idleHeapBytes) {
     List<Figure> figures = new ArrayList<>();
-    figures.add(
-        Figure.peakMemory("tree.rss.peak", (double) most.residentPages() * units.pageBytes()));
+    double peak = (double) most.residentPages() * units.pageBytes();
+    figures.add(Figure.peakMemory("tree.rss.peak", peak - idleHeapBytes));
     sampler
         .meanResidentPages()
-        .ifPresent(
-            pages -> figures.add(Figure.meanMemory("tree.rss.mean", pages * units.pageBytes())));
-    if (last.processes().size() == most.processes()) {
-      proportional(last).ifPresent(bytes -> figures.add(Figure.meanMemory("tree.pss", bytes)));
-    }
+        .ifPresent(pages ->
+            figures.add(
+                Figure.meanMemory("tree.rss.mean", pages * units.pageBytes() - idleHeapBytes)));
+    proportional.ifPresent(
+        bytes -> figures.add(Figure.meanMemory("tree.pss", bytes - idleHeapBytes)));
     return figures;
   }
 

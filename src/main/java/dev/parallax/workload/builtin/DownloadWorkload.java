@@ -79,6 +79,11 @@ public final class DownloadWorkload implements Workload {
   }
 
   @Override
+  public boolean sharesService() {
+    return true;
+  }
+
+  @Override
   public Batch prepare(Parameters parameters) {
     HttpUrl url = HttpUrl.get(parameters.setting("url"));
     HttpClient client = new HttpClient(parameters.tasks(), url);

@@ -79,6 +79,11 @@ public final class MixedWorkload implements Workload {
   }
 
   @Override
+  public boolean sharesService() {
+    return true;
+  }
+
+  @Override
   public Batch prepare(Parameters parameters) throws IOException {
     TemporaryDirectory files =
         TemporaryDirectory.createInOwn(Path.of(parameters.setting(DIRECTORY)));

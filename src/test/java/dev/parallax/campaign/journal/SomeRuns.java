@@ -71,6 +71,17 @@ public final class SomeRuns {
     return new RunResult(params, List.of(new BenchmarkResult(params, iterations)));
   }
 
+  /** The same of a fork that says how long it warmed up, and how long it would have needed to. */
+  public static RunResult warmedUp(
+      String benchmark, List<Double> secondsOfIterations, double warmUp, double settled) {
+    RunResult run = taking(benchmark, secondsOfIterations);
+    IterationResult first =
+        run.getBenchmarkResults().iterator().next().getIterationResults().iterator().next();
+    first.addResult(new ScalarResult("warmup.time", warmUp, "s", AggregationPolicy.MAX));
+    first.addResult(new ScalarResult("warmup.settled", settled, "s", AggregationPolicy.MAX));
+    return run;
+  }
+
   private BenchmarkResult fork(BenchmarkParams params) {
     List<IterationResult> iterations = new ArrayList<>();
     for (int i = 0; i < ITERATIONS; i++) {

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parallax.stat.RaceStop;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RaceTest {
+  private final Map<String, List<Double>> times = new HashMap<>();
+
   private static final long SEED = 20261123;
 
   /** Eight cells, each slower than the one before by a factor. */
@@ -25,11 +29,17 @@ class RaceTest {
     return 0.05 * Math.pow(step, cell) * Math.exp(0.01 * random.nextGaussian());
   }
 
-  private static List<RaceEvent> round(Race race, String family, double step, Random random) {
+  private void record(Race race, String cell, double seconds) {
+    List<Double> soFar = times.computeIfAbsent(cell, any -> new ArrayList<>());
+    soFar.add(seconds);
+    race.record(cell, soFar);
+  }
+
+  private List<RaceEvent> round(Race race, String family, double step, Random random) {
     for (int cell = 0; cell < 8; cell++) {
       double seconds = seconds(cell, step, random);
       if (race.wants("cell" + cell)) {
-        race.record("cell" + cell, seconds);
+        record(race, "cell" + cell, seconds);
       }
     }
     return race.endRound(family);
@@ -89,7 +99,7 @@ class RaceTest {
     Race race = new Race(List.of(warm, cold), RoundLimits.standard());
     Random random = new Random(SEED);
     for (int i = 0; i < 4; i++) {
-      race.record("cold8", seconds(7, 1.5, random));
+      record(race, "cold8", seconds(7, 1.5, random));
       round(race, "warm", 1.5, random);
       race.endRound("cold");
     }
@@ -149,7 +159,7 @@ class RaceTest {
             RoundLimits.standard());
     int rounds = 0;
     while (race.isOpen("alone")) {
-      race.record("only", 0.05);
+      record(race, "only", 0.05);
       race.endRound("alone");
       rounds++;
     }

@@ -1,0 +1,103 @@
+package dev.parallax.measure;
+
+import dev.parallax.measure.WarmUpRule.Stretch;
+import dev.parallax.measure.tree.TreeActivity;
+import dev.parallax.measure.tree.TreeActivity.Moment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The warm-up of one fork: JMH's own iterations, and then operation after operation until the fork
+ * is warm by {@link WarmUpRule}, or has come to its limit.
+ *
+ * <p>JMH has to be told the number of warm-up iterations before a fork begins; how many it needs
+ * only the fork knows. Forks that were measured too soon and run again cost twice.
+ */
+public final class WarmUp {
+  private static final double NANOS = 1e-9;
+
+  private final WarmUpLimits limits;
+  private final Optional<TreeActivity> activity = TreeActivity.begin();
+  private final List<Stretch> stretches = new ArrayList<>();
+  private Reading begin;
+  private boolean warm;
+
+  private record Reading(long nanos, Moment moment) {}
+
+  private Reading now() {
+    Moment moment = activity.map(TreeActivity::now).orElse(new Moment(0, 0));
+    return new Reading(System.nanoTime(), moment);
+  }
+
+  /** What is run again and again. */
+  public interface Operation {
+    /** Runs it once. */
+    long run() throws InterruptedException;
+  }
+
+  /** A warm-up that begins now, when child JVMs of a pool that stays open are there. */
+  WarmUp(WarmUpLimits limits) {
+    this.limits = limits;
+    this.begin = now();
+  }
+
+  /** Runs an operation until the fork is warm, or the limit is reached. */
+  void run(Operation operation) throws InterruptedException {
+    while (!isOver()) {
+      begin = now();
+      int operations = 0;
+      double seconds;
+      do {
+        var unused = operation.run();
+        operations++;
+        seconds = (System.nanoTime() - begin.nanos) * NANOS;
+      } while (seconds < WarmUpRule.STRETCH_SECONDS);
+      note(operations, seconds);
+    }
+  }
+
+  /** An iteration of JMH's own warm-up begins. */
+  void beginIteration() {
+    begin = now();
+  }
+
+  /** It has ended, after so many operations. */
+  void endIteration(int operations) {
+    if (operations > 0) {
+      note(operations, (System.nanoTime() - begin.nanos) * NANOS);
+    }
+  }
+
+  private void note(int operations, double seconds) {
+    Reading end = now();
+    stretches.add(
+        new Stretch(
+            seconds,
+            seconds / operations,
+            (end.moment.compilerNanos() - begin.moment.compilerNanos()) * NANOS,
+            end.moment.residentBytes() - begin.moment.residentBytes()));
+  }
+
+  private boolean isOver() {
+    double seconds = seconds();
+    warm = WarmUpRule.isWarm(stretches);
+    return (warm && seconds >= limits.least().toNanos() * NANOS)
+        || seconds >= limits.most().toNanos() * NANOS;
+  }
+
+  /** How long it was, JMH's iterations included. */
+  double seconds() {
+    return stretches.stream().mapToDouble(Stretch::seconds).sum();
+  }
+
+  /** Whether the fork was warm in the end. */
+  boolean isWarm() {
+    return warm;
+  }
+
+  /** As {@link WarmUpRule#settledAfterSeconds}. */
+  double settledAfterSeconds() {
+    return WarmUpRule.settledAfterSeconds(stretches);
+  }
+}

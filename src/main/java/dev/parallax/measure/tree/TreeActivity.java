@@ -1,0 +1,37 @@
+package dev.parallax.measure.tree;
+
+import java.util.Optional;
+
+/**
+ * What tells whether this JVM and its children are still warming up, to be read often: which
+ * processes there are is found out once.
+ */
+public final class TreeActivity {
+  private final ProcTree tree = new ProcTree(ProcessHandle.current().pid());
+  private final CompilerThreads compilers = new CompilerThreads(tree.files());
+  private final ProcTree.Members members = tree.list();
+  private final KernelUnits units;
+
+  private TreeActivity(KernelUnits units) {
+    this.units = units;
+  }
+
+  /**
+   * At one moment.
+   *
+   * @param compilerNanos CPU time of all compilers so far
+   * @param residentBytes memory in use
+   */
+  public record Moment(long compilerNanos, long residentBytes) {}
+
+  /** Of the processes that live now; empty where the system doesn't tell. */
+  public static Optional<TreeActivity> begin() {
+    return KernelUnits.here().map(TreeActivity::new);
+  }
+
+  /** Reads it. */
+  public Moment now() {
+    return new Moment(
+        compilers.nanos(members.inside()), tree.read(members).residentPages() * units.pageBytes());
+  }
+}
