@@ -5,6 +5,7 @@ import dev.parallax.concurrency.ConcurrencyModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -12,8 +13,20 @@ import java.util.stream.Collectors;
  *
  * @param byWork by {@link #key} the time of one batch under each model, with two workers; serially
  *     that of the second run
+ * @param slowToWarm work that takes longer to be warm than the forks of the plan may
  */
-public record BatchTimes(Map<String, Map<ConcurrencyModel, Duration>> byWork) {
+public record BatchTimes(
+    Map<String, Map<ConcurrencyModel, Duration>> byWork, Optional<SlowToWarm> slowToWarm) {
+  /**
+   * Work that no fork of the plan will be warm for.
+   *
+   * @param workload its name
+   * @param most how long a fork may warm up
+   * @param budget which would do, or more than which is needed
+   * @param isEnough whether that is known to do
+   */
+  public record SlowToWarm(String workload, Duration most, Duration budget, boolean isEnough) {}
+
   /**
    * Start and end of a fork, and of a child JVM beside it, with some room for busier machines:
    * forks of {@code cpu} took 0.3 s beside their iterations with threads, and 0.4, 0.6 and 0.9 s

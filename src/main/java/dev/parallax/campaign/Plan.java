@@ -85,6 +85,17 @@ public record Plan(
   }
 
   Duration perFork() {
-    return options.perFork().plus(FORK_OVERHEAD);
+    Duration fork = options.perFork().plus(FORK_OVERHEAD);
+    return options.adaptsWarmUp() ? fork.plus(longestWarmUp().dividedBy(2)) : fork;
+  }
+
+  /** How long a fork warms up at most, where it decides that by itself. */
+  public Duration longestWarmUp() {
+    return WarmUps.most(this);
+  }
+
+  /** Whether forks warm up until they are warm. */
+  public boolean adaptsWarmUp() {
+    return interleaved && options.adaptsWarmUp();
   }
 }

@@ -1,12 +1,17 @@
 package dev.parallax.campaign;
 
+import dev.parallax.campaign.BatchTimes.SlowToWarm;
 import dev.parallax.campaign.Cell.CellWork;
 import dev.parallax.campaign.ChecksumCheck.Result;
 import dev.parallax.concurrency.ConcurrencyModel;
+import dev.parallax.concurrency.Work;
+import dev.parallax.concurrency.WorkerPool;
+import dev.parallax.measure.WarmUp;
 import dev.parallax.workload.UserClasses;
 import dev.parallax.workload.UserCode;
 import dev.parallax.workload.Workload;
 import dev.parallax.workload.builtin.CommandWorkload;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -70,11 +75,16 @@ final class Rehearsal {
   BatchTimes run(StopRequest stop) throws WorkFailed, BadRequest, InterruptedException {
     long start = System.nanoTime();
     Map<String, Map<ConcurrencyModel, Duration>> times = new HashMap<>();
+    Optional<SlowToWarm> slowToWarm = Optional.empty();
     try {
       for (Part part : parts.values()) {
-        times.put(BatchTimes.key(part.work()), run(part, new Limits(plan.budget(), start, stop)));
+        Limits limits = new Limits(plan.budget(), start, stop);
+        times.put(BatchTimes.key(part.work()), run(part, limits));
+        if (slowToWarm.isEmpty()) {
+          slowToWarm = slowToWarm(part.work(), limits);
+        }
       }
-      return new BatchTimes(times);
+      return new BatchTimes(times, slowToWarm);
     } catch (WorkFailed e) {
       if (stop.isRequested()) {
         // Whatever it says: what it had started was ended under it.
@@ -107,6 +117,44 @@ final class Rehearsal {
     }
     requireNoProblem(work, results);
     return results.stream().collect(Collectors.toMap(Result::model, Result::batch));
+  }
+
+  /**
+   * Whether the work is still being compiled, or touches new memory, when a fork would have to be
+   * measured: found out before the budget is spent, by running it serially for twice as long at
+   * most. A command is no work of this JVM's.
+   */
+  private Optional<SlowToWarm> slowToWarm(CellWork cellWork, Limits limits)
+      throws InterruptedException {
+    if (!plan.adaptsWarmUp() || cellWork.workload() instanceof CommandWorkload) {
+      return Optional.empty();
+    }
+    Duration most = plan.longestWarmUp();
+    Attempt<Optional<Duration>> attempt =
+        Attempt.begin(() -> untilWarm(cellWork, most.multipliedBy(2)));
+    Optional<Optional<Duration>> found = attempt.await(limits.left(), limits.stop());
+    if (found.isEmpty()) {
+      attempt.leave();
+      return Optional.empty();
+    }
+    Optional<Duration> needed = found.get();
+    if (needed.isPresent() && needed.get().compareTo(most) <= 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new SlowToWarm(
+            cellWork.workload().name(),
+            most,
+            WarmUps.budgetFor(plan, needed.orElse(most.multipliedBy(2))),
+            needed.isPresent()));
+  }
+
+  private static Optional<Duration> untilWarm(CellWork cellWork, Duration most)
+      throws InterruptedException, IOException {
+    try (Work work = Work.open(cellWork.workload(), cellWork.parameters());
+        WorkerPool pool = ConcurrencyModel.SERIAL.open(1, work)) {
+      return WarmUp.untilWarm(() -> pool.run().checksum(), most);
+    }
   }
 
   private static String hint(CellWork work) {

@@ -26,7 +26,7 @@ final class WarmUps {
   /** Libraries that are compiled for longer are said to be, and get more with a budget. */
   private static final Duration MOST = Duration.ofSeconds(2);
 
-  private static final Duration QUICK_MOST = Duration.ofMillis(600);
+  private static final Duration QUICK_MOST = Duration.ofSeconds(1);
   private static final Duration MOST_OF_A_BUDGET = Duration.ofSeconds(20);
 
   /** Share of a budget that may go into warm-up, if it is to be enough for an answer. */
@@ -77,6 +77,12 @@ final class WarmUps {
         Duration.ofMillis((long) (SHARE_OF_BUDGET * plan.budget().get().toMillis() / forks));
     Duration atLeast = share.compareTo(QUICK_MOST) < 0 ? QUICK_MOST : share;
     return atLeast.compareTo(MOST_OF_A_BUDGET) < 0 ? atLeast : MOST_OF_A_BUDGET;
+  }
+
+  /** The least budget with which each fork of a plan may warm up for so long. */
+  static Duration budgetFor(Plan plan, Duration warmUp) {
+    double forks = (double) ROUNDS_OF_AN_ANSWER * plan.forksPerRound();
+    return Duration.ofSeconds((long) Math.ceil(warmUp.toMillis() * 1e-3 * forks / SHARE_OF_BUDGET));
   }
 
   /** How long a cell's fork warms up in a round; empty if that is not for us to choose. */

@@ -34,6 +34,13 @@ final class PlanText {
                 plural(plan.forks(plan.rounds()), "fork"),
                 plan.interleaved() ? ", interleaved, seed " + plan.seed() : "",
                 range(plan, rounds -> inWords(plan.estimate(rounds)))));
+    if (plan.adaptsWarmUp()) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "each fork warms up until it is warm, for at most %.1f s%n",
+              plan.longestWarmUp().toMillis() / 1e3));
+    }
     plan.budget().ifPresent(budget -> text.append(budget(plan, budget)));
     return text.toString();
   }

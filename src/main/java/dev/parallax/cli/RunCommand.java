@@ -64,6 +64,7 @@ final class RunCommand {
         progress.note(tooLong(times, run.plan()));
         PlanText.of(run.plan()).lines().forEach(progress::note);
       }
+      times.slowToWarm().map(RunCommand::notWarm).ifPresent(progress::note);
       Run.Outcome outcome = run.execute(console.out(), progress, interruption.stop());
       int exitCode = finish(outcome, progress, console, screen);
       if (outcome.outOfBudget()) {
@@ -86,6 +87,17 @@ final class RunCommand {
         "a batch takes %.1f s: %d cells only, so that more rounds fit into the budget",
         times.longestSerial().toMillis() * 1e-3,
         plan.cells().size());
+  }
+
+  private static String notWarm(BatchTimes.SlowToWarm work) {
+    return String.format(
+        Locale.ROOT,
+        "%s is not warm after %.1f s, the longest warm-up that a fork gets here, so its times will"
+            + " not be those of a program that runs for long; %s",
+        work.workload(),
+        work.most().toMillis() * 1e-3,
+        (work.isEnough() ? "--budget %ds would do" : "it needs more than --budget %ds")
+            .formatted(work.budget().toSeconds()));
   }
 
   private static int help(JmhOptions jmh, Console console) throws IOException {

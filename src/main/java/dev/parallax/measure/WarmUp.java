@@ -3,6 +3,7 @@ package dev.parallax.measure;
 import dev.parallax.measure.WarmUpRule.Stretch;
 import dev.parallax.measure.tree.TreeActivity;
 import dev.parallax.measure.tree.TreeActivity.Moment;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,22 @@ public final class WarmUp {
   WarmUp(WarmUpLimits limits) {
     this.limits = limits;
     this.begin = now();
+  }
+
+  /**
+   * How long this JVM has to run an operation until it is warm.
+   *
+   * @param most how long it tries
+   * @return empty if it was not warm by then
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  public static Optional<Duration> untilWarm(Operation operation, Duration most)
+      throws InterruptedException {
+    WarmUp warmUp = new WarmUp(new WarmUpLimits(Duration.ZERO, most));
+    warmUp.run(operation);
+    return warmUp.isWarm()
+        ? Optional.of(Duration.ofMillis(Math.round(warmUp.seconds() * 1e3)))
+        : Optional.empty();
   }
 
   /** Runs an operation until the fork is warm, or the limit is reached. */

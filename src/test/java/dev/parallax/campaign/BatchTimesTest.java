@@ -7,11 +7,12 @@ import dev.parallax.concurrency.ConcurrencyModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How long a round takes, by how long batches took when they were tried. */
 class BatchTimesTest {
-  private static final BatchTimes NONE = new BatchTimes(Map.of());
+  private static final BatchTimes NONE = new BatchTimes(Map.of(), Optional.empty());
 
   private static Plan plan(String... parameters) throws BadRequest {
     return Plans.plan(
@@ -33,7 +34,7 @@ class BatchTimesTest {
 
   private static BatchTimes times(Plan plan, Map<ConcurrencyModel, Duration> byModel) {
     CellWork work = plan.cells().getFirst().work().orElseThrow();
-    return new BatchTimes(Map.of(BatchTimes.key(work), byModel));
+    return new BatchTimes(Map.of(BatchTimes.key(work), byModel), Optional.empty());
   }
 
   private static Duration millis(long millis) {
