@@ -83,6 +83,8 @@ final class CellWarningsRule implements Rule {
           NOT_POSITIVE,
           POOLED,
           CHILD_ARGS,
+          NOT_WARM,
+          MORE_THAN_THE_CORES_CAN_GIVE,
           TOO_FEW_ROUNDS,
           RESIDUE ->
           Severity.WARNING;

@@ -3,7 +3,9 @@ package dev.parallax.result;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -38,6 +40,19 @@ public record Environment(Map<String, String> facts) {
   /** A fact by its name, such as {@code cores}, {@code os} or {@code jdk}. */
   public Optional<String> fact(String name) {
     return Optional.ofNullable(facts.get(name));
+  }
+
+  /**
+   * How many cores the run could use: the least of what it is bound to, what its control group
+   * allows, and the quota of CPU time; empty if nothing is told.
+   */
+  public OptionalDouble usableCores() {
+    return Stream.of("cores", "cpu.allowed", "limits.cpus", "limits.quotaCores")
+        .flatMap(name -> fact(name).stream())
+        .filter(value -> value.matches("[0-9]{1,6}(\\.[0-9]{1,9})?"))
+        .mapToDouble(Double::parseDouble)
+        .filter(cores -> cores > 0)
+        .min();
   }
 
   /** The same with one more fact. */

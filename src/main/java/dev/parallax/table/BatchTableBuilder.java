@@ -2,6 +2,8 @@ package dev.parallax.table;
 
 import dev.parallax.group.NaturalOrder;
 import dev.parallax.group.Series;
+import dev.parallax.result.Metric;
+import dev.parallax.result.Mode;
 import dev.parallax.stat.ClippedFork;
 import dev.parallax.stat.Decision;
 import dev.parallax.stat.DecisionRule;
@@ -10,8 +12,11 @@ import dev.parallax.stat.Evidence;
 import dev.parallax.stat.Family;
 import dev.parallax.stat.FamilyCell;
 import dev.parallax.stat.LogMean;
+import dev.parallax.stat.PairVerdict;
 import dev.parallax.stat.Standing;
+import dev.parallax.stat.Trust;
 import dev.parallax.stat.Twin;
+import dev.parallax.stat.Warmth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Builds the table of one workload and lifecycle.
@@ -63,22 +69,24 @@ record BatchTableBuilder(
     List<SuiteRow> members = members(sorted);
     SuiteRow baseline =
         members.contains(sorted.getFirst()) ? sorted.getFirst() : members.getFirst();
-    Family family =
-        new Family(
-            IntStream.range(0, members.size())
-                .mapToObj(i -> familyCell(members.get(i), i))
-                .toList(),
-            OptionalInt.of(members.indexOf(baseline)),
-            design.commonRounds(),
-            design.raced());
+    Mode mode = sorted.getFirst().series().measurement().mode();
+    Map<SuiteRow, Doubt> doubts = new LinkedHashMap<>();
+    ColdCells.of(mode, sorted.size(), i -> List.of(primary(sorted.get(i))))
+        .forEach((i, warmth) -> doubts.put(sorted.get(i), notWarm(sorted.get(i), warmth)));
     Optional<Twin> twin = design.twin(benchmark, workload, settings, rule.confidence());
-    Decision decision = rule.decide(family, twin.map(Twin::cap).orElse(Evidence.FULL));
+    Evidence cap = twin.map(Twin::cap).orElse(Evidence.FULL);
+    if (baseline.model().equals(BatchCell.SERIAL) && !doubts.containsKey(baseline)) {
+      Decision first = rule.decide(family(members, baseline, doubts), cap);
+      tooFast(members, baseline, first).forEach(doubts::putIfAbsent);
+    }
+    Family family = family(members, baseline, doubts);
+    Decision decision = rule.decide(family, cap);
     List<Series> series = sorted.stream().map(SuiteRow::series).toList();
     return new BatchTable(
         source,
         machine,
         benchmark,
-        sorted.getFirst().series().measurement().mode().label(),
+        mode.label(),
         workload,
         lifecycle,
         settings,
@@ -89,7 +97,15 @@ record BatchTableBuilder(
             .sorted(Comparator.<String>comparingInt(BatchTableBuilder::rank).thenComparing(m -> m))
             .toList(),
         sorted.stream().map(SuiteRow::workers).filter(w -> !w.isEmpty()).distinct().toList(),
-        sorted.stream().map(row -> cell(row, members.indexOf(row), members, decision)).toList(),
+        sorted.stream()
+            .map(row ->
+                cell(
+                    row,
+                    members.indexOf(row),
+                    members,
+                    decision,
+                    Optional.ofNullable(doubts.get(row))))
+            .toList(),
         sorted.indexOf(baseline),
         decision,
         decision.prefer().isPresent() ? OptionalInt.empty() : rule.roundsNeeded(family),
@@ -98,6 +114,51 @@ record BatchTableBuilder(
         rule.margin(),
         rule.confidence(),
         Tables.jvms(series));
+  }
+
+  /**
+   * Why the times of a cell can't be believed as they are.
+   *
+   * @param excess ln of how much too large they may be
+   */
+  private record Doubt(Warning warning, Trust trust, double excess) {}
+
+  private static Doubt notWarm(SuiteRow row, Warmth warmth) {
+    return new Doubt(
+        ColdCells.warning(warmth, primary(row)),
+        Trust.NONE,
+        ColdCells.excess(warmth, primary(row)));
+  }
+
+  /** What is faster than it can be. */
+  private Map<SuiteRow, Doubt> tooFast(List<SuiteRow> members, SuiteRow serial, Decision decision) {
+    Map<SuiteRow, Doubt> tooFast = new LinkedHashMap<>();
+    CoreLimit limit = CoreLimit.of(design.cores(), serial);
+    int baseline = members.indexOf(serial);
+    for (PairVerdict pair : decision.pairs()) {
+      if (pair.a() == baseline) {
+        SuiteRow row = members.get(pair.b());
+        limit
+            .warning(row.workers(), pair.ratio())
+            .ifPresent(warning -> tooFast.put(row, new Doubt(warning, Trust.DOUBTED, 0)));
+      }
+    }
+    return tooFast;
+  }
+
+  private Family family(List<SuiteRow> members, SuiteRow baseline, Map<SuiteRow, Doubt> doubts) {
+    return new Family(
+        IntStream.range(0, members.size())
+            .mapToObj(
+                i -> familyCell(members.get(i), i, Optional.ofNullable(doubts.get(members.get(i)))))
+            .toList(),
+        OptionalInt.of(members.indexOf(baseline)),
+        design.commonRounds(),
+        design.raced());
+  }
+
+  private static Metric primary(SuiteRow row) {
+    return row.series().measurement().primary();
   }
 
   /** Those with enough rounds to be judged together; all, if none has. */
@@ -110,8 +171,13 @@ record BatchTableBuilder(
   }
 
   /** Cheapness goes by workers, then by model; the rows already stand in that order. */
-  private FamilyCell familyCell(SuiteRow row, int cost) {
-    return new FamilyCell(logTimes(row), cost, !isOfOtherNature(row));
+  private FamilyCell familyCell(SuiteRow row, int cost, Optional<Doubt> doubt) {
+    return new FamilyCell(
+        logTimes(row),
+        cost,
+        !isOfOtherNature(row),
+        doubt.map(Doubt::trust).orElse(Trust.SOUND),
+        doubt.map(Doubt::excess).orElse(0.0));
   }
 
   /** A lock is shared by threads and not by processes. */
@@ -119,7 +185,8 @@ record BatchTableBuilder(
     return workload.equals("lock") && row.isProcess();
   }
 
-  private BatchCell cell(SuiteRow row, int member, List<SuiteRow> members, Decision decision) {
+  private BatchCell cell(
+      SuiteRow row, int member, List<SuiteRow> members, Decision decision, Optional<Doubt> doubt) {
     List<Double> times = finite(logTimes(row)).stream().map(Math::exp).toList();
     boolean judged = member >= 0;
     boolean compared = judged && !decision.speedUps().isEmpty() && members.size() > 1;
@@ -127,18 +194,18 @@ record BatchTableBuilder(
         row.model(),
         row.workers(),
         times.isEmpty()
-            ? Estimate.withoutInterval(
-                row.series().measurement().primary().scoreSecondsPerOperation())
+            ? Estimate.withoutInterval(primary(row).scoreSecondsPerOperation())
             : LogMean.of(times, rule.confidence()),
         compared ? Optional.of(decision.speedUps().get(member)) : Optional.empty(),
         judged ? decision.bounds().get(member) : Double.POSITIVE_INFINITY,
         times.size(),
-        row.series().measurement().primary().iterations(),
+        primary(row).iterations(),
         row.series().measurement().iterationSeconds(),
         judged ? OptionalInt.of(member) : OptionalInt.empty(),
-        warnings(row, member, decision),
+        Stream.concat(doubt.map(Doubt::warning).stream(), warnings(row, member, decision).stream())
+            .toList(),
         secondary(row),
-        row.series().measurement().primary().iterationSecondsPerOperation());
+        primary(row).iterationSecondsPerOperation());
   }
 
   /** Of a row that wasn't pooled; what several runs measured isn't one number. */
@@ -200,7 +267,7 @@ record BatchTableBuilder(
   }
 
   private static List<Double> logTimes(SuiteRow row) {
-    return row.series().measurement().primary().forkSecondsPerOperation().stream()
+    return primary(row).forkSecondsPerOperation().stream()
         .map(seconds -> seconds > 0 ? Math.log(seconds) : Double.NaN)
         .toList();
   }

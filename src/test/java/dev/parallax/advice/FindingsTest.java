@@ -41,13 +41,27 @@ class FindingsTest {
   }
 
   @Test
-  void forksThatStillWarmUpAreNotSteady() {
+  void forksThatStillWarmUpAreNotWarm() {
     List<double[]> warming =
         IntStream.range(0, FORKS)
             .mapToObj(fork -> new double[] {0.40, 0.39, 0.40, 0.25, 0.251, 0.249})
             .toList();
 
-    assertThat(fine().row(THIRD, warming).codes()).contains("not-steady");
+    assertThat(fine().row(THIRD, warming).codes())
+        .contains("not-warm")
+        .doesNotContain("not-steady", "unstable-forks");
+  }
+
+  @Test
+  void forksThatSlowDownAreNotSteady() {
+    List<double[]> slowing =
+        IntStream.range(0, FORKS)
+            .mapToObj(fork -> new double[] {0.25, 0.251, 0.249, 0.40, 0.39, 0.40})
+            .toList();
+
+    assertThat(fine().row(THIRD, slowing).codes())
+        .contains("not-steady")
+        .doesNotContain("not-warm");
   }
 
   @Test

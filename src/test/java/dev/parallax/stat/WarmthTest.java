@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What is said of warm-up by few forks of few iterations, and how often it is wrong. */
@@ -15,7 +16,12 @@ class WarmthTest {
   private static final int CELLS = 13;
   private static final long SEED = 20261129;
 
-  private final Random random = seeded();
+  private final Random random = new Random(SEED);
+
+  @BeforeAll
+  static void sayTheSeed() {
+    System.out.println("WarmthTest: seed " + SEED);
+  }
 
   @Test
   void threeForksOfTwoIterationsTellWhichCellsAreColdIfTheCellsAgree() {
@@ -174,10 +180,5 @@ class WarmthTest {
     return IntStream.range(0, iterations)
         .mapToObj(i -> (1 + excess * covered[i]) * Math.exp(0.01 * random.nextGaussian()))
         .toList();
-  }
-
-  private static Random seeded() {
-    System.out.println("WarmthTest: seed " + SEED);
-    return new Random(SEED);
   }
 }
