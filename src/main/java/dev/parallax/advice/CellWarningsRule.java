@@ -84,6 +84,9 @@ final class CellWarningsRule implements Rule {
           POOLED,
           CHILD_ARGS,
           NOT_WARM,
+          THROTTLED,
+          STEAL,
+          MEMORY_STALL,
           MORE_THAN_THE_CORES_CAN_GIVE,
           TOO_FEW_ROUNDS,
           RESIDUE ->

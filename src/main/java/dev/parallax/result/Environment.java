@@ -28,6 +28,8 @@ public record Environment(Map<String, String> facts) {
   /** The fact that says when the last fork had ended. */
   public static final String LAST_END = "journal.end";
 
+  private static final String QUOTA = "limits.quotaCores";
+
   public Environment {
     facts = OrderedMap.copyOf(facts);
   }
@@ -47,9 +49,22 @@ public record Environment(Map<String, String> facts) {
    * allows, and the quota of CPU time; empty if nothing is told.
    */
   public OptionalDouble usableCores() {
-    return Stream.of("cores", "cpu.allowed", "limits.cpus", "limits.quotaCores")
+    return least("cores", "cpu.allowed", "limits.cpus", QUOTA);
+  }
+
+  /** The quota of CPU time in cores, if it is less than the CPUs that the run may use. */
+  public OptionalDouble quotaBelowCpus() {
+    OptionalDouble quota = least(QUOTA);
+    OptionalDouble cpus = least("cpu.allowed", "limits.cpus");
+    return quota.isPresent() && cpus.isPresent() && quota.getAsDouble() < cpus.getAsDouble()
+        ? quota
+        : OptionalDouble.empty();
+  }
+
+  private OptionalDouble least(String... names) {
+    return Stream.of(names)
         .flatMap(name -> fact(name).stream())
-        .filter(value -> value.matches("[0-9]{1,6}(\\.[0-9]{1,9})?"))
+        .filter(value -> value.matches("[0-9]{1,6}(\\.[0-9]{1,17})?"))
         .mapToDouble(Double::parseDouble)
         .filter(cores -> cores > 0)
         .min();

@@ -2,6 +2,7 @@ package dev.parallax.table;
 
 import dev.parallax.group.NaturalOrder;
 import dev.parallax.group.Series;
+import dev.parallax.result.Disturbance;
 import dev.parallax.result.Metric;
 import dev.parallax.result.Mode;
 import dev.parallax.stat.ClippedFork;
@@ -12,11 +13,9 @@ import dev.parallax.stat.Evidence;
 import dev.parallax.stat.Family;
 import dev.parallax.stat.FamilyCell;
 import dev.parallax.stat.LogMean;
-import dev.parallax.stat.PairVerdict;
 import dev.parallax.stat.Standing;
 import dev.parallax.stat.Trust;
 import dev.parallax.stat.Twin;
-import dev.parallax.stat.Warmth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -70,14 +69,13 @@ record BatchTableBuilder(
     SuiteRow baseline =
         members.contains(sorted.getFirst()) ? sorted.getFirst() : members.getFirst();
     Mode mode = sorted.getFirst().series().measurement().mode();
-    Map<SuiteRow, Doubt> doubts = new LinkedHashMap<>();
-    ColdCells.of(mode, sorted.size(), i -> List.of(primary(sorted.get(i))))
-        .forEach((i, warmth) -> doubts.put(sorted.get(i), notWarm(sorted.get(i), warmth)));
+    Map<SuiteRow, Doubt> doubts = new LinkedHashMap<>(Doubt.ofColdCells(sorted));
     Optional<Twin> twin = design.twin(benchmark, workload, settings, rule.confidence());
     Evidence cap = twin.map(Twin::cap).orElse(Evidence.FULL);
     if (baseline.model().equals(BatchCell.SERIAL) && !doubts.containsKey(baseline)) {
       Decision first = rule.decide(family(members, baseline, doubts), cap);
-      tooFast(members, baseline, first).forEach(doubts::putIfAbsent);
+      Doubt.ofSpeedUps(members, baseline, first.pairs(), design.cores())
+          .forEach(doubts::putIfAbsent);
     }
     Family family = family(members, baseline, doubts);
     Decision decision = rule.decide(family, cap);
@@ -116,36 +114,6 @@ record BatchTableBuilder(
         Tables.jvms(series));
   }
 
-  /**
-   * Why the times of a cell can't be believed as they are.
-   *
-   * @param excess ln of how much too large they may be
-   */
-  private record Doubt(Warning warning, Trust trust, double excess) {}
-
-  private static Doubt notWarm(SuiteRow row, Warmth warmth) {
-    return new Doubt(
-        ColdCells.warning(warmth, primary(row)),
-        Trust.NONE,
-        ColdCells.excess(warmth, primary(row)));
-  }
-
-  /** What is faster than it can be. */
-  private Map<SuiteRow, Doubt> tooFast(List<SuiteRow> members, SuiteRow serial, Decision decision) {
-    Map<SuiteRow, Doubt> tooFast = new LinkedHashMap<>();
-    CoreLimit limit = CoreLimit.of(design.cores(), serial);
-    int baseline = members.indexOf(serial);
-    for (PairVerdict pair : decision.pairs()) {
-      if (pair.a() == baseline) {
-        SuiteRow row = members.get(pair.b());
-        limit
-            .warning(row.workers(), pair.ratio())
-            .ifPresent(warning -> tooFast.put(row, new Doubt(warning, Trust.DOUBTED, 0)));
-      }
-    }
-    return tooFast;
-  }
-
   private Family family(List<SuiteRow> members, SuiteRow baseline, Map<SuiteRow, Doubt> doubts) {
     return new Family(
         IntStream.range(0, members.size())
@@ -176,8 +144,16 @@ record BatchTableBuilder(
         logTimes(row),
         cost,
         !isOfOtherNature(row),
-        doubt.map(Doubt::trust).orElse(Trust.SOUND),
+        doubt.map(Doubt::trust).orElse(isDisturbed(row) ? Trust.DISTURBED : Trust.SOUND),
         doubt.map(Doubt::excess).orElse(0.0));
+  }
+
+  private boolean isDisturbed(SuiteRow row) {
+    return DisturbedForks.weighsLess(disturbances(row), finite(logTimes(row)).size());
+  }
+
+  private List<Disturbance> disturbances(SuiteRow row) {
+    return design.disturbances(row.series().measurement());
   }
 
   /** A lock is shared by threads and not by processes. */
@@ -222,6 +198,7 @@ record BatchTableBuilder(
 
   private List<Warning> warnings(SuiteRow row, int member, Decision decision) {
     List<Warning> warnings = new ArrayList<>(CellWarnings.of(row.series()));
+    warnings.addAll(DisturbedForks.warnings(disturbances(row), finite(logTimes(row)).size()));
     if (isOfOtherNature(row)) {
       warnings.add(
           new Warning(

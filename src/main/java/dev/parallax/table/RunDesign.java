@@ -1,6 +1,8 @@
 package dev.parallax.table;
 
 import dev.parallax.result.AaTwin;
+import dev.parallax.result.Disturbance;
+import dev.parallax.result.Measurement;
 import dev.parallax.result.ResultFile;
 import dev.parallax.stat.Twin;
 import java.util.List;
@@ -15,10 +17,17 @@ import java.util.OptionalDouble;
  * @param raced whether cells with fewer rounds may have been dropped because they were shown slower
  * @param twins the cells that were run twice in every round
  * @param cores that the run may use; empty if nobody says
+ * @param disturbances of its forks
  */
-record RunDesign(boolean commonRounds, boolean raced, List<AaTwin> twins, OptionalDouble cores) {
+record RunDesign(
+    boolean commonRounds,
+    boolean raced,
+    List<AaTwin> twins,
+    OptionalDouble cores,
+    List<Disturbance> disturbances) {
   RunDesign {
     twins = List.copyOf(twins);
+    disturbances = List.copyOf(disturbances);
   }
 
   /** Only a campaign races; a lone file's rounds are what the reader says of it. */
@@ -27,12 +36,18 @@ record RunDesign(boolean commonRounds, boolean raced, List<AaTwin> twins, Option
         file.commonRounds() || aligned,
         file.commonRounds(),
         file.twins(),
-        file.environment().usableCores());
+        file.environment().usableCores(),
+        file.disturbances());
   }
 
   /** The same for rows whose rounds are lost. */
   RunDesign withoutRounds() {
-    return new RunDesign(false, false, twins, cores);
+    return new RunDesign(false, false, twins, cores, disturbances);
+  }
+
+  /** What disturbed the forks of a row. */
+  List<Disturbance> disturbances(Measurement row) {
+    return disturbances.stream().filter(each -> each.isOf(row)).toList();
   }
 
   /**
