@@ -83,6 +83,11 @@ final class CellWarningsRule implements Rule {
           NOT_POSITIVE,
           POOLED,
           CHILD_ARGS,
+          NOT_WARM,
+          THROTTLED,
+          STEAL,
+          MEMORY_STALL,
+          MORE_THAN_THE_CORES_CAN_GIVE,
           TOO_FEW_ROUNDS,
           RESIDUE ->
           Severity.WARNING;

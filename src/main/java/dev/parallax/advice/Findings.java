@@ -24,6 +24,7 @@ public final class Findings {
           new DriftRule(),
           new MixedJvmsRule(),
           new ResumedElsewhereRule(),
+          new CpuQuotaRule(),
           new IdleWorkersRule(),
           new FewCarriersRule(),
           new ShortBatchRule(),

@@ -30,6 +30,15 @@ record NextStep(List<String> commands, List<String> words) {
             .findFirst();
     if (unknown.isPresent()) {
       Work work = unknown.get();
+      if (work.leaderIsDoubted()) {
+        return new NextStep(
+            List.of(),
+            List.of(
+                work.name()
+                    + ": what leads "
+                    + (work.allWarm() ? "is faster than the cores allow" : "was not warm")
+                    + ", so run again with a longer warm-up (-wi)"));
+      }
       return new NextStep(
           command(work, work.table().cells(), ROUNDS_FOR_FULL, run).stream().toList(),
           List.of("too few rounds to tell; " + ROUNDS_FOR_FULL + " give full evidence"));

@@ -8,7 +8,10 @@ import dev.parallax.table.RunFacts;
 import java.util.List;
 import java.util.Optional;
 
-/** Cells whose forks were still warming up, or slowing down, while they were measured. */
+/**
+ * Cells whose forks went on getting faster or slower while they were measured, in another way than
+ * those that were not warm.
+ */
 final class NotSteadyRule implements Rule {
   /** One fork in five may look so by chance, or because of a neighbour. */
   private static final double MOST_UNSTEADY = 0.2;
@@ -16,7 +19,10 @@ final class NotSteadyRule implements Rule {
   @Override
   public List<Finding> findings(BatchTable table, Optional<RunFacts> run) {
     List<String> cells =
-        table.cells().stream().filter(NotSteadyRule::isUnsteady).map(BatchCell::name).toList();
+        table.cells().stream()
+            .filter(cell -> cell.isWarm() && isUnsteady(cell))
+            .map(BatchCell::name)
+            .toList();
     return cells.isEmpty()
         ? List.of()
         : List.of(

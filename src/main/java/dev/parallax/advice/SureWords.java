@@ -4,6 +4,7 @@ import dev.parallax.stat.Evidence;
 import dev.parallax.stat.Twin;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.RunFacts;
+import dev.parallax.table.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ final class SureWords {
             .mapToInt(BatchCell::forks)
             .sum();
     parts.add(clipped + " of " + forks + " clipped");
+    count(works, Warning.Kind.NOT_WARM, " not warm").ifPresent(parts::add);
+    count(works, Warning.Kind.MORE_THAN_THE_CORES_CAN_GIVE, " faster than the cores allow")
+        .ifPresent(parts::add);
     twins(works).ifPresent(parts::add);
     parts.add(
         run.reruns().isPresent()
@@ -48,6 +52,14 @@ final class SureWords {
       }
     }
     return Words.list(parts);
+  }
+
+  private static Optional<String> count(List<Work> works, Warning.Kind kind, String what) {
+    List<BatchCell> cells = works.stream().flatMap(work -> work.table().cells().stream()).toList();
+    long count = cells.stream().filter(cell -> cell.has(kind)).count();
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(count + " of " + Words.count(cells.size(), "cell") + what);
   }
 
   /** How many cells that were run twice are told apart from themselves; empty if none was. */

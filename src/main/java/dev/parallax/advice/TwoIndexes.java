@@ -9,6 +9,7 @@ import dev.parallax.stat.Recommendation;
 import dev.parallax.stat.Verdict;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
+import dev.parallax.table.Warning;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,9 +55,14 @@ public final class TwoIndexes {
     if (decision.evidence() == Evidence.NONE) {
       return cannotKnow();
     }
+    if (!table.baselineCell().isWarm()) {
+      return "unclear: serial was not warm, so speed-ups over it are too large";
+    }
     Optional<BatchCell> best = bestParallel();
     if (best.isEmpty()) {
-      return "unclear: there is nothing but serial";
+      return table.cells().size() == 1
+          ? "unclear: there is nothing but serial"
+          : "unclear: no other cell can be believed; see the notes";
     }
     String speedUp =
         best.get().name() + " is " + Words.speedUp(speedUp(best.get())) + " as fast as serial";
@@ -133,6 +139,9 @@ public final class TwoIndexes {
   }
 
   private String cannotKnow() {
+    if (decision.leader().isEmpty() && !table.cells().stream().allMatch(BatchCell::recommendable)) {
+      return "not enough data: what leads can't be believed; " + String.join("; ", doubts());
+    }
     return "not enough data: "
         + Words.count(decision.rounds(), unitOfReplication())
         + " can't tell a difference from chance; run at least "
@@ -160,7 +169,7 @@ public final class TwoIndexes {
   }
 
   private List<String> caveats() {
-    List<String> caveats = new ArrayList<>();
+    List<String> caveats = new ArrayList<>(doubts());
     if (!table.commonRounds() && decision.evidence() == Evidence.SUGGESTIVE) {
       caveats.add(
           "in JMH's own order a slow drift of the machine looks like a difference between cells, so"
@@ -170,6 +179,25 @@ public final class TwoIndexes {
         && decision.evidence() == Evidence.SUGGESTIVE
         && table.commonRounds()) {
       caveats.add("run " + ROUNDS_FOR_FULL + " rounds or more to be sure");
+    }
+    return caveats;
+  }
+
+  /** Which cells can't be believed as they are. */
+  private List<String> doubts() {
+    List<String> caveats = new ArrayList<>();
+    List<String> cold =
+        table.cells().stream().filter(cell -> !cell.isWarm()).map(BatchCell::name).toList();
+    if (!cold.isEmpty()) {
+      caveats.add("not warm, so nothing is concluded from them: " + Words.list(cold));
+    }
+    List<String> tooFast =
+        table.cells().stream()
+            .filter(cell -> cell.has(Warning.Kind.MORE_THAN_THE_CORES_CAN_GIVE))
+            .map(BatchCell::name)
+            .toList();
+    if (!tooFast.isEmpty()) {
+      caveats.add("faster than the cores allow, so never preferred: " + Words.list(tooFast));
     }
     return caveats;
   }

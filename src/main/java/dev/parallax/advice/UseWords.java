@@ -53,7 +53,8 @@ final class UseWords {
         switch (work.recommendation()) {
           case PREFER -> best.map(BatchCell::name).orElse("");
           case NO_CLEAR_WINNER -> "no clear winner";
-          case INSUFFICIENT_DATA -> "not enough data";
+          case INSUFFICIENT_DATA ->
+              work.leaderIsDoubted() && !work.allWarm() ? "not warm" : "not enough data";
         },
         best.filter(cell -> known).flatMap(BatchCell::speedUp).map(Words::speedUp).orElse(""),
         best.filter(cell -> known)

@@ -60,6 +60,17 @@ record Work(String name, BatchTable table) {
     return table.lifecycle() == Lifecycle.WARM;
   }
 
+  /** Whether all cells were warm when they were measured, as far as their iterations tell. */
+  boolean allWarm() {
+    return table.cells().stream().allMatch(BatchCell::isWarm);
+  }
+
+  /** Whether the best cell may not be preferred, because its times can't be believed. */
+  boolean leaderIsDoubted() {
+    return table.decision().leader().isEmpty()
+        && !table.cells().stream().allMatch(BatchCell::recommendable);
+  }
+
   /** The preferred cell; of an undecided work the one that leads. */
   Optional<BatchCell> best() {
     OptionalInt member =

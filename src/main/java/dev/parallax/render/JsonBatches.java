@@ -69,7 +69,7 @@ record JsonBatches(BatchTable table, JsonFields json) {
         json.number("p", pair.p());
         json.number("pHolm", pair.pHolm());
         json.string("verdict", pair.verdict().word());
-        json.string("evidence", decision.evidence().word());
+        json.string("evidence", pair.evidence().word());
       });
     }
   }

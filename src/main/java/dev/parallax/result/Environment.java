@@ -3,7 +3,9 @@ package dev.parallax.result;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -26,6 +28,8 @@ public record Environment(Map<String, String> facts) {
   /** The fact that says when the last fork had ended. */
   public static final String LAST_END = "journal.end";
 
+  private static final String QUOTA = "limits.quotaCores";
+
   public Environment {
     facts = OrderedMap.copyOf(facts);
   }
@@ -38,6 +42,32 @@ public record Environment(Map<String, String> facts) {
   /** A fact by its name, such as {@code cores}, {@code os} or {@code jdk}. */
   public Optional<String> fact(String name) {
     return Optional.ofNullable(facts.get(name));
+  }
+
+  /**
+   * How many cores the run could use: the least of what it is bound to, what its control group
+   * allows, and the quota of CPU time; empty if nothing is told.
+   */
+  public OptionalDouble usableCores() {
+    return least("cores", "cpu.allowed", "limits.cpus", QUOTA);
+  }
+
+  /** The quota of CPU time in cores, if it is less than the CPUs that the run may use. */
+  public OptionalDouble quotaBelowCpus() {
+    OptionalDouble quota = least(QUOTA);
+    OptionalDouble cpus = least("cpu.allowed", "limits.cpus");
+    return quota.isPresent() && cpus.isPresent() && quota.getAsDouble() < cpus.getAsDouble()
+        ? quota
+        : OptionalDouble.empty();
+  }
+
+  private OptionalDouble least(String... names) {
+    return Stream.of(names)
+        .flatMap(name -> fact(name).stream())
+        .filter(value -> value.matches("[0-9]{1,6}(\\.[0-9]{1,17})?"))
+        .mapToDouble(Double::parseDouble)
+        .filter(cores -> cores > 0)
+        .min();
   }
 
   /** The same with one more fact. */

@@ -27,14 +27,21 @@ import tools.jackson.core.json.JsonFactory;
  *
  * @param differences what was not as at the start when the run was made to go on, each in one line
  * @param reruns how many forks were measured again
+ * @param disturbances of the forks that count: those of a fork that was measured again are gone
+ *     with it
  * @param span from the start of the first fork that was measured to the end of the last, as the
  *     journal has them; none if there was none
  */
-record JournalFacts(List<String> differences, int reruns, Optional<Span> span) {
+record JournalFacts(
+    List<String> differences, int reruns, List<Disturbance> disturbances, Optional<Span> span) {
+  private static final byte[] HEADER = "{\"format\"".getBytes(StandardCharsets.UTF_8);
   private static final byte[] RESUMED = start("resumed");
   private static final byte[] MEASURED = start("measured");
 
-  /** Nothing of a fork's results is needed, which stand behind what tells of it. */
+  /**
+   * Of a fork with longer results it isn't told what was observed, which stands behind them. Theirs
+   * stay far below.
+   */
   private static final int LONGEST_LINE = 1 << 16;
 
   private static final int MOST_DIFFERENCES = 100;
@@ -44,11 +51,13 @@ record JournalFacts(List<String> differences, int reruns, Optional<Span> span) {
 
   JournalFacts {
     differences = List.copyOf(differences);
+    disturbances = List.copyOf(disturbances);
   }
 
   /** Reads a journal. */
   static JournalFacts read(Path journal) throws IOException {
     List<String> differences = new ArrayList<>();
+    ForkObservations observations = new ForkObservations();
     int reruns = 0;
     Optional<String> start = Optional.empty();
     Optional<String> end = Optional.empty();
@@ -57,6 +66,9 @@ record JournalFacts(List<String> differences, int reruns, Optional<Span> span) {
       for (int b = in.read(); b >= 0; b = in.read()) {
         if (b == '\n') {
           byte[] whole = line.toByteArray();
+          if (startsWith(whole, HEADER) || startsWith(whole, MEASURED)) {
+            observations.add(whole);
+          }
           if (startsWith(whole, RESUMED) && differences.size() < MOST_DIFFERENCES) {
             differences.addAll(differencesOf(whole));
           } else if (startsWith(whole, MEASURED)) {
@@ -77,7 +89,7 @@ record JournalFacts(List<String> differences, int reruns, Optional<Span> span) {
         start.isPresent() && end.isPresent()
             ? Optional.of(new Span(start.get(), end.get()))
             : Optional.empty();
-    return new JournalFacts(differences, reruns, span);
+    return new JournalFacts(differences, reruns, observations.disturbances(), span);
   }
 
   private static Optional<String> text(byte[] line, String field) {
@@ -112,12 +124,12 @@ record JournalFacts(List<String> differences, int reruns, Optional<Span> span) {
     }
   }
 
-  private static JsonParser open(byte[] line) {
+  static JsonParser open(byte[] line) {
     return new JsonFactory().createParser(ObjectReadContext.empty(), line);
   }
 
   /** Goes to a field's value; to the end of the object if it has no such field. */
-  private static JsonToken find(JsonParser json, String name) {
+  static JsonToken find(JsonParser json, String name) {
     json.nextToken();
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       String field = json.currentName();

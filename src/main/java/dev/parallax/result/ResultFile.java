@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param measurements its rows in the file's order, duplicates included
  * @param environment what is known of the machine
  * @param twins the cells that were run twice in every round, if it is a campaign's
+ * @param disturbances of its forks, if a journal tells of them
  * @param problems why something that stands beside the results and enriches them can't be read; the
  *     rows are whole without it
  */
@@ -24,6 +25,7 @@ public record ResultFile(
     List<Measurement> measurements,
     Environment environment,
     List<AaTwin> twins,
+    List<Disturbance> disturbances,
     List<Problem> problems)
     implements Reading {
   private static final String INTERLEAVED = "interleaved";
@@ -31,27 +33,43 @@ public record ResultFile(
   public ResultFile {
     measurements = List.copyOf(measurements);
     twins = List.copyOf(twins);
+    disturbances = List.copyOf(disturbances);
     problems = List.copyOf(problems);
   }
 
   /** A file of which nothing but its rows is known. */
   public ResultFile(String label, Path path, boolean commonRounds, List<Measurement> measurements) {
-    this(label, path, commonRounds, measurements, Environment.unknown(), List.of(), List.of());
+    this(
+        label,
+        path,
+        commonRounds,
+        measurements,
+        Environment.unknown(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /** With what is known of the machine and the run: without rounds if that was not interleaved. */
   ResultFile withEnvironment(Environment known) {
     boolean rounds = commonRounds && !known.fact(INTERLEAVED).equals(Optional.of("false"));
-    return new ResultFile(label, path, rounds, measurements, known, twins, problems);
+    return new ResultFile(label, path, rounds, measurements, known, twins, disturbances, problems);
   }
 
   ResultFile withTwins(List<AaTwin> known) {
-    return new ResultFile(label, path, commonRounds, measurements, environment, known, problems);
+    return new ResultFile(
+        label, path, commonRounds, measurements, environment, known, disturbances, problems);
+  }
+
+  ResultFile withDisturbances(List<Disturbance> known) {
+    return new ResultFile(
+        label, path, commonRounds, measurements, environment, twins, known, problems);
   }
 
   ResultFile withProblem(Problem problem) {
     List<Problem> more = new ArrayList<>(problems);
     more.add(problem);
-    return new ResultFile(label, path, commonRounds, measurements, environment, twins, more);
+    return new ResultFile(
+        label, path, commonRounds, measurements, environment, twins, disturbances, more);
   }
 }

@@ -92,7 +92,7 @@ public final class ResultReader {
     return withJournal(run);
   }
 
-  /** Adds what a journal tells: when, that forks were measured again, what changed meanwhile. */
+  /** Adds what a journal tells: when, what was measured again, changed and disturbed. */
   private static ResultFile withJournal(ResultFile file) throws IOException {
     Path journal = file.path().resolveSibling(JOURNAL);
     if (!Files.isRegularFile(journal)) {
@@ -106,10 +106,11 @@ public final class ResultReader {
               .with(Environment.FIRST_START, facts.span().get().start())
               .with(Environment.LAST_END, facts.span().get().end());
     }
-    return file.withEnvironment(
-        facts.differences().isEmpty()
-            ? known
-            : known.with(Environment.DIFFERENCES, String.join("; ", facts.differences())));
+    return file.withDisturbances(facts.disturbances())
+        .withEnvironment(
+            facts.differences().isEmpty()
+                ? known
+                : known.with(Environment.DIFFERENCES, String.join("; ", facts.differences())));
   }
 
   /**

@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  * @param bounds how much slower than the best each cell may be, at most: 1.03 means 3 %; infinite
  *     when nothing is known. A cell that can't be recommended is bounded as well, but never is the
  *     best that others are bounded against
- * @param leader the recommendable cell with the smallest estimate; empty if none has a time
+ * @param leader the recommendable cell with the smallest estimate; empty if none has a time, or if
+ *     the times of that cell can't be believed
  * @param prefer the recommended cell, if there is one
  * @param speedUps time of the baseline over time of each cell, with intervals that hold for the
  *     cell one picks; empty without a baseline

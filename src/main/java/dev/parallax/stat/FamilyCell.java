@@ -11,10 +11,23 @@ import java.util.List;
  *     preferred
  * @param recommendable false for a cell whose work differs by nature: it is shown, and neither
  *     recommended nor what others are measured against
+ * @param trust how far its times can be believed
+ * @param excess ln of how much more its times may be than those of the work; 0 if nobody says
  */
-public record FamilyCell(List<Double> logTimes, int cost, boolean recommendable) {
+public record FamilyCell(
+    List<Double> logTimes, int cost, boolean recommendable, Trust trust, double excess) {
   public FamilyCell {
     logTimes = List.copyOf(logTimes);
+  }
+
+  /** A cell of which nothing is known but its times. */
+  public FamilyCell(List<Double> logTimes, int cost, boolean recommendable) {
+    this(logTimes, cost, recommendable, Trust.SOUND, 0);
+  }
+
+  /** Whether it may be preferred. */
+  boolean preferable() {
+    return recommendable && trust.preferable();
   }
 
   /** How many forks gave a time. */

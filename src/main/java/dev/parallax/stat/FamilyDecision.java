@@ -37,7 +37,7 @@ final class FamilyDecision {
     OptionalInt leader = leader();
     OptionalInt preferable = prefer(bounds);
     List<Integer> chosen = IntStream.concat(leader.stream(), preferable.stream()).boxed().toList();
-    Evidence evidence = evidence(fit.rounds(), cap, chosen);
+    Evidence evidence = leader.isEmpty() ? Evidence.NONE : evidence(fit.rounds(), cap, chosen);
     return new Decision(
         fit.rounds(),
         evidence,
@@ -57,7 +57,12 @@ final class FamilyDecision {
   }
 
   boolean isRecommendable(int cell) {
-    return family.cells().get(cell).recommendable();
+    return family.cells().get(cell).preferable();
+  }
+
+  /** Whether others are bounded against it. */
+  private boolean competes(int cell) {
+    return family.cells().get(cell).recommendable() && isCompared(cell);
   }
 
   private boolean isCompared(int cell) {
@@ -114,26 +119,27 @@ final class FamilyDecision {
     double quantile = 1 - rule.alpha() / (fit.comparedCells() - 1);
     double worst = 0;
     for (int other = 0; other < size; other++) {
-      if (other != cell && isRecommendable(other) && isCompared(other)) {
+      if (other != cell && competes(other)) {
         Difference difference = fit.difference(cell, other);
         if (fit.isAlive(cell) && fit.isAlive(other) && afterRounds != fit.rounds()) {
           difference = difference.afterRounds(fit.rounds(), afterRounds);
         }
-        worst = Math.max(worst, difference.log() + difference.halfWidth(quantile, quantiles));
+        double log = difference.log() + family.cells().get(other).excess();
+        worst = Math.max(worst, log + difference.halfWidth(quantile, quantiles));
       }
     }
     return Double.isNaN(worst) ? Double.POSITIVE_INFINITY : worst;
   }
 
-  /** The best of those that are still in the race. */
+  /** The best of those that are still in the race; none if that one may not be preferred. */
   OptionalInt leader() {
     return cells()
-        .filter(this::isRecommendable)
-        .filter(this::isCompared)
+        .filter(this::competes)
         .boxed()
         .min(
             Comparator.<Integer, Boolean>comparing(cell -> !fit.isAlive(cell))
-                .thenComparingDouble(fit::logMean))
+                .thenComparingDouble(cell -> fit.logMean(cell) - family.cells().get(cell).excess()))
+        .filter(this::isRecommendable)
         .map(OptionalInt::of)
         .orElse(OptionalInt.empty());
   }
@@ -167,7 +173,11 @@ final class FamilyDecision {
     if (evidence == Evidence.NONE || family.baseline().isEmpty() || fit.comparedCells() < 2) {
       return Answer.UNCLEAR;
     }
-    if (bounds.get(family.baseline().getAsInt()) <= 1 + rule.margin()) {
+    int baseline = family.baseline().getAsInt();
+    if (!isRecommendable(baseline)) {
+      return Answer.UNCLEAR;
+    }
+    if (bounds.get(baseline) <= 1 + rule.margin()) {
       return Answer.NO;
     }
     boolean anyFaster =
@@ -189,6 +199,9 @@ final class FamilyDecision {
                 clipped.stream().filter(fork -> fork.cell() == cell).count()
                     > MOST_CLIPPED * fit.standing(cell).rounds());
     Evidence evidence = Evidence.ofRounds(rounds).atMost(cap);
+    for (int cell : among) {
+      evidence = evidence.atMost(family.cells().get(cell).trust().cap());
+    }
     return family.commonRounds() && !muchClipped ? evidence : evidence.atMost(Evidence.SUGGESTIVE);
   }
 

@@ -53,9 +53,21 @@ public record BatchCell(
     return model.equals(SERIAL);
   }
 
-  /** Whether its work is that of the others, so that it may be recommended. */
+  /** Whether it may be recommended: its work is that of the others, and its times are believed. */
   public boolean recommendable() {
-    return warnings.stream().noneMatch(w -> w.kind() == Warning.Kind.OTHER_NATURE);
+    return isWarm()
+        && !has(Warning.Kind.OTHER_NATURE)
+        && !has(Warning.Kind.MORE_THAN_THE_CORES_CAN_GIVE);
+  }
+
+  /** Whether it was warm when it was measured, as far as its iterations tell. */
+  public boolean isWarm() {
+    return !has(Warning.Kind.NOT_WARM);
+  }
+
+  /** Whether a reader should know something of that kind. */
+  public boolean has(Warning.Kind kind) {
+    return warnings.stream().anyMatch(warning -> warning.kind() == kind);
   }
 
   /** Its name in a sentence: {@code serial} or {@code virtual x 4}. */

@@ -2,6 +2,9 @@ package dev.parallax.table;
 
 import dev.parallax.group.NaturalOrder;
 import dev.parallax.group.Series;
+import dev.parallax.result.Disturbance;
+import dev.parallax.result.Metric;
+import dev.parallax.result.Mode;
 import dev.parallax.stat.ClippedFork;
 import dev.parallax.stat.Decision;
 import dev.parallax.stat.DecisionRule;
@@ -11,6 +14,7 @@ import dev.parallax.stat.Family;
 import dev.parallax.stat.FamilyCell;
 import dev.parallax.stat.LogMean;
 import dev.parallax.stat.Standing;
+import dev.parallax.stat.Trust;
 import dev.parallax.stat.Twin;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Builds the table of one workload and lifecycle.
@@ -63,22 +68,23 @@ record BatchTableBuilder(
     List<SuiteRow> members = members(sorted);
     SuiteRow baseline =
         members.contains(sorted.getFirst()) ? sorted.getFirst() : members.getFirst();
-    Family family =
-        new Family(
-            IntStream.range(0, members.size())
-                .mapToObj(i -> familyCell(members.get(i), i))
-                .toList(),
-            OptionalInt.of(members.indexOf(baseline)),
-            design.commonRounds(),
-            design.raced());
+    Mode mode = sorted.getFirst().series().measurement().mode();
+    Map<SuiteRow, Doubt> doubts = new LinkedHashMap<>(Doubt.ofColdCells(sorted));
     Optional<Twin> twin = design.twin(benchmark, workload, settings, rule.confidence());
-    Decision decision = rule.decide(family, twin.map(Twin::cap).orElse(Evidence.FULL));
+    Evidence cap = twin.map(Twin::cap).orElse(Evidence.FULL);
+    if (baseline.model().equals(BatchCell.SERIAL) && !doubts.containsKey(baseline)) {
+      Decision first = rule.decide(family(members, baseline, doubts), cap);
+      Doubt.ofSpeedUps(members, baseline, first.pairs(), design.cores())
+          .forEach(doubts::putIfAbsent);
+    }
+    Family family = family(members, baseline, doubts);
+    Decision decision = rule.decide(family, cap);
     List<Series> series = sorted.stream().map(SuiteRow::series).toList();
     return new BatchTable(
         source,
         machine,
         benchmark,
-        sorted.getFirst().series().measurement().mode().label(),
+        mode.label(),
         workload,
         lifecycle,
         settings,
@@ -89,7 +95,15 @@ record BatchTableBuilder(
             .sorted(Comparator.<String>comparingInt(BatchTableBuilder::rank).thenComparing(m -> m))
             .toList(),
         sorted.stream().map(SuiteRow::workers).filter(w -> !w.isEmpty()).distinct().toList(),
-        sorted.stream().map(row -> cell(row, members.indexOf(row), members, decision)).toList(),
+        sorted.stream()
+            .map(row ->
+                cell(
+                    row,
+                    members.indexOf(row),
+                    members,
+                    decision,
+                    Optional.ofNullable(doubts.get(row))))
+            .toList(),
         sorted.indexOf(baseline),
         decision,
         decision.prefer().isPresent() ? OptionalInt.empty() : rule.roundsNeeded(family),
@@ -98,6 +112,21 @@ record BatchTableBuilder(
         rule.margin(),
         rule.confidence(),
         Tables.jvms(series));
+  }
+
+  private Family family(List<SuiteRow> members, SuiteRow baseline, Map<SuiteRow, Doubt> doubts) {
+    return new Family(
+        IntStream.range(0, members.size())
+            .mapToObj(
+                i -> familyCell(members.get(i), i, Optional.ofNullable(doubts.get(members.get(i)))))
+            .toList(),
+        OptionalInt.of(members.indexOf(baseline)),
+        design.commonRounds(),
+        design.raced());
+  }
+
+  private static Metric primary(SuiteRow row) {
+    return row.series().measurement().primary();
   }
 
   /** Those with enough rounds to be judged together; all, if none has. */
@@ -110,8 +139,21 @@ record BatchTableBuilder(
   }
 
   /** Cheapness goes by workers, then by model; the rows already stand in that order. */
-  private FamilyCell familyCell(SuiteRow row, int cost) {
-    return new FamilyCell(logTimes(row), cost, !isOfOtherNature(row));
+  private FamilyCell familyCell(SuiteRow row, int cost, Optional<Doubt> doubt) {
+    return new FamilyCell(
+        logTimes(row),
+        cost,
+        !isOfOtherNature(row),
+        doubt.map(Doubt::trust).orElse(isDisturbed(row) ? Trust.DISTURBED : Trust.SOUND),
+        doubt.map(Doubt::excess).orElse(0.0));
+  }
+
+  private boolean isDisturbed(SuiteRow row) {
+    return DisturbedForks.weighsLess(disturbances(row), finite(logTimes(row)).size());
+  }
+
+  private List<Disturbance> disturbances(SuiteRow row) {
+    return design.disturbances(row.series().measurement());
   }
 
   /** A lock is shared by threads and not by processes. */
@@ -119,7 +161,8 @@ record BatchTableBuilder(
     return workload.equals("lock") && row.isProcess();
   }
 
-  private BatchCell cell(SuiteRow row, int member, List<SuiteRow> members, Decision decision) {
+  private BatchCell cell(
+      SuiteRow row, int member, List<SuiteRow> members, Decision decision, Optional<Doubt> doubt) {
     List<Double> times = finite(logTimes(row)).stream().map(Math::exp).toList();
     boolean judged = member >= 0;
     boolean compared = judged && !decision.speedUps().isEmpty() && members.size() > 1;
@@ -127,18 +170,18 @@ record BatchTableBuilder(
         row.model(),
         row.workers(),
         times.isEmpty()
-            ? Estimate.withoutInterval(
-                row.series().measurement().primary().scoreSecondsPerOperation())
+            ? Estimate.withoutInterval(primary(row).scoreSecondsPerOperation())
             : LogMean.of(times, rule.confidence()),
         compared ? Optional.of(decision.speedUps().get(member)) : Optional.empty(),
         judged ? decision.bounds().get(member) : Double.POSITIVE_INFINITY,
         times.size(),
-        row.series().measurement().primary().iterations(),
+        primary(row).iterations(),
         row.series().measurement().iterationSeconds(),
         judged ? OptionalInt.of(member) : OptionalInt.empty(),
-        warnings(row, member, decision),
+        Stream.concat(doubt.map(Doubt::warning).stream(), warnings(row, member, decision).stream())
+            .toList(),
         secondary(row),
-        row.series().measurement().primary().iterationSecondsPerOperation());
+        primary(row).iterationSecondsPerOperation());
   }
 
   /** Of a row that wasn't pooled; what several runs measured isn't one number. */
@@ -155,6 +198,7 @@ record BatchTableBuilder(
 
   private List<Warning> warnings(SuiteRow row, int member, Decision decision) {
     List<Warning> warnings = new ArrayList<>(CellWarnings.of(row.series()));
+    warnings.addAll(DisturbedForks.warnings(disturbances(row), finite(logTimes(row)).size()));
     if (isOfOtherNature(row)) {
       warnings.add(
           new Warning(
@@ -200,7 +244,7 @@ record BatchTableBuilder(
   }
 
   private static List<Double> logTimes(SuiteRow row) {
-    return row.series().measurement().primary().forkSecondsPerOperation().stream()
+    return primary(row).forkSecondsPerOperation().stream()
         .map(seconds -> seconds > 0 ? Math.log(seconds) : Double.NaN)
         .toList();
   }

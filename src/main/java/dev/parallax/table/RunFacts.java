@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -67,6 +68,11 @@ public record RunFacts(
   /** Cores of the machine; empty if the run doesn't say. */
   public OptionalInt cores() {
     return number("cores");
+  }
+
+  /** The CPU quota in cores, if it is less than the CPUs that the run may use. */
+  public OptionalDouble quota() {
+    return new Environment(environment).quotaBelowCpus();
   }
 
   /** In which ways it went on elsewhere than it began; empty if it did not. */

@@ -1,6 +1,7 @@
 package dev.parallax.table;
 
 import dev.parallax.group.Observation;
+import dev.parallax.result.Metric;
 import dev.parallax.stat.Estimate;
 import dev.parallax.stat.Interval;
 import dev.parallax.unit.Unit;
@@ -58,6 +59,7 @@ final class ScoreRows extends AbstractList<ScoreTable.Row> {
     values = new double[cells.size()];
     lows = new double[cells.size()];
     highs = new double[cells.size()];
+    Map<Integer, Warning> notWarm = notWarm(cells);
     List<Facts> found = new ArrayList<>(cells.size());
     Map<Facts, Facts> known = new HashMap<>();
     for (int cell = 0; cell < cells.size(); cell++) {
@@ -67,6 +69,7 @@ final class ScoreRows extends AbstractList<ScoreTable.Row> {
       lows[cell] = estimate.interval().lo();
       highs[cell] = estimate.interval().hi();
       List<Warning> warnings = new ArrayList<>(CellWarnings.of(sample));
+      Optional.ofNullable(notWarm.get(cell)).ifPresent(warnings::add);
       Optional.ofNullable(comparisons.get(cell))
           .flatMap(judged -> CellWarnings.ofComparison(judged.fewestForks()))
           .ifPresent(warnings::add);
@@ -80,6 +83,28 @@ final class ScoreRows extends AbstractList<ScoreTable.Row> {
       found.add(known.computeIfAbsent(ofCell, same -> same));
     }
     facts = Collections.unmodifiableList(found);
+  }
+
+  /** Of scores; what profilers measured doesn't warm up. */
+  private static Map<Integer, Warning> notWarm(Cells cells) {
+    Map<Integer, Warning> warnings = new HashMap<>();
+    if (cells.size() > 0 && cells.sample(0).isScore()) {
+      ColdCells.of(
+              cells.observations(0).getFirst().measurement().mode(),
+              cells.size(),
+              cell -> metrics(cells.sample(cell)))
+          .forEach((cell, warmth) ->
+              warnings.put(
+                  cell, ColdCells.warning(warmth, metrics(cells.sample(cell)).getFirst())));
+    }
+    return warnings;
+  }
+
+  /** None of what differs in more than its forks. */
+  private static List<Metric> metrics(Sample sample) {
+    return sample.residue().isEmpty()
+        ? sample.observations().stream().map(o -> o.measurement().primary()).toList()
+        : List.of();
   }
 
   @Override

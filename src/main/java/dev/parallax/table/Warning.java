@@ -28,6 +28,16 @@ public record Warning(Kind kind, String message) {
     DROPPED,
     /** Child JVMs had flags of their own. */
     CHILD_ARGS,
+    /** Its first iterations are slower than the rest in most forks. */
+    NOT_WARM,
+    /** It is faster than its workers or the cores allow. */
+    MORE_THAN_THE_CORES_CAN_GIVE,
+    /** Forks of it used up the CPU quota. */
+    THROTTLED,
+    /** The hypervisor gave much of the CPU time of its forks to others. */
+    STEAL,
+    /** Memory was short while it was measured. */
+    MEMORY_STALL,
     /** The cell's work differs by nature. */
     OTHER_NATURE,
     /** The cell mixes results that differ in a dimension nobody named. */

@@ -3,7 +3,9 @@ package dev.parallax.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parallax.advice.Finding.Severity;
+import dev.parallax.result.Disturbance;
 import dev.parallax.stat.Evidence;
+import dev.parallax.stat.PairVerdict;
 import dev.parallax.table.BatchTable;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +43,27 @@ class FindingsTest {
   }
 
   @Test
-  void forksThatStillWarmUpAreNotSteady() {
+  void forksThatStillWarmUpAreNotWarm() {
     List<double[]> warming =
         IntStream.range(0, FORKS)
             .mapToObj(fork -> new double[] {0.40, 0.39, 0.40, 0.25, 0.251, 0.249})
             .toList();
 
-    assertThat(fine().row(THIRD, warming).codes()).contains("not-steady");
+    assertThat(fine().row(THIRD, warming).codes())
+        .contains("not-warm")
+        .doesNotContain("not-steady", "unstable-forks");
+  }
+
+  @Test
+  void forksThatSlowDownAreNotSteady() {
+    List<double[]> slowing =
+        IntStream.range(0, FORKS)
+            .mapToObj(fork -> new double[] {0.25, 0.251, 0.249, 0.40, 0.39, 0.40})
+            .toList();
+
+    assertThat(fine().row(THIRD, slowing).codes())
+        .contains("not-steady")
+        .doesNotContain("not-warm");
   }
 
   @Test
@@ -60,6 +76,54 @@ class FindingsTest {
     assertThat(fine().row(THIRD, jumping).codes())
         .contains("unstable-forks")
         .doesNotContain("not-steady");
+  }
+
+  @Test
+  void forksThatUsedUpTheQuotaAreThrottledAndWeighLess() {
+    Rows rows =
+        fine()
+            .cell(THIRD, FORKS, ITERATIONS, fork -> 0.25)
+            .fact("cpu.allowed", "2")
+            .fact("limits.quotaCores", "1.2")
+            .disturbed(Disturbance.Kind.THROTTLED, THIRD, 2, 5);
+
+    assertThat(rows.codes()).containsExactly("throttled", "cpu-quota");
+    assertThat(only(rows, "throttled").message())
+        .isEqualTo(
+            "throttled in round 2 and 5: the CPU quota was used up, and all stood still for up to"
+                + " 33 % of a fork's time; so it is suggestive at most; raise the quota, or use"
+                + " fewer workers");
+    assertThat(only(rows, "throttled").where()).isEqualTo("cpu, warm: process x 2");
+    BatchTable table = (BatchTable) rows.report().sections().getFirst().table();
+    assertThat(table.decision().pairs())
+        .extracting(PairVerdict::evidence)
+        .containsOnly(Evidence.FULL, Evidence.SUGGESTIVE);
+  }
+
+  @Test
+  void aForkOfManyThatWasThrottledIsToldAndWeighsAsMuch() {
+    Rows rows =
+        fine()
+            .cell(THIRD, FORKS, ITERATIONS, fork -> 0.25)
+            .disturbed(Disturbance.Kind.THROTTLED, THIRD, 4);
+
+    assertThat(only(rows, "throttled").message()).doesNotContain("suggestive");
+  }
+
+  @Test
+  void aHostThatTakesCpuTimeNowAndThenIsNoFinding() {
+    assertThat(
+            fine()
+                .cell(THIRD, FORKS, ITERATIONS, fork -> 0.25)
+                .disturbed(Disturbance.Kind.STEAL, THIRD, 3, 4)
+                .codes())
+        .isEmpty();
+    assertThat(
+            fine()
+                .cell(THIRD, FORKS, ITERATIONS, fork -> 0.25)
+                .disturbed(Disturbance.Kind.STEAL, THIRD, 1, 3, 5, 7)
+                .codes())
+        .containsExactly("steal");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.parallax.advice;
 
 import dev.parallax.result.AaTwin;
+import dev.parallax.result.Disturbance;
 import dev.parallax.result.Environment;
 import dev.parallax.result.Fork;
 import dev.parallax.result.Measurement;
@@ -25,6 +26,7 @@ import java.util.stream.IntStream;
 final class Rows {
   private final List<Measurement> rows = new ArrayList<>();
   private final List<AaTwin> twins = new ArrayList<>();
+  private final List<Disturbance> disturbances = new ArrayList<>();
   private final Map<String, String> environment = new LinkedHashMap<>();
   private final Random random;
   private double iterationSeconds = Double.NaN;
@@ -94,6 +96,14 @@ final class Rows {
     return this;
   }
 
+  /** Says that forks of a cell were disturbed in some rounds, for a third of their time. */
+  Rows disturbed(Disturbance.Kind kind, String cell, int... rounds) {
+    for (int round : rounds) {
+      disturbances.add(new Disturbance(kind, cell, round, 1.0 / 3));
+    }
+    return this;
+  }
+
   /** Says how long the iterations of the rows to come were to take. */
   Rows iterationsOf(double seconds) {
     iterationSeconds = seconds;
@@ -116,6 +126,7 @@ final class Rows {
             rows,
             new Environment(environment),
             twins,
+            disturbances,
             List.of());
     return Report.of(Tables.of(List.of(file), ReportSettings.standard()), RunFacts.of(file));
   }

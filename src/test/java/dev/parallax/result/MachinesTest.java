@@ -26,7 +26,14 @@ class MachinesTest {
 
   private static ResultFile file(String label, Map<String, String> facts) {
     return new ResultFile(
-        label, Path.of(label), true, List.of(), new Environment(facts), List.of(), List.of());
+        label,
+        Path.of(label),
+        true,
+        List.of(),
+        new Environment(facts),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   @Test

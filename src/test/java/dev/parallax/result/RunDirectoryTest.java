@@ -134,6 +134,28 @@ class RunDirectoryTest {
   }
 
   @Test
+  void aJournalTellsWhatDisturbedTheForksThatCount() throws IOException {
+    Path run = run("{}");
+    String fork =
+        "{\"event\":\"measured\",\"cell\":\"c1\",\"round\":%d,\"attempt\":%d,\"nanos\":2000000000,"
+            + "\"results\":[{\"x\":[1]}],\"observed\":{\"stealShare\":%s,"
+            + "\"throttledMicros\":%d,\"memoryStallMicros\":0,\"warmUpSeconds\":[1]}}\n";
+    Files.writeString(
+        run.resolve("journal.jsonl"),
+        "{\"format\":\"parallax-journal/1\",\"cells\":{\"c1\":\"B.warm model=virtual args=-a"
+            + " b\"}}\n"
+            + fork.formatted(1, 1, "0.01", 500_000)
+            + fork.formatted(2, 1, "0.5", 500_000)
+            + fork.formatted(2, 2, "0.2", 1_000)
+            + "{\"event\":\"measured\",\"cell\":");
+
+    assertThat(read(run).disturbances())
+        .containsExactly(
+            new Disturbance(Disturbance.Kind.THROTTLED, "B.warm model=virtual args=-a b", 1, 0.25),
+            new Disturbance(Disturbance.Kind.STEAL, "B.warm model=virtual args=-a b", 2, 0.2));
+  }
+
+  @Test
   void aTornEnvironmentIsToldAndTheResultsAreReadAllTheSame() throws IOException {
     ResultFile file = read(run("{\n \"cores\": 2,\n \"os"));
 
