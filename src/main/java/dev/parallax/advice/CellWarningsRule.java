@@ -88,6 +88,7 @@ final class CellWarningsRule implements Rule {
           STEAL,
           MEMORY_STALL,
           MORE_THAN_THE_CORES_CAN_GIVE,
+          STILL_COMPILING,
           TOO_FEW_ROUNDS,
           RESIDUE ->
           Severity.WARNING;

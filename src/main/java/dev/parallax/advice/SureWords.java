@@ -27,6 +27,7 @@ final class SureWords {
             .sum();
     parts.add(clipped + " of " + forks + " clipped");
     count(works, Warning.Kind.NOT_WARM, " not warm").ifPresent(parts::add);
+    count(works, Warning.Kind.STILL_COMPILING, " still being compiled").ifPresent(parts::add);
     count(works, Warning.Kind.MORE_THAN_THE_CORES_CAN_GIVE, " faster than the cores allow")
         .ifPresent(parts::add);
     twins(works).ifPresent(parts::add);

@@ -77,6 +77,7 @@ record BatchTableBuilder(
       Doubt.ofSpeedUps(members, baseline, first.pairs(), design.cores())
           .forEach(doubts::putIfAbsent);
     }
+    StillCompiling.of(sorted, design.cores()).forEach(doubts::putIfAbsent);
     Family family = family(members, baseline, doubts);
     Decision decision = rule.decide(family, cap);
     List<Series> series = sorted.stream().map(SuiteRow::series).toList();

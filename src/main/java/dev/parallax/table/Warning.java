@@ -30,6 +30,8 @@ public record Warning(Kind kind, String message) {
     CHILD_ARGS,
     /** Its first iterations are slower than the rest in most forks. */
     NOT_WARM,
+    /** Compilers took much of the cores while it was measured. */
+    STILL_COMPILING,
     /** It is faster than its workers or the cores allow. */
     MORE_THAN_THE_CORES_CAN_GIVE,
     /** Forks of it used up the CPU quota. */

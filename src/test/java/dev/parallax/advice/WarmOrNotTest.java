@@ -130,6 +130,23 @@ class WarmOrNotTest {
   }
 
   @Test
+  void whatIsStillBeingCompiledIsSuggestiveAtMostByWhatThatTakesOfTheCores() throws Exception {
+    String serial = "BatchBenchmark.serial workload=cpu metric.tree.compile.time=";
+    String cell = "BatchBenchmark.warm workload=cpu model=platform workers=2";
+
+    for (String compiling : List.of("8", "12")) {
+      Rows rows =
+          new Rows(5)
+              .fact("limits.quotaCores", "2.0")
+              .cell(serial + compiling + ":ms/op", 7, 3, fork -> 0.1)
+              .cell(cell, 7, 3, fork -> 0.05);
+      assertThat(rows.codes().contains("still-compiling"))
+          .as("%s ms of 100, on two cores", compiling)
+          .isEqualTo(compiling.equals("12"));
+    }
+  }
+
+  @Test
   void whatIsNotWarmIsNotCalledNoisy() throws Exception {
     assertThat(codes(table("first-touch-default.json", "vector-add")))
         .contains("not-warm")
