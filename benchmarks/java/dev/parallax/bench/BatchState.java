@@ -39,20 +39,21 @@ public abstract class BatchState extends MeasuredState {
   /** One operation of the benchmark. */
   abstract long operation() throws InterruptedException;
 
+  /** The warm-up that JMH does not know of is over before the first measured iteration begins. */
   @Override
-  final void beginWarmUpIteration() throws InterruptedException {
-    trial.beginWarmUpIteration();
+  final void endWarmUp() throws InterruptedException {
+    trial.endWarmUp(this::operation);
+  }
+
+  @Override
+  final void operationsBegin(boolean isWarmUp) {
+    trial.beginIteration(isWarmUp);
   }
 
   @Override
   public final void endSpan() throws InterruptedException {
-    trial.endWarmUpIteration();
+    trial.endIteration();
     super.endSpan();
-  }
-
-  @Override
-  final void endWarmUp() throws InterruptedException {
-    trial.endWarmUp(this::operation);
   }
 
   final Trial trial() {

@@ -15,19 +15,19 @@ public abstract class MeasuredState {
   /** JMH calls it behind every set-up of the trial. */
   @Setup(Level.Iteration)
   public void beginSpan(IterationParams iteration) throws InterruptedException {
-    if (iteration.getType() == IterationType.WARMUP) {
-      beginWarmUpIteration();
-    } else {
+    boolean isWarmUp = iteration.getType() == IterationType.WARMUP;
+    if (!isWarmUp) {
       endWarmUp();
     }
     Iteration.begin();
+    operationsBegin(isWarmUp);
   }
-
-  /** An iteration of JMH's warm-up is about to begin. */
-  void beginWarmUpIteration() throws InterruptedException {}
 
   /** A measured iteration is about to begin. */
   void endWarmUp() throws InterruptedException {}
+
+  /** The operations of an iteration are about to begin. */
+  void operationsBegin(boolean isWarmUp) {}
 
   /** JMH calls it before any tear-down of the trial; a state may call it sooner. */
   @TearDown(Level.Iteration)

@@ -127,21 +127,24 @@ public final class Trial implements Closeable {
     }
   }
 
-  /** An iteration of JMH's warm-up begins. */
-  public void beginWarmUpIteration() {
+  /** An iteration of JMH's warm-up begins, or one that is measured. */
+  public void beginIteration(boolean isWarmUp) {
     operations = 0;
-    inWarmUp = true;
-    if (Iteration.warmUp().isPresent()) {
-      Iteration.warmUp().get().beginIteration();
-    }
+    inWarmUp = isWarmUp;
+    Iteration.warmUp().ifPresent(isWarmUp ? WarmUp::beginIteration : WarmUp::beginMeasured);
   }
 
-  /** It has ended, if one had begun. */
-  public void endWarmUpIteration() {
-    if (inWarmUp && Iteration.warmUp().isPresent()) {
-      Iteration.warmUp().get().endIteration(operations);
-    }
-    inWarmUp = false;
+  /** It has ended. */
+  public void endIteration() {
+    int done = operations;
+    Iteration.warmUp()
+        .ifPresent(warmUp -> {
+          if (inWarmUp) {
+            warmUp.endIteration(done);
+          } else {
+            warmUp.endMeasured(done);
+          }
+        });
   }
 
   /** Warms up further, by one operation after the other, until the fork is warm. */

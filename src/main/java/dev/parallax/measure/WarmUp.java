@@ -21,6 +21,7 @@ public final class WarmUp {
   private final WarmUpLimits limits;
   private final Optional<TreeActivity> activity = TreeActivity.begin();
   private final List<Stretch> stretches = new ArrayList<>();
+  private final List<Stretch> measured = new ArrayList<>();
   private Reading begin;
   private boolean warm;
 
@@ -86,6 +87,22 @@ public final class WarmUp {
     }
   }
 
+  /** A measured iteration begins. */
+  void beginMeasured() {
+    begin = new Reading(System.nanoTime(), begin.moment);
+  }
+
+  /**
+   * It has ended, after so many operations. Files of the kernel are not read here: that would count
+   * as the work's.
+   */
+  void endMeasured(int operations) {
+    double seconds = (System.nanoTime() - begin.nanos) * NANOS;
+    if (operations > 0) {
+      measured.add(new Stretch(seconds, seconds / operations, 0, 0));
+    }
+  }
+
   private void note(int operations, double seconds) {
     Reading end = now();
     stretches.add(
@@ -113,8 +130,14 @@ public final class WarmUp {
     return warm;
   }
 
-  /** As {@link WarmUpRule#settledAfterSeconds}. */
+  /**
+   * As {@link WarmUpRule#settledAfterSeconds}, measured iterations included: a fork that was cold
+   * in all of its warm-up looks like one that needed none, until it gets faster while it is
+   * measured.
+   */
   double settledAfterSeconds() {
-    return WarmUpRule.settledAfterSeconds(stretches);
+    List<Stretch> all = new ArrayList<>(stretches);
+    all.addAll(measured);
+    return WarmUpRule.settledAfterSeconds(all);
   }
 }

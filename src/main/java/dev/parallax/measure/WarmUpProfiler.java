@@ -1,6 +1,5 @@
 package dev.parallax.measure;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,18 +12,19 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 import org.openjdk.jmh.runner.IterationType;
 
-/** Says with the first measured iteration of a fork how long it warmed up, and what came of it. */
+/**
+ * Says with each measured iteration how long its fork warmed up, and what came of it; of a fork the
+ * largest counts, which is that of the last iteration where they differ.
+ */
 public final class WarmUpProfiler implements InternalProfiler {
   /** Name of the metric: seconds of warm-up, JMH's iterations included. */
   public static final String SECONDS = "warmup.time";
 
-  /** Name of the metric: after how many of them the fork was first as fast as at its end. */
+  /** Name of the metric: after how many seconds the fork was first as fast as at its end. */
   public static final String SETTLED = "warmup.settled";
 
   /** Name of the metric: 1 if the limit was reached before the fork was warm. */
   public static final String UNFINISHED = "warmup.unfinished";
-
-  private boolean said;
 
   @Override
   public String getDescription() {
@@ -38,15 +38,13 @@ public final class WarmUpProfiler implements InternalProfiler {
   public Collection<? extends Result<?>> afterIteration(
       BenchmarkParams benchmarkParams, IterationParams iterationParams, IterationResult result) {
     Optional<WarmUp> warmUp = Iteration.warmUp();
-    if (said || iterationParams.getType() != IterationType.MEASUREMENT || warmUp.isEmpty()) {
+    if (iterationParams.getType() != IterationType.MEASUREMENT || warmUp.isEmpty()) {
       return List.of();
     }
-    said = true;
-    List<Result<?>> results = new ArrayList<>();
-    results.add(figure(SECONDS, warmUp.get().seconds(), "s"));
-    results.add(figure(SETTLED, warmUp.get().settledAfterSeconds(), "s"));
-    results.add(figure(UNFINISHED, warmUp.get().isWarm() ? 0 : 1, "#"));
-    return results;
+    return List.of(
+        figure(SECONDS, warmUp.get().seconds(), "s"),
+        figure(SETTLED, warmUp.get().settledAfterSeconds(), "s"),
+        figure(UNFINISHED, warmUp.get().isWarm() ? 0 : 1, "#"));
   }
 
   private static Result<?> figure(String name, double value, String unit) {
