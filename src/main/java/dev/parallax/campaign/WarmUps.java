@@ -14,8 +14,14 @@ import java.util.stream.Stream;
  *
  * <p>When a fork is warm it says itself ({@code measure.WarmUpRule}). What it can't know is what
  * comes later than its own warm-up. So forks of the first round warm up for longer than they seem
- * to need, and those that follow for as long as any of their case needed then to be as fast as at
- * its end: the longest, since cells that are compared have to be equally warm.
+ * to need, and those that follow for as long too, or longer if any of their case needed that in the
+ * first round to be as fast as at its end: the longest, since cells that are compared have to be
+ * equally warm.
+ *
+ * <p>Tried and rejected: later rounds that warm up for only as long as forks of the first needed. A
+ * fork that was cold for all of its warm-up says that it needed none, just as one does that was
+ * never cold. All later forks were then measured cold from end to end, over two times as slow, and
+ * with nothing in their iterations by which to tell.
  *
  * <p>A function of the journal, so that a run that goes on comes to the same limits.
  */
@@ -112,7 +118,7 @@ final class WarmUps {
             .mapToDouble(WarmUpFigures::settledAfterSeconds)
             .max()
             .orElse(0);
-    return Math.max(again, round == 1 ? first.toNanos() * 1e-9 : settled);
+    return Math.max(first.toNanos() * 1e-9, round == 1 ? again : Math.max(again, settled));
   }
 
   private double longest(List<Slot> slots) {

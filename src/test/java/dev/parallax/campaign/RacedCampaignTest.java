@@ -76,6 +76,12 @@ class RacedCampaignTest {
 
   /** The same time for the same cell and the same fork of it, in whichever sitting. */
   private Forking.ForkRunner runner(ToDoubleFunction<Cell> seconds) throws Exception {
+    return runner(seconds, 0.4);
+  }
+
+  /** The same, each as fast as at its end after so many seconds of its warm-up. */
+  private Forking.ForkRunner runner(ToDoubleFunction<Cell> seconds, double settled)
+      throws Exception {
     Map<String, Integer> forks = new HashMap<>();
     if (Files.exists(folder.resolve(Journal.NAME))) {
       JournalContent past = JournalContent.read(folder);
@@ -94,7 +100,9 @@ class RacedCampaignTest {
       SplittableRandom random = new SplittableRandom(cell.label().hashCode() * 31L + fork);
       double time = seconds.applyAsDouble(cell) * (1 + NOISE * random.nextGaussian());
       return new Outcome.Measured(
-          List.of(SomeRuns.warmedUp(cell.benchmark(), List.of(time, time, time), 0.9, 0.4)),
+          List.of(
+              SomeRuns.warmedUp(
+                  cell.benchmark(), List.of(time, time, time), settled + 0.5, settled)),
           List.of());
     };
   }
@@ -348,10 +356,18 @@ class RacedCampaignTest {
   void laterRoundsWarmUpForAsLongAsTheFirstShowedToBeNeeded() throws Exception {
     Plan plan = plan(RoundLimits.fixed(5), Optional.empty());
     begin(plan);
-    run(plan);
+    run(plan, runner(RacedCampaignTest::scalesToTwo, 1.4), MachineWatch.unobserved());
     int ofRound = plan.forksPerRound();
     assertThat(warmUps.subList(0, ofRound)).allMatch(line -> line.endsWith(": 1000"));
-    assertThat(warmUps.subList(ofRound, warmUps.size())).allMatch(line -> line.endsWith(": 400"));
+    assertThat(warmUps.subList(ofRound, warmUps.size())).allMatch(line -> line.endsWith(": 1400"));
+  }
+
+  @Test
+  void noRoundWarmsUpForLessThanTheFirst() throws Exception {
+    Plan plan = plan(RoundLimits.fixed(5), Optional.empty());
+    begin(plan);
+    run(plan, runner(RacedCampaignTest::scalesToTwo, 0.4), MachineWatch.unobserved());
+    assertThat(warmUps).isNotEmpty().allMatch(line -> line.endsWith(": 1000"));
   }
 
   @Test
@@ -390,9 +406,10 @@ class RacedCampaignTest {
   void aRunThatGoesOnKnowsHowLongForksHaveToWarmUp() throws Exception {
     Plan plan = plan(RoundLimits.fixed(2), Optional.empty());
     begin(plan);
-    run(plan);
+    run(plan, runner(RacedCampaignTest::scalesToTwo, 1.4), MachineWatch.unobserved());
     warmUps.clear();
-    run(plan(RoundLimits.fixed(3), Optional.empty()));
-    assertThat(warmUps).isNotEmpty().allMatch(line -> line.endsWith(": 400"));
+    Plan longer = plan(RoundLimits.fixed(3), Optional.empty());
+    run(longer, runner(RacedCampaignTest::scalesToTwo, 1.4), MachineWatch.unobserved());
+    assertThat(warmUps).isNotEmpty().allMatch(line -> line.endsWith(": 1400"));
   }
 }
