@@ -32,16 +32,12 @@ final class ColdForks {
   /** The forks up to a round that has ended. */
   List<Turn> until(int round) {
     List<Turn> turns = new ArrayList<>();
-    if (round < FEWEST_ROUNDS) {
-      return turns;
-    }
     for (List<Slot> slots : warmUps.cases()) {
       List<Warmth> warmth =
           Warmth.ofCells(slots.stream().map(slot -> iterations(slot, round)).toList());
       for (int i = 0; i < slots.size(); i++) {
-        if (warmth.get(i).cold()) {
-          turns.addAll(turns(slots.get(i), round, i + 1));
-        }
+        boolean all = round >= FEWEST_ROUNDS && warmth.get(i).cold();
+        turns.addAll(turns(slots.get(i), round, i + 1, all));
       }
     }
     return turns;
@@ -55,12 +51,20 @@ final class ColdForks {
         .toList();
   }
 
-  private List<Turn> turns(Slot slot, int round, int position) {
+  private List<Turn> turns(Slot slot, int round, int position, boolean all) {
     String name = slot.name(names);
     return IntStream.rangeClosed(1, round)
         .filter(each ->
-            standing.measured(name, each).filter(fork -> fork.attempt() != ATTEMPT).isPresent())
+            standing
+                .measured(name, each)
+                .filter(fork -> fork.attempt() != ATTEMPT)
+                .filter(fork -> all || !hadSettled(fork))
+                .isPresent())
         .mapToObj(each -> new Turn(slot, name, each, 1, position))
         .toList();
+  }
+
+  private static boolean hadSettled(Standing.Measured fork) {
+    return fork.warmUp().filter(said -> said.settledAfterSeconds() >= said.seconds()).isEmpty();
   }
 }

@@ -85,17 +85,19 @@ final class SimulatedFork {
       seconds += next.seconds();
     }
     List<Double> iterations = new ArrayList<>();
+    List<Stretch> inAll = new ArrayList<>(stretches);
     double measured = 0;
     double warm = 0;
     for (int i = 0; i < ITERATIONS; i++) {
       Run iteration = run(ITERATION_SECONDS);
       iterations.add(iteration.secondsPerOperation());
+      inAll.add(new Stretch(iteration.seconds, iteration.secondsPerOperation(), 0, 0));
       // Of the mean over iterations, which is what the fork's time is.
       measured += iteration.secondsPerOperation();
       warm += iteration.warmSeconds / iteration.operations;
     }
     return new Said(
-        iterations, seconds, WarmUpRule.settledAfterSeconds(stretches), measured / warm - 1);
+        iterations, seconds, WarmUpRule.settledAfterSeconds(inAll), measured / warm - 1);
   }
 
   private Stretch stretch(double least) {
