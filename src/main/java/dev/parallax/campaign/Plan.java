@@ -85,8 +85,15 @@ public record Plan(
   }
 
   Duration perFork() {
-    Duration fork = options.perFork().plus(FORK_OVERHEAD);
-    return options.adaptsWarmUp() ? fork.plus(longestWarmUp().dividedBy(2)) : fork;
+    return options.perFork().plus(FORK_OVERHEAD).plus(expectedWarmUp());
+  }
+
+  /**
+   * How long a fork may be expected to warm up behind JMH's own iterations: some come to their
+   * limit, others need half of it. The progress line soon knows better.
+   */
+  Duration expectedWarmUp() {
+    return adaptsWarmUp() ? longestWarmUp().multipliedBy(2).dividedBy(3) : Duration.ZERO;
   }
 
   /** How long a fork warms up at most, where it decides that by itself. */
