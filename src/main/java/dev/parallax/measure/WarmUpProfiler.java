@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.IterationType;
 
 /**
  * Says with each measured iteration how long its fork warmed up, and what came of it; of a fork the
- * largest counts, which is that of the last iteration where they differ.
+ * largest counts.
  */
 public final class WarmUpProfiler implements InternalProfiler {
   /** Name of the metric: seconds of warm-up, JMH's iterations included. */
