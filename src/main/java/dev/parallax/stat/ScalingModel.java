@@ -38,14 +38,4 @@ public record ScalingModel(double alpha, double beta, double gamma) {
     int below = (int) Math.max(1, Math.floor(workers));
     return throughput(below) >= throughput(below + 1.0) ? below : below + 1;
   }
-
-  /** The throughput that no number of workers exceeds, by contention alone; empty without any. */
-  public OptionalDouble roof() {
-    return alpha > 0 ? OptionalDouble.of(gamma / alpha) : OptionalDouble.empty();
-  }
-
-  /** 1/alpha: so many workers would reach the roof if each added the throughput of one. */
-  public OptionalDouble workersAtRoof() {
-    return alpha > 0 ? OptionalDouble.of(1 / alpha) : OptionalDouble.empty();
-  }
 }

@@ -1,9 +1,6 @@
 package dev.parallax.stat;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * How much of a mean's noise comes from which level of an experiment: the random effects model of
@@ -27,54 +24,8 @@ public record VarianceComponents(
   }
 
   /**
-   * A balanced experiment of any number of levels.
-   *
-   * @param values those of the first fork first, and so on down the levels
-   * @param repetitions of the levels from the highest to the lowest, at least 2 of each; their
-   *     product is the number of values
-   * @throws IllegalArgumentException if they don't fit
-   */
-  public static VarianceComponents of(double[] values, int... repetitions) {
-    int product = 1;
-    for (int level : repetitions) {
-      if (level < 2) {
-        throw new IllegalArgumentException("a level with " + level + " repetitions has no spread");
-      }
-      product *= level;
-    }
-    if (repetitions.length == 0 || product != values.length) {
-      throw new IllegalArgumentException(
-          values.length + " values in levels of " + Arrays.toString(repetitions));
-    }
-    List<Double> meanSquares = new ArrayList<>();
-    List<Double> components = new ArrayList<>();
-    List<Double> counts = new ArrayList<>();
-    double[] means = values;
-    for (int level = 0; level < repetitions.length; level++) {
-      int count = repetitions[repetitions.length - 1 - level];
-      double[] upper = new double[means.length / count];
-      double sum = 0;
-      for (int group = 0; group < upper.length; group++) {
-        Spread spread = Spread.of(Arrays.copyOfRange(means, group * count, (group + 1) * count));
-        upper[group] = spread.mean();
-        sum += spread.variance();
-      }
-      double meanSquare = sum / upper.length;
-      components.add(
-          level == 0
-              ? meanSquare
-              : meanSquare - meanSquares.get(level - 1) / counts.get(level - 1));
-      meanSquares.add(meanSquare);
-      counts.add((double) count);
-      means = upper;
-    }
-    return new VarianceComponents(means[0], meanSquares, components, counts);
-  }
-
-  /**
    * Forks of iterations, which may differ in number. Forks weigh the same, whatever their length:
-   * the mean of fork means is what is compared elsewhere. With equal lengths this is the balanced
-   * case of two levels.
+   * the mean of fork means is what is compared elsewhere.
    *
    * @param forks at least two, each with at least one iteration and one with at least two
    * @throws IllegalArgumentException if there are fewer
@@ -108,38 +59,6 @@ public record VarianceComponents(
         List.of(meanSquare, between.variance()),
         List.of(meanSquare, between.variance() - meanSquare * inverse),
         List.of(1 / inverse, (double) means.length));
-  }
-
-  /** The mean with its interval: t over the repetitions of the highest level. */
-  public Estimate meanEstimate(double confidence) {
-    double count = repetitions.getLast();
-    double half =
-        StudentT.quantile((1 + confidence) / 2, count - 1)
-            * Math.sqrt(meanSquares.getLast() / count);
-    return new Estimate(mean, new Interval(mean - half, mean + half));
-  }
-
-  /**
-   * The repetitions of a level, within one repetition of the level above, that reach a given
-   * precision at the least cost: {@code ceil(sqrt(c(i+1)/c(i) * T2(i)/T2(i+1)))}.
-   *
-   * @param level below the highest; how often to repeat the highest depends on the precision wanted
-   * @param costs seconds that one more repetition costs, from the lowest level: of an iteration,
-   *     then of starting and warming up a fork
-   * @return at least 1; empty when the level above adds nothing that can be seen, so that repeating
-   *     this one is always the cheaper way
-   */
-  public OptionalInt bestRepetitions(int level, double... costs) {
-    if (costs.length != components.size() || level < 0 || level >= costs.length - 1) {
-      throw new IllegalArgumentException(
-          "level " + level + " of " + components.size() + " with " + costs.length + " costs");
-    }
-    if (components.get(level + 1) <= 0) {
-      return OptionalInt.empty();
-    }
-    double share = Math.max(components.get(level), 0) / components.get(level + 1);
-    double best = Math.ceil(Math.sqrt(costs[level + 1] / costs[level] * share));
-    return OptionalInt.of((int) Math.clamp(best, 1, Integer.MAX_VALUE));
   }
 
   /**

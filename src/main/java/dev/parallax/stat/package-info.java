@@ -1,6 +1,6 @@
 /**
  * Samples, intervals, the decision rule with its race, scaling-law fits, variance components,
- * steady state, warmth, exact tests, common shifts and JMH's own scores: pure functions.
+ * steady state, warmth and common shifts: pure functions.
  *
  * <p>May import: commons-math3. Used by both halves.
  *
@@ -16,7 +16,6 @@
  * List<Warmth> warmth = Warmth.ofCells(cells);
  * List<Jump> jumps = Jump.of(logTimes, 0.05);
  * CommonShift shift = CommonShift.of(ratios, 0.05, 0.95);
- * JmhScore score = JmhScore.of(rawData);
  * }</pre>
  */
 @NullMarked

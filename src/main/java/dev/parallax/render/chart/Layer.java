@@ -34,14 +34,6 @@ public record Layer(
     return new Layer(geom, data, more, constants);
   }
 
-  /** The same, with colour, fill, shape and line type all following one column. */
-  public Layer bySeries(String column) {
-    return by(Aesthetic.COLOUR, column)
-        .by(Aesthetic.FILL, column)
-        .by(Aesthetic.SHAPE, column)
-        .by(Aesthetic.LINE_TYPE, column);
-  }
-
   /** The same, with something that all its marks have in common: a number, a text or a boolean. */
   public Layer with(String constant, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(constants);
