@@ -2,12 +2,10 @@ package dev.parallax.campaign;
 
 import dev.parallax.campaign.journal.Event;
 import dev.parallax.campaign.journal.Event.How;
-import dev.parallax.campaign.machine.WitnessRule;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Measures every cell of a plan, round by round, that has not been measured yet, until the verdicts
@@ -102,13 +100,12 @@ final class Campaign implements Round.Runner {
   /** Whether all rounds were run that anybody wanted. */
   private boolean rounds() throws IOException, InterruptedException {
     Order order = new Order(plan.seed());
-    Slowness slowness = slowness();
     for (int round = 1; round <= plan.rounds(); round++) {
       List<List<Turn>> turns = turns(order.of(round, plan.slots()), round);
       if (turns.isEmpty()) {
         return true;
       }
-      if (!new Round(round, turns, ledger.standing(), slowness, this).run()) {
+      if (!new Round(round, turns, ledger.standing(), this).run()) {
         return false;
       }
       wholeRounds = round;
@@ -126,7 +123,7 @@ final class Campaign implements Round.Runner {
     return true;
   }
 
-  /** Before the race judges by them. A quick run has no time for it, and its report says it. */
+  /** Before the race judges by them. A quick run has no time for it, and its report says so. */
   private void measureColdAgain(int round) throws IOException, InterruptedException {
     if (plan.options().quick()) {
       return;
@@ -136,13 +133,6 @@ final class Campaign implements Round.Runner {
         run(turn, ColdForks.ATTEMPT);
       }
     }
-  }
-
-  /** A quick run has no time to run anything again; what the witness saw stands in its journal. */
-  private Slowness slowness() {
-    return new Slowness(
-        plan.options().quick() ? Optional.empty() : Optional.of(WitnessRule.standard()),
-        ledger.standing());
   }
 
   /** Whoever is to run, block by block; positions count those too that left. */
@@ -181,10 +171,9 @@ final class Campaign implements Round.Runner {
         turns.add(new Turn(slot, name, done + 1, plan.rounds() - done, turns.size() + 1));
       }
     }
-    Slowness none = slowness();
     boolean whole = true;
     for (Turn turn : turns) {
-      whole &= new Round(turn.round(), List.of(List.of(turn)), ledger.standing(), none, this).run();
+      whole &= new Round(turn.round(), List.of(List.of(turn)), ledger.standing(), this).run();
     }
     return whole;
   }

@@ -87,10 +87,14 @@ final class Forking {
     Json.Obj conditions = watch.after();
     return switch (outcome) {
       case Outcome.Measured(List<RunResult> results, List<Double> warmUpSeconds) -> {
-        Json.Obj observed = new Observed(conditions, warmUpSeconds).toJson();
         ledger.record(
             new Event.Measured(
-                turn.place(attempt), start, end, nanos, inRow(results, turn), observed));
+                turn.place(attempt),
+                start,
+                end,
+                nanos,
+                inRow(results, turn),
+                observed(conditions, warmUpSeconds)));
         var primary = results.getFirst().getPrimaryResult();
         yield new Result.Measured(primary.getScore(), primary.getScoreUnit());
       }
@@ -104,6 +108,14 @@ final class Forking {
         yield leaveOut(turn, reason);
       }
     };
+  }
+
+  /** Seconds per operation of the warm-up are noted beside the conditions of the machine. */
+  private static Json.Obj observed(Json.Obj conditions, List<Double> warmUpSeconds) {
+    return warmUpSeconds.isEmpty()
+        ? conditions
+        : conditions.with(
+            "warmUpSeconds", new Json.Arr(warmUpSeconds.stream().map(Json::of).toList()));
   }
 
   private static List<ModeResult> inRow(List<RunResult> results, Turn turn) {

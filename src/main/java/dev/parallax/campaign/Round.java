@@ -9,18 +9,16 @@ final class Round {
   private final int number;
   private final List<List<Turn>> blocks;
   private final Standing standing;
-  private final Slowness slowness;
   private final Runner runner;
 
   /**
    * @param blocks the turns of each, in the order of the round
    * @param runner who runs them
    */
-  Round(int number, List<List<Turn>> blocks, Standing standing, Slowness slowness, Runner runner) {
+  Round(int number, List<List<Turn>> blocks, Standing standing, Runner runner) {
     this.number = number;
     this.blocks = blocks;
     this.standing = standing;
-    this.slowness = slowness;
     this.runner = runner;
   }
 
@@ -40,9 +38,8 @@ final class Round {
   }
 
   /**
-   * Runs all turns that have no result yet; those again in whose time the machine was slow, at the
-   * end of their block; and those again that failed, at the end of the round, when what disturbed
-   * them may be over.
+   * Runs all turns that have no result yet, and those again that failed, at the end of the round,
+   * when what disturbed them may be over.
    *
    * <p>A block that would not end in time isn't begun: half of it can't be compared with the other.
    * The first round has nothing to compare yet, and its half says more than nothing at all.
@@ -53,7 +50,6 @@ final class Round {
     for (List<Turn> block : blocks) {
       if (number == 1 || runner.allows(missing(block))) {
         first(block);
-        again(block);
       }
     }
     List<Turn> all = blocks.stream().flatMap(List::stream).toList();
@@ -75,15 +71,6 @@ final class Round {
     for (Turn turn : block) {
       if (!isDone(turn) && failures(turn) == 0 && goesOn(turn)) {
         runner.run(turn, 1);
-      }
-    }
-  }
-
-  /** Judged when the block is over: there are more readings by then than right after the fork. */
-  private void again(List<Turn> block) throws IOException, InterruptedException {
-    for (Turn turn : slowness.slow(block)) {
-      if (goesOn(turn)) {
-        runner.run(turn, Forking.ATTEMPTS);
       }
     }
   }

@@ -30,17 +30,13 @@ final class Standing {
    * @param secondsPerOperation empty if it isn't a time above 0
    * @param iterationSeconds of each measured iteration of a fork
    * @param warmUp how long it warmed up, if it said so
-   * @param observed what was seen meanwhile
-   * @param readingsSoFar how many readings of the witness there had been when it had ended
    */
   record Measured(
       int attempt,
       int forks,
       OptionalDouble secondsPerOperation,
       List<Double> iterationSeconds,
-      Optional<WarmUpFigures> warmUp,
-      Observed observed,
-      int readingsSoFar) {
+      Optional<WarmUpFigures> warmUp) {
     Measured {
       iterationSeconds = List.copyOf(iterationSeconds);
     }
@@ -52,7 +48,6 @@ final class Standing {
   private final Map<Leaving, Integer> dropped = new HashMap<>();
   private final Set<Turn> stopped = new HashSet<>();
   private final Map<String, List<Long>> nanos = new HashMap<>();
-  private final List<Long> readings = new ArrayList<>();
 
   void apply(Event event) {
     switch (event) {
@@ -72,13 +67,6 @@ final class Standing {
   }
 
   private void measured(Event.Measured fork) {
-    Observed observed = Observed.fromJson(fork.observed());
-    observed
-        .readings()
-        .ifPresent(two -> {
-          readings.add(two.beforeNanos());
-          readings.add(two.afterNanos());
-        });
     int forks = fork.results().getFirst().forks().size();
     measured.put(
         turn(fork.place()),
@@ -87,9 +75,7 @@ final class Standing {
             forks,
             Seconds.perOperation(fork.results()),
             Seconds.ofIterations(fork.results()),
-            WarmUpFigures.of(fork.results()),
-            observed,
-            readings.size()));
+            WarmUpFigures.of(fork.results())));
     nanos
         .computeIfAbsent(fork.place().cell(), unused -> new ArrayList<>())
         .add(fork.nanos() / forks);
@@ -170,11 +156,6 @@ final class Standing {
   /** How long each fork of a cell took from its start to its end, those that don't count too. */
   List<Long> nanos(String cell) {
     return Collections.unmodifiableList(nanos.getOrDefault(cell, List.of()));
-  }
-
-  /** The first readings of the witness, in order. */
-  List<Long> readings(int count) {
-    return Collections.unmodifiableList(readings.subList(0, count));
   }
 
   /** The cells that something is wrong with, each with what it is. */

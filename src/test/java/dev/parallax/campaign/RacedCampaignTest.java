@@ -9,7 +9,6 @@ import dev.parallax.campaign.journal.Header;
 import dev.parallax.campaign.journal.Identity;
 import dev.parallax.campaign.journal.Journal;
 import dev.parallax.campaign.journal.JournalContent;
-import dev.parallax.campaign.journal.Json;
 import dev.parallax.campaign.journal.SomeRuns;
 import dev.parallax.campaign.race.RoundLimits;
 import java.nio.file.Files;
@@ -122,7 +121,7 @@ class RacedCampaignTest {
     Files.write(folder.resolve(Journal.NAME), Journal.firstLine(header));
   }
 
-  private How run(Plan plan, Forking.ForkRunner runner, MachineWatch watch) throws Exception {
+  private How run(Plan plan, Forking.ForkRunner runner) throws Exception {
     ResultFiles files =
         new ResultFiles(
             folder.resolve("results.json"), Optional.of(folder), Optional.empty(), false);
@@ -136,7 +135,7 @@ class RacedCampaignTest {
               runner,
               files,
               ledger,
-              watch,
+              MachineWatch.unobserved(),
               new Budget(plan.budget()),
               CampaignTest.SILENT,
               stop);
@@ -147,7 +146,7 @@ class RacedCampaignTest {
   }
 
   private How run(Plan plan) throws Exception {
-    return run(plan, runner(RacedCampaignTest::scalesToTwo), MachineWatch.unobserved());
+    return run(plan, runner(RacedCampaignTest::scalesToTwo));
   }
 
   private <E extends Event> List<E> events(Class<E> type) throws Exception {
@@ -307,56 +306,17 @@ class RacedCampaignTest {
           }
           return quick.run(turn, limits);
         };
-    assertThat(run(plan, overrunning, MachineWatch.unobserved())).isEqualTo(How.BUDGET);
+    assertThat(run(plan, overrunning)).isEqualTo(How.BUDGET);
     assertThat(warmUps).hasSize(lastFork);
     assertThat(events(Event.Measured.class)).hasSize(lastFork - 1);
     assertThat(wholeRounds).isEqualTo(2);
   }
 
   @Test
-  void aForkInWhoseTimeTheMachineWasSlowIsRunAgainAtTheEndOfItsBlock() throws Exception {
-    Plan plan = plan(RoundLimits.fixed(5), Optional.empty());
-    begin(plan);
-    // The witness takes 20 ms, and once, before the twentieth fork, 40.
-    int slow = 20;
-    MachineWatch watch =
-        new MachineWatch() {
-          private int fork;
-
-          @Override
-          public void before() {
-            fork++;
-          }
-
-          @Override
-          public Json.Obj after() {
-            long before = fork == slow ? 40_000_000 : 20_000_000;
-            return Json.Obj.EMPTY
-                .with("witnessBeforeNanos", before)
-                .with("witnessAfterNanos", 20_000_000);
-          }
-        };
-    run(plan, runner(RacedCampaignTest::scalesToTwo), watch);
-    List<Event.Measured> forks = events(Event.Measured.class);
-    Event.Place disturbed = forks.get(slow - 1).place();
-    List<Event.Place> again =
-        forks.stream().map(Event.Measured::place).filter(place -> place.attempt() == 2).toList();
-    assertThat(again).containsExactly(withAttempt(disturbed, 2));
-    // One block a round: its end is that of the round.
-    int ofRound = plan.forksPerRound();
-    assertThat(forks.get(disturbed.round() * ofRound).place()).isEqualTo(again.getFirst());
-    assertThat(forks).hasSize(5 * ofRound + 1);
-  }
-
-  private static Event.Place withAttempt(Event.Place place, int attempt) {
-    return new Event.Place(place.cell(), place.round(), place.block(), place.position(), attempt);
-  }
-
-  @Test
   void laterRoundsWarmUpForAsLongAsTheFirstShowedToBeNeeded() throws Exception {
     Plan plan = plan(RoundLimits.fixed(5), Optional.empty());
     begin(plan);
-    run(plan, runner(RacedCampaignTest::scalesToTwo, 1.4), MachineWatch.unobserved());
+    run(plan, runner(RacedCampaignTest::scalesToTwo, 1.4));
     int ofRound = plan.forksPerRound();
     assertThat(warmUps.subList(0, ofRound)).allMatch(line -> line.endsWith(": 1000"));
     assertThat(warmUps.subList(ofRound, warmUps.size())).allMatch(line -> line.endsWith(": 1400"));
@@ -366,7 +326,7 @@ class RacedCampaignTest {
   void noRoundWarmsUpForLessThanTheFirst() throws Exception {
     Plan plan = plan(RoundLimits.fixed(5), Optional.empty());
     begin(plan);
-    run(plan, runner(RacedCampaignTest::scalesToTwo, 0.4), MachineWatch.unobserved());
+    run(plan, runner(RacedCampaignTest::scalesToTwo, 0.4));
     assertThat(warmUps).isNotEmpty().allMatch(line -> line.endsWith(": 1000"));
   }
 
@@ -388,7 +348,7 @@ class RacedCampaignTest {
                   List.of())
               : measured;
         };
-    run(plan, coldSerially, MachineWatch.unobserved());
+    run(plan, coldSerially);
     List<Event.Place> again =
         placesOf(serial).stream().filter(place -> place.attempt() == ColdForks.ATTEMPT).toList();
     assertThat(again).extracting(Event.Place::round).containsExactly(1, 2);
@@ -406,10 +366,10 @@ class RacedCampaignTest {
   void aRunThatGoesOnKnowsHowLongForksHaveToWarmUp() throws Exception {
     Plan plan = plan(RoundLimits.fixed(2), Optional.empty());
     begin(plan);
-    run(plan, runner(RacedCampaignTest::scalesToTwo, 1.4), MachineWatch.unobserved());
+    run(plan, runner(RacedCampaignTest::scalesToTwo, 1.4));
     warmUps.clear();
     Plan longer = plan(RoundLimits.fixed(3), Optional.empty());
-    run(longer, runner(RacedCampaignTest::scalesToTwo, 1.4), MachineWatch.unobserved());
+    run(longer, runner(RacedCampaignTest::scalesToTwo, 1.4));
     assertThat(warmUps).isNotEmpty().allMatch(line -> line.endsWith(": 1400"));
   }
 }

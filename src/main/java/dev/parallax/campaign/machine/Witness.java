@@ -17,8 +17,8 @@ import java.util.concurrent.Future;
  * the machine was slow.
  *
  * <p>On all cores, because the scheduler moves a single thread out of a neighbour's way, and the
- * forks that follow use all cores. What is known of how well it works stands in {@code
- * src/docs/witness.md}.
+ * forks that follow use all cores. It decides nothing: what was tried is in {@code
+ * src/docs/campaigns.md}.
  */
 public final class Witness implements AutoCloseable {
   private static final int PIECES = 4;

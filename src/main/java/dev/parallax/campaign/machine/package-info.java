@@ -13,8 +13,6 @@
  *   // the fork
  *   ForkConditions conditions = watch.after(before);
  *   conditions.writeTo(json);
- *   // at the end of the block, with the readings of all forks so far
- *   boolean again = WitnessRule.standard().judge(history, conditions) == Judgement.SLOW;
  * }
  * }</pre>
  *
