@@ -1,5 +1,6 @@
 package dev.parallax.campaign;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,24 +17,26 @@ import org.openjdk.jmh.runner.format.OutputFormat;
  * Keeps what JMH prints about a fork instead of showing it, and passes it on when the user wants to
  * see it.
  *
- * <p>A failed fork leaves no row and no exception behind: the reason stands only in this output.
+ * <p>A failed fork leaves no row and no exception behind: the reason is only in this output, behind
+ * a mark and behind all that the task itself printed. So the end is kept, and from the mark on the
+ * beginning. JMH prints from several threads: its own, and those that read the fork's streams.
  */
 final class CapturedOutput implements OutputFormat {
-  private static final int MAX_KEPT_CHARS = 64 << 10;
+  private static final int MOST_KEPT_CHARS = 64 << 10;
   private static final String FAILURE = "<failure>";
 
   private final Optional<OutputFormat> shown;
   private final StringBuilder kept = new StringBuilder();
   private final List<Double> warmUpSeconds = new ArrayList<>();
+  private boolean failed;
 
   CapturedOutput(Optional<OutputFormat> shown) {
     this.shown = shown;
   }
 
   /** The reason for which a fork failed, with its stack; all that was printed if none is marked. */
-  String failure() {
-    int mark = kept.indexOf(FAILURE);
-    return (mark < 0 ? kept.toString() : kept.substring(mark + FAILURE.length())).strip();
+  synchronized String failure() {
+    return kept.toString().strip();
   }
 
   /** The first line of the reason that says what was thrown. */
@@ -53,9 +56,18 @@ final class CapturedOutput implements OutputFormat {
     return List.copyOf(warmUpSeconds);
   }
 
-  private void keep(String text) {
-    if (kept.length() < MAX_KEPT_CHARS) {
+  private synchronized void keep(String text) {
+    // JMH prints its mark as a line of its own, so that it is never torn apart.
+    int mark = text.lastIndexOf(FAILURE);
+    if (mark >= 0) {
+      failed = true;
+      kept.setLength(0);
+      kept.append(text, mark + FAILURE.length(), text.length());
+    } else if (!failed || kept.length() < MOST_KEPT_CHARS) {
       kept.append(text);
+    }
+    if (!failed && kept.length() > 2 * MOST_KEPT_CHARS) {
+      kept.delete(0, kept.length() - MOST_KEPT_CHARS);
     }
   }
 
@@ -128,7 +140,7 @@ final class CapturedOutput implements OutputFormat {
 
   @Override
   public void write(byte[] bytes) throws java.io.IOException {
-    keep(new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+    keep(new String(bytes, StandardCharsets.UTF_8));
     if (shown.isPresent()) {
       shown.get().write(bytes);
     }

@@ -31,29 +31,40 @@ final class Seconds {
 
   /**
    * What the forks of one go say in their first mode: the mean over their iterations; empty if it
-   * isn't a time above 0, of which alone a logarithm can be taken.
+   * isn't a time above 0, of which alone a logarithm can be taken. As the report does it, a rate is
+   * turned into time iteration by iteration: the mean of rates is not the rate of the mean time.
    */
   static OptionalDouble perOperation(List<ModeResult> results) {
     ModeResult first = results.getFirst();
-    double sum = 0;
-    var forks = JmhResults.toJmh(first);
-    for (var fork : forks) {
-      sum += perOperation(fork.getPrimaryResult().getScore(), first.params());
-    }
-    double mean = sum / forks.size();
+    double mean =
+        (first.params().getMode() == Mode.Throughput
+                ? first.forks().stream()
+                    .mapToDouble(fork -> mean(ofIterations(fork, first.params())))
+                : JmhResults.toJmh(first).stream()
+                    .mapToDouble(
+                        fork -> perOperation(fork.getPrimaryResult().getScore(), first.params())))
+            .average()
+            .orElse(Double.NaN);
     return mean > 0 && Double.isFinite(mean) ? OptionalDouble.of(mean) : OptionalDouble.empty();
   }
 
   /** Of each measured iteration of a fork, in its first mode; none where times were sampled. */
   static List<Double> ofIterations(List<ModeResult> results) {
     ModeResult first = results.getFirst();
-    ForkResult fork = first.forks().getFirst();
+    return ofIterations(first.forks().getFirst(), first.params());
+  }
+
+  private static List<Double> ofIterations(ForkResult fork, BenchmarkParams params) {
     return fork.primary().values().stream()
         .flatMap(Optional::stream)
         .flatMap(value ->
             value instanceof Metric.Score(double score)
-                ? Stream.of(perOperation(score, first.params()))
+                ? Stream.of(perOperation(score, params))
                 : Stream.empty())
         .toList();
+  }
+
+  private static double mean(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
   }
 }

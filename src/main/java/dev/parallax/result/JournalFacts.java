@@ -4,26 +4,18 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * What a journal says of a run that its results don't.
  *
- * <p>Only the lines that can tell are parsed, and of each line no more than they need is kept: most
- * of a journal is results, which the reporting half has from JMH's JSON. A line that can't be read
- * says nothing, nor does one without an end: the journal enriches a report, and whoever goes on
- * with the run is told what is wrong with it.
+ * <p>No more of a line is kept than a report needs: most of a journal is results, which the
+ * reporting half has from JMH's JSON. A line that can't be read says nothing, nor does one without
+ * an end: the journal enriches a report, and whoever resumes the run is told what is wrong with it.
  *
  * @param differences what was not as at the start when the run was made to go on, each in one line
  * @param reruns how many forks were measured again
@@ -34,15 +26,8 @@ import tools.jackson.core.json.JsonFactory;
  */
 record JournalFacts(
     List<String> differences, int reruns, List<Disturbance> disturbances, Optional<Span> span) {
-  private static final byte[] HEADER = "{\"format\"".getBytes(StandardCharsets.UTF_8);
-  private static final byte[] RESUMED = start("resumed");
-  private static final byte[] MEASURED = start("measured");
-
-  /**
-   * Of a fork with longer results it isn't told what was observed, which stands behind them. Theirs
-   * stay far below.
-   */
-  private static final int LONGEST_LINE = 1 << 16;
+  /** Longer lines are not read; those of the suite's own runs stay far below. */
+  private static final int LONGEST_LINE = 1 << 20;
 
   private static final int MOST_DIFFERENCES = 100;
 
@@ -56,98 +41,50 @@ record JournalFacts(
 
   /** Reads a journal. */
   static JournalFacts read(Path journal) throws IOException {
-    List<String> differences = new ArrayList<>();
-    ForkObservations observations = new ForkObservations();
-    int reruns = 0;
-    Optional<String> start = Optional.empty();
-    Optional<String> end = Optional.empty();
+    Builder facts = new Builder();
     try (InputStream in = new BufferedInputStream(Files.newInputStream(journal), 1 << 16)) {
       ByteArrayOutputStream line = new ByteArrayOutputStream();
       for (int b = in.read(); b >= 0; b = in.read()) {
         if (b == '\n') {
-          byte[] whole = line.toByteArray();
-          if (startsWith(whole, HEADER) || startsWith(whole, MEASURED)) {
-            observations.add(whole);
-          }
-          if (startsWith(whole, RESUMED) && differences.size() < MOST_DIFFERENCES) {
-            differences.addAll(differencesOf(whole));
-          } else if (startsWith(whole, MEASURED)) {
-            start = start.or(() -> text(whole, "start"));
-            Optional<String> at = text(whole, "at");
-            end = at.isPresent() ? at : end;
-            if (attemptOf(whole) > 1) {
-              reruns++;
-            }
-          }
+          JournalLine.read(line.toByteArray()).ifPresent(facts::add);
           line.reset();
         } else if (line.size() < LONGEST_LINE) {
           line.write(b);
         }
       }
     }
-    Optional<Span> span =
-        start.isPresent() && end.isPresent()
-            ? Optional.of(new Span(start.get(), end.get()))
-            : Optional.empty();
-    return new JournalFacts(differences, reruns, observations.disturbances(), span);
+    return facts.build();
   }
 
-  private static Optional<String> text(byte[] line, String field) {
-    try (JsonParser json = open(line)) {
-      return find(json, field) == JsonToken.VALUE_STRING
-          ? Optional.of(json.getString())
-          : Optional.empty();
-    } catch (JacksonException e) {
-      return Optional.empty();
-    }
-  }
+  /** Gathers the facts, line by line. */
+  private static final class Builder {
+    private final List<String> differences = new ArrayList<>();
+    private final ForkObservations observations = new ForkObservations();
+    private int reruns;
+    private Optional<String> start = Optional.empty();
+    private Optional<String> end = Optional.empty();
 
-  private static List<String> differencesOf(byte[] line) {
-    List<String> differences = new ArrayList<>();
-    try (JsonParser json = open(line)) {
-      if (find(json, "differences") == JsonToken.START_ARRAY) {
-        while (json.nextToken() == JsonToken.VALUE_STRING) {
-          differences.add(json.getString());
-        }
+    void add(JournalLine line) {
+      if (line.isEvent("measured")) {
+        observations.addFork(line);
+        start = start.or(() -> line.text("start"));
+        end = line.text("at").or(() -> end);
+        reruns += line.count("attempt") > 1 ? 1 : 0;
+      } else if (line.isEvent("resumed")) {
+        line.differences().stream()
+            .limit(Math.max(0, MOST_DIFFERENCES - differences.size()))
+            .forEach(differences::add);
+      } else if (line.text("format").isPresent()) {
+        observations.addNames(line);
       }
-    } catch (JacksonException e) {
-      return List.of();
     }
-    return differences;
-  }
 
-  private static int attemptOf(byte[] line) {
-    try (JsonParser json = open(line)) {
-      return find(json, "attempt") == JsonToken.VALUE_NUMBER_INT ? json.getIntValue() : 0;
-    } catch (JacksonException e) {
-      return 0;
+    JournalFacts build() {
+      Optional<Span> span =
+          start.isPresent() && end.isPresent()
+              ? Optional.of(new Span(start.get(), end.get()))
+              : Optional.empty();
+      return new JournalFacts(differences, reruns, observations.disturbances(), span);
     }
-  }
-
-  static JsonParser open(byte[] line) {
-    return new JsonFactory().createParser(ObjectReadContext.empty(), line);
-  }
-
-  /** Goes to a field's value; to the end of the object if it has no such field. */
-  static JsonToken find(JsonParser json, String name) {
-    json.nextToken();
-    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-      String field = json.currentName();
-      JsonToken value = json.nextToken();
-      if (field.equals(name)) {
-        return value;
-      }
-      json.skipChildren();
-    }
-    return JsonToken.END_OBJECT;
-  }
-
-  private static byte[] start(String event) {
-    return "{\"event\":\"%s\"".formatted(event).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static boolean startsWith(byte[] line, byte[] start) {
-    return line.length >= start.length
-        && Arrays.equals(line, 0, start.length, start, 0, start.length);
   }
 }

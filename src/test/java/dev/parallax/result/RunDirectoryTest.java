@@ -114,12 +114,12 @@ class RunDirectoryTest {
     Path run = run("{\"cores\": 2}");
     String times = "\"start\":\"2026-01-02T03:04:0%dZ\",\"at\":\"2026-01-02T03:04:0%dZ\",";
     String place = "\"cell\":\"c1\",\"round\":1,\"block\":\"b\",\"position\":1,\"attempt\":";
-    String long64k = "\"results\":[\"" + "x".repeat(1 << 17) + "\"]}\n";
+    String results = "\"results\":[\"" + "x".repeat(1 << 17) + "\"]}\n";
     Files.writeString(
         run.resolve("journal.jsonl"),
         "{\"format\":\"parallax-journal/1\"}\n"
-            + ("{\"event\":\"measured\"," + place + "1," + times.formatted(1, 2) + long64k)
-            + ("{\"event\":\"measured\"," + place + "2," + times.formatted(3, 4) + long64k)
+            + ("{\"event\":\"measured\"," + place + "1," + times.formatted(1, 2) + results)
+            + ("{\"event\":\"measured\"," + place + "2," + times.formatted(3, 4) + results)
             + ("{\"event\":\"failed\"," + place + "2,\"reason\":\"x\"}\n")
             + "{\"event\":\"measured\",\"attempt\":\n"
             + "{\"event\":\"resumed\",\"rounds\":3,\"differences\":[\"JDK\",\"CPU\"]}\n"
@@ -147,12 +147,32 @@ class RunDirectoryTest {
             + fork.formatted(1, 1, "0.01", 500_000)
             + fork.formatted(2, 1, "0.5", 500_000)
             + fork.formatted(2, 2, "0.2", 1_000)
+            + "{\"observed\":{\"stealShare\":0.3},\"nanos\":2000000000,\"round\":3,"
+            + "\"attempt\":1,\"cell\":\"c1\",\"event\":\"measured\"}\n"
             + "{\"event\":\"measured\",\"cell\":");
 
     assertThat(read(run).disturbances())
         .containsExactly(
             new Disturbance(Disturbance.Kind.THROTTLED, "B.warm model=virtual args=-a b", 1, 0.25),
-            new Disturbance(Disturbance.Kind.STEAL, "B.warm model=virtual args=-a b", 2, 0.2));
+            new Disturbance(Disturbance.Kind.STEAL, "B.warm model=virtual args=-a b", 2, 0.2),
+            new Disturbance(Disturbance.Kind.STEAL, "B.warm model=virtual args=-a b", 3, 0.3));
+  }
+
+  @Test
+  void aJournalWithValuesOfOtherKindsThanExpectedSaysNothing() throws IOException {
+    Path run = run("{}");
+    Files.writeString(
+        run.resolve("journal.jsonl"),
+        """
+        {"format":"parallax-journal/1","cells":{"c1":["B.warm"]}}
+        {"event":"measured","cell":{"a":1},"round":"x","nanos":[],"observed":{"stealShare":0.5}}
+        [1, 2]
+        {"event":"resumed","differences":{"JDK":1}}
+        """);
+
+    ResultFile file = read(run);
+    assertThat(file.problems()).isEmpty();
+    assertThat(file.environment().fact(Environment.DIFFERENCES)).isEmpty();
   }
 
   @Test

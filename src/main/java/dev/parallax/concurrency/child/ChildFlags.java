@@ -70,7 +70,9 @@ public final class ChildFlags {
 
   /** Whether a JVM flag says how large a heap is, or part of it. */
   public static boolean isHeapSize(String flag) {
-    return flag.matches("-Xm[nsx].*|-XX:\\w*(HeapSize|NewSize|RAM|RAMPercentage|RAMFraction)=.*");
+    return flag.matches(
+        "-Xm[nsx].*|-XX:[+]AggressiveHeap"
+            + "|-XX:\\w*(HeapSize|NewSize|RAM|RAMPercentage|RAMFraction)=.*");
   }
 
   private static boolean isCollector(String flag) {
@@ -86,8 +88,7 @@ public final class ChildFlags {
       return true;
     }
     return flag.startsWith("-XX:")
-        && !flag.contains("HeapSize")
-        && !flag.contains("RAMPercentage")
+        && !isHeapSize(flag)
         && !flag.contains("CompileCommand")
         && !flag.contains("FlightRecord")
         && !flag.contains("HeapDump")

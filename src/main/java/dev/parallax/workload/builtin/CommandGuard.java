@@ -11,11 +11,12 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>A process beside the trial's JVM reads from a pipe on which nothing is ever written. The
  * kernel closes it with the JVM, also when that is killed by SIGKILL; then the process kills
- * whatever has the trial's mark in its environment, again and again until nothing has. An
- * environment is handed on to all that a command starts, in the background too. Process groups
- * would do the same without looking through /proc, but Java can't make any, and a shell for each
- * command that can would cost every task a process more. Without /proc nothing is found, and only
- * {@link ShellCommand} itself ends what it has started.
+ * whatever has the trial's mark in its environment, again and again until nothing has, or for ten
+ * seconds: what the kernel holds in a disk's or a network's answer can't be killed. An environment
+ * is handed on to all that a command starts, in the background too. Process groups would do the
+ * same without looking through /proc, but Java can't make any, and a shell for each command that
+ * can would cost every task a process more. Without /proc nothing is found, and only {@link
+ * ShellCommand} itself ends what it has started.
  *
  * @param mark what commands have in their environment
  * @param folder for the trial's files
@@ -27,7 +28,7 @@ record CommandGuard(String mark, Path folder, Process process, TemporaryDirector
   /** Name of the variable that has the mark. */
   static final String VARIABLE = "PARALLAX_COMMAND";
 
-  private static final long GRACE_SECONDS = 10;
+  private static final long GRACE_SECONDS = 15;
 
   /**
    * Deaf to signals from the terminal: it has to be there for longer than those it guards. The
@@ -37,15 +38,18 @@ record CommandGuard(String mark, Path folder, Process process, TemporaryDirector
       """
       trap '' INT TERM HUP
       read nothing
+      rounds=0
       while
         # Not by its exit code, which tells of processes that ended under it.
         found=$(grep -l -a -F "$0" /proc/[0-9]*/environ 2>/dev/null)
-        [ -n "$found" ]
+        [ -n "$found" ] && [ "$rounds" -lt 100 ]
       do
         for file in $found; do
           id=${file#/proc/}
           kill -9 "${id%/environ}" 2>/dev/null
         done
+        rounds=$((rounds + 1))
+        sleep 0.1
       done
       rm -rf "$1"
       """;
