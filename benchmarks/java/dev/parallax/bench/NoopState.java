@@ -3,6 +3,7 @@ package dev.parallax.bench;
 import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.concurrency.WorkerPool;
 import dev.parallax.measure.Trial;
+import dev.parallax.suite.Model;
 import java.io.IOException;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
@@ -15,7 +16,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 /** An open pool whose batch does nothing, so that what is left is the model itself. */
 @State(Scope.Benchmark)
 public class NoopState extends MeasuredState {
-  @Param({"platform", "virtual", "process"})
+  @Param({Model.PLATFORM_LABEL, Model.VIRTUAL_LABEL, Model.PROCESS_LABEL})
   public String model;
 
   @Param("1")

@@ -3,6 +3,7 @@ package dev.parallax.bench;
 import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.concurrency.WorkerPool;
 import dev.parallax.measure.Trial;
+import dev.parallax.suite.Model;
 import java.io.IOException;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -12,7 +13,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 /** Which work is measured, and who does it. */
 @State(Scope.Benchmark)
 public abstract class PoolState extends BatchState {
-  @Param({"platform", "virtual", "process"})
+  @Param({Model.PLATFORM_LABEL, Model.VIRTUAL_LABEL, Model.PROCESS_LABEL})
   public String model;
 
   @Param({"1", "2", "4", "8"})

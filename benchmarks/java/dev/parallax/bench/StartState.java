@@ -3,6 +3,7 @@ package dev.parallax.bench;
 import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.concurrency.WorkerPool;
 import dev.parallax.measure.Trial;
+import dev.parallax.suite.Model;
 import java.io.IOException;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
@@ -18,7 +19,7 @@ public class StartState extends MeasuredState {
   @Param("noop")
   public String workload;
 
-  @Param({"platform", "virtual", "process"})
+  @Param({Model.PLATFORM_LABEL, Model.VIRTUAL_LABEL, Model.PROCESS_LABEL})
   public String model;
 
   @Param("1")

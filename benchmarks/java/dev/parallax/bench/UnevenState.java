@@ -3,6 +3,7 @@ package dev.parallax.bench;
 import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.concurrency.Work;
 import dev.parallax.concurrency.WorkerPool;
+import dev.parallax.suite.Model;
 import dev.parallax.workload.Parameters;
 import java.io.IOException;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.openjdk.jmh.annotations.TearDown;
  */
 @State(Scope.Benchmark)
 public class UnevenState extends MeasuredState {
-  @Param({"platform", "virtual", "process"})
+  @Param({Model.PLATFORM_LABEL, Model.VIRTUAL_LABEL, Model.PROCESS_LABEL})
   public String model;
 
   @Param("2")

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.parallax.suite.Model;
+import dev.parallax.suite.RunFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,22 +32,24 @@ class ArchitectureTest {
   /** Each room with the rooms it may import. What is not listed here does not exist. */
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
+          Map.entry("suite", Set.of()),
           Map.entry("launch", Set.of()),
           Map.entry("jvm", Set.of()),
           Map.entry("file", Set.of()),
-          Map.entry("workload", Set.of("jvm")),
-          Map.entry("concurrency", Set.of("workload", "jvm")),
-          Map.entry("measure", Set.of("concurrency", "workload", "jvm")),
+          Map.entry("workload", Set.of("jvm", "suite")),
+          Map.entry("concurrency", Set.of("workload", "jvm", "suite")),
+          Map.entry("measure", Set.of("concurrency", "workload", "jvm", "file", "suite")),
           Map.entry(
-              "campaign", Set.of("measure", "stat", "concurrency", "workload", "jvm", "file")),
+              "campaign",
+              Set.of("measure", "stat", "concurrency", "workload", "jvm", "file", "suite")),
           Map.entry("unit", Set.of()),
           Map.entry("stat", Set.of()),
-          Map.entry("result", Set.of("unit")),
-          Map.entry("group", Set.of("result")),
-          Map.entry("table", Set.of("group", "result", "stat", "unit")),
-          Map.entry("advice", Set.of("table", "stat")),
-          Map.entry("render", Set.of("table", "advice", "stat", "unit")),
-          Map.entry("bench", Set.of("measure", "concurrency", "workload", "jvm")),
+          Map.entry("result", Set.of("unit", "suite")),
+          Map.entry("group", Set.of("result", "suite")),
+          Map.entry("table", Set.of("group", "result", "stat", "unit", "suite")),
+          Map.entry("advice", Set.of("table", "stat", "unit", "suite")),
+          Map.entry("render", Set.of("table", "advice", "stat", "unit", "suite")),
+          Map.entry("bench", Set.of("measure", "concurrency", "workload", "jvm", "suite")),
           Map.entry("samples", Set.of("workload")));
 
   /** Each library with the rooms that may see it. */
@@ -79,8 +83,6 @@ class ArchitectureTest {
   @ParameterizedTest
   @MethodSource("rooms")
   void aRoomImportsOnlyWhatItsArrowsAllow(String room) {
-    List<String> allowed = new ArrayList<>(List.of(packagesOf(room)));
-    ARROWS.get(room).forEach(other -> allowed.add(packagesOf(other)));
     Set<String> forbidden = new TreeSet<>(ARROWS.keySet());
     forbidden.add("cli");
     forbidden.remove(room);
@@ -92,7 +94,6 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             forbidden.stream().map(ArchitectureTest::packagesOf).toArray(String[]::new))
-        .allowEmptyShould(true)
         .check(project);
   }
 
@@ -152,6 +153,35 @@ class ArchitectureTest {
       }
     }
     assertThat(silent).as("packages without a package-info.java").isEmpty();
+  }
+
+  /** Copies of such words drifted apart once: the same model ranked differently in two rooms. */
+  @Test
+  void modelsAndFilesOfARunAreNamedInOneRoomOnly() throws IOException {
+    Set<String> words = new TreeSet<>(RunFiles.all());
+    words.removeIf(word -> !word.contains("."));
+    words.addAll(Model.parallelLabels());
+    words.add(Model.SERIAL.label());
+    List<String> copies = new ArrayList<>();
+    for (Path source : sources()) {
+      String text = Files.readString(source);
+      words.stream()
+          .filter(word -> text.contains('"' + word + '"'))
+          .forEach(word -> copies.add(source + ": " + word));
+    }
+    assertThat(copies).isEmpty();
+  }
+
+  /** All but the room itself, the launcher, which is compiled for older JVMs, and examples. */
+  private static List<Path> sources() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev/parallax"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> !file.endsWith("package-info.java"))
+          .filter(file -> !file.getParent().endsWith("suite"))
+          .filter(file -> !file.getParent().endsWith("launch"))
+          .toList();
+    }
   }
 
   private static boolean holdsJava(Path folder) {

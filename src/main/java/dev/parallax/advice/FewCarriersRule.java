@@ -1,6 +1,8 @@
 package dev.parallax.advice;
 
 import dev.parallax.advice.Finding.Severity;
+import dev.parallax.suite.Model;
+import dev.parallax.suite.Trait;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.RunFacts;
@@ -8,7 +10,6 @@ import dev.parallax.table.SecondaryValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * Virtual threads that write files had fewer carriers than there were workers: a virtual thread
@@ -19,11 +20,9 @@ final class FewCarriersRule implements Rule {
   /** What the profiler {@code tree} calls them. */
   private static final String CARRIERS = "tree.carriers";
 
-  private static final Set<String> WRITING = Set.of("file-write", "mixed");
-
   @Override
   public List<Finding> findings(BatchTable table, Optional<RunFacts> run) {
-    if (!WRITING.contains(table.workload())) {
+    if (!table.traits().contains(Trait.WRITES_FILES)) {
       return List.of();
     }
     List<BatchCell> lacking =
@@ -49,7 +48,7 @@ final class FewCarriersRule implements Rule {
 
   private static boolean lacksCarriers(BatchCell cell) {
     OptionalInt carriers = carriers(cell);
-    return cell.model().equals("virtual")
+    return cell.model().equals(Model.VIRTUAL.label())
         && carriers.isPresent()
         && carriers.getAsInt() < Words.number(cell.workers()).orElse(0);
   }

@@ -2,6 +2,7 @@ package dev.parallax.advice;
 
 import dev.parallax.stat.DecisionRule;
 import dev.parallax.stat.Recommendation;
+import dev.parallax.suite.Benchmarks;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.RunFacts;
 import java.util.ArrayList;
@@ -115,8 +116,8 @@ record NextStep(List<String> commands, List<String> words) {
                 "java",
                 "-jar",
                 "benchmarks.jar",
-                "BatchBenchmark.serial",
-                "BatchBenchmark." + work.table().lifecycle().word()));
+                Benchmarks.SERIAL,
+                Benchmarks.batch(work.table().lifecycle())));
     parameter("workload", List.of(work.table().workload()), words);
     work.table()
         .settings()

@@ -1,5 +1,6 @@
 package dev.parallax.advice;
 
+import dev.parallax.suite.Model;
 import dev.parallax.table.BatchCell;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,16 +41,17 @@ final class PasteLines {
       return Optional.empty();
     }
     int count = workers.getAsInt();
-    return switch (cell.model()) {
-      case "platform" -> Optional.of("var pool = Executors.newFixedThreadPool(" + count + ");");
-      case "virtual" ->
-          Optional.of(
-              "var pool = Executors.newVirtualThreadPerTaskExecutor(); var permits = new Semaphore("
-                  + count
-                  + ");");
-      case "process" ->
-          Optional.of("var pool = ConcurrencyModel.PROCESS.open(" + count + ", work);");
-      default -> Optional.empty();
-    };
+    return Model.of(cell.model())
+        .map(model ->
+            switch (model) {
+              case SERIAL -> "tasks.forEach(Runnable::run);";
+              case PLATFORM -> "var pool = Executors.newFixedThreadPool(" + count + ");";
+              case VIRTUAL ->
+                  "var pool = Executors.newVirtualThreadPerTaskExecutor(); var permits = new"
+                      + " Semaphore("
+                      + count
+                      + ");";
+              case PROCESS -> "var pool = ConcurrencyModel.PROCESS.open(" + count + ", work);";
+            });
   }
 }

@@ -1,6 +1,8 @@
 package dev.parallax.advice;
 
 import dev.parallax.advice.Finding.Severity;
+import dev.parallax.suite.ParameterNames;
+import dev.parallax.suite.Trait;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ModelCosts;
@@ -27,7 +29,7 @@ final class ShortBatchRule implements Rule {
     boolean measured = !costs.roundTripSeconds().isEmpty();
     List<String> cells =
         table.cells().stream()
-            .filter(cell -> !cell.isSerial() && !table.workload().equals("noop"))
+            .filter(cell -> !cell.isSerial() && !table.traits().contains(Trait.DOES_NOTHING))
             .filter(cell ->
                 measured
                     ? dispatchSeconds(table, cell, costs) > MOST_SHARE * cell.seconds().value()
@@ -55,7 +57,7 @@ final class ShortBatchRule implements Rule {
   private static double dispatchSeconds(BatchTable table, BatchCell cell, ModelCosts costs) {
     double roundTrip = costs.roundTripSeconds().getOrDefault(cell.model(), 0.0);
     double perTask = costs.perTaskSeconds().getOrDefault(cell.model(), 0.0);
-    int tasks = Words.number(table.settings().getOrDefault("tasks", "")).orElse(1);
+    int tasks = Words.number(table.settings().getOrDefault(ParameterNames.TASKS, "")).orElse(1);
     return Math.max(roundTrip, perTask * tasks);
   }
 }

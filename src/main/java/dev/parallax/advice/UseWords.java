@@ -1,6 +1,7 @@
 package dev.parallax.advice;
 
 import dev.parallax.stat.Recommendation;
+import dev.parallax.suite.Model;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.SecondaryValue;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class UseWords {
     }
     String baseline =
         works.stream().allMatch(work -> work.table().baselineCell().isSerial())
-            ? "serial"
+            ? Model.SERIAL.label()
             : "serial, where there is one";
     notes.add("speed-up over " + baseline + " with its interval; where none wins, of what leads");
     return notes;

@@ -1,6 +1,7 @@
 package dev.parallax.advice;
 
 import dev.parallax.stat.Estimate;
+import dev.parallax.suite.Model;
 import dev.parallax.table.BatchCell;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -150,7 +151,7 @@ final class Words {
     List<String> names = new ArrayList<>();
     workers.forEach((model, counts) ->
         names.add(
-            model.equals(BatchCell.SERIAL) ? model : model + " x " + String.join("/", counts)));
+            model.equals(Model.SERIAL.label()) ? model : model + " x " + String.join("/", counts)));
     return String.join(", ", names);
   }
 

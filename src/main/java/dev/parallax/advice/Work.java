@@ -1,9 +1,9 @@
 package dev.parallax.advice;
 
 import dev.parallax.stat.Recommendation;
+import dev.parallax.suite.Lifecycle;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
-import dev.parallax.table.Lifecycle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

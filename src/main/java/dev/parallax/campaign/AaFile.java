@@ -1,6 +1,7 @@
 package dev.parallax.campaign;
 
 import dev.parallax.file.AtomicFile;
+import dev.parallax.suite.RunFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class AaFile {
         .cells()
         .forEach((family, cell) -> pairs.put(family, pair(cell, plan.rounds(), names, standing)));
     if (!pairs.isEmpty()) {
-      AtomicFile.write(directory.resolve(AaTwins.FILE), plan.twins().toJson(pairs));
+      AtomicFile.write(directory.resolve(RunFiles.TWINS), plan.twins().toJson(pairs));
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.parallax.campaign;
 
+import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.stat.Twin;
+import dev.parallax.suite.ParameterNames;
 import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +22,6 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
  * results.
  */
 public final class AaTwins {
-  static final String FILE = "aa.json";
   private static final String SCHEMA = "parallax-aa/1";
   private static final double CONFIDENCE = 0.95;
 
@@ -40,9 +41,9 @@ public final class AaTwins {
 
   private static Optional<Cell> chosen(List<Cell> members, int cores) {
     List<Cell> parallel =
-        members.stream().filter(cell -> cell.params().containsKey("model")).toList();
+        members.stream().filter(cell -> cell.params().containsKey(ParameterNames.MODEL)).toList();
     return parallel.stream()
-        .filter(cell -> "platform".equals(cell.params().get("model")) && cell.workers() == cores)
+        .filter(cell -> cell.model() == ConcurrencyModel.PLATFORM && cell.workers() == cores)
         .findFirst()
         .or(() -> parallel.stream().findFirst());
   }

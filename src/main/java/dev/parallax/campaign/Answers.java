@@ -5,6 +5,8 @@ import dev.parallax.campaign.race.Race;
 import dev.parallax.stat.Decision;
 import dev.parallax.stat.Estimate;
 import dev.parallax.stat.Evidence;
+import dev.parallax.suite.Model;
+import dev.parallax.suite.ParameterNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,12 +61,12 @@ final class Answers {
   /** What tells a cell from the others of its family: {@code platform x 2}. */
   static String name(Cell cell) {
     Map<String, String> params = cell.params();
-    return params.containsKey("model")
+    return params.containsKey(ParameterNames.MODEL)
         ? "%s x %d%s"
             .formatted(
-                params.get("model"),
+                params.get(ParameterNames.MODEL),
                 cell.workers(),
                 cell.childArgs().map(args -> " (" + args + ")").orElse(""))
-        : "serial";
+        : Model.SERIAL.label();
   }
 }

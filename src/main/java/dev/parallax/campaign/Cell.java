@@ -1,6 +1,10 @@
 package dev.parallax.campaign;
 
 import dev.parallax.concurrency.ConcurrencyModel;
+import dev.parallax.suite.Benchmarks;
+import dev.parallax.suite.CellKey;
+import dev.parallax.suite.Lifecycle;
+import dev.parallax.suite.ParameterNames;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Workload;
 import java.util.Collections;
@@ -21,9 +25,6 @@ public record Cell(
     Map<String, String> params,
     Optional<CellWork> work,
     Optional<String> childArgs) {
-  /** Name of the parameter that gives child JVMs flags of their own. */
-  static final String CHILD_ARGS = "childArgs";
-
   public Cell {
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
   }
@@ -43,24 +44,29 @@ public record Cell(
   public Map<String, String> allParams() {
     Map<String, String> all = new LinkedHashMap<>(params);
     work.ifPresent(cellWork -> all.putAll(cellWork.parameters().settings()));
-    childArgs.ifPresent(args -> all.put(CHILD_ARGS, args));
+    childArgs.ifPresent(args -> all.put(ParameterNames.CHILD_ARGS, args));
     return all;
+  }
+
+  /** What it is known by in both halves of the suite. */
+  CellKey key() {
+    return new CellKey(benchmark, allParams());
   }
 
   /** Class and method of the benchmark, without the package. */
   public String shortName() {
-    int method = benchmark.lastIndexOf('.');
-    return benchmark.substring(benchmark.lastIndexOf('.', method - 1) + 1);
+    return Benchmarks.shortName(benchmark);
   }
 
   /** How many tasks are in progress at once. */
   public int workers() {
-    return Integer.parseInt(params.getOrDefault("workers", "1"));
+    return Integer.parseInt(params.getOrDefault(ParameterNames.WORKERS, "1"));
   }
 
   /** Who does the work; the calling thread in a benchmark that has no such parameter. */
   ConcurrencyModel model() {
-    return ConcurrencyModel.of(params.getOrDefault("model", ConcurrencyModel.SERIAL.label()));
+    return ConcurrencyModel.of(
+        params.getOrDefault(ParameterNames.MODEL, ConcurrencyModel.SERIAL.label()));
   }
 
   /** Whether the work is done by child JVMs. */
@@ -70,7 +76,7 @@ public record Cell(
 
   /** Whether every operation opens a pool of child JVMs and closes it. */
   boolean startsChildrenInOperations() {
-    return isProcess() && shortName().endsWith(".cold");
+    return isProcess() && Benchmarks.lifecycle(benchmark).equals(Optional.of(Lifecycle.COLD));
   }
 
   /**
@@ -78,9 +84,8 @@ public record Cell(
    * the warm cells, as both have their pool open all the time.
    */
   public String block() {
-    String lifecycle =
-        shortName().equals("BatchBenchmark.serial") ? "BatchBenchmark.warm" : shortName();
-    return params.getOrDefault("workload", "") + " " + lifecycle;
+    String name = Benchmarks.isSerial(benchmark) ? Benchmarks.batch(Lifecycle.WARM) : shortName();
+    return params.getOrDefault(ParameterNames.WORKLOAD, "") + " " + name;
   }
 
   /** One line for progress and error messages. */

@@ -2,7 +2,8 @@ package dev.parallax.campaign;
 
 import dev.parallax.campaign.BenchmarkCatalog.Entry;
 import dev.parallax.campaign.Cell.CellWork;
-import dev.parallax.concurrency.ConcurrencyModel;
+import dev.parallax.suite.Model;
+import dev.parallax.suite.ParameterNames;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Workload;
 import dev.parallax.workload.Workloads;
@@ -54,14 +55,14 @@ final class CellPlanner {
 
   private List<String> defaultsOf(Entry benchmark, String name) {
     List<String> annotated = benchmark.params().getOrDefault(name, List.of());
-    boolean isLadder = name.equals("workers") && annotated.size() > 1;
+    boolean isLadder = name.equals(ParameterNames.WORKERS) && annotated.size() > 1;
     return isLadder ? ladder.countsFor(benchmark.name()) : annotated;
   }
 
   /** Flags of child JVMs concern those cells only that have child JVMs. */
   private List<Optional<String>> childArgsOf(Map<String, String> params) {
-    boolean isProcess = ConcurrencyModel.PROCESS.label().equals(params.get("model"));
-    Optional<List<String>> chosen = given.of(Cell.CHILD_ARGS).filter(unused -> isProcess);
+    boolean isProcess = Model.PROCESS.label().equals(params.get(ParameterNames.MODEL));
+    Optional<List<String>> chosen = given.of(ParameterNames.CHILD_ARGS).filter(unused -> isProcess);
     return chosen.isPresent()
         ? chosen.get().stream().map(Optional::of).toList()
         : List.of(Optional.empty());
@@ -69,7 +70,9 @@ final class CellPlanner {
 
   /** Workload first, then model and workers: the order in which one reads a table. */
   private static List<String> inOrder(Set<String> names) {
-    Set<String> ordered = new LinkedHashSet<>(List.of("workload", "model", "workers"));
+    Set<String> ordered =
+        new LinkedHashSet<>(
+            List.of(ParameterNames.WORKLOAD, ParameterNames.MODEL, ParameterNames.WORKERS));
     ordered.retainAll(names);
     ordered.addAll(names);
     return List.copyOf(ordered);
@@ -77,7 +80,7 @@ final class CellPlanner {
 
   private List<Cell> cellsOf(
       Entry benchmark, Map<String, String> params, Optional<String> childArgs) throws BadRequest {
-    String name = params.get("workload");
+    String name = params.get(ParameterNames.WORKLOAD);
     if (name == null) {
       return List.of(new Cell(benchmark.name(), params, Optional.empty(), childArgs));
     }
@@ -100,8 +103,8 @@ final class CellPlanner {
     try {
       return Parameters.resolve(
           workload,
-          params.getOrDefault("size", "default"),
-          params.getOrDefault("tasks", "default"),
+          params.getOrDefault(ParameterNames.SIZE, "default"),
+          params.getOrDefault(ParameterNames.TASKS, "default"),
           settings);
     } catch (IllegalArgumentException e) {
       throw new BadRequest("-p " + e.getMessage());
@@ -122,10 +125,5 @@ final class CellPlanner {
       rows = longer;
     }
     return rows;
-  }
-
-  /** The labels that {@code -p model} takes. */
-  static List<String> modelLabels() {
-    return ConcurrencyModel.parallel().stream().map(ConcurrencyModel::label).toList();
   }
 }

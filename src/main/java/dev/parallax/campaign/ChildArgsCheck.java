@@ -5,6 +5,7 @@ import dev.parallax.concurrency.child.ChildFlags;
 import dev.parallax.jvm.JavaCommand;
 import dev.parallax.jvm.JavaProcess;
 import dev.parallax.measure.HandOver;
+import dev.parallax.suite.ParameterNames;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -32,10 +33,13 @@ final class ChildArgsCheck {
         throw new BadRequest(
             "-p %s=%s: a JVM does not start with these flags: %s"
                 .formatted(
-                    Cell.CHILD_ARGS, childArgs, process.lastSaid().lines().findFirst().orElse("")));
+                    ParameterNames.CHILD_ARGS,
+                    childArgs,
+                    process.lastSaid().lines().findFirst().orElse("")));
       }
     } catch (IOException e) {
-      throw new BadRequest("-p %s=%s: %s".formatted(Cell.CHILD_ARGS, childArgs, e.getMessage()));
+      throw new BadRequest(
+          "-p %s=%s: %s".formatted(ParameterNames.CHILD_ARGS, childArgs, e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new BadRequest("interrupted");

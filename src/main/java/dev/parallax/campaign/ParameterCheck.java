@@ -1,6 +1,9 @@
 package dev.parallax.campaign;
 
 import dev.parallax.campaign.BenchmarkCatalog.Entry;
+import dev.parallax.concurrency.child.ProcessPool;
+import dev.parallax.suite.Model;
+import dev.parallax.suite.ParameterNames;
 import dev.parallax.workload.Setting;
 import dev.parallax.workload.Workload;
 import dev.parallax.workload.Workloads;
@@ -14,7 +17,9 @@ import java.util.stream.Collectors;
 
 /** Refuses parameters that nothing selected has, and values that none of them takes. */
 final class ParameterCheck {
+  /** Of threads; a pool of child JVMs takes fewer. */
   private static final int MAX_WORKERS = 10_000;
+
   private static final int MAX_TRANSFER_BYTES = 1 << 28;
 
   private final Workloads workloads;
@@ -28,15 +33,16 @@ final class ParameterCheck {
   void check(List<Entry> benchmarks) throws BadRequest {
     Set<String> names = new LinkedHashSet<>();
     benchmarks.forEach(benchmark -> names.addAll(benchmark.params().keySet()));
-    checkValues("workload", workloads.names());
-    checkValues("model", CellPlanner.modelLabels());
-    checkNumber("workers", "workers", MAX_WORKERS);
+    checkValues(ParameterNames.WORKLOAD, workloads.names());
+    checkValues(ParameterNames.MODEL, Model.parallelLabels());
+    checkNumber(ParameterNames.WORKERS, "workers", MAX_WORKERS);
+    checkProcesses(benchmarks);
     checkNumber("bytes", "bytes", MAX_TRANSFER_BYTES);
-    if (names.contains("model")) {
-      names.add(Cell.CHILD_ARGS);
+    if (names.contains(ParameterNames.MODEL)) {
+      names.add(ParameterNames.CHILD_ARGS);
     }
     checkNames(names, settingsOf(selectedWorkloads(benchmarks)));
-    for (String args : given.of(Cell.CHILD_ARGS).orElse(List.of())) {
+    for (String args : given.of(ParameterNames.CHILD_ARGS).orElse(List.of())) {
       ChildArgsCheck.check(args);
     }
   }
@@ -61,6 +67,25 @@ final class ParameterCheck {
     }
   }
 
+  private void checkProcesses(List<Entry> benchmarks) throws BadRequest {
+    boolean hasProcesses =
+        benchmarks.stream()
+            .filter(benchmark -> benchmark.params().containsKey(ParameterNames.MODEL))
+            .anyMatch(benchmark ->
+                given
+                    .of(ParameterNames.MODEL)
+                    .orElseGet(() -> benchmark.params().get(ParameterNames.MODEL))
+                    .contains(Model.PROCESS.label()));
+    for (String value : given.of(ParameterNames.WORKERS).orElse(List.of())) {
+      if (hasProcesses && Integer.parseInt(value) > ProcessPool.MOST_WORKERS) {
+        throw new BadRequest(
+            "-p workers=%s: too many child JVMs; valid: up to %d, or more of threads alone, with"
+                    .formatted(value, ProcessPool.MOST_WORKERS)
+                + " -p model=platform,virtual");
+      }
+    }
+  }
+
   private void checkNames(Set<String> params, Map<String, Set<String>> settings) throws BadRequest {
     for (String name : given.values().keySet()) {
       if (!params.contains(name) && !settings.containsKey(name)) {
@@ -74,9 +99,11 @@ final class ParameterCheck {
   private Set<String> selectedWorkloads(List<Entry> benchmarks) {
     Set<String> selected = new LinkedHashSet<>();
     for (Entry benchmark : benchmarks) {
-      if (benchmark.params().containsKey("workload")) {
+      if (benchmark.params().containsKey(ParameterNames.WORKLOAD)) {
         selected.addAll(
-            given.of("workload").orElse(benchmark.params().getOrDefault("workload", List.of())));
+            given
+                .of(ParameterNames.WORKLOAD)
+                .orElse(benchmark.params().getOrDefault(ParameterNames.WORKLOAD, List.of())));
       }
     }
     return selected;

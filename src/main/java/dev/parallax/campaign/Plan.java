@@ -98,7 +98,7 @@ public record Plan(
 
   /** How long a fork warms up at most, where it decides that by itself. */
   public Duration longestWarmUp() {
-    return WarmUps.most(this);
+    return WarmUpTime.longest(this);
   }
 
   /** Whether forks warm up until they are warm. */

@@ -145,7 +145,7 @@ final class Rehearsal {
         new SlowToWarm(
             cellWork.workload().name(),
             most,
-            WarmUps.budgetFor(plan, needed.orElse(most.multipliedBy(2))),
+            WarmUpTime.budgetFor(plan, needed.orElse(most.multipliedBy(2))),
             needed.isPresent()));
   }
 

@@ -1,5 +1,6 @@
 package dev.parallax.campaign;
 
+import dev.parallax.suite.RunFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +21,6 @@ import org.openjdk.jmh.results.format.ResultFormatType;
  */
 record ResultFiles(
     Path results, Optional<Path> directory, Optional<Extra> extra, boolean isTemporary) {
-  private static final String RESULTS = "results.json";
   private static final String FAILURES = "failures.txt";
 
   /** A result file in a place and format of the user's choice. */
@@ -33,7 +33,8 @@ record ResultFiles(
     if (request.resume().isPresent()) {
       Path directory = request.resume().get().directory();
       RunDirectory.deleteHalves(directory);
-      return new ResultFiles(directory.resolve(RESULTS), Optional.of(directory), named, false);
+      return new ResultFiles(
+          directory.resolve(RunFiles.RESULTS), Optional.of(directory), named, false);
     }
     if (named.isEmpty() || request.out().isPresent()) {
       Path directory =
@@ -41,7 +42,8 @@ record ResultFiles(
               .out()
               .orElseGet(() -> RunDirectory.newName(LocalDateTime.now(ZoneId.systemDefault())));
       RunDirectory.create(directory, request, plan);
-      return new ResultFiles(directory.resolve(RESULTS), Optional.of(directory), named, false);
+      return new ResultFiles(
+          directory.resolve(RunFiles.RESULTS), Optional.of(directory), named, false);
     }
     if (named.get().format() == ResultFormatType.JSON) {
       return new ResultFiles(named.get().file(), Optional.empty(), Optional.empty(), false);

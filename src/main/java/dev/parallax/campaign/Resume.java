@@ -3,11 +3,11 @@ package dev.parallax.campaign;
 import dev.parallax.campaign.journal.Event;
 import dev.parallax.campaign.journal.Header;
 import dev.parallax.campaign.journal.Identity;
-import dev.parallax.campaign.journal.Journal;
 import dev.parallax.campaign.journal.JournalContent;
 import dev.parallax.campaign.journal.JournalException;
 import dev.parallax.campaign.machine.PrivatePaths;
 import dev.parallax.campaign.race.RoundLimits;
+import dev.parallax.suite.RunFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,10 +35,10 @@ public record Resume(
    * @throws BadRequest if there is no run that could go on
    */
   public static Resume read(Path directory) throws BadRequest, IOException {
-    if (!Files.isRegularFile(directory.resolve(Journal.NAME))) {
+    if (!Files.isRegularFile(directory.resolve(RunFiles.JOURNAL))) {
       throw new BadRequest(
           "--resume %s: there is no %s, so there is no run to go on with"
-              .formatted(directory, Journal.NAME));
+              .formatted(directory, RunFiles.JOURNAL));
     }
     try {
       return new Resume(directory, JournalContent.read(directory), List.of(), false);

@@ -6,6 +6,8 @@ import dev.parallax.campaign.journal.JournalException;
 import dev.parallax.campaign.machine.EnvironmentJson;
 import dev.parallax.campaign.machine.PrivatePaths;
 import dev.parallax.file.AtomicFile;
+import dev.parallax.suite.RunFiles;
+import dev.parallax.suite.Trait;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,8 +46,8 @@ final class RunDirectory {
    * @throws BadRequest saying how that run could go on
    */
   static void requireFree(Path directory) throws BadRequest {
-    boolean canGoOn = Files.exists(directory.resolve(Journal.NAME));
-    if (canGoOn || Files.exists(directory.resolve("results.json"))) {
+    boolean canGoOn = Files.exists(directory.resolve(RunFiles.JOURNAL));
+    if (canGoOn || Files.exists(directory.resolve(RunFiles.RESULTS))) {
       throw new BadRequest(
           "--out %s: it holds the results of another run; name a new folder%s"
               .formatted(directory, canGoOn ? ", or go on with it by --resume " + directory : ""));
@@ -62,25 +64,25 @@ final class RunDirectory {
     requireFree(directory);
     Files.createDirectories(directory);
     deleteHalves(directory);
-    AtomicFile.write(directory.resolve("environment.json"), environment(request, plan));
+    AtomicFile.write(directory.resolve(RunFiles.ENVIRONMENT), environment(request, plan));
   }
 
   /** Deletes what a run left that was killed while it wrote. */
   static void deleteHalves(Path directory) throws IOException {
     for (String name :
         List.of(
-            "results.json",
-            "environment.json",
-            AaTwins.FILE,
-            Journal.NAME,
-            "tables.md",
-            "verdicts.json",
-            "report.html")) {
+            RunFiles.RESULTS,
+            RunFiles.ENVIRONMENT,
+            RunFiles.TWINS,
+            RunFiles.JOURNAL,
+            RunFiles.TABLES,
+            RunFiles.VERDICTS,
+            RunFiles.PAGE)) {
       AtomicFile.deleteHalves(directory, name);
     }
-    AtomicFile.deleteHalves(directory.resolve("timeline"), "*.json");
-    for (String name : List.of("*.svg", "SHA256SUMS")) {
-      AtomicFile.deleteHalves(directory.resolve("charts"), name);
+    AtomicFile.deleteHalves(directory.resolve(RunFiles.TIMELINES), "*.json");
+    for (String name : List.of("*.svg", RunFiles.CHART_SUMS)) {
+      AtomicFile.deleteHalves(directory.resolve(RunFiles.CHARTS), name);
     }
   }
 
@@ -89,7 +91,7 @@ final class RunDirectory {
    * be gone on with nor be started anew in its folder.
    */
   static Journal startJournal(Path directory, Header header) throws BadRequest, IOException {
-    AtomicFile.write(directory.resolve(Journal.NAME), Journal.firstLine(header));
+    AtomicFile.write(directory.resolve(RunFiles.JOURNAL), Journal.firstLine(header));
     return openJournal(directory);
   }
 
@@ -137,6 +139,7 @@ final class RunDirectory {
       json.writeStringProperty("jdk", Runtime.version().toString());
       json.writeStringProperty("vm", System.getProperty("java.vm.name"));
       writeTasks(json, plan);
+      writeTraits(json, plan);
       EnvironmentJson.here().writeTo(json);
       json.writeEndObject();
     }
@@ -165,6 +168,18 @@ final class RunDirectory {
         json.writeNumberProperty(name, counts.iterator().next());
       }
     });
+    json.writeEndObject();
+  }
+
+  /** What a report has to know of the workloads; the user's own are known to the run alone. */
+  private static void writeTraits(JsonGenerator json, Plan plan) {
+    Map<String, Set<Trait>> traits = new TreeMap<>();
+    for (Cell cell : plan.cells()) {
+      cell.work().ifPresent(work -> traits.put(work.workload().name(), work.workload().traits()));
+    }
+    json.writeObjectPropertyStart("traits");
+    traits.forEach((name, ofWorkload) ->
+        writeStrings(json, name, ofWorkload.stream().sorted().map(Trait::word).toList()));
     json.writeEndObject();
   }
 

@@ -1,6 +1,7 @@
 package dev.parallax.campaign;
 
 import dev.parallax.measure.WarmUpLimits;
+import dev.parallax.suite.ParameterNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,24 +28,16 @@ import java.util.stream.Stream;
  */
 final class WarmUps {
   private static final Duration FIRST_ROUND = Duration.ofSeconds(1);
-  private static final Duration QUICK_FIRST_ROUND = Duration.ofMillis(300);
-
-  /** Libraries that are compiled for longer are said to be, and get more with a budget. */
-  private static final Duration MOST = Duration.ofSeconds(2);
-
-  private static final Duration QUICK_MOST = Duration.ofSeconds(1);
-  private static final Duration MOST_OF_A_BUDGET = Duration.ofSeconds(20);
-
-  /** Share of a budget that may go into warm-up, if it is to be enough for an answer. */
-  private static final double SHARE_OF_BUDGET = 0.4;
-
-  private static final int ROUNDS_OF_AN_ANSWER = 3;
+  private static final Duration BRIEF_FIRST_ROUND = Duration.ofMillis(300);
 
   /** Cells that are compared with each other, and so have to be equally warm. */
   private record Case(String block, Map<String, String> settings) {
     static Case of(Cell cell) {
       Map<String, String> settings = new HashMap<>(cell.allParams());
-      settings.keySet().removeAll(List.of("model", "workers", Cell.CHILD_ARGS));
+      settings
+          .keySet()
+          .removeAll(
+              List.of(ParameterNames.MODEL, ParameterNames.WORKERS, ParameterNames.CHILD_ARGS));
       return new Case(cell.block(), settings);
     }
   }
@@ -59,36 +52,15 @@ final class WarmUps {
   WarmUps(Plan plan, CellNames names, Standing standing) {
     this.names = names;
     this.standing = standing;
-    this.first = plan.options().quick() ? QUICK_FIRST_ROUND : FIRST_ROUND;
-    this.most = most(plan);
+    this.first = plan.options().quick() ? BRIEF_FIRST_ROUND : FIRST_ROUND;
+    this.most = plan.longestWarmUp();
     if (plan.interleaved() && plan.options().adaptsWarmUp()) {
       plan.slots().stream()
           .flatMap(List::stream)
-          .filter(slot -> Families.isBatch(slot.cell()))
+          .filter(slot -> slot.cell().key().isBatch())
           .forEach(slot ->
               cases.computeIfAbsent(Case.of(slot.cell()), key -> new ArrayList<>()).add(slot));
     }
-  }
-
-  /** The longest warm-up that a plan has time for. */
-  static Duration most(Plan plan) {
-    if (plan.options().quick()) {
-      return QUICK_MOST;
-    }
-    if (plan.budget().isEmpty()) {
-      return MOST;
-    }
-    long forks = Math.max(1, (long) ROUNDS_OF_AN_ANSWER * plan.forksPerRound());
-    Duration share =
-        Duration.ofMillis((long) (SHARE_OF_BUDGET * plan.budget().get().toMillis() / forks));
-    Duration atLeast = share.compareTo(QUICK_MOST) < 0 ? QUICK_MOST : share;
-    return atLeast.compareTo(MOST_OF_A_BUDGET) < 0 ? atLeast : MOST_OF_A_BUDGET;
-  }
-
-  /** The least budget with which each fork of a plan may warm up for so long. */
-  static Duration budgetFor(Plan plan, Duration warmUp) {
-    double forks = (double) ROUNDS_OF_AN_ANSWER * plan.forksPerRound();
-    return Duration.ofSeconds((long) Math.ceil(warmUp.toMillis() * 1e-3 * forks / SHARE_OF_BUDGET));
   }
 
   /** How long a cell's fork warms up in a round; empty if that is not for us to choose. */

@@ -1,6 +1,9 @@
 package dev.parallax.campaign;
 
+import dev.parallax.suite.Benchmarks;
+import dev.parallax.suite.Lifecycle;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -49,7 +52,10 @@ record WorkerLadder(int cores, List<Integer> counts) {
 
   /** The counts for a benchmark: a cold pool is shown at as many workers as cores only. */
   List<String> countsFor(String benchmark) {
-    List<Integer> chosen = benchmark.endsWith(".cold") ? List.of(cores) : counts;
+    List<Integer> chosen =
+        Benchmarks.lifecycle(benchmark).equals(Optional.of(Lifecycle.COLD))
+            ? List.of(cores)
+            : counts;
     return chosen.stream().map(String::valueOf).toList();
   }
 }

@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import dev.parallax.render.chart.Picture;
+import dev.parallax.suite.RunFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,13 +21,12 @@ import java.util.regex.Pattern;
  * else has put beside them.
  *
  * <p>A run that is resumed may have fewer pictures than it had, and one that is left over would be
- * read as one of this report. Which files are the suite's own stands in {@value #SUMS}, in the
- * format of {@code sha256sum}: only what is listed there and still has the bytes that were written
- * is deleted. Names alone would not do, since a reader may have drawn something into a picture, or
- * put one there by {@code report --charts}.
+ * read as one of this report. Which files are the suite's own stands in {@value
+ * #RunFiles.CHART_SUMS}, in the format of {@code sha256sum}: only what is listed there and still
+ * has the bytes that were written is deleted. Names alone would not do, since a reader may have
+ * drawn something into a picture, or put one there by {@code report --charts}.
  */
 final class ChartFolder {
-  static final String SUMS = "SHA256SUMS";
 
   /** Its names are those of pictures alone: nothing that is read here leads out of the folder. */
   private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) {2}([a-z0-9-]+\\.svg)");
@@ -58,7 +58,7 @@ final class ChartFolder {
   }
 
   private void list(Map<String, String> sums) throws IOException {
-    Path file = folder.resolve(SUMS);
+    Path file = folder.resolve(RunFiles.CHART_SUMS);
     if (sums.isEmpty()) {
       Files.deleteIfExists(file);
       return;
@@ -74,7 +74,7 @@ final class ChartFolder {
 
   /** The sum of each picture of the report before; lines that say something else are nobody's. */
   private Map<String, String> listed() throws IOException {
-    Path file = folder.resolve(SUMS);
+    Path file = folder.resolve(RunFiles.CHART_SUMS);
     Map<String, String> sums = new TreeMap<>();
     if (Files.isRegularFile(file)) {
       String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);

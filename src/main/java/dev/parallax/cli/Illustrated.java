@@ -6,6 +6,7 @@ import dev.parallax.render.chart.Charts;
 import dev.parallax.render.chart.Picture;
 import dev.parallax.result.ResultFile;
 import dev.parallax.result.Timelines;
+import dev.parallax.suite.RunFiles;
 import dev.parallax.table.timeline.TaskFigures;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,6 @@ import java.util.stream.Stream;
  */
 record Illustrated(List<ResultFile> files, Charts charts, List<Picture> timelines) {
   private static final String SPEED_UP = "speed-up";
-  private static final String TIMELINES = "timeline";
 
   Illustrated {
     files = List.copyOf(files);
@@ -58,7 +58,7 @@ record Illustrated(List<ResultFile> files, Charts charts, List<Picture> timeline
 
   private static List<Picture> timelines(List<ResultFile> files) {
     Path parent = files.size() == 1 ? files.getFirst().path().getParent() : null;
-    return parent != null && Files.isDirectory(parent.resolve(TIMELINES))
+    return parent != null && Files.isDirectory(parent.resolve(RunFiles.TIMELINES))
         ? TimelinePictures.of(TaskFigures.of(Timelines.read(parent).timelines()))
         : List.of();
   }

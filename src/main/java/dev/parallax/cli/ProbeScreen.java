@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import dev.parallax.advice.Report;
 import dev.parallax.render.timeline.TimelineText;
 import dev.parallax.result.Timelines;
+import dev.parallax.suite.RunFiles;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.timeline.TaskFigure;
@@ -31,7 +32,7 @@ final class ProbeScreen {
             console.lines() - LINES_OF_PICTURE,
             console.interactive());
     Report report = Reports.close(results, shorter);
-    if (!Files.isDirectory(results.resolve("timeline"))) {
+    if (!Files.isDirectory(results.resolve(RunFiles.TIMELINES))) {
       return;
     }
     Optional<TaskFigure> figure =
@@ -65,7 +66,7 @@ final class ProbeScreen {
   }
 
   private static boolean isShown(TaskPanel panel, Optional<BatchCell> best) {
-    return panel.model().equals(TaskPanel.SERIAL)
+    return panel.isSerial()
         || best.stream()
             .filter(cell -> cell.model().equals(panel.model()))
             .anyMatch(cell -> cell.workers().equals(Integer.toString(panel.workers())));

@@ -9,6 +9,7 @@ import dev.parallax.result.Machines;
 import dev.parallax.result.Problem;
 import dev.parallax.result.ResultFile;
 import dev.parallax.result.ResultReader;
+import dev.parallax.suite.RunFiles;
 import dev.parallax.table.ReportSettings;
 import dev.parallax.table.RunFacts;
 import dev.parallax.table.Tables;
@@ -20,10 +21,6 @@ import java.util.Optional;
 
 /** The report of a run that has just ended. */
 final class Reports {
-  private static final String TABLES = "tables.md";
-  private static final String VERDICTS = "verdicts.json";
-  private static final String PAGE = "report.html";
-  private static final String CHARTS = "charts";
 
   private Reports() {}
 
@@ -41,16 +38,21 @@ final class Reports {
     boolean isRun = Files.isDirectory(runDirectoryOrFile);
     Optional<RunFacts> facts = RunFacts.of(file);
     Report report =
-        report(file, isRun ? facts.map(run -> run.with(TABLES, VERDICTS, PAGE, CHARTS)) : facts);
+        report(
+            file,
+            isRun
+                ? facts.map(run ->
+                    run.with(RunFiles.TABLES, RunFiles.VERDICTS, RunFiles.PAGE, RunFiles.CHARTS))
+                : facts);
     if (isRun) {
-      write(runDirectoryOrFile.resolve(TABLES), Format.MARKDOWN, report);
-      write(runDirectoryOrFile.resolve(VERDICTS), Format.JSON, report);
+      write(runDirectoryOrFile.resolve(RunFiles.TABLES), Format.MARKDOWN, report);
+      write(runDirectoryOrFile.resolve(RunFiles.VERDICTS), Format.JSON, report);
       String[] again = {runDirectoryOrFile.toString(), "--format", Format.HTML.word()};
       Illustrated drawn = Illustrated.of(List.of(file), report);
       Renderer page = Format.HTML.renderer(Integer.MAX_VALUE, drawn.page(again));
-      OutputFile.write(runDirectoryOrFile.resolve(PAGE), out -> page.write(report, out));
+      OutputFile.write(runDirectoryOrFile.resolve(RunFiles.PAGE), out -> page.write(report, out));
       // Those of the page: drawing them once more would take as long as all the rest.
-      new ChartFolder(runDirectoryOrFile.resolve(CHARTS)).replace(drawn.pictures());
+      new ChartFolder(runDirectoryOrFile.resolve(RunFiles.CHARTS)).replace(drawn.pictures());
     }
     ClosingScreen screen =
         new ClosingScreen(

@@ -1,41 +1,46 @@
 package dev.parallax.concurrency;
 
 import dev.parallax.concurrency.child.ProcessPool;
+import dev.parallax.suite.Model;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 
-/** Who does the work. */
+/** Opens the pools of each model. */
 public enum ConcurrencyModel {
   /** The calling thread. */
-  SERIAL {
+  SERIAL(Model.SERIAL) {
     @Override
     public WorkerPool open(int workers, Work work, PoolOptions options) {
       return new SerialPool(work.batch());
     }
   },
   /** A fixed number of platform threads. */
-  PLATFORM {
+  PLATFORM(Model.PLATFORM) {
     @Override
     public WorkerPool open(int workers, Work work, PoolOptions options) {
       return ThreadPool.platform(workers, work.batch());
     }
   },
   /** A virtual thread for each task, as many in progress as there are permits. */
-  VIRTUAL {
+  VIRTUAL(Model.VIRTUAL) {
     @Override
     public WorkerPool open(int workers, Work work, PoolOptions options) {
       return ThreadPool.virtual(workers, work.batch());
     }
   },
   /** Child JVMs, one task at a time each. */
-  PROCESS {
+  PROCESS(Model.PROCESS) {
     @Override
     public WorkerPool open(int workers, Work work, PoolOptions options)
         throws InterruptedException {
       return ProcessPool.open(workers, work, options);
     }
   };
+
+  private final Model model;
+
+  ConcurrencyModel(Model model) {
+    this.model = model;
+  }
 
   /**
    * Opens a pool, which the caller closes.
@@ -57,12 +62,7 @@ public enum ConcurrencyModel {
 
   /** The name in parameters and tables. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The models that have workers to choose: all but {@link #SERIAL}. */
-  public static List<ConcurrencyModel> parallel() {
-    return List.of(PLATFORM, VIRTUAL, PROCESS);
+    return model.label();
   }
 
   /**

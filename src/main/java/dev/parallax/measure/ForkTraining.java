@@ -1,6 +1,10 @@
 package dev.parallax.measure;
 
 import dev.parallax.measure.HandOver.ChildRecord;
+import dev.parallax.suite.Benchmarks;
+import dev.parallax.suite.Lifecycle;
+import dev.parallax.suite.Model;
+import dev.parallax.suite.ParameterNames;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -37,7 +41,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * some 130 classes one by one, those of the link's proxy and of serialisation above all.
  */
 final class ForkTraining {
-  private static final String BENCHMARK = "^dev\\.parallax\\.bench\\.BatchBenchmark\\.warm$";
+  private static final String BENCHMARK =
+      "\\." + Benchmarks.batch(Lifecycle.WARM).replace(".", "\\.") + "$";
 
   private ForkTraining() {}
 
@@ -104,9 +109,9 @@ final class ForkTraining {
     return new OptionsBuilder()
         .parent(ofHost)
         .include(BENCHMARK)
-        .param("workload", "noop")
-        .param("model", "platform")
-        .param("workers", "1")
+        .param(ParameterNames.WORKLOAD, "noop")
+        .param(ParameterNames.MODEL, Model.PLATFORM.label())
+        .param(ParameterNames.WORKERS, "1")
         .forks(0)
         .warmupIterations(1)
         .warmupTime(shortest)

@@ -3,13 +3,13 @@ package dev.parallax.measure;
 import dev.parallax.concurrency.CarrierNotes;
 import dev.parallax.concurrency.TaskRun;
 import dev.parallax.concurrency.TaskRuns;
+import dev.parallax.file.AtomicFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -49,18 +49,13 @@ record TimelineFile(
    * @param suffix tells files of one cell apart, if more than the last is to be kept
    */
   void write(Path folder, String suffix) throws IOException {
-    Files.createDirectories(folder);
-    Path target = folder.resolve(name() + suffix + ".json");
-    Path draft = Files.createTempFile(folder, ".", ".tmp");
-    try {
-      try (BufferedWriter out = Files.newBufferedWriter(draft, StandardCharsets.UTF_8)) {
-        writeTo(out);
-      }
-      Files.move(
-          draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+    AtomicFile.write(
+        folder.resolve(name() + suffix + ".json"),
+        bytes -> {
+          Writer out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+          writeTo(out);
+          out.flush();
+        });
   }
 
   /** Readable, safe on any file system, and of this cell alone. */

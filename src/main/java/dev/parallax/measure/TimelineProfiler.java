@@ -1,5 +1,6 @@
 package dev.parallax.measure;
 
+import dev.parallax.suite.ParameterNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -144,7 +145,7 @@ public final class TimelineProfiler implements InternalProfiler {
     }
     params.putAll(handOver.settings());
     if (!handOver.childArgs().isEmpty()) {
-      params.put("childArgs", String.join(" ", handOver.childArgs()));
+      params.put(ParameterNames.CHILD_ARGS, String.join(" ", handOver.childArgs()));
     }
     return params;
   }

@@ -1,5 +1,6 @@
 package dev.parallax.render;
 
+import dev.parallax.suite.Model;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
 import dev.parallax.unit.Unit;
@@ -26,8 +27,8 @@ record BatchGrid(BatchTable table, Footnotes footnotes, UnaryOperator<String> es
     List<List<Grid.Cell>> rows = new ArrayList<>();
     table
         .serial()
-        .ifPresent(
-            serial -> rows.add(row("serial", Stream.of(Optional.of(serial)), detail, models)));
+        .ifPresent(serial ->
+            rows.add(row(Model.SERIAL.label(), Stream.of(Optional.of(serial)), detail, models)));
     for (String workers : table.workerCounts()) {
       rows.add(
           row(

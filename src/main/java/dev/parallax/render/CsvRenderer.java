@@ -2,6 +2,7 @@ package dev.parallax.render;
 
 import dev.parallax.advice.Report;
 import dev.parallax.stat.Estimate;
+import dev.parallax.suite.Benchmarks;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ScoreCell;
@@ -146,8 +147,7 @@ final class CsvRenderer implements Renderer {
     Line line = Line.empty();
     Map<String, String> names = line.names();
     names.put(
-        "benchmark",
-        cell.isSerial() ? table.benchmark().replaceFirst("[^.]*$", "serial") : table.benchmark());
+        "benchmark", cell.isSerial() ? Benchmarks.serialOf(table.benchmark()) : table.benchmark());
     names.put("mode", table.mode());
     if (!table.source().isEmpty()) {
       names.put("label", table.source());

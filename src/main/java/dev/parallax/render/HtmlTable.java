@@ -3,6 +3,7 @@ package dev.parallax.render;
 import dev.parallax.render.html.Block;
 import dev.parallax.render.html.Ids;
 import dev.parallax.render.html.Sheet;
+import dev.parallax.suite.Model;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ScoreCell;
@@ -110,7 +111,7 @@ final class HtmlTable {
         table.decision().prefer().isPresent()
             && cell.equals(table.member(table.decision().prefer().getAsInt()));
     List<String> keys =
-        cell.isSerial() ? List.of(BatchCell.SERIAL) : List.of(cell.model(), cell.workers());
+        cell.isSerial() ? List.of(Model.SERIAL.label()) : List.of(cell.model(), cell.workers());
     return new Sheet.Row(place + "/" + Ids.of(keys), cells, preferred);
   }
 

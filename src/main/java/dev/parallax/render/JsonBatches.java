@@ -6,6 +6,7 @@ import dev.parallax.stat.Estimate;
 import dev.parallax.stat.PairVerdict;
 import dev.parallax.stat.Recommendation;
 import dev.parallax.stat.Verdict;
+import dev.parallax.suite.Benchmarks;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
 import dev.parallax.unit.Direction;
@@ -32,7 +33,7 @@ record JsonBatches(BatchTable table, JsonFields json) {
       json.string("family", family());
       json.string(
           "benchmark",
-          cell.isSerial() ? table.benchmark().replaceFirst("[^.]*$", "serial") : table.benchmark());
+          cell.isSerial() ? Benchmarks.serialOf(table.benchmark()) : table.benchmark());
       json.params("params", params(cell));
       json.string("mode", table.mode());
       json.stringOrNull("label", table.source());

@@ -1,5 +1,6 @@
 package dev.parallax.render;
 
+import dev.parallax.suite.Model;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ScoreTable;
@@ -55,7 +56,7 @@ public final class Titles {
     List<String> lines = new ArrayList<>();
     String baseline =
         table.baselineCell().isSerial()
-            ? "serial"
+            ? Model.SERIAL.label()
             : table.baselineCell().name() + " (there is no serial)";
     String interval = percent(table.confidence()) + " interval";
     lines.add(

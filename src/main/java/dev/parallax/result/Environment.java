@@ -1,10 +1,13 @@
 package dev.parallax.result;
 
+import dev.parallax.suite.Trait;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -59,6 +62,15 @@ public record Environment(Map<String, String> facts) {
     return quota.isPresent() && cpus.isPresent() && quota.getAsDouble() < cpus.getAsDouble()
         ? quota
         : OptionalDouble.empty();
+  }
+
+  /** The traits of a workload; empty if the run doesn't say. */
+  public Optional<Set<Trait>> traits(String workload) {
+    return fact("traits." + workload)
+        .map(words ->
+            Stream.of(words.split(" ", -1))
+                .flatMap(word -> Trait.of(word).stream())
+                .collect(Collectors.toSet()));
   }
 
   private OptionalDouble least(String... names) {

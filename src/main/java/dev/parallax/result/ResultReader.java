@@ -1,5 +1,6 @@
 package dev.parallax.result;
 
+import dev.parallax.suite.RunFiles;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,10 +19,6 @@ import tools.jackson.core.JsonToken;
  * <p>Memory goes with the number of rows, not with the size of the file: see {@link RowMemory}.
  */
 public final class ResultReader {
-  private static final String RESULTS = "results.json";
-  private static final String ENVIRONMENT = "environment.json";
-  private static final String JOURNAL = "journal.jsonl";
-  private static final String TWINS = "aa.json";
 
   private ResultReader() {}
 
@@ -35,9 +32,9 @@ public final class ResultReader {
    */
   public static Reading read(Path path, String label) {
     boolean directory = Files.isDirectory(path);
-    Path file = directory ? path.resolve(RESULTS) : path;
+    Path file = directory ? path.resolve(RunFiles.RESULTS) : path;
     if (directory && !Files.exists(file)) {
-      return Problem.of(path, "the directory has no " + RESULTS);
+      return Problem.of(path, "the directory has no " + RunFiles.RESULTS);
     }
     if (!Files.exists(file)) {
       return Problem.of(file, "no such file");
@@ -75,17 +72,17 @@ public final class ResultReader {
 
   /** Adds what a campaign leaves beside its results; a lone file has nothing of it. */
   private static ResultFile withRun(ResultFile file) throws IOException {
-    Path environment = file.path().resolveSibling(ENVIRONMENT);
+    Path environment = file.path().resolveSibling(RunFiles.ENVIRONMENT);
     boolean described = Files.isRegularFile(environment);
-    if (!file.path().endsWith(RESULTS)
-        || !(described || Files.exists(file.path().resolveSibling(JOURNAL)))) {
+    if (!file.path().endsWith(RunFiles.RESULTS)
+        || !(described || Files.exists(file.path().resolveSibling(RunFiles.JOURNAL)))) {
       return file;
     }
     ResultFile run = new ResultFile(file.label(), file.path(), true, file.measurements());
     if (described) {
       run = with(run, environment, Environment::read, ResultFile::withEnvironment);
     }
-    Path twins = file.path().resolveSibling(TWINS);
+    Path twins = file.path().resolveSibling(RunFiles.TWINS);
     if (Files.isRegularFile(twins)) {
       run = with(run, twins, AaTwin::readAll, ResultFile::withTwins);
     }
@@ -94,7 +91,7 @@ public final class ResultReader {
 
   /** Adds what a journal tells: when, what was measured again, changed and disturbed. */
   private static ResultFile withJournal(ResultFile file) throws IOException {
-    Path journal = file.path().resolveSibling(JOURNAL);
+    Path journal = file.path().resolveSibling(RunFiles.JOURNAL);
     if (!Files.isRegularFile(journal)) {
       return file;
     }

@@ -1,5 +1,6 @@
 package dev.parallax.result;
 
+import dev.parallax.suite.RunFiles;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,8 +17,6 @@ import java.util.stream.Stream;
  * @param problems why others couldn't
  */
 public record Timelines(List<Timeline> timelines, List<Problem> problems) {
-  private static final String FOLDER = "timeline";
-  private static final String RESULTS = "results.json";
 
   public Timelines {
     timelines = List.copyOf(timelines);
@@ -51,8 +50,8 @@ public record Timelines(List<Timeline> timelines, List<Problem> problems) {
   }
 
   private static Path folder(Path directory) {
-    Path inside = directory.resolve(FOLDER);
-    boolean isRun = Files.exists(directory.resolve(RESULTS));
+    Path inside = directory.resolve(RunFiles.TIMELINES);
+    boolean isRun = Files.exists(directory.resolve(RunFiles.RESULTS));
     return isRun || Files.isDirectory(inside) ? inside : directory;
   }
 

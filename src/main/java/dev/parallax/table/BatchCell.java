@@ -1,6 +1,7 @@
 package dev.parallax.table;
 
 import dev.parallax.stat.Estimate;
+import dev.parallax.suite.Model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,9 +40,6 @@ public record BatchCell(
     List<Warning> warnings,
     Map<String, SecondaryValue> secondary,
     List<List<Double>> forkTimes) {
-  /** The model's name of the calling thread alone. */
-  public static final String SERIAL = "serial";
-
   public BatchCell {
     warnings = List.copyOf(warnings);
     forkTimes = List.copyOf(forkTimes);
@@ -50,7 +48,7 @@ public record BatchCell(
 
   /** Whether it is the calling thread alone. */
   public boolean isSerial() {
-    return model.equals(SERIAL);
+    return model.equals(Model.SERIAL.label());
   }
 
   /** Whether it may be recommended: its work is that of the others, and its times are believed. */
@@ -72,6 +70,6 @@ public record BatchCell(
 
   /** Its name in a sentence: {@code serial} or {@code virtual x 4}. */
   public String name() {
-    return isSerial() ? SERIAL : model + " x " + workers;
+    return isSerial() ? model : model + " x " + workers;
   }
 }

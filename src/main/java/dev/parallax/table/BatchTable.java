@@ -2,12 +2,14 @@ package dev.parallax.table;
 
 import dev.parallax.stat.Decision;
 import dev.parallax.stat.Twin;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import dev.parallax.suite.CaseKey;
+import dev.parallax.suite.Lifecycle;
+import dev.parallax.suite.Trait;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * One workload in one lifecycle: worker counts down, models across.
@@ -15,11 +17,8 @@ import java.util.OptionalInt;
  * @param source label of the file; empty if there is only one
  * @param machine of its file, an empty text if that isn't known; absent if all files of the report
  *     are of one machine
- * @param benchmark full name of the benchmark
+ * @param key what its cells have in common
  * @param mode JMH's short name of what was measured
- * @param workload the kind of work
- * @param lifecycle warm or cold
- * @param settings the other parameters, the same for all cells
  * @param models columns, in the order of the vocabulary
  * @param workerCounts rows without serial, in natural order
  * @param cells serial first if there is one, then by workers and model
@@ -31,16 +30,14 @@ import java.util.OptionalInt;
  * @param twin the A/A control: one of the cells compared with itself, if it was run twice
  * @param margin the practical margin, such as 0.05
  * @param confidence of the intervals
+ * @param traits of the workload
  * @param jvms the different JVMs of its cells
  */
 public record BatchTable(
     String source,
     Optional<String> machine,
-    String benchmark,
+    CaseKey key,
     String mode,
-    String workload,
-    Lifecycle lifecycle,
-    Map<String, String> settings,
     List<String> models,
     List<String> workerCounts,
     List<BatchCell> cells,
@@ -51,14 +48,35 @@ public record BatchTable(
     Optional<Twin> twin,
     double margin,
     double confidence,
+    Set<Trait> traits,
     List<String> jvms)
     implements Table {
   public BatchTable {
-    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     models = List.copyOf(models);
     workerCounts = List.copyOf(workerCounts);
     cells = List.copyOf(cells);
+    traits = Set.copyOf(traits);
     jvms = List.copyOf(jvms);
+  }
+
+  /** Full name of the benchmark. */
+  public String benchmark() {
+    return key.benchmark();
+  }
+
+  /** The kind of work. */
+  public String workload() {
+    return key.workload();
+  }
+
+  /** Warm or cold. */
+  public Lifecycle lifecycle() {
+    return key.lifecycle();
+  }
+
+  /** The other parameters, the same for all cells. */
+  public Map<String, String> settings() {
+    return key.settings();
   }
 
   /** The cell that speed-ups are against. */

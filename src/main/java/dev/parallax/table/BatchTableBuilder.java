@@ -16,6 +16,9 @@ import dev.parallax.stat.LogMean;
 import dev.parallax.stat.Standing;
 import dev.parallax.stat.Trust;
 import dev.parallax.stat.Twin;
+import dev.parallax.suite.CaseKey;
+import dev.parallax.suite.Model;
+import dev.parallax.suite.Trait;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,48 +34,36 @@ import java.util.stream.Stream;
  *
  * @param source label of the file; empty if there is only one
  * @param machine of the file, empty if not known; absent if all of the report are of one
- * @param benchmark full name of the benchmark
- * @param workload the kind of work
- * @param lifecycle warm or cold
+ * @param key what its cells have in common
  * @param design how the forks were run
  * @param rule how cells are judged
  */
 record BatchTableBuilder(
-    String source,
-    Optional<String> machine,
-    String benchmark,
-    String workload,
-    Lifecycle lifecycle,
-    RunDesign design,
-    DecisionRule rule) {
-  private static final List<String> MODELS =
-      List.of(BatchCell.SERIAL, "platform", "virtual", "process");
-
+    String source, Optional<String> machine, CaseKey key, RunDesign design, DecisionRule rule) {
   /** A cell with fewer rounds than this drags down all others, so it is left out. */
   private static final int FEWEST_ROUNDS = 3;
 
   /** Serial first, then by number of workers, then models in the order of the vocabulary. */
   private static final Comparator<SuiteRow> ORDER =
       Comparator.comparing(SuiteRow::workers, NaturalOrder.INSTANCE)
-          .thenComparingInt(row -> rank(row.model()))
+          .thenComparingInt(row -> Model.rank(row.model()))
           .thenComparing(SuiteRow::model);
 
   /**
    * Builds it.
    *
    * @param rows its cells, at least one; serial among them if there is one
-   * @param settings the other parameters of all cells but serial
    */
-  BatchTable build(List<SuiteRow> rows, Map<String, String> settings) {
+  BatchTable build(List<SuiteRow> rows) {
     List<SuiteRow> sorted = rows.stream().sorted(ORDER).toList();
     List<SuiteRow> members = members(sorted);
     SuiteRow baseline =
         members.contains(sorted.getFirst()) ? sorted.getFirst() : members.getFirst();
     Mode mode = sorted.getFirst().series().measurement().mode();
     Map<SuiteRow, Doubt> doubts = new LinkedHashMap<>(Doubt.ofColdCells(sorted));
-    Optional<Twin> twin = design.twin(benchmark, workload, settings, rule.confidence());
+    Optional<Twin> twin = design.twin(key, rule.confidence());
     Evidence cap = twin.map(Twin::cap).orElse(Evidence.FULL);
-    if (baseline.model().equals(BatchCell.SERIAL) && !doubts.containsKey(baseline)) {
+    if (baseline.key().isSerial() && !doubts.containsKey(baseline)) {
       Decision first = rule.decide(family(members, baseline, doubts), cap);
       Doubt.ofSpeedUps(members, baseline, first.pairs(), design.cores())
           .forEach(doubts::putIfAbsent);
@@ -84,16 +75,13 @@ record BatchTableBuilder(
     return new BatchTable(
         source,
         machine,
-        benchmark,
+        key,
         mode.label(),
-        workload,
-        lifecycle,
-        settings,
         sorted.stream()
+            .filter(row -> !row.key().isSerial())
             .map(SuiteRow::model)
-            .filter(model -> !model.equals(BatchCell.SERIAL))
             .distinct()
-            .sorted(Comparator.<String>comparingInt(BatchTableBuilder::rank).thenComparing(m -> m))
+            .sorted(Comparator.<String>comparingInt(Model::rank).thenComparing(m -> m))
             .toList(),
         sorted.stream().map(SuiteRow::workers).filter(w -> !w.isEmpty()).distinct().toList(),
         sorted.stream()
@@ -112,6 +100,7 @@ record BatchTableBuilder(
         twin,
         rule.margin(),
         rule.confidence(),
+        design.traits(key.workload()),
         Tables.jvms(series));
   }
 
@@ -157,9 +146,8 @@ record BatchTableBuilder(
     return design.disturbances(row.series().measurement());
   }
 
-  /** A lock is shared by threads and not by processes. */
   private boolean isOfOtherNature(SuiteRow row) {
-    return workload.equals("lock") && row.isProcess();
+    return row.isProcess() && design.traits(key.workload()).contains(Trait.OTHER_WORK_IN_PROCESSES);
   }
 
   private BatchCell cell(
@@ -252,10 +240,5 @@ record BatchTableBuilder(
 
   private static List<Double> finite(List<Double> values) {
     return values.stream().filter(Double::isFinite).toList();
-  }
-
-  private static int rank(String model) {
-    int known = MODELS.indexOf(model);
-    return known < 0 ? MODELS.size() : known;
   }
 }

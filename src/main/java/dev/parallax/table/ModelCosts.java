@@ -2,6 +2,7 @@ package dev.parallax.table;
 
 import dev.parallax.result.Measurement;
 import dev.parallax.stat.LogMean;
+import dev.parallax.suite.Benchmarks;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,9 +45,9 @@ public record ModelCosts(
   /** The costs among the rows of a run. */
   static ModelCosts of(List<Measurement> rows) {
     return new ModelCosts(
-        times(rows, "StartBenchmark.firstResult"),
-        times(rows, "DispatchBenchmark.roundTrip"),
-        times(rows, "DispatchBenchmark.amortised"),
+        times(rows, Benchmarks.FIRST_RESULT),
+        times(rows, Benchmarks.ROUND_TRIP),
+        times(rows, Benchmarks.AMORTISED),
         transfers(rows));
   }
 
@@ -64,7 +65,7 @@ public record ModelCosts(
 
   private static Map<String, Transfer> transfers(List<Measurement> rows) {
     Map<String, Transfer> transfers = new LinkedHashMap<>();
-    for (Measurement row : rowsOf(rows, "TransferBenchmark.thereAndBack")) {
+    for (Measurement row : rowsOf(rows, Benchmarks.THERE_AND_BACK)) {
       String model = row.params().get("model");
       String bytes = row.params().getOrDefault("bytes", "");
       double seconds = seconds(row);

@@ -2,13 +2,17 @@ package dev.parallax.table;
 
 import dev.parallax.result.AaTwin;
 import dev.parallax.result.Disturbance;
+import dev.parallax.result.Environment;
 import dev.parallax.result.Measurement;
 import dev.parallax.result.ResultFile;
 import dev.parallax.stat.Twin;
+import dev.parallax.suite.CaseKey;
+import dev.parallax.suite.ParameterNames;
+import dev.parallax.suite.Trait;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * How the forks of a file were run, as far as their comparison depends on it.
@@ -18,13 +22,15 @@ import java.util.OptionalDouble;
  * @param twins the cells that were run twice in every round
  * @param cores that the run may use; empty if nobody says
  * @param disturbances of its forks
+ * @param environment what the run says of itself
  */
 record RunDesign(
     boolean commonRounds,
     boolean raced,
     List<AaTwin> twins,
     OptionalDouble cores,
-    List<Disturbance> disturbances) {
+    List<Disturbance> disturbances,
+    Environment environment) {
   RunDesign {
     twins = List.copyOf(twins);
     disturbances = List.copyOf(disturbances);
@@ -37,12 +43,13 @@ record RunDesign(
         file.commonRounds(),
         file.twins(),
         file.environment().usableCores(),
-        file.disturbances());
+        file.disturbances(),
+        file.environment());
   }
 
   /** The same for rows whose rounds are lost. */
   RunDesign withoutRounds() {
-    return new RunDesign(false, false, twins, cores, disturbances);
+    return new RunDesign(false, false, twins, cores, disturbances, environment);
   }
 
   /** What disturbed the forks of a row. */
@@ -50,19 +57,17 @@ record RunDesign(
     return disturbances.stream().filter(each -> each.isOf(row)).toList();
   }
 
-  /**
-   * The A/A control of a family.
-   *
-   * @param benchmark of its cells
-   * @param workload of its cells
-   * @param settings of its cells
-   */
-  Optional<Twin> twin(
-      String benchmark, String workload, Map<String, String> settings, double confidence) {
+  /** The traits of a workload: as the run says, or as is known of its name. */
+  Set<Trait> traits(String workload) {
+    return environment.traits(workload).orElseGet(() -> Trait.builtIn(workload));
+  }
+
+  /** The A/A control of a case. */
+  Optional<Twin> twin(CaseKey key, double confidence) {
     return twins.stream()
-        .filter(twin -> twin.benchmark().equals(benchmark))
-        .filter(twin -> workload.equals(twin.params().get("workload")))
-        .filter(twin -> twin.params().entrySet().containsAll(settings.entrySet()))
+        .filter(twin -> twin.benchmark().equals(key.benchmark()))
+        .filter(twin -> key.workload().equals(twin.params().get(ParameterNames.WORKLOAD)))
+        .filter(twin -> twin.params().entrySet().containsAll(key.settings().entrySet()))
         .findFirst()
         .map(twin ->
             Twin.compare(

@@ -2,6 +2,7 @@ package dev.parallax.table;
 
 import dev.parallax.result.Environment;
 import dev.parallax.result.ResultFile;
+import dev.parallax.suite.RunFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -25,18 +26,6 @@ import java.util.stream.Stream;
  */
 public record RunFacts(
     String directory, List<String> files, Map<String, String> environment, ModelCosts costs) {
-  private static final List<String> FILES =
-      List.of(
-          "results.json",
-          "environment.json",
-          "journal.jsonl",
-          "aa.json",
-          "verdicts.json",
-          "tables.md",
-          "report.html",
-          "timeline",
-          "charts");
-
   public RunFacts {
     files = List.copyOf(files);
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
@@ -52,7 +41,7 @@ public record RunFacts(
     return Optional.of(
         new RunFacts(
             directory.toString(),
-            FILES.stream().filter(name -> Files.exists(directory.resolve(name))).toList(),
+            RunFiles.all().stream().filter(name -> Files.exists(directory.resolve(name))).toList(),
             file.environment().facts(),
             ModelCosts.of(file.measurements())));
   }
@@ -62,7 +51,7 @@ public record RunFacts(
     Set<String> all = new HashSet<>(files);
     all.addAll(List.of(written));
     return new RunFacts(
-        directory, FILES.stream().filter(all::contains).toList(), environment, costs);
+        directory, RunFiles.all().stream().filter(all::contains).toList(), environment, costs);
   }
 
   /** Cores of the machine; empty if the run doesn't say. */
@@ -107,7 +96,7 @@ public record RunFacts(
 
   /** Whether the run's journal is there, which tells of reruns and of the A/A twin. */
   public boolean hasJournal() {
-    return files.contains("journal.jsonl");
+    return files.contains(RunFiles.JOURNAL);
   }
 
   /** Whether a parameter was given on the command line; true if that isn't known. */

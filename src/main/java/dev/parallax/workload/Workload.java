@@ -1,7 +1,9 @@
 package dev.parallax.workload;
 
+import dev.parallax.suite.Trait;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A kind of work: it prepares its input and makes tasks.
@@ -98,5 +100,10 @@ public interface Workload {
   /** Why child JVMs do other work than threads here, if they do: shown, and never recommended. */
   default Sharing sharing() {
     return Sharing.NONE;
+  }
+
+  /** What about it decides how its cells are judged, and what is advised. */
+  default Set<Trait> traits() {
+    return sharing() == Sharing.NONE ? Set.of() : Set.of(Trait.OTHER_WORK_IN_PROCESSES);
   }
 }

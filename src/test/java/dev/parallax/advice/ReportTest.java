@@ -98,6 +98,31 @@ class ReportTest {
   }
 
   @Test
+  void aWorkloadOfTheUsersOwnIsJudgedByTheTraitsThatTheRunWroteDown() throws IOException {
+    SuiteJson rows = new SuiteJson(1, 0.005).batch("serial", "my-lock", "", 0, 400, 7);
+    rows.workload("warm", "my-lock", 402, 1, 7).batch("warm", "my-lock", "process", 16, 40, 7);
+    Path run = rows.runDirectory(folder);
+    Files.writeString(
+        run.resolve("environment.json"),
+        "{\"traits\": {\"my-lock\": [\"other-work-in-processes\"]}}");
+    Report.Section section = report(run).sections().getFirst();
+
+    assertThat(section.advice().orElseThrow().recommendationWords()).startsWith("prefer serial");
+    assertThat(section.findings()).extracting(Finding::code).contains("other-nature");
+  }
+
+  @Test
+  void aRunThatSaysThatAWorkloadHasNoTraitsIsBelieved() throws IOException {
+    SuiteJson rows = new SuiteJson(1, 0.005).batch("serial", "lock", "", 0, 400, 7);
+    rows.workload("warm", "lock", 402, 1, 7).batch("warm", "lock", "process", 16, 40, 7);
+    Path run = rows.runDirectory(folder);
+    Files.writeString(run.resolve("environment.json"), "{\"traits\": {\"lock\": []}}");
+    Report.Section section = report(run).sections().getFirst();
+
+    assertThat(section.findings()).extracting(Finding::code).doesNotContain("other-nature");
+  }
+
+  @Test
   void withoutSerialItIsSaidWhatIsComparedWithInstead() throws IOException {
     Report.Section section = section(new SuiteJson(1, 0.01).workload("warm", "cpu", 402, 2, 5));
 
@@ -189,7 +214,10 @@ class ReportTest {
   }
 
   private Report report(SuiteJson rows) throws IOException {
-    Path run = rows.runDirectory(Files.createTempDirectory(folder, "run"));
+    return report(rows.runDirectory(Files.createTempDirectory(folder, "run")));
+  }
+
+  private static Report report(Path run) throws IOException {
     ResultFile file = (ResultFile) ResultReader.read(run, "run");
     return Report.of(Tables.of(List.of(file), ReportSettings.standard()));
   }

@@ -11,6 +11,7 @@ import dev.parallax.campaign.journal.Journal;
 import dev.parallax.campaign.journal.JournalContent;
 import dev.parallax.campaign.journal.SomeRuns;
 import dev.parallax.measure.WarmUpLimits;
+import dev.parallax.suite.RunFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -143,7 +144,7 @@ class CampaignTest {
       };
 
   private Path journalFile() {
-    return folder.resolve(Journal.NAME);
+    return folder.resolve(RunFiles.JOURNAL);
   }
 
   private String results() throws Exception {

@@ -11,6 +11,7 @@ import dev.parallax.campaign.journal.Journal;
 import dev.parallax.campaign.journal.JournalContent;
 import dev.parallax.campaign.journal.SomeRuns;
 import dev.parallax.campaign.race.RoundLimits;
+import dev.parallax.suite.RunFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,7 +83,7 @@ class RacedCampaignTest {
   private Forking.ForkRunner runner(ToDoubleFunction<Cell> seconds, double settled)
       throws Exception {
     Map<String, Integer> forks = new HashMap<>();
-    if (Files.exists(folder.resolve(Journal.NAME))) {
+    if (Files.exists(folder.resolve(RunFiles.JOURNAL))) {
       JournalContent past = JournalContent.read(folder);
       for (Event event : past.events()) {
         if (event instanceof Event.Measured fork) {
@@ -118,7 +119,7 @@ class RacedCampaignTest {
             0,
             new Identity(Map.of()),
             new CellNames(plan.cells()).labels());
-    Files.write(folder.resolve(Journal.NAME), Journal.firstLine(header));
+    Files.write(folder.resolve(RunFiles.JOURNAL), Journal.firstLine(header));
   }
 
   private How run(Plan plan, Forking.ForkRunner runner) throws Exception {
@@ -217,13 +218,13 @@ class RacedCampaignTest {
     String results = Files.readString(folder.resolve("results.json"));
     String twins = Files.readString(folder.resolve("aa.json"));
     List<String> decided = decided();
-    byte[] journal = Files.readAllBytes(folder.resolve(Journal.NAME));
+    byte[] journal = Files.readAllBytes(folder.resolve(RunFiles.JOURNAL));
     int header = new String(journal, java.nio.charset.StandardCharsets.UTF_8).indexOf('\n') + 1;
     Random random = new Random(7);
     for (int i = 0; i < 8; i++) {
       newFolder();
       int length = header + random.nextInt(journal.length - header);
-      Files.write(folder.resolve(Journal.NAME), Arrays.copyOf(journal, length));
+      Files.write(folder.resolve(RunFiles.JOURNAL), Arrays.copyOf(journal, length));
       assertThat(run(plan)).isEqualTo(How.COMPLETE);
       assertThat(Files.readString(folder.resolve("results.json")))
           .as("killed after %d bytes", length)

@@ -125,6 +125,7 @@ class RunPlannerTest {
         "workers=two | a whole number from 1",
         "workers=0 | a whole number from 1",
         "workers=-1 | a whole number from 1",
+        "workers=2000 | up to 1000, or more of threads alone, with -p model=platform,virtual",
         "workload=uplaod | download",
         "size=huge | default, article",
         "tasks=0 | default, article",
@@ -139,6 +140,18 @@ class RunPlannerTest {
         .hasMessageContaining(valid)
         .message()
         .hasLineCount(1);
+  }
+
+  @Test
+  void threadsMayBeMoreThanChildJvms() throws BadRequest {
+    assertThat(
+            plan(
+                    List.of("BatchBenchmark.warm"),
+                    "workload=cpu",
+                    "model=virtual",
+                    "workers=2000")
+                .cells())
+        .hasSize(1);
   }
 
   @Test
@@ -165,7 +178,7 @@ class RunPlannerTest {
                 "workload=vector-add",
                 "size=2000000000",
                 "model=process",
-                "workers=10000"))
+                "workers=1000"))
         .isInstanceOf(BadRequest.class)
         .hasMessageContaining("MiB")
         .hasMessageContaining("vector-add");

@@ -7,6 +7,7 @@ import dev.parallax.campaign.journal.Journal;
 import dev.parallax.campaign.journal.JournalContent;
 import dev.parallax.campaign.journal.SomeRuns;
 import dev.parallax.measure.WarmUpLimits;
+import dev.parallax.suite.RunFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,7 +48,7 @@ final class SimulatedCampaign {
             0,
             new Identity(Map.of()),
             names.labels());
-    Files.write(folder.resolve(Journal.NAME), Journal.firstLine(header));
+    Files.write(folder.resolve(RunFiles.JOURNAL), Journal.firstLine(header));
     ResultFiles files =
         new ResultFiles(
             folder.resolve("results.json"), Optional.of(folder), Optional.empty(), false);

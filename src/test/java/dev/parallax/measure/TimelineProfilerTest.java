@@ -119,6 +119,18 @@ class TimelineProfilerTest {
         .contains("\"open\":[0,", "\"batch\":[", "\"close\":[", "\"problems\":[]");
   }
 
+  @Test
+  void aTimelineMayBeReadByWhoeverMayReadAnOrdinaryFile() throws Exception {
+    Path ordinary = Files.createFile(folder.resolveSibling("ordinary"));
+    try (Trial trial = trial(1);
+        WorkerPool pool = trial.openPool(ConcurrencyModel.PLATFORM, 1)) {
+      profile("", "", () -> trial.verified(pool.run()));
+    }
+    assertThat(Files.getPosixFilePermissions(only()))
+        .isEqualTo(Files.getPosixFilePermissions(ordinary));
+    Files.delete(ordinary);
+  }
+
   /** Whether operations were recorded is seen by carriers, which are noted then only. */
   private List<Boolean> recorded(String settings, int operations) throws Exception {
     List<Boolean> recorded = new ArrayList<>();

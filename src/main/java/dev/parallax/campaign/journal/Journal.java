@@ -1,5 +1,6 @@
 package dev.parallax.campaign.journal;
 
+import dev.parallax.suite.RunFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,9 +15,6 @@ import java.nio.file.StandardOpenOption;
  * running.
  */
 public final class Journal implements Closeable {
-  /** Its name in a run directory. */
-  public static final String NAME = "journal.jsonl";
-
   private final FileChannel file;
 
   private Journal(FileChannel file) {
@@ -34,7 +32,7 @@ public final class Journal implements Closeable {
    * @throws JournalException if another process writes it, or it can't be understood
    */
   public static Journal open(Path directory) throws IOException, JournalException {
-    Path path = directory.resolve(NAME);
+    Path path = directory.resolve(RunFiles.JOURNAL);
     FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
       if (!lock(file)) {

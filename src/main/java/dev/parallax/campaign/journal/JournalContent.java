@@ -1,5 +1,6 @@
 package dev.parallax.campaign.journal;
 
+import dev.parallax.suite.RunFiles;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -46,7 +47,7 @@ public record JournalContent(Header header, List<Event> events, long wholeBytes)
    * @throws JournalException with file, line and reason for anything else that can't be read
    */
   public static JournalContent read(Path directory) throws IOException, JournalException {
-    Path path = directory.resolve(Journal.NAME);
+    Path path = directory.resolve(RunFiles.JOURNAL);
     List<Event> events = new ArrayList<>();
     Header header = null;
     long wholeBytes = 0;

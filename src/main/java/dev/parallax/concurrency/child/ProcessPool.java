@@ -21,7 +21,8 @@ import java.util.Optional;
 
 /** Child JVMs, one task at a time each; whoever is idle takes the next task. */
 public final class ProcessPool implements WorkerPool {
-  private static final int MOST_WORKERS = 1000;
+  /** More child JVMs than this are not started. */
+  public static final int MOST_WORKERS = 1000;
 
   private final Work work;
   private final Crew crew;

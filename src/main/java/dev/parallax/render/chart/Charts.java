@@ -1,8 +1,8 @@
 package dev.parallax.render.chart;
 
 import dev.parallax.advice.Report;
+import dev.parallax.suite.Lifecycle;
 import dev.parallax.table.BatchTable;
-import dev.parallax.table.Lifecycle;
 import dev.parallax.table.ModelCosts;
 import dev.parallax.table.RunComparison;
 import dev.parallax.table.RunFacts;

@@ -1,8 +1,9 @@
 package dev.parallax.render.chart;
 
 import dev.parallax.render.chart.Charts.Drawing;
+import dev.parallax.suite.Lifecycle;
+import dev.parallax.suite.Model;
 import dev.parallax.table.BatchCell;
-import dev.parallax.table.Lifecycle;
 import dev.parallax.unit.Direction;
 import dev.parallax.unit.Unit;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ final class MemoryTimeChart {
   private static Series looks(List<String> models, List<BatchCell> cells) {
     List<String> all = new ArrayList<>();
     if (cells.stream().anyMatch(BatchCell::isSerial)) {
-      all.add(BatchCell.SERIAL);
+      all.add(Model.SERIAL.label());
     }
     all.addAll(models);
     return Series.models(all);

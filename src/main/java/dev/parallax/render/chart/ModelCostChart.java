@@ -2,6 +2,7 @@ package dev.parallax.render.chart;
 
 import dev.parallax.render.chart.Charts.Drawing;
 import dev.parallax.stat.Estimate;
+import dev.parallax.suite.Model;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ModelCosts;
 import dev.parallax.unit.Direction;
@@ -15,7 +16,7 @@ import java.util.Set;
 
 /** What a model costs to start, to be asked, and to be sent bytes, beside the work itself. */
 final class ModelCostChart {
-  private static final String WORK = "serial";
+  private static final String WORK = Model.SERIAL.label();
 
   private ModelCostChart() {}
 

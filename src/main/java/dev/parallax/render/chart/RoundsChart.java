@@ -2,9 +2,10 @@ package dev.parallax.render.chart;
 
 import dev.parallax.render.KeyText;
 import dev.parallax.render.chart.Charts.Drawing;
+import dev.parallax.suite.Lifecycle;
+import dev.parallax.suite.Model;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
-import dev.parallax.table.Lifecycle;
 import dev.parallax.unit.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -38,7 +39,7 @@ final class RoundsChart {
     boolean common = true;
     List<String> models = new ArrayList<>();
     if (panels.panels().stream().anyMatch(panel -> panel.table().serial().isPresent())) {
-      models.add(BatchCell.SERIAL);
+      models.add(Model.SERIAL.label());
     }
     models.addAll(panels.models());
     // Panels stand in the order in which the data name them.
@@ -77,7 +78,7 @@ final class RoundsChart {
                     .with("shape", 1)
                     .with("size", 6)
                     .with("color", Ink.TEXT.light()))
-            .with(looks(counts, models.contains(BatchCell.SERIAL)))
+            .with(looks(counts, models.contains(Model.SERIAL.label())))
             .with(Facets.grid("panel", "model"))
             .noted(
                 "ringed: counts less in comparisons, because it is far from what cell and round"
@@ -123,7 +124,7 @@ final class RoundsChart {
       if (!Double.isFinite(ratio) || ratio <= 0) {
         continue;
       }
-      String series = cell.isSerial() ? BatchCell.SERIAL : cell.workers();
+      String series = cell.isSerial() ? Model.SERIAL.label() : cell.workers();
       forks.row(name, cell.model(), round + 1, ratio, series, cell.name());
       rounds.add(round + 1);
       ratios.add(ratio);

@@ -1,6 +1,7 @@
 package dev.parallax.render.chart;
 
 import dev.parallax.render.Escape;
+import dev.parallax.suite.Model;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,8 +24,6 @@ public record Series(String title, Map<String, Look> looks, boolean legend) {
 
   private static final List<String> LINES =
       List.of("solid", "dashed", "dotted", "dotdash", "longdash", "twodash");
-
-  private static final List<String> MODELS = List.of("platform", "virtual", "process");
 
   /** How the marks of one value look. */
   public record Look(Ink ink, int shape, String line) {
@@ -55,16 +54,16 @@ public record Series(String title, Map<String, Look> looks, boolean legend) {
   /** The same with serial as one more value. */
   public Series withSerial() {
     Map<String, Look> more = new LinkedHashMap<>(looks);
-    more.put("serial", SERIAL);
+    more.put(Model.SERIAL.label(), SERIAL);
     return new Series(title, more, legend);
   }
 
   /** Concurrency models: each looks the same in all pictures, whichever others are there. */
   public static Series models(List<String> models) {
     Map<String, Look> looks = new LinkedHashMap<>();
-    List<String> others = new ArrayList<>(MODELS);
+    List<String> others = new ArrayList<>(Model.parallelLabels());
     for (String model : models) {
-      if (model.equals("serial")) {
+      if (model.equals(Model.SERIAL.label())) {
         looks.put(model, SERIAL);
       } else {
         if (!others.contains(model)) {

@@ -2,8 +2,8 @@ package dev.parallax.render.chart;
 
 import dev.parallax.render.chart.Charts.Drawing;
 import dev.parallax.stat.Interval;
+import dev.parallax.suite.Lifecycle;
 import dev.parallax.table.BatchCell;
-import dev.parallax.table.Lifecycle;
 import dev.parallax.unit.Direction;
 import dev.parallax.unit.Scale;
 import dev.parallax.unit.Unit;

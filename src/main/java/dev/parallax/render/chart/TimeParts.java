@@ -1,9 +1,9 @@
 package dev.parallax.render.chart;
 
 import dev.parallax.stat.Interval;
+import dev.parallax.suite.Lifecycle;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
-import dev.parallax.table.Lifecycle;
 import dev.parallax.table.ModelCosts;
 import dev.parallax.table.RunFacts;
 import java.util.ArrayList;

@@ -45,7 +45,7 @@ public final class TimelinePicture {
     this.figure = figure;
     this.serial =
         figure.panels().stream()
-            .filter(panel -> panel.model().equals(TaskPanel.SERIAL))
+            .filter(TaskPanel::isSerial)
             .findFirst()
             .filter(unused -> figure.panels().size() > 1);
     this.panels =

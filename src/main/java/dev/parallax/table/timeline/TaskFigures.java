@@ -3,64 +3,74 @@ package dev.parallax.table.timeline;
 import dev.parallax.group.NaturalOrder;
 import dev.parallax.result.TimedOperation;
 import dev.parallax.result.Timeline;
+import dev.parallax.suite.Benchmarks;
+import dev.parallax.suite.CaseKey;
+import dev.parallax.suite.CellKey;
+import dev.parallax.suite.Family;
+import dev.parallax.suite.Lifecycle;
+import dev.parallax.suite.Model;
 import dev.parallax.table.timeline.TaskPanel.Bar;
 import dev.parallax.table.timeline.TaskPanel.Phase;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /** Sorts time lines into figures. */
 public final class TaskFigures {
-  private static final String BATCH = "BatchBenchmark.";
-  private static final List<String> MODELS =
-      List.of(TaskPanel.SERIAL, "platform", "virtual", "process");
-
   private TaskFigures() {}
 
-  /** What the cells of a figure have in common. */
-  private record Key(String workload, String lifecycle, Map<String, String> settings) {}
-
   /**
-   * A figure for each workload, lifecycle and other settings, with the latest operation of each
-   * cell; {@code serial} stands in every figure of the same work.
+   * A figure for each case, with the latest operation of each cell; {@code serial} is in every
+   * figure of the same work. What runs no batches has figures of its own.
    */
   public static List<TaskFigure> of(List<Timeline> timelines) {
-    Map<Key, Map<String, Timeline>> figures = new LinkedHashMap<>();
-    List<Timeline> serials = new ArrayList<>();
-    for (Timeline timeline : timelines) {
-      if (isSerial(timeline)) {
-        serials.add(timeline);
-      } else {
-        put(figures, key(timeline), timeline);
+    Map<CellKey, Timeline> latest = new LinkedHashMap<>();
+    timelines.forEach(timeline -> latest.merge(key(timeline), timeline, TaskFigures::later));
+    List<TaskFigure> figures = new ArrayList<>();
+    Set<CellKey> used = new HashSet<>();
+    for (Family<CellKey> family : Family.of(latest.keySet(), key -> key)) {
+      used.addAll(family.cells());
+      CaseKey key = family.key();
+      figures.add(
+          figure(
+              key.workload(),
+              key.lifecycle().word(),
+              key.settings(),
+              family.cells().stream().map(latest::get).toList()));
+    }
+    Map<Other, List<Timeline>> others = new LinkedHashMap<>();
+    latest.forEach((key, timeline) -> {
+      if (!used.contains(key)) {
+        others.computeIfAbsent(Other.of(key), unused -> new ArrayList<>()).add(timeline);
       }
-    }
-    for (Timeline serial : serials) {
-      Key own = key(serial);
-      List<Key> served = figures.keySet().stream().filter(key -> serves(own, key)).toList();
-      (served.isEmpty() ? List.of(own) : served).forEach(key -> put(figures, key, serial));
-    }
-    List<TaskFigure> sorted = new ArrayList<>();
-    figures.forEach((key, cells) -> sorted.add(figure(key, cells.values())));
-    sorted.sort(
+    });
+    others.forEach(
+        (other, cells) -> figures.add(figure(other.name, other.lifecycle, other.settings, cells)));
+    figures.sort(
         Comparator.comparing(TaskFigure::workload, NaturalOrder.INSTANCE)
             .thenComparing(TaskFigure::lifecycle, Comparator.reverseOrder())
             .thenComparing(figure -> figure.settings().toString(), NaturalOrder.INSTANCE));
-    return List.copyOf(sorted);
+    return List.copyOf(figures);
   }
 
-  /** Every operation that was kept, of every fork, in the order of the files. */
-  public static List<TaskPanel> allPanels(Timeline timeline) {
-    return timeline.operations().stream().map(one -> panel(timeline, one)).toList();
+  /** What cells that no family has have in common: serial alone, or another benchmark. */
+  private record Other(String name, String lifecycle, Map<String, String> settings) {
+    static Other of(CellKey key) {
+      if (key.isBatch()) {
+        return new Other(key.workload(), Lifecycle.WARM.word(), key.settings());
+      }
+      String name = Benchmarks.shortName(key.benchmark());
+      return new Other(
+          key.workload().isEmpty() ? name : key.workload() + " " + name, "", key.settings());
+    }
   }
 
-  private static void put(Map<Key, Map<String, Timeline>> figures, Key key, Timeline timeline) {
-    figures
-        .computeIfAbsent(key, unused -> new LinkedHashMap<>())
-        .merge(modelOf(timeline) + " " + timeline.workers(), timeline, TaskFigures::later);
+  private static CellKey key(Timeline timeline) {
+    return new CellKey(timeline.benchmark(), timeline.params());
   }
 
   private static Timeline later(Timeline a, Timeline b) {
@@ -72,62 +82,21 @@ public final class TaskFigures {
         : b;
   }
 
-  private static boolean isSerial(Timeline timeline) {
-    return timeline.benchmark().endsWith(BATCH + TaskPanel.SERIAL);
-  }
-
-  /** Serial has fewer parameters; those that it has must be the same. */
-  private static boolean serves(Key serial, Key other) {
-    return serial.workload().equals(other.workload())
-        && !other.lifecycle().isEmpty()
-        && serial.settings().entrySet().stream()
-            .allMatch(setting ->
-                setting
-                    .getValue()
-                    .equals(other.settings().getOrDefault(setting.getKey(), setting.getValue())));
-  }
-
-  private static Key key(Timeline timeline) {
-    Map<String, String> settings = new LinkedHashMap<>(timeline.params());
-    Optional<String> workload = Optional.ofNullable(settings.remove("workload"));
-    settings.remove("model");
-    settings.remove("workers");
-    settings.remove("childArgs");
-    String benchmark = timeline.benchmark();
-    boolean isBatch = workload.isPresent() && benchmark.contains(BATCH);
-    if (isBatch) {
-      String method = benchmark.substring(benchmark.lastIndexOf('.') + 1);
-      String lifecycle = method.equals(TaskPanel.SERIAL) ? "warm" : method;
-      return new Key(workload.get(), lifecycle, Collections.unmodifiableMap(settings));
-    }
-    int method = benchmark.lastIndexOf('.');
-    String shortName = benchmark.substring(benchmark.lastIndexOf('.', method - 1) + 1);
-    String name = workload.map(work -> work + " " + shortName).orElse(shortName);
-    return new Key(name, "", Collections.unmodifiableMap(settings));
-  }
-
-  /** Children with other flags are another way to do the work. */
+  /** Of a benchmark without such a parameter, its time lines know it. */
   private static String modelOf(Timeline timeline) {
-    if (isSerial(timeline)) {
-      return TaskPanel.SERIAL;
-    }
-    String childArgs = timeline.params().getOrDefault("childArgs", "");
-    return childArgs.isEmpty() ? timeline.model() : timeline.model() + " " + childArgs;
+    CellKey key = key(timeline);
+    return key.isSerial() || key.hasChildArgs() ? key.model() : timeline.model();
   }
 
-  private static TaskFigure figure(Key key, Iterable<Timeline> cells) {
+  private static TaskFigure figure(
+      String workload, String lifecycle, Map<String, String> settings, List<Timeline> cells) {
     List<TaskPanel> panels = new ArrayList<>();
     cells.forEach(cell -> panels.add(panel(cell, cell.operations().getLast())));
     panels.sort(
-        Comparator.comparingInt((TaskPanel panel) -> rank(panel.model()))
+        Comparator.comparingInt((TaskPanel panel) -> Model.rank(panel.model()))
             .thenComparing(TaskPanel::model, NaturalOrder.INSTANCE)
             .thenComparingInt(TaskPanel::workers));
-    return new TaskFigure(key.workload(), key.lifecycle(), key.settings(), panels);
-  }
-
-  private static int rank(String model) {
-    int known = MODELS.indexOf(model);
-    return known < 0 ? MODELS.size() : known;
+    return new TaskFigure(workload, lifecycle, settings, panels);
   }
 
   private static TaskPanel panel(Timeline timeline, TimedOperation operation) {

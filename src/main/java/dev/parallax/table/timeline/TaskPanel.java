@@ -1,5 +1,6 @@
 package dev.parallax.table.timeline;
 
+import dev.parallax.suite.Model;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -35,9 +36,6 @@ public record TaskPanel(
     Optional<Phase> close,
     List<Bar> bars,
     List<String> problems) {
-  /** The model that has no workers to choose. */
-  public static final String SERIAL = "serial";
-
   public TaskPanel {
     bars = List.copyOf(bars);
     problems = List.copyOf(problems);
@@ -103,8 +101,13 @@ public record TaskPanel(
     return OptionalDouble.of(busy / ((double) workers * makespanNanos()));
   }
 
+  /** Whether the calling thread does the work. */
+  public boolean isSerial() {
+    return model.equals(Model.SERIAL.label());
+  }
+
   /** What the cell is called beside others of its workload: {@code serial}, {@code platform x2}. */
   public String name() {
-    return model.equals(SERIAL) ? model : model + " x" + workers;
+    return isSerial() ? model : model + " x" + workers;
   }
 }

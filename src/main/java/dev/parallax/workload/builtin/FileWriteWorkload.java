@@ -1,5 +1,6 @@
 package dev.parallax.workload.builtin;
 
+import dev.parallax.suite.Trait;
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.Footprint;
 import dev.parallax.workload.Parameters;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -101,6 +103,11 @@ public final class FileWriteWorkload implements Workload {
             ? TemporaryDirectory.create()
             : TemporaryDirectory.createIn(Path.of(place));
     return new Service(parameters.with(DIRECTORY, files.path().toString()), files);
+  }
+
+  @Override
+  public Set<Trait> traits() {
+    return Set.of(Trait.WRITES_FILES);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.parallax.workload.builtin;
 
+import dev.parallax.suite.Trait;
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Service;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import okhttp3.HttpUrl;
 import org.apache.commons.math3.stat.StatUtils;
@@ -81,6 +83,11 @@ public final class MixedWorkload implements Workload {
   @Override
   public boolean sharesService() {
     return true;
+  }
+
+  @Override
+  public Set<Trait> traits() {
+    return Set.of(Trait.WRITES_FILES);
   }
 
   @Override

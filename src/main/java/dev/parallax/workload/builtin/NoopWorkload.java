@@ -1,9 +1,11 @@
 package dev.parallax.workload.builtin;
 
+import dev.parallax.suite.Trait;
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Sizes;
 import dev.parallax.workload.Workload;
+import java.util.Set;
 
 /**
  * Nothing: what is left is what the model itself costs for each task.
@@ -31,6 +33,11 @@ public final class NoopWorkload implements Workload {
   @Override
   public Sizes defaultSizes() {
     return new Sizes(1000, 1);
+  }
+
+  @Override
+  public Set<Trait> traits() {
+    return Set.of(Trait.DOES_NOTHING);
   }
 
   @Override

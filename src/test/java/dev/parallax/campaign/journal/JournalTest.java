@@ -3,6 +3,7 @@ package dev.parallax.campaign.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parallax.suite.RunFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class JournalTest {
   @TempDir Path folder;
 
   private Path file() {
-    return folder.resolve(Journal.NAME);
+    return folder.resolve(RunFiles.JOURNAL);
   }
 
   private void write() throws Exception {

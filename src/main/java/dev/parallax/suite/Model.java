@@ -1,0 +1,56 @@
+package dev.parallax.suite;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Who does the work, in the order of cheapness: among equals the earlier one is recommended. */
+public enum Model {
+  /** The calling thread. */
+  SERIAL(Model.SERIAL_LABEL),
+  /** A fixed number of platform threads. */
+  PLATFORM(Model.PLATFORM_LABEL),
+  /** A virtual thread for each task, as many in progress as there are workers. */
+  VIRTUAL(Model.VIRTUAL_LABEL),
+  /** Child JVMs, one task at a time each. */
+  PROCESS(Model.PROCESS_LABEL);
+
+  private static final String SERIAL_LABEL = "serial";
+
+  /** A constant, as the annotations of benchmarks need one; so are the two that follow. */
+  public static final String PLATFORM_LABEL = "platform";
+
+  public static final String VIRTUAL_LABEL = "virtual";
+  public static final String PROCESS_LABEL = "process";
+
+  private final String label;
+
+  Model(String label) {
+    this.label = label;
+  }
+
+  /** The name in parameters and tables. */
+  public String label() {
+    return label;
+  }
+
+  /** The models that have workers to choose: all but {@link #SERIAL}. */
+  public static List<Model> parallel() {
+    return Arrays.stream(values()).filter(model -> model != SERIAL).toList();
+  }
+
+  /** The labels of {@link #parallel()}. */
+  public static List<String> parallelLabels() {
+    return parallel().stream().map(Model::label).toList();
+  }
+
+  /** The model with this label, if there is one. */
+  public static Optional<Model> of(String label) {
+    return Arrays.stream(values()).filter(model -> model.label.equals(label)).findFirst();
+  }
+
+  /** Where a label stands in the order of cheapness, from 0; behind all models if it is none. */
+  public static int rank(String label) {
+    return of(label).map(Model::ordinal).orElse(values().length);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.parallax.suite;
+
+import java.util.List;
+import java.util.Map;
+
+/** Names of the parameters that the suite itself gives a meaning; all others are settings. */
+public final class ParameterNames {
+  public static final String WORKLOAD = "workload";
+  public static final String MODEL = "model";
+  public static final String WORKERS = "workers";
+  public static final String SIZE = "size";
+  public static final String TASKS = "tasks";
+
+  /** Flags of child JVMs. */
+  public static final String CHILD_ARGS = "childArgs";
+
+  /** Those by which the cells of one case differ. */
+  private static final List<String> OF_CELLS = List.of(WORKLOAD, MODEL, WORKERS, CHILD_ARGS);
+
+  private ParameterNames() {}
+
+  /** Takes away what tells cells of one case apart, and the workload; what is left is settings. */
+  static void keepSettings(Map<String, String> params) {
+    params.keySet().removeAll(OF_CELLS);
+  }
+}

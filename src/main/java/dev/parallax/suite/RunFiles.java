@@ -1,0 +1,37 @@
+package dev.parallax.suite;
+
+import java.util.List;
+
+/** Names of what is in a run directory. */
+public final class RunFiles {
+  /** Rows in JMH's own format. */
+  public static final String RESULTS = "results.json";
+
+  public static final String ENVIRONMENT = "environment.json";
+
+  /** A line for each fork. */
+  public static final String JOURNAL = "journal.jsonl";
+
+  /** The cells that were run twice in every round. */
+  public static final String TWINS = "aa.json";
+
+  public static final String VERDICTS = "verdicts.json";
+  public static final String TABLES = "tables.md";
+  public static final String PAGE = "report.html";
+
+  /** A folder of task runs, a file for each cell. */
+  public static final String TIMELINES = "timeline";
+
+  /** A folder of pictures. */
+  public static final String CHARTS = "charts";
+
+  /** In {@link #CHARTS}: which of the pictures the suite made itself. */
+  public static final String CHART_SUMS = "SHA256SUMS";
+
+  private RunFiles() {}
+
+  /** Files and folders of a run directory, in the order in which a reader wants them. */
+  public static List<String> all() {
+    return List.of(RESULTS, ENVIRONMENT, JOURNAL, TWINS, VERDICTS, TABLES, PAGE, TIMELINES, CHARTS);
+  }
+}

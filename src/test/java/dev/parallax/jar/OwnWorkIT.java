@@ -1,0 +1,189 @@
+package dev.parallax.jar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parallax.workload.Compiled;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page about one's own work, compiled and run as it is printed. */
+class OwnWorkIT {
+  private static final String PAGE = "src/docs/own-work.md";
+
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void compileWhatThePagePrints() throws IOException {
+    Compiled.classes(
+        Files.createDirectory(folder.resolve("classes")),
+        Page.of(PAGE).sources().toArray(String[]::new));
+  }
+
+  @Test
+  void everyCommandOfThePageIsAccepted() throws Exception {
+    List<List<String>> commands = Page.of(PAGE).commands();
+    assertThat(commands).hasSizeGreaterThan(6);
+    for (List<String> command : commands) {
+      List<String> words = new ArrayList<>(command);
+      if (!List.of("list", "check").contains(words.getFirst())) {
+        words.add("--dry-run");
+      }
+      if (words.getFirst().equals("probe")
+          && words.contains("classes")
+          && !words.contains("workload=sum")) {
+        // Both classes of the page lie in one folder here.
+        words.addAll(List.of("-p", "workload=words"));
+      }
+      Jar.run(Jar.thisJdk(), folder, words.toArray(String[]::new)).succeeded();
+    }
+  }
+
+  @Test
+  void aProbeAnswersWithItsPictureAndLeavesARunThatKnowsTheClasses() throws Exception {
+    Campaigns campaigns = new Campaigns(Jar.thisJdk(), folder);
+    Jar.Result probe =
+        campaigns.run(
+            "probe",
+            "--classpath",
+            "classes",
+            "-p",
+            "workload=Words",
+            "-p",
+            "workers=2",
+            "-p",
+            "tasks=4",
+            "-f",
+            "1",
+            "-i",
+            "1",
+            "--out",
+            "run");
+    assertThat(probe.succeeded().out())
+        .contains("words, warm", "one bar per task, ", "serial: ", "process");
+    assertThat(Files.readString(folder.resolve("run/journal.jsonl")))
+        .contains("content of --classpath", "workload=words model=process workers=2");
+
+    Compiled.classes(folder.resolve("classes"), Compiled.workload("Another", "", "index"));
+    Jar.Result resumed = campaigns.run("--resume", "run", "--rounds", "2");
+    assertThat(resumed.exitCode()).isEqualTo(2);
+    assertThat(resumed.err()).contains("the content of --classpath was sha-256 ");
+  }
+
+  @Test
+  void aCommandIsProbedAndOneThatFailsIsNamed() throws Exception {
+    Campaigns campaigns = new Campaigns(Jar.thisJdk(), folder);
+    Jar.Result probe =
+        campaigns.run(
+            "probe",
+            "--command",
+            "echo a, b; exit 0",
+            "-p",
+            "tasks=2",
+            "-p",
+            "workers=2",
+            "-f",
+            "1",
+            "-i",
+            "1",
+            "--out",
+            "commands");
+    assertThat(probe.succeeded().out()).contains("command, warm").doesNotContain("process x");
+    Jar.Result failed = campaigns.run("probe", "--command", "echo broken >&2; exit 3");
+    assertThat(failed.exitCode()).isEqualTo(1);
+    assertThat(failed.err())
+        .contains("error: workload command: task 0: ", "exit code 3; it last said: broken");
+  }
+
+  /**
+   * A serial batch of 0.4 s: five rounds of seven cells would take about a minute. On a busy
+   * machine no fork may end in time, so only what the run is to be counts.
+   */
+  @Test
+  void aProbeOfLongBatchesTakesAsManyWorkersAsCoresOnly() throws Exception {
+    Jar.Result probe =
+        new Campaigns(Jar.thisJdk(), folder)
+            .run(
+                "probe",
+                "--command",
+                "sleep 0.1",
+                "-p",
+                "tasks=4",
+                "--budget",
+                "12s",
+                "--out",
+                "long");
+    int cores = Runtime.getRuntime().availableProcessors();
+    assertThat(probe.err()).contains("a batch takes 0.", "s: 3 cells only");
+    assertThat(Files.readString(folder.resolve("long/journal.jsonl")))
+        .contains("model=virtual workers=" + cores)
+        .doesNotContain("workers=" + 2 * cores);
+  }
+
+  @Test
+  void aFailureThatOnlyAForkShowsHasTheUsersLine() throws Exception {
+    Path classes = Files.createDirectory(folder.resolve("late"));
+    Compiled.classes(
+        classes,
+        Compiled.workload(
+            "Late", "", "1000 / (System.getProperty(\"parallax.fork\") == null ? 1 : 0)"));
+    Jar.Result failed =
+        new Campaigns(Jar.thisJdk(), folder)
+            .run("probe", "--classpath", "late", "-p", "model=platform,process", "-f", "1");
+    assertThat(failed.exitCode()).isEqualTo(1);
+    assertThat(failed.err())
+        .containsPattern(
+            "serial .*failed: java.lang.ArithmeticException: / by zero at"
+                + " Late.lambda\\$prepare\\$0\\(Late.java:6\\)")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void aCommandThatHangsEndsWithTheBudgetAndByCtrlC() throws Exception {
+    Campaigns campaigns = new Campaigns(Jar.thisJdk(), folder);
+    Jar.Result late = campaigns.run("probe", "--command", "sleep 600", "--budget", "4s");
+    assertThat(late.exitCode()).isEqualTo(2);
+    assertThat(late.err())
+        .contains("error: workload command: a batch has not ended within the budget of 4 s");
+
+    Path begun = folder.resolve("begun");
+    Process probe = campaigns.start("probe", "--command", "echo > %s; sleep 600".formatted(begun));
+    while (!Files.exists(begun)) {
+      assertThat(probe.isAlive()).isTrue();
+      Thread.sleep(20);
+    }
+    Campaigns.signal(probe, "INT");
+    assertThat(probe.waitFor()).isEqualTo(130);
+    campaigns.awaitNoProcess();
+  }
+
+  @Test
+  void aChildJvmThatRunsAUsersClassesTakesTheSuitesFromTheClassArchive() throws Exception {
+    Path log = folder.resolve("classes.log");
+    new Campaigns(Jar.thisJdk(), folder)
+        .run(
+            "probe",
+            "--classpath",
+            "classes",
+            "-p",
+            "workload=words",
+            "-p",
+            "model=process",
+            "-p",
+            "workers=1",
+            "-p",
+            "childArgs=-Xlog:class+load:file=" + log,
+            "-f",
+            "1")
+        .succeeded();
+    assertThat(Files.readString(log))
+        .containsPattern(
+            "dev\\.parallax\\.concurrency\\.child\\.ChildMain source: shared objects file")
+        .containsPattern(" Words source: file:");
+  }
+}
