@@ -125,7 +125,7 @@ final class Campaign implements Round.Runner {
 
   /** Before the race judges by them. A quick run has no time for it, and its report says so. */
   private void measureColdAgain(int round) throws IOException, InterruptedException {
-    if (plan.options().quick()) {
+    if (plan.options().brief() && plan.budget().isEmpty()) {
       return;
     }
     for (Turn turn : cold.until(round)) {

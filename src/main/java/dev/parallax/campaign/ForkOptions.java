@@ -22,26 +22,29 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * @param jmh the user's
  * @param warmup count and time of warm-up iterations, if not those of the annotations
  * @param measurement count and time of measurement iterations, if not those of the annotations
- * @param quick whether a quick answer is wanted
+ * @param brief whether a quick answer is wanted, or the budget is short
  * @param addsTree whether the profiler {@code tree} is added to those that the user named
  */
 public record ForkOptions(
-    JmhOptions jmh, Iterations warmup, Iterations measurement, boolean quick, boolean addsTree) {
+    JmhOptions jmh, Iterations warmup, Iterations measurement, boolean brief, boolean addsTree) {
   /** JMH 1.37 asks Unsafe for field offsets, about which JDK 24 and later warn on every start. */
   private static final String SILENCE = "-Dsun.misc.unsafe.memory.access=allow";
+
+  /** In less time many short forks tell more than few long ones. */
+  private static final Duration SHORT_BUDGET = Duration.ofMinutes(2);
 
   private static final int ANNOTATED_ITERATIONS = 3;
   private static final Duration ANNOTATED_TIME = Duration.ofMillis(100);
 
   /**
-   * The user's options, with shorter iterations when a quick answer is wanted, and with the
-   * profiler {@code tree} unless the run is to be JMH's own.
+   * The user's options, with shorter iterations when a quick answer is wanted or the budget is
+   * short, and with the profiler {@code tree} unless the run is to be JMH's own.
    */
-  static ForkOptions of(JmhOptions jmh, boolean quick, boolean plain) {
+  static ForkOptions of(JmhOptions jmh, boolean brief, boolean plain) {
     boolean addsTree = !plain && jmh.lacksTree();
     Iterations warmup = jmh.warmup();
     Iterations measurement = jmh.measurement();
-    if (!quick) {
+    if (!brief) {
       return new ForkOptions(jmh, warmup, measurement, false, addsTree);
     }
     return new ForkOptions(
@@ -50,6 +53,11 @@ public record ForkOptions(
         withDefaults(measurement, 2, TimeValue.milliseconds(80)),
         true,
         addsTree);
+  }
+
+  /** Whether a budget is too short for iterations of the usual length. */
+  public static boolean isShort(Duration budget) {
+    return budget.compareTo(SHORT_BUDGET) < 0;
   }
 
   private static Iterations withDefaults(Iterations given, int count, TimeValue time) {

@@ -1,8 +1,12 @@
 package dev.parallax.campaign;
 
 import dev.parallax.campaign.race.RoundLimits;
+import dev.parallax.suite.Benchmarks;
+import dev.parallax.suite.Lifecycle;
+import dev.parallax.suite.ParameterNames;
 import dev.parallax.workload.Workloads;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** From what the user asked for to what will be done. */
@@ -14,7 +18,7 @@ final class RunPlanner {
   private static final int MOST_ROUNDS_OF_A_BUDGET = 20;
 
   private static final int QUICK_TASKS_AT_MOST = 16;
-  private static final String DEFAULT_INCLUDE = "\\.BatchBenchmark\\.";
+  private static final String DEFAULT_INCLUDE = "\\." + Benchmarks.BATCH + "\\.";
 
   private final RunRequest request;
   private final int cores;
@@ -35,7 +39,10 @@ final class RunPlanner {
     }
     Workloads workloads = workloads();
     List<Cell> cells =
-        new CellPlanner(workloads, parameters().mapped("workload", workloads::nameOf), ladder())
+        new CellPlanner(
+                workloads,
+                parameters().mapped(ParameterNames.WORKLOAD, workloads::nameOf),
+                ladder())
             .plan(benchmarks());
     MemoryNeeds memory = MemoryNeeds.here(request.jmh().userJvmArgs(), cells);
     for (Cell cell : cells) {
@@ -49,15 +56,19 @@ final class RunPlanner {
         request.budget(),
         !request.plain(),
         request.seed().orElseGet(System::nanoTime),
-        ForkOptions.of(request.jmh(), request.quick(), request.plain()),
+        ForkOptions.of(request.jmh(), isBrief(), request.plain()),
         memory);
+  }
+
+  private boolean isBrief() {
+    return request.quick() || request.budget().filter(ForkOptions::isShort).isPresent();
   }
 
   /** The suite's and the user's own, those among it that are named by their class. */
   private Workloads workloads() throws BadRequest {
     try {
       return Workloads.with(request.classPath())
-          .including(request.parameters().of("workload").orElse(List.of()));
+          .including(request.parameters().of(ParameterNames.WORKLOAD).orElse(List.of()));
     } catch (IllegalArgumentException e) {
       throw new BadRequest(String.valueOf(e.getMessage()));
     }
@@ -74,7 +85,10 @@ final class RunPlanner {
           "no benchmark matches '%s'; -l lists them".formatted(String.join(" ", includes)));
     }
     boolean warmOnly = request.quick() && includes.isEmpty();
-    return found.stream().filter(entry -> !warmOnly || !entry.name().endsWith(".cold")).toList();
+    return found.stream()
+        .filter(entry ->
+            !warmOnly || !Benchmarks.lifecycle(entry.name()).equals(Optional.of(Lifecycle.COLD)))
+        .toList();
   }
 
   /**
@@ -84,7 +98,7 @@ final class RunPlanner {
   private ParameterArguments parameters() {
     int tasks = Math.min(QUICK_TASKS_AT_MOST, 4 * cores);
     return request.quick()
-        ? request.parameters().withDefault("tasks", Integer.toString(tasks))
+        ? request.parameters().withDefault(ParameterNames.TASKS, Integer.toString(tasks))
         : request.parameters();
   }
 

@@ -20,7 +20,7 @@ final class WarmUpTime {
   /** The longest warm-up that a plan has time for. */
   static Duration longest(Plan plan) {
     if (plan.budget().isEmpty()) {
-      return plan.options().quick() ? BRIEF_MOST : MOST;
+      return plan.options().brief() ? BRIEF_MOST : MOST;
     }
     long forks = Math.max(1, (long) ROUNDS_OF_AN_ANSWER * plan.forksPerRound());
     Duration share =

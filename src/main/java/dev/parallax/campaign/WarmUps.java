@@ -52,7 +52,7 @@ final class WarmUps {
   WarmUps(Plan plan, CellNames names, Standing standing) {
     this.names = names;
     this.standing = standing;
-    this.first = plan.options().quick() ? BRIEF_FIRST_ROUND : FIRST_ROUND;
+    this.first = plan.options().brief() ? BRIEF_FIRST_ROUND : FIRST_ROUND;
     this.most = plan.longestWarmUp();
     if (plan.interleaved() && plan.options().adaptsWarmUp()) {
       plan.slots().stream()

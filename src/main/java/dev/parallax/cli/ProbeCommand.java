@@ -3,6 +3,8 @@ package dev.parallax.cli;
 import dev.parallax.campaign.BadRequest;
 import dev.parallax.campaign.ParameterArguments;
 import dev.parallax.campaign.WorkFailed;
+import dev.parallax.suite.Benchmarks;
+import dev.parallax.suite.Model;
 import dev.parallax.workload.Workload;
 import dev.parallax.workload.Workloads;
 import dev.parallax.workload.builtin.CommandWorkload;
@@ -21,12 +23,7 @@ import java.util.stream.IntStream;
 final class ProbeCommand {
   private static final String BUDGET = "60s";
 
-  /** As short as those of {@code --quick}: many short forks tell more than few long ones. */
-  private static final List<List<String>> ITERATIONS =
-      List.of(
-          List.of("-wi", "1"), List.of("-w", "50ms"), List.of("-i", "2"), List.of("-r", "80ms"));
-
-  private static final String BENCHMARKS = "BatchBenchmark.(serial|warm)";
+  private static final String BENCHMARKS = Benchmarks.BATCH + ".(serial|warm)";
 
   private ProbeCommand() {}
 
@@ -65,11 +62,6 @@ final class ProbeCommand {
     List<String> words = new ArrayList<>(options.run().jmh());
     if (!options.namesBenchmarks()) {
       words.add(BENCHMARKS);
-    }
-    for (List<String> iteration : ITERATIONS) {
-      if (!options.gives(iteration.getFirst())) {
-        words.addAll(iteration);
-      }
     }
     words.addAll(options.run().suite());
     if (!options.hasLength()) {
@@ -120,7 +112,7 @@ final class ProbeCommand {
   private static String ladder(ProbeOptions options, ParameterArguments given, int cores) {
     boolean childJvms =
         options.command().isEmpty()
-            && given.of("model").map(models -> models.contains("process")).orElse(true);
+            && given.of("model").map(models -> models.contains(Model.PROCESS.label())).orElse(true);
     IntStream counts =
         childJvms && options.isShort()
             ? IntStream.of(cores, 4 * cores)

@@ -1,6 +1,6 @@
 package dev.parallax.cli;
 
-import java.time.Duration;
+import dev.parallax.campaign.ForkOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +16,6 @@ record ProbeOptions(Optional<String> command, RunArguments run) {
 
   /** The suite's options that say how long a run is. */
   private static final List<String> LENGTHS = List.of("--budget", "--rounds", "--quick");
-
-  /** A budget in which three or four worker counts get five rounds. */
-  private static final Duration ROOMY = Duration.ofMinutes(2);
 
   static ProbeOptions parse(String[] args) {
     List<String> others = new ArrayList<>();
@@ -57,10 +54,7 @@ record ProbeOptions(Optional<String> command, RunArguments run) {
   /** Whether there is no time for more than the fewest worker counts. */
   boolean isShort() {
     return !hasLength()
-        || RunOptions.parse(run.suite())
-            .budget()
-            .filter(budget -> budget.compareTo(ROOMY) < 0)
-            .isPresent();
+        || RunOptions.parse(run.suite()).budget().filter(ForkOptions::isShort).isPresent();
   }
 
   private static boolean isLength(String word) {

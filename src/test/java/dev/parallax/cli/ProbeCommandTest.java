@@ -26,8 +26,7 @@ class ProbeCommandTest {
   void itIsAShortRunOfWarmPoolsWithinAMinute() throws Exception {
     assertThat(String.join(" ", words(4, "-p", "workload=cpu")))
         .isEqualTo(
-            "BatchBenchmark.(serial|warm) -wi 1 -w 50ms -i 2 -r 80ms --budget 60s"
-                + " -p workload=cpu -p workers=4,16");
+            "BatchBenchmark.(serial|warm) --budget 60s" + " -p workload=cpu -p workers=4,16");
   }
 
   @Test
@@ -67,8 +66,7 @@ class ProbeCommandTest {
                     "workload=cpu",
                     "-p",
                     "workers=3")))
-        .isEqualTo(
-            "BatchBenchmark -i 5 -wi 1 -w 50ms -r 80ms --budget 5m -p workload=cpu -p workers=3");
+        .isEqualTo("BatchBenchmark -i 5 --budget 5m -p workload=cpu -p workers=3");
     assertThat(words(2, "-p", "workload=cpu", "-f", "3")).doesNotContain("--budget");
   }
 
