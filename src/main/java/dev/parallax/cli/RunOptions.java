@@ -55,7 +55,7 @@ final class RunOptions {
   @Option(
       names = "--quick",
       description =
-          "an answer within two minutes: warm pools, workers = cores and four times the cores,"
+          "a first answer: warm pools, workers = cores and four times the cores,"
               + " small batches, short iterations, 3 rounds")
   boolean quick;
 
