@@ -145,11 +145,7 @@ class RunPlannerTest {
   @Test
   void threadsMayBeMoreThanChildJvms() throws BadRequest {
     assertThat(
-            plan(
-                    List.of("BatchBenchmark.warm"),
-                    "workload=cpu",
-                    "model=virtual",
-                    "workers=2000")
+            plan(List.of("BatchBenchmark.warm"), "workload=cpu", "model=virtual", "workers=2000")
                 .cells())
         .hasSize(1);
   }
