@@ -3,6 +3,7 @@
 import json
 import pathlib
 import re
+import statistics
 import subprocess
 import sys
 
@@ -139,6 +140,46 @@ class Filler:
             rows.append([family, rounds, ", ".join(evidence), f"{decided} of {len(pairs)}"])
         return table(["work", "rounds", "evidence of the pairs", "pairs decided"], rows)
 
+    def warmth(self):
+        """How warm its cells were: the first measured iteration of each fork over its others."""
+        ratios = {}
+        warm_ups = []
+        for row in read_json(self.directory / "results.json"):
+            benchmark = row["benchmark"].rpartition(".")[2]
+            params = row.get("params", {})
+            told = row["secondaryMetrics"].get("warmup.time")
+            if told:
+                warm_ups.append(told["score"])
+            forks = [one for one in row["primaryMetric"].get("rawData", []) if len(one) > 1]
+            if "workload" in params and forks:
+                family = f"{params['workload']}, {'cold' if benchmark == 'cold' else 'warm'}"
+                each = [one[0] / statistics.mean(one[1:]) for one in forks]
+                ratios.setdefault(family, []).append(statistics.median(each))
+        how = (
+            "Each fork warmed up until it was warm by its own evidence: compilers below 5 % of a core,"
+            " memory touched, level no longer falling; a cell did so for"
+            f" {min(warm_ups):.1f} to {max(warm_ups):.1f} s in the mean of its forks."
+            if warm_ups
+            else "Forks warmed up for a number of iterations that was the same for all cells of a work."
+        )
+        if not ratios:
+            return how + " Each has one measured iteration, so that it can't be seen how warm it was."
+        rows = []
+        for family, cells in ratios.items():
+            outside = sum(not 0.95 <= one <= 1.05 for one in cells)
+            said = {
+                one["where"] for one in self.verdicts["findings"]
+                if one["code"] == "not-warm" and one["where"].startswith(family)
+            }  # fmt: skip
+            middle = f"{statistics.median(cells):.2f} ({min(cells):.2f} to {max(cells):.2f})"
+            rows.append([family, middle, f"{outside} of {len(cells)}", "yes" if said else "no"])
+        head = ["work", "first iteration over the rest", "outside of 0.95 to 1.05", "said not warm"]
+        return f"{how}\n\n{table(head, rows)}\n\n" + (
+            "Of each cell the median of its forks; of a work the median of its cells, with the least and"
+            " the greatest. A cell may be outside by noise: the report says that it was not warm where"
+            " that is more than noise explains."
+        )
+
     def scaling(self):
         rows = []
         for one in self.verdicts["scaling"]:
@@ -202,7 +243,10 @@ class Filler:
             raise Refused(result.stderr.strip())
         return result.stdout.rstrip("\n")
 
-    TABLES = {each.__name__: each for each in (provenance, answers, sure, scaling, memory, article)}
+    TABLES = {
+        each.__name__: each
+        for each in (provenance, answers, sure, warmth, scaling, memory, article)
+    }
 
     # Figures
 

@@ -1,6 +1,6 @@
 package dev.parallax.bench;
 
-import dev.parallax.concurrency.TaskRuns;
+import dev.parallax.concurrency.pool.TaskRuns;
 import dev.parallax.measure.Trial;
 import java.io.IOException;
 import org.openjdk.jmh.annotations.Param;

@@ -1,7 +1,7 @@
 package dev.parallax.bench;
 
 import dev.parallax.concurrency.ConcurrencyModel;
-import dev.parallax.concurrency.WorkerPool;
+import dev.parallax.concurrency.pool.WorkerPool;
 import dev.parallax.measure.Trial;
 import dev.parallax.suite.Model;
 import java.io.IOException;

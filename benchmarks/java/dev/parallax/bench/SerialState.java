@@ -1,7 +1,7 @@
 package dev.parallax.bench;
 
 import dev.parallax.concurrency.ConcurrencyModel;
-import dev.parallax.concurrency.WorkerPool;
+import dev.parallax.concurrency.pool.WorkerPool;
 import java.io.IOException;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;

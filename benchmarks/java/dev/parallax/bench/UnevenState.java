@@ -1,8 +1,8 @@
 package dev.parallax.bench;
 
 import dev.parallax.concurrency.ConcurrencyModel;
-import dev.parallax.concurrency.Work;
-import dev.parallax.concurrency.WorkerPool;
+import dev.parallax.concurrency.pool.Work;
+import dev.parallax.concurrency.pool.WorkerPool;
 import dev.parallax.suite.Model;
 import dev.parallax.workload.Parameters;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.parallax.bench;
 
-import dev.parallax.concurrency.WorkerPool;
+import dev.parallax.concurrency.pool.WorkerPool;
 import java.io.IOException;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;

@@ -1,7 +1,7 @@
 package dev.parallax.bench.bare;
 
-import dev.parallax.concurrency.PoolOptions;
 import dev.parallax.concurrency.child.ChildFlags;
+import dev.parallax.concurrency.pool.PoolOptions;
 import dev.parallax.jvm.JavaCommand;
 import dev.parallax.jvm.JavaProcess;
 import java.io.Closeable;

@@ -1,11 +1,14 @@
 package dev.parallax.advice;
 
-import dev.parallax.advice.Finding.Severity;
+import dev.parallax.advice.rules.CellWarningsRule;
+import dev.parallax.advice.rules.Finding;
+import dev.parallax.advice.rules.Finding.Severity;
+import dev.parallax.advice.words.Words;
 import dev.parallax.stat.CommonShift;
-import dev.parallax.stat.Verdict;
-import dev.parallax.table.ComparedRow;
-import dev.parallax.table.RunComparison;
+import dev.parallax.stat.decision.Verdict;
 import dev.parallax.table.Warning;
+import dev.parallax.table.compare.ComparedRow;
+import dev.parallax.table.compare.RunComparison;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

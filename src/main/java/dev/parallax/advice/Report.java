@@ -1,5 +1,12 @@
 package dev.parallax.advice;
 
+import dev.parallax.advice.rules.Finding;
+import dev.parallax.advice.rules.Findings;
+import dev.parallax.advice.rules.MixedMachinesRule;
+import dev.parallax.advice.screen.Advice;
+import dev.parallax.advice.screen.FirstScreen;
+import dev.parallax.advice.screen.Scaling;
+import dev.parallax.advice.screen.TwoIndexes;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.RunFacts;
 import dev.parallax.table.Table;

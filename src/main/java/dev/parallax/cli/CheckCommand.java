@@ -1,8 +1,11 @@
 package dev.parallax.cli;
 
-import dev.parallax.campaign.BadRequest;
-import dev.parallax.campaign.ChecksumCheck;
-import dev.parallax.campaign.ChecksumCheck.Result;
+import dev.parallax.campaign.cell.BadRequest;
+import dev.parallax.campaign.rehearsal.ChecksumCheck;
+import dev.parallax.campaign.rehearsal.ChecksumCheck.Result;
+import dev.parallax.cli.console.Console;
+import dev.parallax.cli.console.ExitCode;
+import dev.parallax.cli.console.WorkloadArguments;
 import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.workload.Workload;
 import java.util.ArrayList;

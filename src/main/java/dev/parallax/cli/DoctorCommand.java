@@ -1,11 +1,14 @@
 package dev.parallax.cli;
 
-import dev.parallax.campaign.machine.Diagnosis;
-import dev.parallax.campaign.machine.JvmFacts;
-import dev.parallax.campaign.machine.MachineFacts;
-import dev.parallax.campaign.machine.MachineFiles;
-import dev.parallax.campaign.machine.Measured;
-import dev.parallax.campaign.machine.PrivatePaths;
+import dev.parallax.cli.console.BadUsage;
+import dev.parallax.cli.console.Console;
+import dev.parallax.cli.console.ExitCode;
+import dev.parallax.machine.JvmFacts;
+import dev.parallax.machine.MachineFacts;
+import dev.parallax.machine.MachineFiles;
+import dev.parallax.machine.PrivatePaths;
+import dev.parallax.machine.doctor.Diagnosis;
+import dev.parallax.machine.doctor.Measured;
 import java.io.IOException;
 
 /** {@code doctor}: is this machine fit to measure, and what would spoil the result? */

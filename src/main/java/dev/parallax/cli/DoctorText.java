@@ -1,8 +1,8 @@
 package dev.parallax.cli;
 
-import dev.parallax.campaign.machine.Check;
-import dev.parallax.campaign.machine.Check.Concern;
-import dev.parallax.campaign.machine.Diagnosis;
+import dev.parallax.machine.doctor.Check;
+import dev.parallax.machine.doctor.Check.Concern;
+import dev.parallax.machine.doctor.Diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 

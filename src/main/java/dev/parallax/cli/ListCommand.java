@@ -1,6 +1,9 @@
 package dev.parallax.cli;
 
-import dev.parallax.campaign.BadRequest;
+import dev.parallax.campaign.cell.BadRequest;
+import dev.parallax.cli.console.Console;
+import dev.parallax.cli.console.ExitCode;
+import dev.parallax.cli.console.WorkloadArguments;
 import dev.parallax.workload.Setting;
 import dev.parallax.workload.Workload;
 import dev.parallax.workload.Workloads;

@@ -1,10 +1,10 @@
 package dev.parallax.cli;
 
-import dev.parallax.campaign.machine.Check;
-import dev.parallax.campaign.machine.TwinForks;
-import dev.parallax.stat.DecisionRule;
+import dev.parallax.machine.doctor.Check;
+import dev.parallax.machine.doctor.TwinForks;
 import dev.parallax.stat.Estimate;
 import dev.parallax.stat.LogRatio;
+import dev.parallax.stat.decision.DecisionRule;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,7 +1,17 @@
 package dev.parallax.cli;
 
-import dev.parallax.campaign.BadRequest;
-import dev.parallax.campaign.WorkFailed;
+import dev.parallax.campaign.cell.BadRequest;
+import dev.parallax.campaign.cell.WorkFailed;
+import dev.parallax.cli.console.BadUsage;
+import dev.parallax.cli.console.Console;
+import dev.parallax.cli.console.ExitCode;
+import dev.parallax.cli.console.Failures;
+import dev.parallax.cli.console.Terminal;
+import dev.parallax.cli.report.CompareCommand;
+import dev.parallax.cli.report.ReportCommand;
+import dev.parallax.cli.report.TimelineCommand;
+import dev.parallax.cli.run.ProbeCommand;
+import dev.parallax.cli.run.RunCommand;
 import dev.parallax.jvm.LauncherWatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,8 @@
 package dev.parallax.cli;
 
+import dev.parallax.cli.console.Console;
+import dev.parallax.cli.console.ExitCode;
+
 /** {@code --version}: of the suite and of what it runs on. */
 final class VersionCommand {
   private VersionCommand() {}

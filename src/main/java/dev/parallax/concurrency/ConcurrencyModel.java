@@ -1,6 +1,11 @@
 package dev.parallax.concurrency;
 
 import dev.parallax.concurrency.child.ProcessPool;
+import dev.parallax.concurrency.pool.PoolOptions;
+import dev.parallax.concurrency.pool.SerialPool;
+import dev.parallax.concurrency.pool.ThreadPool;
+import dev.parallax.concurrency.pool.Work;
+import dev.parallax.concurrency.pool.WorkerPool;
 import dev.parallax.suite.Model;
 import java.util.Arrays;
 

@@ -1,6 +1,6 @@
 /**
  * Who does the work: a {@link dev.parallax.concurrency.ConcurrencyModel} opens a {@link
- * dev.parallax.concurrency.WorkerPool}, which takes a batch and returns its task runs.
+ * dev.parallax.concurrency.pool.WorkerPool}, which takes a batch and returns its task runs.
  *
  * <p>May import: {@code workload}. The package {@code child} below it holds the process model.
  *

@@ -1,6 +1,6 @@
 package dev.parallax.group;
 
-import dev.parallax.result.Measurement;
+import dev.parallax.result.jmh.Measurement;
 import java.util.function.Predicate;
 
 /** One metric of one row of a file, with the values by which it is told from others. */

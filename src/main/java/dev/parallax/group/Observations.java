@@ -1,8 +1,8 @@
 package dev.parallax.group;
 
-import dev.parallax.result.Measurement;
-import dev.parallax.result.Metric;
 import dev.parallax.result.ResultFile;
+import dev.parallax.result.jmh.Measurement;
+import dev.parallax.result.jmh.Metric;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.parallax.group;
 
-import dev.parallax.result.Measurement;
-import dev.parallax.result.Mode;
+import dev.parallax.result.jmh.Measurement;
+import dev.parallax.result.jmh.Mode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.parallax.group;
 
-import dev.parallax.result.Measurement;
+import dev.parallax.result.jmh.Measurement;
 
 /**
  * The measurement of one key, with the rows it was pooled from.

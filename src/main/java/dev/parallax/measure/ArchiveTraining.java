@@ -1,8 +1,8 @@
 package dev.parallax.measure;
 
 import dev.parallax.concurrency.ConcurrencyModel;
-import dev.parallax.concurrency.Work;
-import dev.parallax.concurrency.WorkerPool;
+import dev.parallax.concurrency.pool.Work;
+import dev.parallax.concurrency.pool.WorkerPool;
 import dev.parallax.jvm.ClassArchive;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Workload;

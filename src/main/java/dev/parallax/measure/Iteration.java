@@ -1,6 +1,6 @@
 package dev.parallax.measure;
 
-import dev.parallax.concurrency.WorkerPool;
+import dev.parallax.concurrency.pool.WorkerPool;
 import dev.parallax.jvm.JvmUsage;
 import java.util.HashMap;
 import java.util.List;

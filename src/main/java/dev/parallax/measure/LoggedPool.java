@@ -1,8 +1,8 @@
 package dev.parallax.measure;
 
 import dev.parallax.concurrency.ConcurrencyModel;
-import dev.parallax.concurrency.TaskRuns;
-import dev.parallax.concurrency.WorkerPool;
+import dev.parallax.concurrency.pool.TaskRuns;
+import dev.parallax.concurrency.pool.WorkerPool;
 import dev.parallax.jvm.JvmUsage;
 import java.util.Map;
 import java.util.Optional;

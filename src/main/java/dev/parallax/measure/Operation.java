@@ -1,7 +1,7 @@
 package dev.parallax.measure;
 
 import dev.parallax.concurrency.ConcurrencyModel;
-import dev.parallax.concurrency.TaskRuns;
+import dev.parallax.concurrency.pool.TaskRuns;
 import java.util.Optional;
 
 /**

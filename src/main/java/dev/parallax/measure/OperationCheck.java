@@ -1,7 +1,7 @@
 package dev.parallax.measure;
 
-import dev.parallax.concurrency.TaskRun;
-import dev.parallax.concurrency.TaskRuns;
+import dev.parallax.concurrency.pool.TaskRun;
+import dev.parallax.concurrency.pool.TaskRuns;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

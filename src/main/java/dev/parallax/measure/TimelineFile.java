@@ -1,8 +1,8 @@
 package dev.parallax.measure;
 
-import dev.parallax.concurrency.CarrierNotes;
-import dev.parallax.concurrency.TaskRun;
-import dev.parallax.concurrency.TaskRuns;
+import dev.parallax.concurrency.pool.CarrierNotes;
+import dev.parallax.concurrency.pool.TaskRun;
+import dev.parallax.concurrency.pool.TaskRuns;
 import dev.parallax.file.AtomicFile;
 import java.io.BufferedWriter;
 import java.io.IOException;

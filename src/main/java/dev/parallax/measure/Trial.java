@@ -1,11 +1,11 @@
 package dev.parallax.measure;
 
 import dev.parallax.concurrency.ConcurrencyModel;
-import dev.parallax.concurrency.PoolOptions;
-import dev.parallax.concurrency.TaskRuns;
-import dev.parallax.concurrency.Work;
-import dev.parallax.concurrency.WorkerPool;
 import dev.parallax.concurrency.child.ProcessPool;
+import dev.parallax.concurrency.pool.PoolOptions;
+import dev.parallax.concurrency.pool.TaskRuns;
+import dev.parallax.concurrency.pool.Work;
+import dev.parallax.concurrency.pool.WorkerPool;
 import dev.parallax.jvm.ClassArchive;
 import dev.parallax.jvm.ParentWatch;
 import dev.parallax.measure.HandOver.ChildRecord;

@@ -1,6 +1,10 @@
 package dev.parallax.render;
 
 import dev.parallax.advice.ComparisonReport;
+import dev.parallax.render.csv.ComparisonCsv;
+import dev.parallax.render.json.ComparisonJson;
+import dev.parallax.render.markup.ComparisonMarkdown;
+import dev.parallax.render.text.ComparisonText;
 import java.util.Arrays;
 import java.util.Optional;
 

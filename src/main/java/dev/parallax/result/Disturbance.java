@@ -1,5 +1,7 @@
 package dev.parallax.result;
 
+import dev.parallax.result.jmh.Measurement;
+
 /**
  * Something from outside that disturbed a fork while it measured.
  *

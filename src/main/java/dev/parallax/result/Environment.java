@@ -1,5 +1,8 @@
 package dev.parallax.result;
 
+import dev.parallax.result.jmh.NotJmh;
+import dev.parallax.result.jmh.OrderedMap;
+import dev.parallax.result.jmh.Values;
 import dev.parallax.suite.Trait;
 import java.util.LinkedHashMap;
 import java.util.Map;

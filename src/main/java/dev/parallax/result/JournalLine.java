@@ -1,5 +1,6 @@
 package dev.parallax.result;
 
+import dev.parallax.result.jmh.OrderedMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

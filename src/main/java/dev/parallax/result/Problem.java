@@ -12,7 +12,7 @@ import java.nio.file.Path;
  */
 public record Problem(Path file, int line, int column, String reason) implements Reading {
   /** A problem of the whole file. */
-  static Problem of(Path file, String reason) {
+  public static Problem of(Path file, String reason) {
     return new Problem(file, 0, 0, reason);
   }
 

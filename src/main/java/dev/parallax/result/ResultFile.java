@@ -1,5 +1,6 @@
 package dev.parallax.result;
 
+import dev.parallax.result.jmh.Measurement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,10 @@
 package dev.parallax.result;
 
+import dev.parallax.result.jmh.Json;
+import dev.parallax.result.jmh.Measurement;
+import dev.parallax.result.jmh.NotJmh;
+import dev.parallax.result.jmh.RowMemory;
+import dev.parallax.result.jmh.RowParser;
 import dev.parallax.suite.RunFiles;
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 /**
  * Reads JMH JSON and run directories, ours or anybody's: each row becomes a {@link
- * dev.parallax.result.Measurement} or a {@link dev.parallax.result.Problem}.
+ * dev.parallax.result.jmh.Measurement} or a {@link dev.parallax.result.Problem}.
  *
  * <p>May import: {@code unit}, Jackson.
  *

@@ -7,14 +7,14 @@ package dev.parallax.stat;
  * @param standardError its standard error; infinite when it can't be known
  * @param degreesOfFreedom of the t distribution it is judged by
  */
-record Difference(double log, double standardError, double degreesOfFreedom) {
+public record Difference(double log, double standardError, double degreesOfFreedom) {
   /** A difference that one fork of either side can't tell from noise. */
-  static Difference unknown(double log) {
+  public static Difference unknown(double log) {
     return new Difference(log, Double.POSITIVE_INFINITY, 1);
   }
 
   /** Paired t: {@code logRatios} holds one log ratio per common round. */
-  static Difference paired(double[] logRatios) {
+  public static Difference paired(double[] logRatios) {
     Spread spread = Spread.of(logRatios);
     if (spread.count() < 2) {
       return unknown(spread.mean());
@@ -24,7 +24,7 @@ record Difference(double log, double standardError, double degreesOfFreedom) {
   }
 
   /** Welch's t on logs, with the degrees of freedom of Welch (1947) and Satterthwaite (1946). */
-  static Difference welch(double[] a, double[] b) {
+  public static Difference welch(double[] a, double[] b) {
     Spread of = Spread.of(a);
     Spread to = Spread.of(b);
     if (of.count() < 2 || to.count() < 2) {
@@ -41,17 +41,17 @@ record Difference(double log, double standardError, double degreesOfFreedom) {
   }
 
   /** The same difference as it would be known after more rounds at the same noise. */
-  Difference afterRounds(int now, int then) {
+  public Difference afterRounds(int now, int then) {
     double growth = (double) then / now;
     return new Difference(log, standardError / Math.sqrt(growth), degreesOfFreedom * growth);
   }
 
-  boolean isKnown() {
+  public boolean isKnown() {
     return Double.isFinite(standardError);
   }
 
   /** The p value of "no difference", on both sides. */
-  double p() {
+  public double p() {
     // The smallest error that divides: equal forks of unequal cells differ for certain.
     return isKnown()
         ? StudentT.twoSidedP(Math.abs(log) / Math.max(standardError, 1e-300), degreesOfFreedom)
@@ -59,19 +59,19 @@ record Difference(double log, double standardError, double degreesOfFreedom) {
   }
 
   /** Half of the interval that reaches up to the given quantile of t. */
-  double halfWidth(double quantile, Quantiles quantiles) {
+  public double halfWidth(double quantile, Quantiles quantiles) {
     return isKnown()
         ? quantiles.of(quantile, degreesOfFreedom) * standardError
         : Double.POSITIVE_INFINITY;
   }
 
   /** The ratio a/b with its two-sided interval. */
-  Estimate ratio(double quantile, Quantiles quantiles) {
+  public Estimate ratio(double quantile, Quantiles quantiles) {
     return new Estimate(Math.exp(log), Interval.ofLogs(log, halfWidth(quantile, quantiles)));
   }
 
   /** The ratio a/b with its two-sided interval. */
-  Estimate ratio(double quantile) {
+  public Estimate ratio(double quantile) {
     return ratio(quantile, new Quantiles());
   }
 }

@@ -10,7 +10,7 @@ public enum Evidence {
   FULL("full");
 
   private static final int SUGGESTIVE_ROUNDS = 3;
-  static final int FULL_ROUNDS = 5;
+  public static final int FULL_ROUNDS = 5;
 
   private final String word;
 

@@ -3,34 +3,34 @@ package dev.parallax.stat;
 import java.util.Arrays;
 
 /** A small table of rounds (rows) and cells (columns), with what a two-way fit needs. */
-final class Matrix {
+public final class Matrix {
   private final double[][] values;
 
-  Matrix(double[][] values) {
+  public Matrix(double[][] values) {
     this.values = Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
   }
 
-  Matrix copy() {
+  public Matrix copy() {
     return new Matrix(values);
   }
 
-  int rows() {
+  public int rows() {
     return values.length;
   }
 
-  int columns() {
+  public int columns() {
     return values[0].length;
   }
 
-  double at(int row, int column) {
+  public double at(int row, int column) {
     return values[row][column];
   }
 
-  Matrix plus(Matrix other) {
+  public Matrix plus(Matrix other) {
     return combine(other, 1);
   }
 
-  Matrix minus(Matrix other) {
+  public Matrix minus(Matrix other) {
     return combine(other, -1);
   }
 
@@ -45,7 +45,7 @@ final class Matrix {
   }
 
   /** Each value limited to plus-minus {@code times} its column's scale. */
-  Matrix clipped(double[] scale, double times) {
+  public Matrix clipped(double[] scale, double times) {
     Matrix result = copy();
     for (double[] row : result.values) {
       for (int column = 0; column < row.length; column++) {
@@ -57,7 +57,7 @@ final class Matrix {
   }
 
   /** The additive part: row mean + column mean - grand mean. */
-  Matrix additive() {
+  public Matrix additive() {
     double[] columnMeans = columnMeans();
     double grand = Arrays.stream(columnMeans).average().orElseThrow();
     Matrix result = copy();
@@ -70,7 +70,7 @@ final class Matrix {
     return result;
   }
 
-  double[] columnMeans() {
+  public double[] columnMeans() {
     double[] means = new double[columns()];
     for (int column = 0; column < means.length; column++) {
       means[column] = Arrays.stream(column(column)).average().orElseThrow();
@@ -78,7 +78,7 @@ final class Matrix {
     return means;
   }
 
-  double[] columnSquares() {
+  public double[] columnSquares() {
     double[] sums = new double[columns()];
     for (double[] row : values) {
       for (int column = 0; column < row.length; column++) {
@@ -88,11 +88,11 @@ final class Matrix {
     return sums;
   }
 
-  double medianAbsolute(int column) {
+  public double medianAbsolute(int column) {
     return median(Arrays.stream(column(column)).map(Math::abs).toArray());
   }
 
-  void subtractRowMedians() {
+  public void subtractRowMedians() {
     for (double[] row : values) {
       double median = median(row.clone());
       for (int column = 0; column < row.length; column++) {
@@ -101,7 +101,7 @@ final class Matrix {
     }
   }
 
-  void subtractColumnMedians() {
+  public void subtractColumnMedians() {
     for (int column = 0; column < columns(); column++) {
       double median = median(column(column));
       for (double[] row : values) {
@@ -115,7 +115,7 @@ final class Matrix {
   }
 
   /** Sorts the given values. */
-  static double median(double[] values) {
+  public static double median(double[] values) {
     Arrays.sort(values);
     int middle = values.length / 2;
     return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;

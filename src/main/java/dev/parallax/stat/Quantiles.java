@@ -7,7 +7,7 @@ import java.util.Map;
  * Quantiles of t, each worked out once: the pairs of a family mostly share their degrees of
  * freedom, and a race asks for the same few again and again.
  */
-final class Quantiles {
+public final class Quantiles {
   private record Of(double p, double degreesOfFreedom) {}
 
   private final Map<Of, Double> known = new HashMap<>();

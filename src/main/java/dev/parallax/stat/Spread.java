@@ -7,8 +7,8 @@ package dev.parallax.stat;
  * @param mean their mean; NaN without values
  * @param variance their unbiased variance; NaN with fewer than two values
  */
-record Spread(int count, double mean, double variance) {
-  static Spread of(double[] values) {
+public record Spread(int count, double mean, double variance) {
+  public static Spread of(double[] values) {
     double sum = 0;
     for (double value : values) {
       sum += value;

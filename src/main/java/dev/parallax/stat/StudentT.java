@@ -3,14 +3,14 @@ package dev.parallax.stat;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /** Student's t distribution, precise enough that a verdict doesn't hang on rounding. */
-final class StudentT {
+public final class StudentT {
   /** commons-math3 stops at 1e-9 by default; the decision rule is held to that on results. */
   private static final double QUANTILE_ACCURACY = 1e-14;
 
   private StudentT() {}
 
   /** The value below which t lies with probability {@code p}. */
-  static double quantile(double p, double degreesOfFreedom) {
+  public static double quantile(double p, double degreesOfFreedom) {
     return distribution(degreesOfFreedom).inverseCumulativeProbability(p);
   }
 

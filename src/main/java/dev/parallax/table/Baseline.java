@@ -23,13 +23,13 @@ import java.util.Set;
  * @param keys the keys that may differ between a cell and its baseline
  * @param alwaysShown whether the reader wants to see that nothing can be said, too
  */
-record Baseline(Filter filter, Set<String> keys, boolean alwaysShown) {
+public record Baseline(Filter filter, Set<String> keys, boolean alwaysShown) {
   /** Between values of these there is nothing to compare. */
   private static final Set<String> INCOMPARABLE =
       Set.of(Dimension.METRIC, Dimension.MODE, Dimension.UNIT);
 
   /** Where a cell stands: row and column. */
-  record Place(List<String> row, List<String> col) {}
+  public record Place(List<String> row, List<String> col) {}
 
   /**
    * The baseline of a table: what the reader named, or the first column, if columns are inputs or
@@ -37,7 +37,7 @@ record Baseline(Filter filter, Set<String> keys, boolean alwaysShown) {
    *
    * @throws ExpressionException if it names a key that is on no axis
    */
-  static Optional<Baseline> of(View view, Axes axes, List<List<String>> columns) {
+  public static Optional<Baseline> of(View view, Axes axes, List<List<String>> columns) {
     List<String> across = axes.col().keys();
     if (view.baseline().isPresent()) {
       String text = view.baseline().get();
@@ -82,7 +82,7 @@ record Baseline(Filter filter, Set<String> keys, boolean alwaysShown) {
    * @param cells all cells of the table
    * @throws ExpressionException if some cell would have several
    */
-  Map<List<String>, Place> index(Axes axes, Cells cells) {
+  public Map<List<String>, Place> index(Axes axes, Cells cells) {
     Map<List<String>, Place> index = new LinkedHashMap<>();
     for (Observation observation : axes.observations()) {
       Place place = new Place(axes.row().place(observation), axes.col().place(observation));
@@ -99,7 +99,7 @@ record Baseline(Filter filter, Set<String> keys, boolean alwaysShown) {
   }
 
   /** What a cell and its baseline have in common. */
-  List<String> company(Place place, Axes axes) {
+  public List<String> company(Place place, Axes axes) {
     List<String> common = new ArrayList<>();
     common(place.row(), axes.row().keys(), common);
     common(place.col(), axes.col().keys(), common);
@@ -115,7 +115,7 @@ record Baseline(Filter filter, Set<String> keys, boolean alwaysShown) {
   }
 
   /** The baseline in words. */
-  String name(Place place, Axes axes) {
+  public String name(Place place, Axes axes) {
     List<String> parts = new ArrayList<>();
     name(place.col(), axes.col().keys(), parts);
     name(place.row(), axes.row().keys(), parts);

@@ -1,7 +1,7 @@
 package dev.parallax.table;
 
-import dev.parallax.stat.Decision;
-import dev.parallax.stat.Twin;
+import dev.parallax.stat.decision.Decision;
+import dev.parallax.stat.decision.Twin;
 import dev.parallax.suite.CaseKey;
 import dev.parallax.suite.Lifecycle;
 import dev.parallax.suite.Trait;

@@ -1,18 +1,18 @@
 package dev.parallax.table;
 
 import dev.parallax.group.Series;
-import dev.parallax.result.Measurement;
+import dev.parallax.result.jmh.Measurement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What a reader should know of one cell's numbers, whatever table it stands in. */
-final class CellWarnings {
+public final class CellWarnings {
   private CellWarnings() {}
 
   /** Of a row of a batch table. */
-  static List<Warning> of(Series series) {
+  public static List<Warning> of(Series series) {
     Measurement row = series.measurement();
     List<Warning> warnings = new ArrayList<>();
     pooled(series.rows(), warnings);
@@ -22,7 +22,7 @@ final class CellWarnings {
   }
 
   /** Of a cell of scores. */
-  static List<Warning> of(Sample sample) {
+  public static List<Warning> of(Sample sample) {
     List<Warning> warnings = new ArrayList<>();
     residue(sample.residue(), warnings);
     if (sample.otherUnits()) {
@@ -49,7 +49,7 @@ final class CellWarnings {
   }
 
   /** Of a comparison that too few forks can decide. */
-  static Optional<Warning> ofComparison(int fewestForks) {
+  public static Optional<Warning> ofComparison(int fewestForks) {
     if (fewestForks >= Comparer.FEWEST_FORKS) {
       return Optional.empty();
     }

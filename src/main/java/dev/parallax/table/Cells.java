@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * thousands of cells: a map from places to samples was tried and took more than all measured
  * values.
  */
-final class Cells {
+public final class Cells {
   private final Axes axes;
   private final List<Observation> sorted;
   private final Comparator<List<String>> rowOrder;
@@ -52,7 +52,7 @@ final class Cells {
   }
 
   /** The cells of a table with at least one observation. */
-  static Cells of(Axes axes) {
+  public static Cells of(Axes axes) {
     List<Observation> observations = axes.observations();
     List<List<String>> columns =
         observations.stream()
@@ -97,22 +97,22 @@ final class Cells {
     return ends.length;
   }
 
-  int rows() {
+  public int rows() {
     return rowEnds.length;
   }
 
   /** Places of the columns in their order. */
-  List<List<String>> columns() {
+  public List<List<String>> columns() {
     return columns;
   }
 
   /** The place of a row. */
-  List<String> row(int row) {
+  public List<String> row(int row) {
     return axes.row().place(firstOfRow(row));
   }
 
   /** An observation of the row, which has its keys. */
-  Observation firstOfRow(int row) {
+  public Observation firstOfRow(int row) {
     return sorted.get(start(firstCell(row)));
   }
 
@@ -131,7 +131,7 @@ final class Cells {
     return sorted.subList(start(cell), ends[cell]);
   }
 
-  Sample sample(int cell) {
+  public Sample sample(int cell) {
     return Sample.of(observations(cell), axes);
   }
 
@@ -140,7 +140,7 @@ final class Cells {
   }
 
   /** The index of the cell at a place, if there is one. */
-  Optional<Integer> find(Place place) {
+  public Optional<Integer> find(Place place) {
     int column = columns.indexOf(place.col());
     int low = 0;
     int high = rows() - 1;
@@ -167,12 +167,12 @@ final class Cells {
   }
 
   /** The sample at a place, if there is one. */
-  Optional<Sample> get(Place place) {
+  public Optional<Sample> get(Place place) {
     return find(place).map(this::sample);
   }
 
   /** The samples of a row, from left to right. */
-  List<Sample> samples(int row) {
+  public List<Sample> samples(int row) {
     return IntStream.range(firstCell(row), rowEnds[row]).mapToObj(this::sample).toList();
   }
 

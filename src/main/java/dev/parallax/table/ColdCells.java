@@ -1,7 +1,7 @@
 package dev.parallax.table;
 
-import dev.parallax.result.Metric;
-import dev.parallax.result.Mode;
+import dev.parallax.result.jmh.Metric;
+import dev.parallax.result.jmh.Mode;
 import dev.parallax.stat.Warmth;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -18,7 +18,7 @@ import java.util.function.IntFunction;
  * make a number that no other tool shows, out of forks that were not run for it: where one
  * iteration is enough, the next one may be, or not.
  */
-final class ColdCells {
+public final class ColdCells {
   /** To look at every iteration of a huge file takes memory, and nobody reads so many notes. */
   private static final int MOST_CELLS = 5000;
 
@@ -31,7 +31,7 @@ final class ColdCells {
    * @param cells how many there are
    * @param metrics what was measured in a cell, one per row of the file
    */
-  static Map<Integer, Warmth> of(Mode mode, int cells, IntFunction<List<Metric>> metrics) {
+  public static Map<Integer, Warmth> of(Mode mode, int cells, IntFunction<List<Metric>> metrics) {
     Map<Integer, Warmth> cold = new HashMap<>();
     if (mode == Mode.SINGLE_SHOT || cells > MOST_CELLS) {
       return cold;
@@ -63,12 +63,12 @@ final class ColdCells {
   }
 
   /** ln of the mean time over that of all iterations but the first. */
-  static double excess(Warmth warmth, Metric metric) {
+  public static double excess(Warmth warmth, Metric metric) {
     int iterations = Math.max(1, metric.iterations());
     return Math.log((warmth.firstOverRest() + iterations - 1) / iterations);
   }
 
-  static Warning warning(Warmth warmth, Metric metric) {
+  public static Warning warning(Warmth warmth, Metric metric) {
     // A value may stand for several iterations of a long fork.
     double values = metric.forks().getFirst().values().count();
     int slow = (int) Math.ceil(warmth.slowIterations() * metric.iterations() / Math.max(1, values));

@@ -2,13 +2,13 @@ package dev.parallax.table;
 
 import dev.parallax.group.Axes;
 import dev.parallax.group.Dimension;
-import dev.parallax.stat.Decision;
-import dev.parallax.stat.DecisionRule;
-import dev.parallax.stat.Family;
-import dev.parallax.stat.FamilyCell;
 import dev.parallax.stat.Holm;
-import dev.parallax.stat.PairVerdict;
-import dev.parallax.stat.Verdict;
+import dev.parallax.stat.decision.Decision;
+import dev.parallax.stat.decision.DecisionRule;
+import dev.parallax.stat.decision.Family;
+import dev.parallax.stat.decision.FamilyCell;
+import dev.parallax.stat.decision.PairVerdict;
+import dev.parallax.stat.decision.Verdict;
 import dev.parallax.table.Baseline.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,12 +27,12 @@ import java.util.OptionalInt;
  * @param baseline what to compare with
  * @param rule margin and confidence
  */
-record Comparer(Axes axes, Cells cells, Baseline baseline, DecisionRule rule) {
+public record Comparer(Axes axes, Cells cells, Baseline baseline, DecisionRule rule) {
   /** Fewer forks decide nothing by the decision rule. */
-  static final int FEWEST_FORKS = 3;
+  public static final int FEWEST_FORKS = 3;
 
   /** The comparisons, by the place of the cell that is compared. */
-  Map<Place, Comparison> compare() {
+  public Map<Place, Comparison> compare() {
     Map<List<String>, Place> baselines = baseline.index(axes, cells);
     Map<Place, Comparison> found = new LinkedHashMap<>();
     cells.forEach((place, sample) -> {
@@ -74,14 +74,14 @@ record Comparer(Axes axes, Cells cells, Baseline baseline, DecisionRule rule) {
   }
 
   /** Whether the i-th forks of both ran in the same round of the same run. */
-  static boolean shareRounds(Sample a, Sample b) {
+  public static boolean shareRounds(Sample a, Sample b) {
     return a.hasRounds()
         && b.hasRounds()
         && a.first().value(Dimension.LABEL).equals(b.first().value(Dimension.LABEL));
   }
 
   /** How many forks can be compared. */
-  static int forks(Sample sample) {
+  public static int forks(Sample sample) {
     return (int) sample.forkTimes().stream().filter(Double::isFinite).count();
   }
 

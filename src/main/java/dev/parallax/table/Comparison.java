@@ -2,7 +2,7 @@ package dev.parallax.table;
 
 import dev.parallax.stat.Estimate;
 import dev.parallax.stat.Evidence;
-import dev.parallax.stat.Verdict;
+import dev.parallax.stat.decision.Verdict;
 import dev.parallax.unit.Quantity;
 import dev.parallax.unit.Unit;
 import java.util.Collections;
@@ -37,12 +37,12 @@ public record Comparison(
   }
 
   /** A ratio of times as a ratio of scores: a throughput is the inverse of a time. */
-  static Estimate scoreRatio(Estimate ratio, Unit unit) {
+  public static Estimate scoreRatio(Estimate ratio, Unit unit) {
     return unit.quantity() == Quantity.THROUGHPUT ? ratio.inverse() : ratio;
   }
 
   /** The same with another verdict, after an adjustment for its company. */
-  Comparison judged(double adjusted, Verdict other) {
+  public Comparison judged(double adjusted, Verdict other) {
     return new Comparison(baseline, ratio, p, adjusted, other, evidence);
   }
 }

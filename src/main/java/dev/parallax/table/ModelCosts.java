@@ -1,6 +1,6 @@
 package dev.parallax.table;
 
-import dev.parallax.result.Measurement;
+import dev.parallax.result.jmh.Measurement;
 import dev.parallax.stat.LogMean;
 import dev.parallax.suite.Benchmarks;
 import java.util.Collections;

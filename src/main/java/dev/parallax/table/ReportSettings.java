@@ -1,6 +1,6 @@
 package dev.parallax.table;
 
-import dev.parallax.stat.DecisionRule;
+import dev.parallax.stat.decision.DecisionRule;
 
 /**
  * What the reader of a report may choose.

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param constants parameters in which all agree
  * @param prefix what the names of all benchmarks begin with, up to and with a dot
  */
-record RowNames(List<String> keys, Map<String, String> constants, String prefix) {
+public record RowNames(List<String> keys, Map<String, String> constants, String prefix) {
   /** Where a row was measured, or what another dimension says already. */
   private static final Set<String> NOT_OF_THE_ROW =
       Set.of(
@@ -39,7 +39,7 @@ record RowNames(List<String> keys, Map<String, String> constants, String prefix)
       Set.of(Dimension.MODE, Dimension.UNIT, Dimension.THREADS, Dimension.METRIC);
 
   /** By what a row is matched. */
-  static Map<String, String> keyOf(Observation observation) {
+  public static Map<String, String> keyOf(Observation observation) {
     Map<String, String> key = new LinkedHashMap<>();
     key.put(Dimension.BENCHMARK, observation.value(Dimension.BENCHMARK));
     key.putAll(observation.dimensions());
@@ -47,7 +47,7 @@ record RowNames(List<String> keys, Map<String, String> constants, String prefix)
     return key;
   }
 
-  static RowNames of(
+  public static RowNames of(
       Collection<Map<String, String>> before, Collection<Map<String, String>> after) {
     List<Map<String, String>> rows = Stream.concat(before.stream(), after.stream()).toList();
     Set<String> all = new LinkedHashSet<>();
@@ -86,7 +86,7 @@ record RowNames(List<String> keys, Map<String, String> constants, String prefix)
   }
 
   /** What stands under the keys. */
-  List<String> values(Map<String, String> row) {
+  public List<String> values(Map<String, String> row) {
     return keys.stream().map(key -> value(key, row)).toList();
   }
 
@@ -97,7 +97,7 @@ record RowNames(List<String> keys, Map<String, String> constants, String prefix)
   }
 
   /** The row in one line; what all rows agree in is left out. */
-  String inOneLine(Map<String, String> row) {
+  public String inOneLine(Map<String, String> row) {
     List<String> words = new ArrayList<>();
     if (keys.contains(Dimension.BENCHMARK)) {
       words.add(name(row));
@@ -117,7 +117,7 @@ record RowNames(List<String> keys, Map<String, String> constants, String prefix)
   }
 
   /** Natural order of what stands under the keys, the score before its metrics. */
-  Comparator<Map<String, String>> order() {
+  public Comparator<Map<String, String>> order() {
     Comparator<Map<String, String>> order =
         Comparator.comparing(RowNames::benchmark, NaturalOrder.INSTANCE);
     for (String key : keys) {

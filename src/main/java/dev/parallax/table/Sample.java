@@ -3,7 +3,7 @@ package dev.parallax.table;
 import dev.parallax.group.Axes;
 import dev.parallax.group.Dimension;
 import dev.parallax.group.Observation;
-import dev.parallax.result.Metric;
+import dev.parallax.result.jmh.Metric;
 import dev.parallax.stat.Estimate;
 import dev.parallax.stat.LogMean;
 import dev.parallax.unit.Unit;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The observations that fell into one cell, of one unit. */
-final class Sample {
+public final class Sample {
   private final List<Observation> observations;
   private final Map<String, List<String>> residue;
   private final boolean otherUnits;
@@ -30,7 +30,8 @@ final class Sample {
    * @param residue dimensions in which they differ though they should not
    * @param otherUnits whether observations of another unit fell into the cell too
    */
-  Sample(List<Observation> observations, Map<String, List<String>> residue, boolean otherUnits) {
+  public Sample(
+      List<Observation> observations, Map<String, List<String>> residue, boolean otherUnits) {
     this.observations = List.copyOf(observations);
     this.residue = residue;
     this.otherUnits = otherUnits;
@@ -50,12 +51,12 @@ final class Sample {
   }
 
   /** What fell into the cell, at least one. */
-  List<Observation> observations() {
+  public List<Observation> observations() {
     return observations;
   }
 
   /** Dimensions in which they differ though they should not. */
-  Map<String, List<String>> residue() {
+  public Map<String, List<String>> residue() {
     return residue;
   }
 
@@ -68,7 +69,7 @@ final class Sample {
     return observations.getFirst();
   }
 
-  Unit unit() {
+  public Unit unit() {
     return first().measurement().primary().unit().base();
   }
 
@@ -78,17 +79,17 @@ final class Sample {
   }
 
   /** The mean of each fork in base units; NaN for one that gave nothing. */
-  List<Double> forkMeans() {
+  public List<Double> forkMeans() {
     return forkMeans;
   }
 
   /** Fork means that have a logarithm. */
-  List<Double> positiveMeans() {
+  public List<Double> positiveMeans() {
     return positiveMeans;
   }
 
   /** What comparisons are made of: time per operation, or else the value; NaN for nothing. */
-  List<Double> forkTimes() {
+  public List<Double> forkTimes() {
     List<Double> times = new ArrayList<>();
     for (Metric metric : metrics()) {
       List<Double> seconds = metric.forkSecondsPerOperation();
@@ -100,7 +101,7 @@ final class Sample {
   }
 
   /** How many forks gave a number; of a mix, how many a single one of its parts has at most. */
-  int forks() {
+  public int forks() {
     return residue.isEmpty()
         ? positiveMeans.size()
         : (int)
@@ -110,12 +111,12 @@ final class Sample {
                 .orElse(0);
   }
 
-  int iterations() {
+  public int iterations() {
     return metrics().stream().mapToInt(Metric::iterations).max().orElse(0);
   }
 
   /** Whether some forks gave a number without a logarithm: zero bytes allocated, say. */
-  boolean hasZeros() {
+  public boolean hasZeros() {
     return forkMeans.stream().anyMatch(mean -> Double.isFinite(mean) && mean <= 0);
   }
 
@@ -128,7 +129,7 @@ final class Sample {
    * What to show. Forks that are not of one thing have a mean, but their spread is no uncertainty
    * of it.
    */
-  Estimate estimate(double confidence) {
+  public Estimate estimate(double confidence) {
     List<Double> means = positiveMeans;
     if (!isScore() && hasZeros()) {
       return Estimate.withoutInterval(
@@ -166,7 +167,7 @@ final class Sample {
   }
 
   /** Whether its number has a logarithm, so that it can be part of a geometric mean. */
-  boolean hasLogarithm(double confidence) {
+  public boolean hasLogarithm(double confidence) {
     if (!isScore() && hasZeros()) {
       return false;
     }
@@ -174,7 +175,7 @@ final class Sample {
   }
 
   /** Every dimension with its value, or with how many it has. */
-  Map<String, String> dimensions() {
+  public Map<String, String> dimensions() {
     if (observations.size() == 1) {
       return first().dimensionsWithBenchmark();
     }
@@ -191,12 +192,12 @@ final class Sample {
   }
 
   /** What profilers measured beside the score; of a pooled cell it isn't one number. */
-  Map<String, SecondaryValue> secondary() {
+  public Map<String, SecondaryValue> secondary() {
     return observations.size() == 1 ? secondary(first()) : Map.of();
   }
 
   /** What profilers measured beside a score; nothing beside what isn't one. */
-  static Map<String, SecondaryValue> secondary(Observation observation) {
+  public static Map<String, SecondaryValue> secondary(Observation observation) {
     Map<String, Metric> metrics = observation.measurement().secondary();
     if (metrics.isEmpty() || !observation.value(Dimension.METRIC).equals(Dimension.SCORE)) {
       return Map.of();
@@ -206,7 +207,7 @@ final class Sample {
     return secondary;
   }
 
-  static SecondaryValue secondary(Metric metric) {
+  public static SecondaryValue secondary(Metric metric) {
     return new SecondaryValue(metric.unit().base(), metric.unit().toBase(metric.score()));
   }
 

@@ -1,7 +1,7 @@
 package dev.parallax.table;
 
 import dev.parallax.group.Observation;
-import dev.parallax.result.Metric;
+import dev.parallax.result.jmh.Metric;
 import dev.parallax.stat.Estimate;
 import dev.parallax.stat.Interval;
 import dev.parallax.unit.Unit;
@@ -19,7 +19,7 @@ import java.util.function.IntFunction;
  * The rows of a table of scores: numbers in flat arrays, out of which a row is made when it is
  * asked for. A table of a large file is gone through several times, but never held as objects.
  */
-final class ScoreRows extends AbstractList<ScoreTable.Row> {
+public final class ScoreRows extends AbstractList<ScoreTable.Row> {
   private final Cells cells;
   private final IntFunction<List<String>> keys;
   private final double[] values;
@@ -34,7 +34,7 @@ final class ScoreRows extends AbstractList<ScoreTable.Row> {
    * @param comparison what came of it
    * @param fewestForks how many forks the cell has, or its baseline, if that has fewer
    */
-  record Judged(Comparison comparison, int fewestForks) {}
+  public record Judged(Comparison comparison, int fewestForks) {}
 
   /** What many cells have in common. */
   private record Facts(
@@ -47,7 +47,7 @@ final class ScoreRows extends AbstractList<ScoreTable.Row> {
    * @param comparisons by index of the cell that is compared
    * @param baselines indexes of the cells that others are compared with
    */
-  ScoreRows(
+  public ScoreRows(
       Cells cells,
       IntFunction<List<String>> keys,
       Map<Integer, Judged> comparisons,

@@ -51,7 +51,7 @@ public record Warning(Kind kind, String message) {
   }
 
   /** The same of one input among several. */
-  Warning of(String label) {
+  public Warning of(String label) {
     return new Warning(kind, label + ": " + message);
   }
 }

@@ -2,15 +2,17 @@ package dev.parallax.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.advice.rules.Finding;
+import dev.parallax.advice.screen.Advice;
 import dev.parallax.result.ResultFile;
 import dev.parallax.result.ResultReader;
 import dev.parallax.result.SuiteJson;
-import dev.parallax.stat.Answer;
-import dev.parallax.stat.Recommendation;
+import dev.parallax.stat.decision.Answer;
+import dev.parallax.stat.decision.Recommendation;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ReportSettings;
 import dev.parallax.table.ScoreTable;
-import dev.parallax.table.Tables;
+import dev.parallax.table.build.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

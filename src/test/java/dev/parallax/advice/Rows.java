@@ -1,17 +1,18 @@
 package dev.parallax.advice;
 
+import dev.parallax.advice.rules.Finding;
 import dev.parallax.result.AaTwin;
 import dev.parallax.result.Disturbance;
 import dev.parallax.result.Environment;
-import dev.parallax.result.Fork;
-import dev.parallax.result.Measurement;
-import dev.parallax.result.Metric;
-import dev.parallax.result.Mode;
 import dev.parallax.result.ResultFile;
-import dev.parallax.result.Vm;
+import dev.parallax.result.jmh.Fork;
+import dev.parallax.result.jmh.Measurement;
+import dev.parallax.result.jmh.Metric;
+import dev.parallax.result.jmh.Mode;
+import dev.parallax.result.jmh.Vm;
 import dev.parallax.table.ReportSettings;
 import dev.parallax.table.RunFacts;
-import dev.parallax.table.Tables;
+import dev.parallax.table.build.Tables;
 import dev.parallax.unit.Unit;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** A run whose every iteration a test can set: seconds by fork and iteration. */
-final class Rows {
+public final class Rows {
   private final List<Measurement> rows = new ArrayList<>();
   private final List<AaTwin> twins = new ArrayList<>();
   private final List<Disturbance> disturbances = new ArrayList<>();
@@ -32,12 +33,12 @@ final class Rows {
   private double iterationSeconds = Double.NaN;
 
   /** Starts without rows. */
-  Rows(long seed) {
+  public Rows(long seed) {
     this.random = new Random(seed);
   }
 
   /** Adds a batch cell from the time of each fork, which its iterations keep but for 0.1 %. */
-  Rows cell(String words, int forks, int iterations, IntToDoubleFunction secondsOfFork) {
+  public Rows cell(String words, int forks, int iterations, IntToDoubleFunction secondsOfFork) {
     return row(
         words,
         IntStream.range(0, forks)
@@ -53,7 +54,7 @@ final class Rows {
    * Adds a row: the benchmark's name and {@code key=value} words; {@code metric.NAME=VALUE:UNIT} is
    * what a profiler measured, in MB/op without a unit.
    */
-  Rows row(String words, List<double[]> forks) {
+  public Rows row(String words, List<double[]> forks) {
     String[] parts = words.split(" ", -1);
     Map<String, String> params = new LinkedHashMap<>();
     Map<String, Metric> secondary = new LinkedHashMap<>();
@@ -91,13 +92,14 @@ final class Rows {
   }
 
   /** Says that a cell was run twice in every round. */
-  Rows twin(String benchmark, Map<String, String> params, List<Double> cell, List<Double> twin) {
+  public Rows twin(
+      String benchmark, Map<String, String> params, List<Double> cell, List<Double> twin) {
     twins.add(new AaTwin("dev.parallax.bench." + benchmark, params, cell, twin));
     return this;
   }
 
   /** Says that forks of a cell were disturbed in some rounds, for a third of their time. */
-  Rows disturbed(Disturbance.Kind kind, String cell, int... rounds) {
+  public Rows disturbed(Disturbance.Kind kind, String cell, int... rounds) {
     for (int round : rounds) {
       disturbances.add(new Disturbance(kind, cell, round, 1.0 / 3));
     }
@@ -105,19 +107,19 @@ final class Rows {
   }
 
   /** Says how long the iterations of the rows to come were to take. */
-  Rows iterationsOf(double seconds) {
+  public Rows iterationsOf(double seconds) {
     iterationSeconds = seconds;
     return this;
   }
 
   /** Says something of the run. */
-  Rows fact(String name, String value) {
+  public Rows fact(String name, String value) {
     environment.put(name, value);
     return this;
   }
 
   /** The report of the run. */
-  Report report() {
+  public Report report() {
     ResultFile file =
         new ResultFile(
             "run",
@@ -132,7 +134,7 @@ final class Rows {
   }
 
   /** Codes of all findings. */
-  List<String> codes() {
+  public List<String> codes() {
     return report().sections().stream()
         .flatMap(section -> section.findings().stream())
         .map(Finding::code)

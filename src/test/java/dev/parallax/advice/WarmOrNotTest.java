@@ -2,16 +2,19 @@ package dev.parallax.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.advice.rules.Finding;
+import dev.parallax.advice.rules.Findings;
+import dev.parallax.advice.screen.TwoIndexes;
 import dev.parallax.result.ResultFile;
 import dev.parallax.result.ResultReader;
-import dev.parallax.stat.DecisionRule;
 import dev.parallax.stat.Evidence;
-import dev.parallax.stat.PairVerdict;
-import dev.parallax.stat.Recommendation;
+import dev.parallax.stat.decision.DecisionRule;
+import dev.parallax.stat.decision.PairVerdict;
+import dev.parallax.stat.decision.Recommendation;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ReportSettings;
-import dev.parallax.table.Tables;
+import dev.parallax.table.build.Tables;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Collections;

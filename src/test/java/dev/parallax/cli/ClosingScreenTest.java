@@ -3,6 +3,8 @@ package dev.parallax.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parallax.cli.console.BadUsage;
+import dev.parallax.cli.console.ExitCode;
 import dev.parallax.render.JsonSchema;
 import dev.parallax.result.SuiteJson;
 import java.io.IOException;

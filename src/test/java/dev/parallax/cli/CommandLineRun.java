@@ -1,5 +1,10 @@
 package dev.parallax.cli;
 
+import dev.parallax.cli.console.Console;
+import dev.parallax.cli.report.CompareCommand;
+import dev.parallax.cli.report.ReportCommand;
+import dev.parallax.cli.report.Reports;
+import dev.parallax.cli.report.TimelineCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -7,30 +12,30 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** Runs commands and remembers what they wrote. */
-final class CommandLineRun {
+public final class CommandLineRun {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final int columns;
   private final int lines;
 
-  CommandLineRun(int columns) {
+  public CommandLineRun(int columns) {
     this(columns, 60);
   }
 
-  CommandLineRun(int columns, int lines) {
+  public CommandLineRun(int columns, int lines) {
     this.columns = columns;
     this.lines = lines;
   }
 
-  int report(String... args) {
+  public int report(String... args) {
     return ReportCommand.run(args, console());
   }
 
-  int compare(String... args) {
+  public int compare(String... args) {
     return CompareCommand.run(args, console());
   }
 
-  int timeline(String... args) {
+  public int timeline(String... args) {
     return TimelineCommand.run(args, console());
   }
 
@@ -47,11 +52,11 @@ final class CommandLineRun {
         false);
   }
 
-  String out() {
+  public String out() {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  String err() {
+  public String err() {
     return err.toString(StandardCharsets.UTF_8);
   }
 }

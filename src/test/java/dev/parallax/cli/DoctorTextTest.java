@@ -2,13 +2,13 @@ package dev.parallax.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parallax.campaign.machine.Diagnosis;
-import dev.parallax.campaign.machine.JvmFacts;
-import dev.parallax.campaign.machine.MachineFacts;
-import dev.parallax.campaign.machine.MachineFiles;
-import dev.parallax.campaign.machine.Measured;
-import dev.parallax.campaign.machine.Recorded;
-import dev.parallax.campaign.machine.TwinForks;
+import dev.parallax.machine.JvmFacts;
+import dev.parallax.machine.MachineFacts;
+import dev.parallax.machine.MachineFiles;
+import dev.parallax.machine.Recorded;
+import dev.parallax.machine.doctor.Diagnosis;
+import dev.parallax.machine.doctor.Measured;
+import dev.parallax.machine.doctor.TwinForks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,15 @@ package dev.parallax.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parallax.advice.Report;
+import dev.parallax.cli.console.Console;
+import dev.parallax.cli.console.ExitCode;
+import dev.parallax.cli.report.InputFiles;
+import dev.parallax.cli.report.Inputs;
+import dev.parallax.cli.report.ReportOptions;
+import dev.parallax.cli.report.Views;
 import dev.parallax.render.Format;
-import dev.parallax.render.Surroundings;
-import dev.parallax.render.chart.Picture;
+import dev.parallax.render.html.Surroundings;
+import dev.parallax.render.plot.Picture;
 import dev.parallax.result.SuiteJson;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,6 +2,7 @@ package dev.parallax.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.cli.console.ExitCode;
 import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;

@@ -1,7 +1,9 @@
 package dev.parallax.cli;
 
-import dev.parallax.campaign.Cell;
-import dev.parallax.campaign.Progress.Position;
+import dev.parallax.campaign.cell.Cell;
+import dev.parallax.campaign.rounds.Progress.Position;
+import dev.parallax.cli.console.Terminal;
+import dev.parallax.cli.run.ProgressLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,14 +2,15 @@ package dev.parallax.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.cli.console.ExitCode;
 import dev.parallax.render.Format;
-import dev.parallax.result.Fork;
 import dev.parallax.result.JsonTree;
-import dev.parallax.result.Measurement;
-import dev.parallax.result.Metric;
 import dev.parallax.result.Problem;
 import dev.parallax.result.ResultFile;
 import dev.parallax.result.ResultReader;
+import dev.parallax.result.jmh.Fork;
+import dev.parallax.result.jmh.Measurement;
+import dev.parallax.result.jmh.Metric;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** Writes run directories with made-up time lines. */
-final class TimelineFiles {
+public final class TimelineFiles {
   private static final long MILLI = 1_000_000;
 
   private final Path run;
   private int files;
 
-  TimelineFiles(Path run) {
+  public TimelineFiles(Path run) {
     this.run = run;
   }
 
@@ -22,7 +22,7 @@ final class TimelineFiles {
   }
 
   /** A cell whose workers share tasks of equal length; cold pools take 5 ms to open. */
-  TimelineFiles cell(
+  public TimelineFiles cell(
       String workload, String method, String model, int workers, int tasks, long taskNanos)
       throws IOException {
     boolean cold = method.equals("cold");
@@ -53,14 +53,15 @@ final class TimelineFiles {
   }
 
   /** Adds carriers to the last file, as JSON. */
-  TimelineFiles carriers(String atStart, String atStop) throws IOException {
+  public TimelineFiles carriers(String atStart, String atStop) throws IOException {
     Path last = run.resolve("timeline").resolve("cell-%03d.json".formatted(files));
     String columns = "\"startCarrier\":%s,\"stopCarrier\":%s,".formatted(atStart, atStop);
     Files.writeString(last, Files.readString(last).replace("\"worker\"", columns + "\"worker\""));
     return this;
   }
 
-  TimelineFiles file(String benchmark, String params, String model, int workers, String operation)
+  public TimelineFiles file(
+      String benchmark, String params, String model, int workers, String operation)
       throws IOException {
     Path folder = Files.createDirectories(run.resolve("timeline"));
     files++;

@@ -1,5 +1,8 @@
 package dev.parallax.concurrency;
 
+import dev.parallax.concurrency.pool.TaskRuns;
+import dev.parallax.concurrency.pool.Work;
+import dev.parallax.concurrency.pool.WorkerPool;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Workload;
 import java.util.Map;

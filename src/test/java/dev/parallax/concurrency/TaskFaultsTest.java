@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.parallax.concurrency.pool.TaskFailure;
+import dev.parallax.concurrency.pool.TaskRun;
+import dev.parallax.concurrency.pool.Work;
+import dev.parallax.concurrency.pool.WorkerFailure;
+import dev.parallax.concurrency.pool.WorkerPool;
+import dev.parallax.concurrency.pool.WorkloadException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package dev.parallax.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.concurrency.pool.Work;
+import dev.parallax.concurrency.pool.WorkerPool;
 import dev.parallax.workload.Workloads;
 import java.util.Map;
 import java.util.SplittableRandom;

@@ -2,11 +2,11 @@ package dev.parallax.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parallax.result.Fork;
-import dev.parallax.result.Measurement;
-import dev.parallax.result.Metric;
-import dev.parallax.result.Mode;
-import dev.parallax.result.Vm;
+import dev.parallax.result.jmh.Fork;
+import dev.parallax.result.jmh.Measurement;
+import dev.parallax.result.jmh.Metric;
+import dev.parallax.result.jmh.Mode;
+import dev.parallax.result.jmh.Vm;
 import dev.parallax.unit.Unit;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,8 +3,8 @@ package dev.parallax.group;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parallax.result.Measurement;
 import dev.parallax.result.ResultFile;
+import dev.parallax.result.jmh.Measurement;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

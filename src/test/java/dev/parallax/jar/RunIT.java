@@ -2,10 +2,10 @@ package dev.parallax.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parallax.result.Measurement;
 import dev.parallax.result.Reading;
 import dev.parallax.result.ResultFile;
 import dev.parallax.result.ResultReader;
+import dev.parallax.result.jmh.Measurement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package dev.parallax.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parallax.result.TimedOperation;
-import dev.parallax.result.TimedOperation.Task;
-import dev.parallax.result.Timeline;
-import dev.parallax.result.Timelines;
+import dev.parallax.result.timeline.TimedOperation;
+import dev.parallax.result.timeline.TimedOperation.Task;
+import dev.parallax.result.timeline.Timeline;
+import dev.parallax.result.timeline.Timelines;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -2,10 +2,10 @@ package dev.parallax.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parallax.result.Measurement;
-import dev.parallax.result.Metric;
 import dev.parallax.result.ResultFile;
 import dev.parallax.result.ResultReader;
+import dev.parallax.result.jmh.Measurement;
+import dev.parallax.result.jmh.Metric;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

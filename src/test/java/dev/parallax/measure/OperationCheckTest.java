@@ -3,7 +3,7 @@ package dev.parallax.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parallax.concurrency.ConcurrencyModel;
-import dev.parallax.concurrency.TaskRuns;
+import dev.parallax.concurrency.pool.TaskRuns;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

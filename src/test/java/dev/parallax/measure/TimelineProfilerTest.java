@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parallax.concurrency.ConcurrencyModel;
-import dev.parallax.concurrency.WorkerPool;
+import dev.parallax.concurrency.pool.WorkerPool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -8,7 +8,7 @@ import dev.parallax.group.View;
 import dev.parallax.group.ViewBuilder;
 import dev.parallax.result.ResultFile;
 import dev.parallax.table.ReportSettings;
-import dev.parallax.table.Tables;
+import dev.parallax.table.build.Tables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

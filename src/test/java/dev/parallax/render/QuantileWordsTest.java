@@ -6,7 +6,7 @@ import dev.parallax.advice.Report;
 import dev.parallax.group.Bench;
 import dev.parallax.group.ViewBuilder;
 import dev.parallax.table.ReportSettings;
-import dev.parallax.table.Tables;
+import dev.parallax.table.build.Tables;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;

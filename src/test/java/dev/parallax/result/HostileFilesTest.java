@@ -2,6 +2,7 @@ package dev.parallax.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.result.jmh.Measurement;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,9 @@ package dev.parallax.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.parallax.result.jmh.Fork;
+import dev.parallax.result.jmh.Measurement;
+import dev.parallax.result.jmh.Metric;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -3,6 +3,9 @@ package dev.parallax.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.parallax.result.jmh.Measurement;
+import dev.parallax.result.jmh.Metric;
+import dev.parallax.result.jmh.Mode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,19 +4,19 @@ package dev.parallax.stat;
  * Student's t without a library: with {@code t = sqrt(df) tan(x)} its density is a power of the
  * cosine, which Simpson's rule integrates; quantiles by bisection.
  */
-final class PlainT {
+public final class PlainT {
   private static final int STEPS = 4000;
 
   private PlainT() {}
 
   /** The probability of more than {@code t}, for t of at least 0. */
-  static double tail(double t, double degrees) {
+  public static double tail(double t, double degrees) {
     double from = Math.atan(t / Math.sqrt(degrees));
     return integral(from, degrees) / integral(0, degrees) / 2;
   }
 
   /** The value below which t lies with probability {@code p}, for p of at least 0.5. */
-  static double quantile(double p, double degrees) {
+  public static double quantile(double p, double degrees) {
     double whole = integral(0, degrees);
     double low = 0;
     double high = Math.PI / 2;

@@ -1,11 +1,11 @@
 package dev.parallax.campaign.race;
 
-import dev.parallax.stat.DecisionRule;
-import dev.parallax.stat.Drop;
-import dev.parallax.stat.Family;
-import dev.parallax.stat.FamilyCell;
-import dev.parallax.stat.RaceStep;
-import dev.parallax.stat.Racing;
+import dev.parallax.stat.decision.DecisionRule;
+import dev.parallax.stat.decision.Drop;
+import dev.parallax.stat.decision.Family;
+import dev.parallax.stat.decision.FamilyCell;
+import dev.parallax.stat.decision.RaceStep;
+import dev.parallax.stat.decision.Racing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.parallax.campaign.race;
 
 import dev.parallax.stat.Estimate;
-import dev.parallax.stat.RaceStop;
+import dev.parallax.stat.decision.RaceStop;
 
 /** What the end of a round brought. */
 public sealed interface RaceEvent {

@@ -1,5 +1,6 @@
 package dev.parallax.concurrency.child;
 
+import dev.parallax.concurrency.child.wire.Request;
 import dev.parallax.jvm.JavaProcess;
 import dev.parallax.jvm.JvmUsage;
 import java.io.Closeable;

@@ -1,6 +1,6 @@
 package dev.parallax.concurrency.child;
 
-import dev.parallax.concurrency.PoolOptions;
+import dev.parallax.concurrency.pool.PoolOptions;
 import dev.parallax.jvm.ClassArchive;
 import dev.parallax.jvm.HeapTouch;
 import java.lang.management.GarbageCollectorMXBean;

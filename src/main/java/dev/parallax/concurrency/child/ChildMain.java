@@ -1,7 +1,13 @@
 package dev.parallax.concurrency.child;
 
-import dev.parallax.concurrency.TaskEvents;
-import dev.parallax.concurrency.Work;
+import dev.parallax.concurrency.child.wire.Answer;
+import dev.parallax.concurrency.child.wire.Board;
+import dev.parallax.concurrency.child.wire.Flip;
+import dev.parallax.concurrency.child.wire.OpenMessage;
+import dev.parallax.concurrency.child.wire.Request;
+import dev.parallax.concurrency.child.wire.WireException;
+import dev.parallax.concurrency.pool.TaskEvents;
+import dev.parallax.concurrency.pool.Work;
 import dev.parallax.jvm.JvmUsage;
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.Workload;

@@ -1,8 +1,15 @@
 package dev.parallax.concurrency.child;
 
-import dev.parallax.concurrency.PoolOptions;
-import dev.parallax.concurrency.TaskEvents;
-import dev.parallax.concurrency.Work;
+import dev.parallax.concurrency.child.wire.Answer;
+import dev.parallax.concurrency.child.wire.AnswerPipe;
+import dev.parallax.concurrency.child.wire.Board;
+import dev.parallax.concurrency.child.wire.OpenMessage;
+import dev.parallax.concurrency.child.wire.Request;
+import dev.parallax.concurrency.child.wire.RequestKind;
+import dev.parallax.concurrency.child.wire.TaskQueue;
+import dev.parallax.concurrency.pool.PoolOptions;
+import dev.parallax.concurrency.pool.TaskEvents;
+import dev.parallax.concurrency.pool.Work;
 import dev.parallax.jvm.JavaCommand;
 import dev.parallax.jvm.JavaProcess;
 import dev.parallax.workload.UserClasses;

@@ -1,8 +1,16 @@
 package dev.parallax.concurrency.child;
 
-import dev.parallax.concurrency.PoolOptions;
-import dev.parallax.concurrency.WorkerFailure;
-import dev.parallax.concurrency.child.Answer.Kind;
+import dev.parallax.concurrency.child.wire.Answer;
+import dev.parallax.concurrency.child.wire.Answer.Kind;
+import dev.parallax.concurrency.child.wire.AnswerPipe;
+import dev.parallax.concurrency.child.wire.Board;
+import dev.parallax.concurrency.child.wire.Request;
+import dev.parallax.concurrency.child.wire.RequestFailure;
+import dev.parallax.concurrency.child.wire.RequestKind;
+import dev.parallax.concurrency.child.wire.Token;
+import dev.parallax.concurrency.child.wire.WireException;
+import dev.parallax.concurrency.pool.PoolOptions;
+import dev.parallax.concurrency.pool.WorkerFailure;
 import dev.parallax.jvm.JavaProcess;
 import dev.parallax.jvm.JvmUsage;
 import java.io.Closeable;

@@ -1,5 +1,9 @@
 package dev.parallax.concurrency.child;
 
+import dev.parallax.concurrency.child.wire.AnswerPipe;
+import dev.parallax.concurrency.child.wire.Board;
+import dev.parallax.concurrency.child.wire.TaskQueue;
+
 /**
  * What a crew has in common: its folder, and what lies in it.
  *

@@ -1,7 +1,9 @@
 package dev.parallax.concurrency.child;
 
-import dev.parallax.concurrency.TaskFailure;
-import dev.parallax.concurrency.TaskRuns;
+import dev.parallax.concurrency.child.wire.Answer;
+import dev.parallax.concurrency.child.wire.Token;
+import dev.parallax.concurrency.pool.TaskFailure;
+import dev.parallax.concurrency.pool.TaskRuns;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

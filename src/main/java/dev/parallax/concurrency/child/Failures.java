@@ -1,5 +1,8 @@
 package dev.parallax.concurrency.child;
 
+import dev.parallax.concurrency.child.wire.Answer;
+import dev.parallax.concurrency.child.wire.Board;
+import dev.parallax.concurrency.child.wire.Token;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;

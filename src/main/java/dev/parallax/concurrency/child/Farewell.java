@@ -1,5 +1,8 @@
 package dev.parallax.concurrency.child;
 
+import dev.parallax.concurrency.child.wire.Answer;
+import dev.parallax.concurrency.child.wire.Request;
+import dev.parallax.concurrency.child.wire.RequestKind;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,7 +1,9 @@
 package dev.parallax.concurrency.child;
 
-import dev.parallax.concurrency.PoolOptions;
-import dev.parallax.concurrency.WorkerFailure;
+import dev.parallax.concurrency.child.wire.Answer;
+import dev.parallax.concurrency.child.wire.Board;
+import dev.parallax.concurrency.pool.PoolOptions;
+import dev.parallax.concurrency.pool.WorkerFailure;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

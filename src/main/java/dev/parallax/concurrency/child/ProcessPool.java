@@ -1,12 +1,15 @@
 package dev.parallax.concurrency.child;
 
-import dev.parallax.concurrency.PoolOptions;
-import dev.parallax.concurrency.TaskFailure;
-import dev.parallax.concurrency.TaskRuns;
-import dev.parallax.concurrency.Work;
-import dev.parallax.concurrency.WorkerFailure;
-import dev.parallax.concurrency.WorkerPool;
-import dev.parallax.concurrency.WorkloadException;
+import dev.parallax.concurrency.child.wire.Request;
+import dev.parallax.concurrency.child.wire.RequestFailure;
+import dev.parallax.concurrency.child.wire.RequestKind;
+import dev.parallax.concurrency.pool.PoolOptions;
+import dev.parallax.concurrency.pool.TaskFailure;
+import dev.parallax.concurrency.pool.TaskRuns;
+import dev.parallax.concurrency.pool.Work;
+import dev.parallax.concurrency.pool.WorkerFailure;
+import dev.parallax.concurrency.pool.WorkerPool;
+import dev.parallax.concurrency.pool.WorkloadException;
 import dev.parallax.jvm.JvmUsage;
 import dev.parallax.workload.SendableBatch;
 import java.io.Closeable;

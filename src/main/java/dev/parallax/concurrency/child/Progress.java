@@ -1,6 +1,9 @@
 package dev.parallax.concurrency.child;
 
-import dev.parallax.concurrency.child.Board.Status;
+import dev.parallax.concurrency.child.wire.Answer;
+import dev.parallax.concurrency.child.wire.Board;
+import dev.parallax.concurrency.child.wire.Board.Status;
+import dev.parallax.concurrency.child.wire.Token;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;

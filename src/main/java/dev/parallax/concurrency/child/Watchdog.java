@@ -1,6 +1,8 @@
 package dev.parallax.concurrency.child;
 
-import dev.parallax.concurrency.PoolOptions;
+import dev.parallax.concurrency.child.wire.Answer;
+import dev.parallax.concurrency.child.wire.AnswerPipe;
+import dev.parallax.concurrency.pool.PoolOptions;
 import java.io.Closeable;
 
 /**

@@ -15,14 +15,15 @@
  *
  * <ul>
  *   <li>the queue, which the pool writes and all children read: records of 32 bytes, each a {@link
- *       dev.parallax.concurrency.child.Token} for one or several tasks. Who is idle takes the next.
+ *       dev.parallax.concurrency.child.wire.Token} for one or several tasks. Who is idle takes the
+ *       next.
  *   <li>the answers, which all children write and the pool reads: records of 64 bytes, {@link
- *       dev.parallax.concurrency.child.Answer}.
+ *       dev.parallax.concurrency.child.wire.Answer}.
  *   <li>a channel to each child for what concerns it alone: {@link
- *       dev.parallax.concurrency.child.Request}. A child listens to its channel or to the queue; a
- *       call in the queue brings it from there to its channel.
- *   <li>the {@link dev.parallax.concurrency.child.Board}: what each child is at, what it threw,
- *       results of many small tasks.
+ *       dev.parallax.concurrency.child.wire.Request}. A child listens to its channel or to the
+ *       queue; a call in the queue brings it from there to its channel.
+ *   <li>the {@link dev.parallax.concurrency.child.wire.Board}: what each child is at, what it
+ *       threw, results of many small tasks.
  *   <li>slots of {@link dev.parallax.concurrency.child.SharedMemory} for inputs and transfers.
  * </ul>
  *

@@ -1,10 +1,18 @@
 package dev.parallax.render.chart;
 
 import dev.parallax.render.chart.Charts.Drawing;
+import dev.parallax.render.plot.Axis;
+import dev.parallax.render.plot.Data;
+import dev.parallax.render.plot.Geom;
+import dev.parallax.render.plot.Ink;
+import dev.parallax.render.plot.Layer;
+import dev.parallax.render.plot.Plot;
+import dev.parallax.render.plot.Series;
+import dev.parallax.render.plot.Ticks;
 import dev.parallax.stat.Estimate;
-import dev.parallax.stat.Verdict;
-import dev.parallax.table.ComparedRow;
-import dev.parallax.table.RunComparison;
+import dev.parallax.stat.decision.Verdict;
+import dev.parallax.table.compare.ComparedRow;
+import dev.parallax.table.compare.RunComparison;
 import dev.parallax.unit.Direction;
 import dev.parallax.unit.Numbers;
 import dev.parallax.unit.Unit;

@@ -1,12 +1,14 @@
 package dev.parallax.render.chart;
 
 import dev.parallax.advice.Report;
+import dev.parallax.render.plot.Picture;
+import dev.parallax.render.plot.Plot;
 import dev.parallax.suite.Lifecycle;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ModelCosts;
-import dev.parallax.table.RunComparison;
 import dev.parallax.table.RunFacts;
 import dev.parallax.table.ScoreTable;
+import dev.parallax.table.compare.RunComparison;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

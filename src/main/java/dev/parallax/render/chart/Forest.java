@@ -1,6 +1,13 @@
 package dev.parallax.render.chart;
 
-import dev.parallax.render.KeyText;
+import dev.parallax.render.parts.KeyText;
+import dev.parallax.render.plot.Aesthetic;
+import dev.parallax.render.plot.Axis;
+import dev.parallax.render.plot.Data;
+import dev.parallax.render.plot.Geom;
+import dev.parallax.render.plot.Layer;
+import dev.parallax.render.plot.Plot;
+import dev.parallax.render.plot.Ticks;
 import dev.parallax.stat.Estimate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,10 @@
 package dev.parallax.render.chart;
 
+import dev.parallax.render.plot.Aesthetic;
+import dev.parallax.render.plot.Data;
+import dev.parallax.render.plot.Geom;
+import dev.parallax.render.plot.Layer;
+import dev.parallax.render.plot.Ticks;
 import java.util.List;
 
 /** Layers that several charts have, over the columns x, y, lo, hi, xend, yend and series. */

@@ -1,6 +1,11 @@
 package dev.parallax.render.chart;
 
 import dev.parallax.render.chart.Charts.Drawing;
+import dev.parallax.render.plot.Data;
+import dev.parallax.render.plot.Ink;
+import dev.parallax.render.plot.Plot;
+import dev.parallax.render.plot.Series;
+import dev.parallax.render.plot.Ticks;
 import dev.parallax.suite.Lifecycle;
 import dev.parallax.table.BatchCell;
 import dev.parallax.unit.Direction;

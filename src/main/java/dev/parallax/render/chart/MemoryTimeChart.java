@@ -1,6 +1,13 @@
 package dev.parallax.render.chart;
 
 import dev.parallax.render.chart.Charts.Drawing;
+import dev.parallax.render.plot.Aesthetic;
+import dev.parallax.render.plot.Data;
+import dev.parallax.render.plot.Geom;
+import dev.parallax.render.plot.Layer;
+import dev.parallax.render.plot.Plot;
+import dev.parallax.render.plot.Series;
+import dev.parallax.render.plot.Ticks;
 import dev.parallax.suite.Lifecycle;
 import dev.parallax.suite.Model;
 import dev.parallax.table.BatchCell;

@@ -1,6 +1,8 @@
 package dev.parallax.render.chart;
 
 import dev.parallax.render.chart.Charts.Drawing;
+import dev.parallax.render.plot.Series;
+import dev.parallax.render.plot.Ticks;
 import dev.parallax.stat.Estimate;
 import dev.parallax.suite.Model;
 import dev.parallax.table.BatchTable;

@@ -1,8 +1,10 @@
 package dev.parallax.render.chart;
 
 import dev.parallax.advice.Report;
-import dev.parallax.advice.Scaling;
-import dev.parallax.render.KeyText;
+import dev.parallax.advice.screen.Scaling;
+import dev.parallax.render.parts.KeyText;
+import dev.parallax.render.plot.Facets;
+import dev.parallax.render.plot.Plot;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
 import java.util.ArrayList;

@@ -1,7 +1,17 @@
 package dev.parallax.render.chart;
 
-import dev.parallax.render.KeyText;
 import dev.parallax.render.chart.Charts.Drawing;
+import dev.parallax.render.parts.KeyText;
+import dev.parallax.render.plot.Aesthetic;
+import dev.parallax.render.plot.Axis;
+import dev.parallax.render.plot.Data;
+import dev.parallax.render.plot.Facets;
+import dev.parallax.render.plot.Geom;
+import dev.parallax.render.plot.Ink;
+import dev.parallax.render.plot.Layer;
+import dev.parallax.render.plot.Plot;
+import dev.parallax.render.plot.Series;
+import dev.parallax.render.plot.Ticks;
 import dev.parallax.suite.Lifecycle;
 import dev.parallax.suite.Model;
 import dev.parallax.table.BatchCell;

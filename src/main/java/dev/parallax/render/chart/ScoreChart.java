@@ -1,7 +1,9 @@
 package dev.parallax.render.chart;
 
-import dev.parallax.render.Titles;
 import dev.parallax.render.chart.Charts.Drawing;
+import dev.parallax.render.parts.Titles;
+import dev.parallax.render.plot.Series;
+import dev.parallax.render.plot.Ticks;
 import dev.parallax.table.ScoreCell;
 import dev.parallax.table.ScoreTable;
 import dev.parallax.unit.Direction;

@@ -1,9 +1,17 @@
 package dev.parallax.render.chart;
 
-import dev.parallax.advice.Scaling;
+import dev.parallax.advice.screen.Scaling;
 import dev.parallax.render.chart.Charts.Drawing;
+import dev.parallax.render.plot.Aesthetic;
+import dev.parallax.render.plot.Data;
+import dev.parallax.render.plot.Geom;
+import dev.parallax.render.plot.Ink;
+import dev.parallax.render.plot.Layer;
+import dev.parallax.render.plot.Plot;
+import dev.parallax.render.plot.Series;
+import dev.parallax.render.plot.Ticks;
 import dev.parallax.stat.Estimate;
-import dev.parallax.stat.ScalingFit;
+import dev.parallax.stat.scaling.ScalingFit;
 import dev.parallax.suite.Lifecycle;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;

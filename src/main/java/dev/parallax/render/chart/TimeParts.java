@@ -1,5 +1,6 @@
 package dev.parallax.render.chart;
 
+import dev.parallax.render.plot.Ink;
 import dev.parallax.stat.Interval;
 import dev.parallax.suite.Lifecycle;
 import dev.parallax.table.BatchCell;

@@ -1,6 +1,7 @@
 package dev.parallax.render.chart;
 
-import dev.parallax.render.chart.Axis.Tick;
+import dev.parallax.render.plot.Axis;
+import dev.parallax.render.plot.Axis.Tick;
 import dev.parallax.table.BatchCell;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

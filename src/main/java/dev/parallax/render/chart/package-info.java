@@ -1,15 +1,10 @@
 /**
- * Pictures of a report as SVG: small multiples, lines, points, intervals and bars, drawn by
- * Lets-Plot. A picture runs nothing, loads nothing, and can stand beside others in one page.
+ * The charts of a report: speed-up, time, memory, rounds and costs of the models.
  *
- * <p>May import: {@code table}, {@code advice}, {@code stat}, {@code unit}, {@code render}.
+ * <p>May import: {@code render.plot}, {@code render.parts}, {@code table}, {@code advice}.
  *
  * <pre>{@code
- * Data data = Data.of("workers", "seconds", "model").row(1, 0.1, "virtual").row(2, 0.06, "virtual");
- * Plot plot =
- *     Plot.of(Axis.linear("workers"), Axis.linear("time (s), lower is better"))
- *         .with(Layer.of(Geom.LINE, data).by(Aesthetic.X, "workers").by(Aesthetic.Y, "seconds"));
- * Picture picture = plot.picture("time", "Time by workers", "Time falls from 0.1 s to 0.06 s.");
+ * List<Picture> pictures = Charts.of(report);
  * }</pre>
  */
 @NullMarked

@@ -1,6 +1,6 @@
 package dev.parallax.render.html;
 
-import dev.parallax.render.chart.Picture;
+import dev.parallax.render.plot.Picture;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.parallax.render.html;
 
-import dev.parallax.render.chart.Picture;
+import dev.parallax.render.plot.Picture;
 import java.util.List;
 import java.util.function.Supplier;
 

@@ -1,6 +1,6 @@
 package dev.parallax.render.timeline;
 
-import dev.parallax.render.Escape;
+import dev.parallax.render.parts.Escape;
 import dev.parallax.table.timeline.TaskFigure;
 import dev.parallax.table.timeline.TaskPanel;
 import dev.parallax.table.timeline.TaskPanel.Bar;

@@ -1,10 +1,10 @@
 package dev.parallax.render.timeline;
 
-import dev.parallax.render.chart.Aesthetic;
-import dev.parallax.render.chart.Data;
-import dev.parallax.render.chart.Geom;
-import dev.parallax.render.chart.Ink;
-import dev.parallax.render.chart.Layer;
+import dev.parallax.render.plot.Aesthetic;
+import dev.parallax.render.plot.Data;
+import dev.parallax.render.plot.Geom;
+import dev.parallax.render.plot.Ink;
+import dev.parallax.render.plot.Layer;
 import dev.parallax.table.timeline.TaskPanel;
 import dev.parallax.table.timeline.TaskPanel.Bar;
 import dev.parallax.table.timeline.TaskPanel.Phase;

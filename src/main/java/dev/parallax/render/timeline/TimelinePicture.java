@@ -1,11 +1,11 @@
 package dev.parallax.render.timeline;
 
-import dev.parallax.render.chart.Axis;
-import dev.parallax.render.chart.Facets;
-import dev.parallax.render.chart.Layer;
-import dev.parallax.render.chart.Picture;
-import dev.parallax.render.chart.Plot;
-import dev.parallax.render.chart.Series;
+import dev.parallax.render.plot.Axis;
+import dev.parallax.render.plot.Facets;
+import dev.parallax.render.plot.Layer;
+import dev.parallax.render.plot.Picture;
+import dev.parallax.render.plot.Plot;
+import dev.parallax.render.plot.Series;
 import dev.parallax.table.timeline.TaskFigure;
 import dev.parallax.table.timeline.TaskPanel;
 import dev.parallax.unit.Numbers;

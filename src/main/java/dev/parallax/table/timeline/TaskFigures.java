@@ -1,8 +1,8 @@
 package dev.parallax.table.timeline;
 
 import dev.parallax.group.NaturalOrder;
-import dev.parallax.result.TimedOperation;
-import dev.parallax.result.Timeline;
+import dev.parallax.result.timeline.TimedOperation;
+import dev.parallax.result.timeline.Timeline;
 import dev.parallax.suite.Benchmarks;
 import dev.parallax.suite.CaseKey;
 import dev.parallax.suite.CellKey;

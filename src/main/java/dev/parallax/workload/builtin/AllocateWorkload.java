@@ -50,7 +50,7 @@ public final class AllocateWorkload implements Workload {
     int lists = parameters.size();
     return new EqualTasks(parameters.tasks()) {
       @Override
-      long run(int index) {
+      public long run(int index) {
         return churn(index + 1L, lists);
       }
     };

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.List;
 
 /** Tasks that share a resource, which is closed with the batch. */
-record ClosingBatch(List<Task> tasks, Closeable resource) implements Batch {
-  ClosingBatch {
+public record ClosingBatch(List<Task> tasks, Closeable resource) implements Batch {
+  public ClosingBatch {
     tasks = List.copyOf(tasks);
   }
 

@@ -45,7 +45,7 @@ public final class CpuWorkload implements Workload {
     int steps = parameters.size();
     return new EqualTasks(parameters.tasks()) {
       @Override
-      long run(int index) {
+      public long run(int index) {
         return spin(index + 1L, steps);
       }
     };

@@ -10,15 +10,15 @@ import dev.parallax.workload.Task;
  * and the first stream take it 10 to 14 ms, even from a class archive, where the whole start of an
  * empty one takes 43.
  */
-abstract class EqualTasks implements Batch {
+public abstract class EqualTasks implements Batch {
   private final int size;
 
-  EqualTasks(int size) {
+  public EqualTasks(int size) {
     this.size = size;
   }
 
   /** Runs the task with this index. */
-  abstract long run(int index) throws Exception;
+  public abstract long run(int index) throws Exception;
 
   @Override
   public int size() {

@@ -69,7 +69,7 @@ public final class LockWorkload implements Workload {
     int free = (int) steps - held;
     return new EqualTasks(parameters.tasks()) {
       @Override
-      long run(int index) {
+      public long run(int index) {
         return takeTurns(index, free, held, lock);
       }
     };

@@ -25,7 +25,7 @@ import java.util.zip.CRC32C;
  * after 34 tasks; until then eight of them took 130 ms for the batch that took them 35 ms from
  * there on.
  */
-final class NewFile {
+public final class NewFile {
   private static final int PIECE_CHARS = 1 << 20;
   private static final int SAMPLES = 16;
   private static final int SAMPLE_BYTES = 256;
@@ -38,7 +38,7 @@ final class NewFile {
    * @return a checksum of the file's size and of samples read back from all over it, last byte
    *     included: reading all of it would cost as much as writing it
    */
-  static long write(Path file, String text, Sync sync) throws IOException {
+  public static long write(Path file, String text, Sync sync) throws IOException {
     Files.deleteIfExists(file);
     try (FileChannel channel = FileChannel.open(file, sync.openOptions())) {
       int length = text.length();

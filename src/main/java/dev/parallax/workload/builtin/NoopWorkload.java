@@ -44,7 +44,7 @@ public final class NoopWorkload implements Workload {
   public Batch prepare(Parameters parameters) {
     return new EqualTasks(parameters.tasks()) {
       @Override
-      long run(int index) {
+      public long run(int index) {
         return index + 1L;
       }
     };

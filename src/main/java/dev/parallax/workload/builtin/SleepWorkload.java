@@ -50,7 +50,7 @@ public final class SleepWorkload implements Workload {
     long nanos = TimeUnit.MILLISECONDS.toNanos(parameters.size());
     return new EqualTasks(parameters.tasks()) {
       @Override
-      long run(int index) throws InterruptedException {
+      public long run(int index) throws InterruptedException {
         return sleep(index, nanos);
       }
     };

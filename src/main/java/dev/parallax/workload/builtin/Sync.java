@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** When a file's bytes must be on the device rather than in the page cache. */
-enum Sync {
+public enum Sync {
   /** Whenever the kernel likes. */
   NONE,
   /** Once, after the last byte: fsync(2). */

@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A fresh directory; closing it deletes it with everything in it. */
-record TemporaryDirectory(Path path) implements Closeable {
+public record TemporaryDirectory(Path path) implements Closeable {
   private static final String PREFIX = "parallax-files-";
 
   /** A directory in the system's place for temporary files. */
-  static TemporaryDirectory create() throws IOException {
+  public static TemporaryDirectory create() throws IOException {
     return new TemporaryDirectory(Files.createTempDirectory(PREFIX));
   }
 
@@ -25,7 +25,7 @@ record TemporaryDirectory(Path path) implements Closeable {
    * A directory in one that nobody else can write to. Its name needs only to be new, not to be hard
    * to guess: the first random number that is takes a JVM 50 ms.
    */
-  static TemporaryDirectory createInOwn(Path parent) throws IOException {
+  public static TemporaryDirectory createInOwn(Path parent) throws IOException {
     String name = PREFIX + Long.toString(System.nanoTime(), Character.MAX_RADIX) + "-";
     for (int i = 0; ; i++) {
       try {

@@ -2,7 +2,7 @@ package dev.parallax.campaign.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parallax.stat.RaceStop;
+import dev.parallax.stat.decision.RaceStop;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

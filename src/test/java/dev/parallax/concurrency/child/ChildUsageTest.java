@@ -3,9 +3,9 @@ package dev.parallax.concurrency.child;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.parallax.concurrency.PoolOptions;
-import dev.parallax.concurrency.TaskRun;
-import dev.parallax.concurrency.Work;
+import dev.parallax.concurrency.pool.PoolOptions;
+import dev.parallax.concurrency.pool.TaskRun;
+import dev.parallax.concurrency.pool.Work;
 import dev.parallax.jvm.JvmUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dev.parallax.concurrency.child;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.parallax.concurrency.TaskFailure;
-import dev.parallax.concurrency.WorkerFailure;
+import dev.parallax.concurrency.pool.TaskFailure;
+import dev.parallax.concurrency.pool.WorkerFailure;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

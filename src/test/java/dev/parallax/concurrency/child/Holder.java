@@ -1,8 +1,8 @@
 package dev.parallax.concurrency.child;
 
-import dev.parallax.concurrency.PoolOptions;
-import dev.parallax.concurrency.Work;
-import dev.parallax.concurrency.WorkerPool;
+import dev.parallax.concurrency.pool.PoolOptions;
+import dev.parallax.concurrency.pool.Work;
+import dev.parallax.concurrency.pool.WorkerPool;
 import java.nio.file.Path;
 
 /** A program that opens a pool of two child JVMs and does something until it ends. */

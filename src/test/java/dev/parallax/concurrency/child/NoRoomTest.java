@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.parallax.concurrency.PoolOptions;
-import dev.parallax.concurrency.TaskRun;
-import dev.parallax.concurrency.Work;
-import dev.parallax.concurrency.WorkerFailure;
-import dev.parallax.concurrency.WorkerPool;
 import dev.parallax.concurrency.child.Holder.Doing;
+import dev.parallax.concurrency.pool.PoolOptions;
+import dev.parallax.concurrency.pool.TaskRun;
+import dev.parallax.concurrency.pool.Work;
+import dev.parallax.concurrency.pool.WorkerFailure;
+import dev.parallax.concurrency.pool.WorkerPool;
 import dev.parallax.jvm.JavaCommand;
 import java.io.Closeable;
 import java.io.IOException;

@@ -2,10 +2,10 @@ package dev.parallax.concurrency.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parallax.concurrency.PoolOptions;
-import dev.parallax.concurrency.TaskRun;
-import dev.parallax.concurrency.Work;
-import dev.parallax.concurrency.WorkerPool;
+import dev.parallax.concurrency.pool.PoolOptions;
+import dev.parallax.concurrency.pool.TaskRun;
+import dev.parallax.concurrency.pool.Work;
+import dev.parallax.concurrency.pool.WorkerPool;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,9 @@
 package dev.parallax.concurrency.child;
 
-import dev.parallax.concurrency.child.Answer.Kind;
+import dev.parallax.concurrency.child.wire.Answer;
+import dev.parallax.concurrency.child.wire.Answer.Kind;
+import dev.parallax.concurrency.child.wire.Token;
+import dev.parallax.concurrency.child.wire.Wire;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -1,6 +1,6 @@
 package dev.parallax.concurrency.child;
 
-import dev.parallax.concurrency.Work;
+import dev.parallax.concurrency.pool.Work;
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Setting;

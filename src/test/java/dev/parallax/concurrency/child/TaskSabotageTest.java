@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.parallax.concurrency.PoolOptions;
-import dev.parallax.concurrency.TaskRun;
-import dev.parallax.concurrency.Work;
-import dev.parallax.concurrency.WorkerFailure;
-import dev.parallax.concurrency.WorkerPool;
 import dev.parallax.concurrency.child.Sabotage.Outcome;
+import dev.parallax.concurrency.pool.PoolOptions;
+import dev.parallax.concurrency.pool.TaskRun;
+import dev.parallax.concurrency.pool.Work;
+import dev.parallax.concurrency.pool.WorkerFailure;
+import dev.parallax.concurrency.pool.WorkerPool;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;

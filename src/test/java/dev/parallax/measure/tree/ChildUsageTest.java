@@ -3,8 +3,8 @@ package dev.parallax.measure.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parallax.concurrency.ConcurrencyModel;
-import dev.parallax.concurrency.Work;
-import dev.parallax.concurrency.WorkerPool;
+import dev.parallax.concurrency.pool.Work;
+import dev.parallax.concurrency.pool.WorkerPool;
 import dev.parallax.workload.Parameters;
 import java.util.List;
 import java.util.Map;

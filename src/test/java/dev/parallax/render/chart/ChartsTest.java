@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parallax.advice.Report;
 import dev.parallax.group.View;
+import dev.parallax.render.plot.Picture;
 import dev.parallax.result.ResultFile;
 import dev.parallax.result.ResultReader;
 import dev.parallax.result.SuiteJson;
-import dev.parallax.stat.DecisionRule;
+import dev.parallax.stat.decision.DecisionRule;
 import dev.parallax.table.ReportSettings;
-import dev.parallax.table.RunComparer;
 import dev.parallax.table.RunFacts;
-import dev.parallax.table.Tables;
+import dev.parallax.table.build.Tables;
+import dev.parallax.table.compare.RunComparer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

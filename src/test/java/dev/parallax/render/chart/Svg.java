@@ -1,5 +1,6 @@
 package dev.parallax.render.chart;
 
+import dev.parallax.render.plot.Picture;
 import java.io.StringReader;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,8 +13,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 /** A picture as a reader of XML sees it. */
-record Svg(Element root) {
-  static Svg of(Picture picture) {
+public record Svg(Element root) {
+  public static Svg of(Picture picture) {
     try {
       return new Svg(
           DocumentBuilderFactory.newDefaultInstance()
@@ -27,28 +28,28 @@ record Svg(Element root) {
     }
   }
 
-  Stream<Element> all() {
+  public Stream<Element> all() {
     NodeList nodes = root.getElementsByTagName("*");
     return IntStream.range(0, nodes.getLength()).mapToObj(i -> (Element) nodes.item(i));
   }
 
-  ListAssert<String> elements() {
+  public ListAssert<String> elements() {
     return Assertions.assertThat(
         Stream.concat(Stream.of(root), all()).map(Element::getTagName).toList());
   }
 
-  List<String> texts() {
+  public List<String> texts() {
     return all()
         .filter(element -> element.getTagName().equals("text"))
         .map(element -> element.getTextContent().strip())
         .toList();
   }
 
-  long count(String name) {
+  public long count(String name) {
     return all().filter(element -> element.getTagName().equals(name)).count();
   }
 
-  String byId(String id) {
+  public String byId(String id) {
     return all()
         .filter(element -> element.getAttribute("id").equals(id))
         .map(Element::getTextContent)

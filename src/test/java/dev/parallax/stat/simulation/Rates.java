@@ -1,9 +1,9 @@
 package dev.parallax.stat.simulation;
 
-import dev.parallax.stat.Decision;
 import dev.parallax.stat.Evidence;
-import dev.parallax.stat.PairVerdict;
-import dev.parallax.stat.Verdict;
+import dev.parallax.stat.decision.Decision;
+import dev.parallax.stat.decision.PairVerdict;
+import dev.parallax.stat.decision.Verdict;
 import java.util.Arrays;
 
 /**

@@ -1,9 +1,9 @@
 package dev.parallax.stat.simulation;
 
-import dev.parallax.stat.DecisionRule;
-import dev.parallax.stat.Drop;
-import dev.parallax.stat.RaceStep;
-import dev.parallax.stat.Racing;
+import dev.parallax.stat.decision.DecisionRule;
+import dev.parallax.stat.decision.Drop;
+import dev.parallax.stat.decision.RaceStep;
+import dev.parallax.stat.decision.Racing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

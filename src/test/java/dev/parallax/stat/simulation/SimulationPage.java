@@ -1,6 +1,6 @@
 package dev.parallax.stat.simulation;
 
-import dev.parallax.stat.Racing;
+import dev.parallax.stat.decision.Racing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

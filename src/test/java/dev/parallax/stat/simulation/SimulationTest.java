@@ -2,7 +2,7 @@ package dev.parallax.stat.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parallax.stat.Racing;
+import dev.parallax.stat.decision.Racing;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

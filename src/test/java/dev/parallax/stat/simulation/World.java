@@ -1,7 +1,7 @@
 package dev.parallax.stat.simulation;
 
-import dev.parallax.stat.Family;
-import dev.parallax.stat.FamilyCell;
+import dev.parallax.stat.decision.Family;
+import dev.parallax.stat.decision.FamilyCell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.concurrency.Pools;
-import dev.parallax.concurrency.TaskRun;
-import dev.parallax.concurrency.Work;
+import dev.parallax.concurrency.pool.TaskRun;
+import dev.parallax.concurrency.pool.Work;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Workload;
 import dev.parallax.workload.Workloads;

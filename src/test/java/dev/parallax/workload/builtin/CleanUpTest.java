@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parallax.concurrency.Children;
 import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.concurrency.Pools;
-import dev.parallax.concurrency.Work;
+import dev.parallax.concurrency.pool.Work;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Workload;
 import dev.parallax.workload.Workloads;

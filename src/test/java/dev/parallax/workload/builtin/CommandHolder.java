@@ -3,10 +3,11 @@ package dev.parallax.workload.builtin;
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Service;
+import dev.parallax.workload.builtin.command.CommandWorkload;
 import java.util.Map;
 
 /** A program that runs a command until somebody kills it. */
-final class CommandHolder {
+public final class CommandHolder {
   private CommandHolder() {}
 
   /** Argument: the command. */

@@ -1,0 +1,13 @@
+/**
+ * Findings: one small rule for each, which says what, where and what to do.
+ *
+ * <p>May import: {@code advice.words}, {@code table}, {@code stat}.
+ *
+ * <pre>{@code
+ * List<Finding> findings = Findings.of(batchTable);
+ * }</pre>
+ */
+@NullMarked
+package dev.parallax.advice.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package dev.parallax.advice.screen;
+
+import dev.parallax.advice.words.Words;
+import dev.parallax.stat.Evidence;
+import dev.parallax.stat.decision.Twin;
+import dev.parallax.table.BatchCell;
+import dev.parallax.table.RunFacts;
+import dev.parallax.table.Warning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the answers rest on. */
+final class SureWords {
+  private SureWords() {}
+
+  static List<String> sentences(List<Work> works, RunFacts run) {
+    List<String> parts = new ArrayList<>();
+    parts.add(evidence(works));
+    parts.add(rounds(works));
+    int clipped = works.stream().mapToInt(work -> work.table().decision().clipped().size()).sum();
+    int forks =
+        works.stream()
+            .flatMap(work -> work.table().cells().stream())
+            .mapToInt(BatchCell::forks)
+            .sum();
+    parts.add(clipped + " of " + forks + " clipped");
+    count(works, Warning.Kind.NOT_WARM, " not warm").ifPresent(parts::add);
+    count(works, Warning.Kind.STILL_COMPILING, " still being compiled").ifPresent(parts::add);
+    count(works, Warning.Kind.MORE_THAN_THE_CORES_CAN_GIVE, " faster than the cores allow")
+        .ifPresent(parts::add);
+    twins(works).ifPresent(parts::add);
+    parts.add(
+        run.reruns().isPresent()
+            ? Words.count(run.reruns().getAsInt(), "fork") + " run again"
+            : "no journal");
+    return List.of(String.join("; ", parts));
+  }
+
+  private static String evidence(List<Work> works) {
+    List<String> parts = new ArrayList<>();
+    for (Evidence evidence : List.of(Evidence.FULL, Evidence.SUGGESTIVE, Evidence.NONE)) {
+      long count =
+          works.stream().filter(work -> work.table().decision().evidence() == evidence).count();
+      if (count > 0) {
+        parts.add(
+            (evidence == Evidence.NONE ? "no" : evidence.word())
+                + " evidence for "
+                + count
+                + " of "
+                + works.size());
+      }
+    }
+    return Words.list(parts);
+  }
+
+  private static Optional<String> count(List<Work> works, Warning.Kind kind, String what) {
+    List<BatchCell> cells = works.stream().flatMap(work -> work.table().cells().stream()).toList();
+    long count = cells.stream().filter(cell -> cell.has(kind)).count();
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(count + " of " + Words.count(cells.size(), "cell") + what);
+  }
+
+  /** How many cells that were run twice are told apart from themselves; empty if none was. */
+  private static Optional<String> twins(List<Work> works) {
+    List<Twin> twins = works.stream().flatMap(work -> work.table().twin().stream()).toList();
+    long differing = twins.stream().filter(Twin::differs).count();
+    return twins.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "A/A: " + differing + " of " + twins.size() + " cells differ from themselves");
+  }
+
+  private static String rounds(List<Work> works) {
+    String rounds = counts(works.stream().map(work -> work.table().decision().rounds()));
+    String iterations =
+        counts(
+            works.stream()
+                .flatMap(work -> work.table().cells().stream())
+                .map(BatchCell::iterations));
+    return rounds
+        + (rounds.equals("1") ? " round x " : " rounds x ")
+        + iterations
+        + (iterations.equals("1") ? " iteration" : " iterations");
+  }
+
+  private static String counts(Stream<Integer> counts) {
+    List<Integer> sorted = counts.distinct().sorted().toList();
+    boolean manyWithoutGap =
+        sorted.size() > 2 && sorted.getLast() - sorted.getFirst() == sorted.size() - 1;
+    return manyWithoutGap
+        ? sorted.getFirst() + " to " + sorted.getLast()
+        : sorted.stream().map(String::valueOf).collect(Collectors.joining(" or "));
+  }
+}

@@ -1,0 +1,116 @@
+package dev.parallax.advice.screen;
+
+import dev.parallax.advice.words.Rivals;
+import dev.parallax.stat.decision.Recommendation;
+import dev.parallax.suite.Lifecycle;
+import dev.parallax.table.BatchCell;
+import dev.parallax.table.BatchTable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A table of a run, under a name that tells it from the others.
+ *
+ * @param name such as {@code cpu, warm}
+ */
+record Work(String name, BatchTable table) {
+
+  /** All of a run: warm before cold, otherwise in the order of the tables. */
+  static List<Work> of(List<BatchTable> tables) {
+    return tables.stream()
+        .sorted(Comparator.comparing(BatchTable::lifecycle))
+        .map(table -> new Work(name(table, tables), table))
+        .toList();
+  }
+
+  /** With the settings in which tables of the same workload and lifecycle differ. */
+  private static String name(BatchTable table, List<BatchTable> tables) {
+    List<String> parts =
+        new ArrayList<>(List.of(table.workload() + ", " + table.lifecycle().word()));
+    Set<String> differing = new HashSet<>();
+    tables.stream()
+        .filter(other -> other.workload().equals(table.workload()))
+        .filter(other -> other.lifecycle() == table.lifecycle())
+        .forEach(other ->
+            table
+                .settings()
+                .forEach((name, value) -> {
+                  if (!value.equals(other.settings().get(name))) {
+                    differing.add(name);
+                  }
+                }));
+    table.settings().entrySet().stream()
+        .filter(setting -> differing.contains(setting.getKey()))
+        .map(setting -> setting.getKey() + "=" + setting.getValue())
+        .forEach(parts::add);
+    return String.join(" ", parts);
+  }
+
+  Recommendation recommendation() {
+    return table.decision().recommendation();
+  }
+
+  boolean isWarm() {
+    return table.lifecycle() == Lifecycle.WARM;
+  }
+
+  /** Whether all cells were warm when they were measured, as far as their iterations tell. */
+  boolean allWarm() {
+    return table.cells().stream().allMatch(BatchCell::isWarm);
+  }
+
+  /** Whether the best cell may not be preferred, because its times can't be believed. */
+  boolean leaderIsDoubted() {
+    return table.decision().leader().isEmpty()
+        && !table.cells().stream().allMatch(BatchCell::recommendable);
+  }
+
+  /** The preferred cell; of an undecided work the one that leads. */
+  Optional<BatchCell> best() {
+    OptionalInt member =
+        recommendation() == Recommendation.PREFER
+            ? table.decision().prefer()
+            : table.decision().leader();
+    return member.isPresent() ? Optional.of(table.member(member.getAsInt())) : Optional.empty();
+  }
+
+  /** The preferred cell, if there is one. */
+  Optional<BatchCell> preferred() {
+    return recommendation() == Recommendation.PREFER ? best() : Optional.empty();
+  }
+
+  /** The best cell and all that can't be told apart from it. */
+  List<BatchCell> contenders() {
+    if (best().isEmpty()) {
+      return table.cells();
+    }
+    BatchCell best = best().get();
+    List<BatchCell> rivals = Rivals.notToldFrom(table, best);
+    return table.cells().stream()
+        .filter(cell -> cell.equals(best) || rivals.contains(cell))
+        .toList();
+  }
+
+  /** The same work with the same settings under the other lifecycle. */
+  Optional<Work> counterpart(List<Work> works) {
+    return works.stream()
+        .filter(other -> other.table().workload().equals(table.workload()))
+        .filter(other -> other.table().lifecycle() != table.lifecycle())
+        .filter(other -> other.table().settings().equals(table.settings()))
+        .findFirst();
+  }
+
+  /** Works with their values: {@code cpu, warm 3; lock, warm 7}. */
+  static String each(Map<Work, String> values) {
+    return values.entrySet().stream()
+        .map(entry -> entry.getKey().name() + " " + entry.getValue())
+        .collect(Collectors.joining("; "));
+  }
+}

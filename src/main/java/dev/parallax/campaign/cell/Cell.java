@@ -1,0 +1,97 @@
+package dev.parallax.campaign.cell;
+
+import dev.parallax.concurrency.ConcurrencyModel;
+import dev.parallax.suite.Benchmarks;
+import dev.parallax.suite.CellKey;
+import dev.parallax.suite.Lifecycle;
+import dev.parallax.suite.ParameterNames;
+import dev.parallax.workload.Parameters;
+import dev.parallax.workload.Workload;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One benchmark with one value for each parameter.
+ *
+ * @param benchmark full name of the JMH benchmark
+ * @param params JMH's parameters: those that are fields of the benchmark's state
+ * @param work what is measured, unless the benchmark fixes it itself
+ * @param childArgs the user's JVM flags for child JVMs, in a cell that has some
+ */
+public record Cell(
+    String benchmark,
+    Map<String, String> params,
+    Optional<CellWork> work,
+    Optional<String> childArgs) {
+  public Cell {
+    params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+  }
+
+  /**
+   * The work of a cell.
+   *
+   * @param workload its workload
+   * @param parameters size, tasks and the workload's own settings, all resolved
+   */
+  public record CellWork(Workload workload, Parameters parameters) {}
+
+  /**
+   * All parameters as they stand in the results: JMH's, then the workload's own, then the
+   * children's.
+   */
+  public Map<String, String> allParams() {
+    Map<String, String> all = new LinkedHashMap<>(params);
+    work.ifPresent(cellWork -> all.putAll(cellWork.parameters().settings()));
+    childArgs.ifPresent(args -> all.put(ParameterNames.CHILD_ARGS, args));
+    return all;
+  }
+
+  /** What it is known by in both halves of the suite. */
+  public CellKey key() {
+    return new CellKey(benchmark, allParams());
+  }
+
+  /** Class and method of the benchmark, without the package. */
+  public String shortName() {
+    return Benchmarks.shortName(benchmark);
+  }
+
+  /** How many tasks are in progress at once. */
+  public int workers() {
+    return Integer.parseInt(params.getOrDefault(ParameterNames.WORKERS, "1"));
+  }
+
+  /** Who does the work; the calling thread in a benchmark that has no such parameter. */
+  public ConcurrencyModel model() {
+    return ConcurrencyModel.of(
+        params.getOrDefault(ParameterNames.MODEL, ConcurrencyModel.SERIAL.label()));
+  }
+
+  /** Whether the work is done by child JVMs. */
+  public boolean isProcess() {
+    return model() == ConcurrencyModel.PROCESS;
+  }
+
+  /** Whether every operation opens a pool of child JVMs and closes it. */
+  boolean startsChildrenInOperations() {
+    return isProcess() && Benchmarks.lifecycle(benchmark).equals(Optional.of(Lifecycle.COLD));
+  }
+
+  /**
+   * What runs close together: the cells of one workload and lifecycle. {@code serial} belongs to
+   * the warm cells, as both have their pool open all the time.
+   */
+  public String block() {
+    String name = Benchmarks.isSerial(benchmark) ? Benchmarks.batch(Lifecycle.WARM) : shortName();
+    return params.getOrDefault(ParameterNames.WORKLOAD, "") + " " + name;
+  }
+
+  /** One line for progress and error messages. */
+  public String label() {
+    StringBuilder label = new StringBuilder(shortName());
+    allParams().forEach((name, value) -> label.append(' ').append(name).append('=').append(value));
+    return label.toString();
+  }
+}

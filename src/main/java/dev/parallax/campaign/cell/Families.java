@@ -1,0 +1,65 @@
+package dev.parallax.campaign.cell;
+
+import dev.parallax.campaign.race.Contender;
+import dev.parallax.campaign.race.RaceFamily;
+import dev.parallax.suite.CaseKey;
+import dev.parallax.suite.Family;
+import dev.parallax.suite.Model;
+import dev.parallax.suite.ParameterNames;
+import dev.parallax.suite.Trait;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * The families of a campaign: which cells are compared with each other.
+ *
+ * @param byName the cells of each, cheapest first, by the family's name
+ */
+public record Families(Map<String, List<Cell>> byName) {
+  /** Few workers before many; then serial, threads, processes. */
+  private static final Comparator<Cell> CHEAPEST_FIRST =
+      Comparator.comparing((Cell cell) -> !cell.key().isSerial())
+          .thenComparingInt(Cell::workers)
+          .thenComparingInt(
+              cell -> Model.rank(cell.params().getOrDefault(ParameterNames.MODEL, "")))
+          .thenComparing(cell -> cell.childArgs().orElse(""));
+
+  /** The families that some cells form; cells of other benchmarks belong to none. */
+  public static Families of(List<Cell> cells) {
+    List<Family<Cell>> families = Family.of(cells, Cell::key);
+    List<CaseKey> keys = families.stream().map(Family::key).toList();
+    Map<String, List<Cell>> byName = new LinkedHashMap<>();
+    for (Family<Cell> family : families) {
+      List<Cell> members = new ArrayList<>(family.cells());
+      members.sort(CHEAPEST_FIRST);
+      byName.put(family.key().name(keys), members);
+    }
+    return new Families(byName);
+  }
+
+  /** As the race sees them; a cell is known by its label. */
+  public List<RaceFamily> contenders() {
+    return byName.entrySet().stream()
+        .map(family ->
+            new RaceFamily(
+                family.getKey(),
+                family.getValue().stream().map(Families::contender).toList(),
+                family.getValue().getFirst().key().isSerial()
+                    ? OptionalInt.of(0)
+                    : OptionalInt.empty()))
+        .toList();
+  }
+
+  private static Contender contender(Cell cell) {
+    boolean otherWork =
+        cell.isProcess()
+            && cell.work()
+                .map(work -> work.workload().traits().contains(Trait.OTHER_WORK_IN_PROCESSES))
+                .orElse(false);
+    return new Contender(cell.label(), !otherWork);
+  }
+}

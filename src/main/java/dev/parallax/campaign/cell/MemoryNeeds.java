@@ -1,0 +1,146 @@
+package dev.parallax.campaign.cell;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.parallax.campaign.cell.Cell.CellWork;
+import dev.parallax.concurrency.child.ChildFlags;
+import dev.parallax.jvm.HeapTouch;
+import dev.parallax.workload.Footprint;
+import dev.parallax.workload.UserClasses;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether a cell fits into this machine's memory, and which heap its fork has.
+ *
+ * <p>A heap of a size that doesn't change, all of whose pages are touched before anything runs:
+ * that of a JVM that has run for long. With a heap that is touched as it is used, a batch of {@code
+ * vector-add} took 0.46 s in place of 0.02 s on a machine where a page fault costs 10 us, until its
+ * arrays had walked through all of 1 GiB; and the first measured iteration was 2.3 times as slow as
+ * the others on another one.
+ *
+ * <p>As small as the work allows, since touching costs time at every start: on the first of these
+ * machines 1.6 s for 1 GiB, 0.5 s for 320 MiB. Times of a batch were the same with both, within
+ * their noise. A fixed heap that is a multiple of what a program needs is also the practice of
+ * DaCapo (Blackburn et al., OOPSLA 2006). All cells of a work have the same one, so that they
+ * differ in model and workers only. Huge pages were tried: they are touched in a fifteenth of the
+ * time, but a JVM that has them is another one for work that jumps about in memory.
+ *
+ * @param physicalBytes memory of the machine, or of the container we are in
+ * @param defaultHeapBytes heap that a fork has at most if nothing is said
+ * @param userChoosesHeap whether the user gave the forks a heap of their own
+ * @param mostWorkers of any cell of the plan
+ */
+public record MemoryNeeds(
+    long physicalBytes, long defaultHeapBytes, boolean userChoosesHeap, int mostWorkers) {
+  private static final long MEBI = 1L << 20;
+
+  /** Of work that needs next to nothing: a collection has to be rare enough not to matter. */
+  private static final long LEAST_HEAP_BYTES = 64 * MEBI;
+
+  /** Of work of which nobody knows what it needs: what it begins with. */
+  private static final long UNKNOWN_HEAP_BYTES = 256 * MEBI;
+
+  /** Where there is room for it: a collector that runs all the time would be what is measured. */
+  private static final int TIMES_NEEDED = 2;
+
+  /** Collectors that copy need room to copy to; what a JVM needs beside its heap is small then. */
+  private static final double HEADROOM = 1.6;
+
+  /** The operating system and this JVM need something too. */
+  private static final double USABLE = 0.9;
+
+  /** The needs on this machine. */
+  public static MemoryNeeds here(List<String> userJvmArgs, List<Cell> cells) {
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    return new MemoryNeeds(
+        system.getTotalMemorySize(),
+        Runtime.getRuntime().maxMemory(),
+        userJvmArgs.stream().anyMatch(ChildFlags::isHeapSize),
+        cells.stream().mapToInt(Cell::workers).max().orElse(1));
+  }
+
+  /**
+   * Refuses a cell that can't fit.
+   *
+   * @throws BadRequest with what it needs and what there is
+   */
+  public void check(Cell cell) throws BadRequest {
+    long needed = neededBytes(cell);
+    if (needed > USABLE * physicalBytes) {
+      throw new BadRequest(
+          "%s needs about %d MiB of memory, this machine has %d; choose fewer workers or a smaller size"
+              .formatted(cell.label(), needed / MEBI, physicalBytes / MEBI));
+    }
+  }
+
+  /**
+   * The JVM flags for the heap of a cell's forks: as large at the start as at the end. Of a user's
+   * own work that doesn't say what it needs, only what it begins with. A fork whose children do the
+   * work touches nothing: its children do, if they stay ({@link #touchesHeaps}).
+   *
+   * @return none if it is the user's to choose
+   */
+  public List<String> heapArgsOf(Cell cell) {
+    if (userChoosesHeap) {
+      return List.of();
+    }
+    List<String> args = new ArrayList<>();
+    if (isUnknown(cell)) {
+      args.add("-Xms" + Math.min(UNKNOWN_HEAP_BYTES, defaultHeapBytes) / MEBI + "m");
+    } else {
+      long heapMebibytes = Math.ceilDiv(heapBytes(cell), MEBI);
+      args.add("-Xms" + heapMebibytes + "m");
+      args.add("-Xmx" + heapMebibytes + "m");
+    }
+    if (!cell.isProcess()) {
+      args.add(HeapTouch.FLAG);
+    }
+    return List.copyOf(args);
+  }
+
+  private long heapBytes(Cell cell) {
+    long ofWork = withHeadroom(footprintOf(cell).heapBytes(mostWorkers));
+    long wanted = Math.max(LEAST_HEAP_BYTES, TIMES_NEEDED * ofWork);
+    return Math.max(forkHeapBytes(cell), Math.min(wanted, defaultHeapBytes));
+  }
+
+  /** Whether heaps are touched before they are used; a heap of the user's is left as it is. */
+  public boolean touchesHeaps() {
+    return !userChoosesHeap;
+  }
+
+  private static boolean isUnknown(Cell cell) {
+    return cell.work()
+        .filter(work -> !UserClasses.of(work.workload()).isEmpty())
+        .filter(work -> footprintOf(work).equals(Footprint.SMALL))
+        .isPresent();
+  }
+
+  private static long neededBytes(Cell cell) {
+    long child = withHeadroom(footprintOf(cell).heapBytes(1));
+    return forkHeapBytes(cell) + (cell.isProcess() ? child * cell.workers() : 0);
+  }
+
+  private static long forkHeapBytes(Cell cell) {
+    Footprint footprint = footprintOf(cell);
+    if (!cell.isProcess()) {
+      return withHeadroom(footprint.heapBytes(cell.workers()));
+    }
+    boolean sent = cell.work().map(work -> work.parameters().isInputSent()).orElse(false);
+    // The input, and a copy on its way to each child.
+    return sent ? withHeadroom(footprint.inputBytes() * (1L + cell.workers())) : 0;
+  }
+
+  private static long withHeadroom(long bytes) {
+    return Math.round(HEADROOM * bytes);
+  }
+
+  private static Footprint footprintOf(Cell cell) {
+    return cell.work().map(MemoryNeeds::footprintOf).orElse(Footprint.SMALL);
+  }
+
+  private static Footprint footprintOf(CellWork work) {
+    return work.workload().footprint(work.parameters());
+  }
+}

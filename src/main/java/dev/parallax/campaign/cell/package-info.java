@@ -1,0 +1,15 @@
+/**
+ * A cell: one benchmark with one value for each parameter, and what a request for cells may ask
+ * for.
+ *
+ * <p>May import: {@code suite}, {@code workload}, {@code concurrency}, {@code jvm}.
+ *
+ * <pre>{@code
+ * ParameterArguments given = ParameterArguments.parse(List.of("workers=1,2"));
+ * Families families = Families.of(cells);
+ * }</pre>
+ */
+@NullMarked
+package dev.parallax.campaign.cell;
+
+import org.jspecify.annotations.NullMarked;

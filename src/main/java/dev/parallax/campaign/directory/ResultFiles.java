@@ -1,0 +1,95 @@
+package dev.parallax.campaign.directory;
+
+import dev.parallax.campaign.cell.BadRequest;
+import dev.parallax.campaign.cell.Cell;
+import dev.parallax.campaign.jmh.ResultStore;
+import dev.parallax.campaign.plan.Plan;
+import dev.parallax.campaign.plan.RunRequest;
+import dev.parallax.suite.RunFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.openjdk.jmh.results.format.ResultFormatType;
+
+/**
+ * Where the results of a campaign go: a run directory, the file that the user named, or both.
+ *
+ * @param results JMH's JSON, which the reporting half reads
+ * @param directory the run directory, if there is one
+ * @param extra the user's file, if {@code results} is another
+ * @param isTemporary whether {@code results} was only made to be reported from
+ */
+public record ResultFiles(
+    Path results, Optional<Path> directory, Optional<Extra> extra, boolean isTemporary) {
+  private static final String FAILURES = "failures.txt";
+
+  /** A result file in a place and format of the user's choice. */
+  record Extra(Path file, ResultFormatType format) {}
+
+  /** Makes the run directory, if there is to be one and it isn't there. */
+  public static ResultFiles prepare(RunRequest request, Plan plan) throws BadRequest, IOException {
+    Optional<Extra> named =
+        request.jmh().resultFile().map(file -> new Extra(file, request.jmh().resultFormat()));
+    if (request.resume().isPresent()) {
+      Path directory = request.resume().get().directory();
+      RunDirectory.deleteHalves(directory);
+      return new ResultFiles(
+          directory.resolve(RunFiles.RESULTS), Optional.of(directory), named, false);
+    }
+    if (named.isEmpty() || request.out().isPresent()) {
+      Path directory =
+          request
+              .out()
+              .orElseGet(() -> RunDirectory.newName(LocalDateTime.now(ZoneId.systemDefault())));
+      RunDirectory.create(directory, request, plan);
+      return new ResultFiles(
+          directory.resolve(RunFiles.RESULTS), Optional.of(directory), named, false);
+    }
+    if (named.get().format() == ResultFormatType.JSON) {
+      return new ResultFiles(named.get().file(), Optional.empty(), Optional.empty(), false);
+    }
+    Path json = Files.createTempFile("parallax-", ".json");
+    return new ResultFiles(json, Optional.empty(), named, true);
+  }
+
+  /** What the reporting half is to read: the run directory, if there is one. */
+  public Path forReport() {
+    return directory.orElse(results);
+  }
+
+  /** Where forks note the flags of their children: {@code children.txt} of the run directory. */
+  public Optional<Path> childRecord() {
+    return directory.map(folder -> folder.resolve("children.txt").toAbsolutePath());
+  }
+
+  /** Replaces the results by those so far. */
+  public void write(ResultStore store) throws IOException {
+    store.write(results, ResultFormatType.JSON);
+    if (extra.isPresent()) {
+      store.write(extra.get().file(), extra.get().format());
+    }
+  }
+
+  /**
+   * Keeps all that a failed fork said.
+   *
+   * @return the file that has it; empty if there is none
+   */
+  public String writeFailure(Cell cell, String details) throws IOException {
+    if (directory.isPresent()) {
+      Files.writeString(
+          directory.get().resolve(FAILURES),
+          "== %s%n%s%n".formatted(cell.label(), details),
+          StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+      return FAILURES;
+    }
+    return "";
+  }
+}

@@ -1,0 +1,112 @@
+package dev.parallax.campaign.directory;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.parallax.campaign.cell.BadRequest;
+import dev.parallax.campaign.journal.Identity;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.openjdk.jmh.util.Version;
+
+/** What jar, JDK and machine this process runs on. */
+public final class ThisRun {
+  private static final int DIGITS = 16;
+
+  private ThisRun() {}
+
+  /** The facts that must be the same for results to belong together. */
+  public static Identity identity(List<Path> usersClassPath) throws BadRequest, IOException {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("jar", "sha-256 " + digestOf(ownClassPath()));
+    if (!usersClassPath.isEmpty()) {
+      facts.put("content of --classpath", "sha-256 " + digestOf(usersClassPath));
+    }
+    facts.put("JMH", Version.getPlainVersion());
+    facts.put("JDK", Runtime.version() + ", " + System.getProperty("java.vm.name"));
+    facts.put("machine's name", MachineName.of(System.getenv()).orElse("none"));
+    facts.put("CPU", cpu());
+    facts.put("number of cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    facts.put("memory", memory());
+    return new Identity(facts);
+  }
+
+  private static List<Path> ownClassPath() {
+    String classPath = System.getProperty("java.class.path");
+    return Arrays.stream(classPath.split(File.pathSeparator, -1)).map(Path::of).toList();
+  }
+
+  private static String digestOf(List<Path> classPath) throws IOException {
+    MessageDigest digest = sha256();
+    for (Path entry : classPath) {
+      addTo(digest, entry);
+    }
+    return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
+  }
+
+  /** A jar, or all that is in a folder of classes, as a build from sources has. */
+  private static void addTo(MessageDigest digest, Path entry) throws IOException {
+    List<Path> files;
+    if (Files.isDirectory(entry)) {
+      try (Stream<Path> tree = Files.walk(entry)) {
+        files = tree.filter(Files::isRegularFile).sorted().toList();
+      }
+    } else {
+      files = Files.isRegularFile(entry) ? List.of(entry) : List.of();
+    }
+    for (Path file : files) {
+      digest.update(entry.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+        in.transferTo(java.io.OutputStream.nullOutputStream());
+      }
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new LinkageError("every JDK has SHA-256", e);
+    }
+  }
+
+  private static String cpu() throws IOException {
+    Path info = Path.of("/proc/cpuinfo");
+    if (Files.isReadable(info)) {
+      try (Stream<String> lines = Files.lines(info)) {
+        return lines
+            .filter(line -> line.startsWith("model name") && line.contains(":"))
+            .findFirst()
+            .map(line -> line.substring(line.indexOf(':') + 1).strip())
+            .orElseGet(ThisRun::architecture);
+      }
+    }
+    return architecture();
+  }
+
+  private static String architecture() {
+    return System.getProperty("os.arch");
+  }
+
+  /**
+   * To a quarter of a GiB: kernels of one machine keep a few megabytes more or less to themselves.
+   */
+  private static String memory() {
+    long bytes =
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+    return String.format(Locale.ROOT, "%.2f GiB", Math.round(4.0 * bytes / (1L << 30)) / 4.0);
+  }
+}

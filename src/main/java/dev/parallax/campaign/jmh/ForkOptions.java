@@ -1,0 +1,150 @@
+package dev.parallax.campaign.jmh;
+
+import dev.parallax.campaign.cell.Cell;
+import dev.parallax.campaign.jmh.JmhOptions.Iterations;
+import dev.parallax.measure.HandOver;
+import dev.parallax.measure.TimelineProfiler;
+import dev.parallax.measure.TreeProfiler;
+import dev.parallax.measure.WarmUpProfiler;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * JMH's options for the forks of a campaign: the user's, and the suite's where the user gave none.
+ *
+ * @param jmh the user's
+ * @param warmup count and time of warm-up iterations, if not those of the annotations
+ * @param measurement count and time of measurement iterations, if not those of the annotations
+ * @param brief whether a quick answer is wanted, or the budget is short
+ * @param addsTree whether the profiler {@code tree} is added to those that the user named
+ */
+public record ForkOptions(
+    JmhOptions jmh, Iterations warmup, Iterations measurement, boolean brief, boolean addsTree) {
+  /** JMH 1.37 asks Unsafe for field offsets, about which JDK 24 and later warn on every start. */
+  private static final String SILENCE = "-Dsun.misc.unsafe.memory.access=allow";
+
+  /** In less time many short forks tell more than few long ones. */
+  private static final Duration SHORT_BUDGET = Duration.ofMinutes(2);
+
+  private static final int ANNOTATED_ITERATIONS = 3;
+  private static final Duration ANNOTATED_TIME = Duration.ofMillis(100);
+
+  /**
+   * The user's options, with shorter iterations when a quick answer is wanted or the budget is
+   * short, and with the profiler {@code tree} unless the run is to be JMH's own.
+   */
+  public static ForkOptions of(JmhOptions jmh, boolean brief, boolean plain) {
+    boolean addsTree = !plain && jmh.lacksTree();
+    Iterations warmup = jmh.warmup();
+    Iterations measurement = jmh.measurement();
+    if (!brief) {
+      return new ForkOptions(jmh, warmup, measurement, false, addsTree);
+    }
+    return new ForkOptions(
+        jmh,
+        withDefaults(warmup, 1, TimeValue.milliseconds(50)),
+        withDefaults(measurement, 2, TimeValue.milliseconds(80)),
+        true,
+        addsTree);
+  }
+
+  /** Whether a budget is too short for iterations of the usual length. */
+  public static boolean isShort(Duration budget) {
+    return budget.compareTo(SHORT_BUDGET) < 0;
+  }
+
+  private static Iterations withDefaults(Iterations given, int count, TimeValue time) {
+    return new Iterations(
+        OptionalInt.of(given.count().orElse(count)), Optional.of(given.time().orElse(time)));
+  }
+
+  /** Whether the first failure ends the run, {@code -foe true}; otherwise the rest goes on. */
+  public boolean stopsAtFailure() {
+    return jmh.failsOnError();
+  }
+
+  /**
+   * Whether forks warm up until they are warm: when the user said nothing of warm-up, neither its
+   * iterations nor their time.
+   */
+  public boolean adaptsWarmUp() {
+    return jmh.warmup().count().isEmpty()
+        && jmh.warmup().time().isEmpty()
+        && !jmh.hasSeveralModes();
+  }
+
+  /** Time of all iterations of one fork. */
+  public Duration perFork() {
+    return perFork(Duration.ZERO);
+  }
+
+  /** The same where no iteration is shorter than this, the time of one operation. */
+  public Duration perFork(Duration operation) {
+    return timeOf(warmup, operation).plus(timeOf(measurement, operation));
+  }
+
+  private static Duration timeOf(Iterations iterations, Duration operation) {
+    Duration one =
+        iterations
+            .time()
+            .map(
+                time -> Duration.ofNanos(time.convertTo(java.util.concurrent.TimeUnit.NANOSECONDS)))
+            .orElse(ANNOTATED_TIME);
+    Duration longer = one.compareTo(operation) < 0 ? operation : one;
+    return longer.multipliedBy(iterations.count().orElse(ANNOTATED_ITERATIONS));
+  }
+
+  /**
+   * The options of one run of JMH.
+   *
+   * @param cell the only benchmark and parameters of the run
+   * @param forks how many forks
+   * @param handOver what the forks are told beside
+   * @param heapArgs JVM flags for the forks' heap
+   * @param startArgs JVM flags that let forks start sooner
+   */
+  public Options forCell(
+      Cell cell, int forks, HandOver handOver, List<String> heapArgs, List<String> startArgs) {
+    ChainedOptionsBuilder builder =
+        new OptionsBuilder()
+            .parent(jmh.forkOptions())
+            .include("^" + Pattern.quote(cell.benchmark()) + "$")
+            .jvmArgsPrepend(jvmArgs(handOver, heapArgs, startArgs))
+            .forks(forks);
+    cell.params().forEach(builder::param);
+    if (addsTree) {
+      builder.addProfiler(TreeProfiler.class);
+    }
+    if (handOver.warmUp().isPresent()) {
+      builder.addProfiler(WarmUpProfiler.class);
+    }
+    if (ProfilerNames.drawsTimelines(jmh.options(), handOver)) {
+      builder.addProfiler(TimelineProfiler.class);
+    }
+    warmup.count().ifPresent(builder::warmupIterations);
+    warmup.time().ifPresent(builder::warmupTime);
+    measurement.count().ifPresent(builder::measurementIterations);
+    measurement.time().ifPresent(builder::measurementTime);
+    return builder.build();
+  }
+
+  private String[] jvmArgs(HandOver handOver, List<String> heapArgs, List<String> startArgs) {
+    List<String> args = new ArrayList<>();
+    args.add(SILENCE);
+    args.addAll(startArgs);
+    args.addAll(handOver.jvmArgs());
+    args.addAll(heapArgs);
+    if (jmh.options().getJvmArgsPrepend().hasValue()) {
+      args.addAll(jmh.options().getJvmArgsPrepend().get());
+    }
+    return args.toArray(String[]::new);
+  }
+}

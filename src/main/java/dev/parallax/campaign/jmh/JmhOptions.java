@@ -1,0 +1,231 @@
+package dev.parallax.campaign.jmh;
+
+import dev.parallax.campaign.cell.BadRequest;
+import dev.parallax.campaign.cell.ParameterArguments;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.runner.options.WarmupMode;
+
+/** JMH's own command line options, which mean here what they mean there. */
+public final class JmhOptions {
+  /** The options that take no value; every other takes one. */
+  public static final Set<String> FLAGS = Set.of("-h", "-l", "-lp", "-lprof", "-lrf");
+
+  /** Options that name files: each fork is a run of JMH of its own and would overwrite them. */
+  private static final Set<String> FILES = Set.of("-rf", "-rff", "-o");
+
+  private final CommandLineOptions options;
+  private final CommandLineOptions forkOptions;
+  private final boolean treeOff;
+
+  private JmhOptions(CommandLineOptions options, CommandLineOptions forkOptions, boolean treeOff) {
+    this.options = options;
+    this.forkOptions = forkOptions;
+    this.treeOff = treeOff;
+  }
+
+  /**
+   * Reads JMH's options, without {@code -p}, which {@link ParameterArguments} reads.
+   *
+   * @throws BadRequest when JMH doesn't take them
+   */
+  public static JmhOptions parse(List<String> arguments) throws BadRequest {
+    List<String> known = ProfilerNames.resolve(SuiteProfilers.forJmh(arguments));
+    try {
+      JmhOptions parsed =
+          new JmhOptions(
+              new CommandLineOptions(known.toArray(String[]::new)),
+              new CommandLineOptions(forFork(known).toArray(String[]::new)),
+              SuiteProfilers.turnTreeOff(arguments));
+      SuiteProfilers.check(parsed.options.getProfilers());
+      return parsed;
+    } catch (CommandLineOptionException e) {
+      throw new BadRequest(
+          String.valueOf(e.getMessage()).lines().findFirst().orElse("bad option")
+              + "; -h lists the options");
+    }
+  }
+
+  /** Without regular expressions, since each fork is told its one benchmark, and without files. */
+  private static List<String> forFork(List<String> arguments) {
+    List<String> kept = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      String argument = arguments.get(i);
+      if (FLAGS.contains(argument)) {
+        kept.add(argument);
+      } else if (argument.startsWith("-") && i + 1 < arguments.size()) {
+        i++;
+        if (!FILES.contains(argument)) {
+          kept.add(argument);
+          kept.add(arguments.get(i));
+        }
+      }
+    }
+    return kept;
+  }
+
+  public Options options() {
+    return options;
+  }
+
+  /** What every fork is given: no regular expressions, no files. */
+  Options forkOptions() {
+    return forkOptions;
+  }
+
+  /** Whether a campaign has to add the profiler {@code tree}: not if it is there, or turned off. */
+  boolean lacksTree() {
+    return !treeOff && !SuiteProfilers.haveTree(options.getProfilers());
+  }
+
+  /** Number of forks, {@code -f}. */
+  public OptionalInt forks() {
+    var forks = options.getForkCount();
+    return forks.hasValue() ? OptionalInt.of(forks.get()) : OptionalInt.empty();
+  }
+
+  /** Where results go, {@code -rff}, if anywhere else than into a run directory. */
+  public Optional<Path> resultFile() {
+    if (options.getResult().hasValue()) {
+      return Optional.of(Path.of(options.getResult().get()));
+    }
+    // JMH's own default name, when only a format is given.
+    return options.getResultFormat().hasValue()
+        ? Optional.of(
+            Path.of(
+                "jmh-result." + options.getResultFormat().get().name().toLowerCase(Locale.ROOT)))
+        : Optional.empty();
+  }
+
+  /** The format of {@link #resultFile()}: JMH's default is CSV. */
+  public ResultFormatType resultFormat() {
+    return options.getResultFormat().orElse(ResultFormatType.CSV);
+  }
+
+  /** Where JMH's own output goes, {@code -o}. */
+  public Optional<Path> outputFile() {
+    return options.getOutput().hasValue()
+        ? Optional.of(Path.of(options.getOutput().get()))
+        : Optional.empty();
+  }
+
+  /** How much of JMH's own output is shown: {@code -v}, nothing unless asked for. */
+  public Optional<VerboseMode> verbosity() {
+    return options.verbosity().hasValue()
+        ? Optional.of(options.verbosity().get())
+        : Optional.empty();
+  }
+
+  /** Whether each cell has several results, so that none of them is its time. */
+  public boolean hasSeveralModes() {
+    var modes = options.getBenchModes();
+    return modes.size() > 1 || modes.contains(Mode.All);
+  }
+
+  boolean failsOnError() {
+    return options.shouldFailOnError().orElse(false);
+  }
+
+  /** Whether forks run on another JVM than this one, {@code -jvm}. */
+  public boolean hasOwnJvm() {
+    return options.getJvm().hasValue();
+  }
+
+  /**
+   * Refuses what forks in random order can't honour.
+   *
+   * @throws BadRequest naming the option
+   */
+  public void requireInterleavable() throws BadRequest {
+    refuse(options.getForkCount().hasValue() && options.getForkCount().get() == 0, "-f 0");
+    refuse(options.getWarmupForkCount().orElse(0) > 0, "-wf");
+    refuse(!options.getWarmupIncludes().isEmpty(), "-wmb");
+    refuse(
+        options.getWarmupMode().orElse(WarmupMode.INDI) != WarmupMode.INDI,
+        "-wm " + options.getWarmupMode().orElse(WarmupMode.INDI));
+    refuse(options.getThreads().orElse(1) != 1, "-t " + options.getThreads().orElse(1));
+    refuse(options.getThreadGroups().hasValue(), "-tg");
+  }
+
+  private static void refuse(boolean given, String option) throws BadRequest {
+    if (given) {
+      throw new BadRequest(
+          "%s can't be honoured when forks are interleaved; it works under --plain"
+              .formatted(option));
+    }
+  }
+
+  /** Iteration count and time, if the user gave them: {@code -wi -w -i -r}. */
+  record Iterations(OptionalInt count, Optional<TimeValue> time) {}
+
+  Iterations warmup() {
+    return iterations(options.getWarmupIterations(), options.getWarmupTime());
+  }
+
+  Iterations measurement() {
+    return iterations(options.getMeasurementIterations(), options.getMeasurementTime());
+  }
+
+  private static Iterations iterations(
+      org.openjdk.jmh.util.Optional<Integer> count, org.openjdk.jmh.util.Optional<TimeValue> time) {
+    return new Iterations(
+        count.hasValue() ? OptionalInt.of(count.get()) : OptionalInt.empty(),
+        time.hasValue() ? Optional.of(time.get()) : Optional.empty());
+  }
+
+  /** The JVM flags that the user gave for forks. */
+  public List<String> userJvmArgs() {
+    List<String> args = new ArrayList<>();
+    Collection<String> none = List.of();
+    args.addAll(options.getJvmArgs().orElse(none));
+    args.addAll(options.getJvmArgsPrepend().orElse(none));
+    args.addAll(options.getJvmArgsAppend().orElse(none));
+    return args;
+  }
+
+  /** Whether help is asked for, {@code -h}. */
+  public boolean wantsHelp() {
+    return options.shouldHelp();
+  }
+
+  /** Prints JMH's own help to standard output. */
+  public void printHelp() throws IOException {
+    options.showHelp();
+  }
+
+  /**
+   * Prints the list that {@code -l}, {@code -lp}, {@code -lprof} or {@code -lrf} asks for, as JMH
+   * does, to standard output.
+   *
+   * @return whether one was asked for
+   */
+  public boolean printList() {
+    if (options.shouldList()) {
+      new Runner(options).list();
+    } else if (options.shouldListWithParams()) {
+      new Runner(options).listWithParams(options);
+    } else if (options.shouldListProfilers()) {
+      options.listProfilers();
+    } else if (options.shouldListResultFormats()) {
+      options.listResultFormats();
+    } else {
+      return false;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.parallax.campaign.plan;
+
+import dev.parallax.campaign.cell.Cell;
+import dev.parallax.campaign.cell.Cell.CellWork;
+import dev.parallax.concurrency.ConcurrencyModel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * How long batches took when they were rehearsed, and what follows from it for a run.
+ *
+ * @param byWork by {@link #key} the time of one batch under each model, with two workers; serially
+ *     that of the second run
+ * @param slowToWarm work that takes longer to be warm than the forks of the plan may
+ */
+public record BatchTimes(
+    Map<String, Map<ConcurrencyModel, Duration>> byWork, Optional<SlowToWarm> slowToWarm) {
+  /**
+   * Work that no fork of the plan will be warm for.
+   *
+   * @param workload its name
+   * @param most how long a fork may warm up
+   * @param budget which would do, or more than which is needed
+   * @param isEnough whether that is known to do
+   */
+  public record SlowToWarm(String workload, Duration most, Duration budget, boolean isEnough) {}
+
+  /**
+   * Start and end of a fork, and of a child JVM beside it, with some room for busier machines:
+   * forks of {@code cpu} took 0.3 s beside their iterations with threads, and 0.4, 0.6 and 0.9 s
+   * with 2, 4 and 8 child JVMs, each of which ran a batch of 50 ms (medians, warm,
+   * jmh-results/2026-11-28-default, two cores). A plan's estimate, made before any batch was run,
+   * has one average for all forks instead, in which batches of set-up are contained.
+   */
+  private static final Duration PER_FORK = Duration.ofMillis(400);
+
+  private static final Duration PER_CHILD = Duration.ofMillis(70);
+
+  public BatchTimes {
+    byWork =
+        byWork.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(Map.Entry::getKey, one -> Map.copyOf(one.getValue())));
+  }
+
+  /** What tells one batch from another, whichever plan it is in. */
+  public static String key(CellWork work) {
+    return work.workload().name() + " " + work.parameters();
+  }
+
+  /** The longest batch on the calling thread; zero if nothing was rehearsed. */
+  public Duration longestSerial() {
+    return byWork.values().stream()
+        .map(models -> models.getOrDefault(ConcurrencyModel.SERIAL, Duration.ZERO))
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
+  /**
+   * What one round of a plan takes, roughly.
+   *
+   * <p>Each JVM of a fork runs one batch before its warm-up, on what cores there are, and an
+   * iteration takes as long as one batch at least. A batch under a model is taken to be as long as
+   * in the rehearsal, with more workers too: true of work that computes, and too long for work that
+   * waits, which has to wait long before this matters.
+   */
+  public Duration round(Plan plan, int cores) {
+    return plan.slots().stream()
+        .flatMap(List::stream)
+        .map(slot -> fork(plan, slot.cell(), cores))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private Duration fork(Plan plan, Cell cell, int cores) {
+    Map<ConcurrencyModel, Duration> times =
+        cell.work().map(work -> byWork.get(key(work))).orElse(Map.of());
+    Duration serial = times.getOrDefault(ConcurrencyModel.SERIAL, Duration.ZERO);
+    Duration batch = times.getOrDefault(cell.model(), serial);
+    int children = cell.isProcess() ? cell.workers() : 0;
+    int setUpsInTurn = Math.max(1, Math.ceilDiv(children, cores));
+    return PER_FORK
+        .plus(PER_CHILD.multipliedBy(children))
+        .plus(serial.multipliedBy(setUpsInTurn))
+        .plus(plan.options().perFork(batch))
+        .plus(plan.expectedWarmUp());
+  }
+}

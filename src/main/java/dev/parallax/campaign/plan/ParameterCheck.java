@@ -1,0 +1,133 @@
+package dev.parallax.campaign.plan;
+
+import dev.parallax.campaign.cell.BadRequest;
+import dev.parallax.campaign.cell.ChildArgsCheck;
+import dev.parallax.campaign.cell.ParameterArguments;
+import dev.parallax.campaign.jmh.BenchmarkCatalog.Entry;
+import dev.parallax.concurrency.child.ProcessPool;
+import dev.parallax.suite.Model;
+import dev.parallax.suite.ParameterNames;
+import dev.parallax.workload.Setting;
+import dev.parallax.workload.Workload;
+import dev.parallax.workload.Workloads;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Refuses parameters that nothing selected has, and values that none of them takes. */
+final class ParameterCheck {
+  /** Of threads; a pool of child JVMs takes fewer. */
+  private static final int MAX_WORKERS = 10_000;
+
+  private static final int MAX_TRANSFER_BYTES = 1 << 28;
+
+  private final Workloads workloads;
+  private final ParameterArguments given;
+
+  ParameterCheck(Workloads workloads, ParameterArguments given) {
+    this.workloads = workloads;
+    this.given = given;
+  }
+
+  void check(List<Entry> benchmarks) throws BadRequest {
+    Set<String> names = new LinkedHashSet<>();
+    benchmarks.forEach(benchmark -> names.addAll(benchmark.params().keySet()));
+    checkValues(ParameterNames.WORKLOAD, workloads.names());
+    checkValues(ParameterNames.MODEL, Model.parallelLabels());
+    checkNumber(ParameterNames.WORKERS, "workers", MAX_WORKERS);
+    checkProcesses(benchmarks);
+    checkNumber("bytes", "bytes", MAX_TRANSFER_BYTES);
+    if (names.contains(ParameterNames.MODEL)) {
+      names.add(ParameterNames.CHILD_ARGS);
+    }
+    checkNames(names, settingsOf(selectedWorkloads(benchmarks)));
+    for (String args : given.of(ParameterNames.CHILD_ARGS).orElse(List.of())) {
+      ChildArgsCheck.check(args);
+    }
+  }
+
+  private void checkValues(String name, List<String> valid) throws BadRequest {
+    for (String value : given.of(name).orElse(List.of())) {
+      if (!valid.contains(value)) {
+        throw new BadRequest(
+            "-p %s=%s: no such %s; valid: %s"
+                .formatted(name, value, name, String.join(", ", valid)));
+      }
+    }
+  }
+
+  private void checkNumber(String name, String what, int max) throws BadRequest {
+    for (String value : given.of(name).orElse(List.of())) {
+      if (!value.matches("[1-9][0-9]{0,8}") || Integer.parseInt(value) > max) {
+        throw new BadRequest(
+            "-p %s=%s: not a number of %s; valid: a whole number from 1 to %d"
+                .formatted(name, value, what, max));
+      }
+    }
+  }
+
+  private void checkProcesses(List<Entry> benchmarks) throws BadRequest {
+    boolean hasProcesses =
+        benchmarks.stream()
+            .filter(benchmark -> benchmark.params().containsKey(ParameterNames.MODEL))
+            .anyMatch(benchmark ->
+                given
+                    .of(ParameterNames.MODEL)
+                    .orElseGet(() -> benchmark.params().get(ParameterNames.MODEL))
+                    .contains(Model.PROCESS.label()));
+    for (String value : given.of(ParameterNames.WORKERS).orElse(List.of())) {
+      if (hasProcesses && Integer.parseInt(value) > ProcessPool.MOST_WORKERS) {
+        throw new BadRequest(
+            "-p workers=%s: too many child JVMs; valid: up to %d, or more of threads alone, with"
+                    .formatted(value, ProcessPool.MOST_WORKERS)
+                + " -p model=platform,virtual");
+      }
+    }
+  }
+
+  private void checkNames(Set<String> params, Map<String, Set<String>> settings) throws BadRequest {
+    for (String name : given.values().keySet()) {
+      if (!params.contains(name) && !settings.containsKey(name)) {
+        throw new BadRequest(
+            "-p %s: nothing that is selected has this parameter; valid: %s"
+                .formatted(name, inWords(params, settings)));
+      }
+    }
+  }
+
+  private Set<String> selectedWorkloads(List<Entry> benchmarks) {
+    Set<String> selected = new LinkedHashSet<>();
+    for (Entry benchmark : benchmarks) {
+      if (benchmark.params().containsKey(ParameterNames.WORKLOAD)) {
+        selected.addAll(
+            given
+                .of(ParameterNames.WORKLOAD)
+                .orElse(benchmark.params().getOrDefault(ParameterNames.WORKLOAD, List.of())));
+      }
+    }
+    return selected;
+  }
+
+  private Map<String, Set<String>> settingsOf(Set<String> selected) {
+    Map<String, Set<String>> settings = new LinkedHashMap<>();
+    for (String name : selected) {
+      for (Setting setting : workloads.find(name).map(Workload::settings).orElse(List.of())) {
+        settings.computeIfAbsent(setting.name(), ignored -> new LinkedHashSet<>()).add(name);
+      }
+    }
+    return settings;
+  }
+
+  private static String inWords(Set<String> params, Map<String, Set<String>> settings) {
+    List<String> words = new ArrayList<>(params);
+    words.addAll(
+        settings.entrySet().stream()
+            .map(entry -> entry.getKey() + " (" + String.join(", ", entry.getValue()) + ")")
+            .collect(Collectors.toList()));
+    return String.join(", ", words);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.parallax.campaign.plan;
+
+import dev.parallax.campaign.cell.AaTwins;
+import dev.parallax.campaign.cell.Cell;
+import dev.parallax.campaign.cell.MemoryNeeds;
+import dev.parallax.campaign.cell.Slot;
+import dev.parallax.campaign.jmh.ForkOptions;
+import dev.parallax.campaign.race.RoundLimits;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a campaign will do.
+ *
+ * @param blocks the cells, those of one workload and lifecycle together
+ * @param twins which of them are run twice in every round
+ * @param limits how often each cell is forked
+ * @param budget within which the run has to end, if it has one
+ * @param interleaved whether rounds run all cells in random order, or each cell all its forks
+ * @param seed of the random order
+ * @param options JMH's options as forks get them
+ * @param memory what the cells need of it
+ */
+public record Plan(
+    List<List<Cell>> blocks,
+    AaTwins twins,
+    RoundLimits limits,
+    Optional<Duration> budget,
+    boolean interleaved,
+    long seed,
+    ForkOptions options,
+    MemoryNeeds memory) {
+  /**
+   * Start and end of a fork, and the batches of its set-up, on average over the default campaign;
+   * the progress line soon knows better.
+   */
+  private static final Duration FORK_OVERHEAD = Duration.ofMillis(700);
+
+  public Plan {
+    blocks = blocks.stream().map(List::copyOf).toList();
+  }
+
+  /** Puts cells into blocks, in the order in which blocks first appear. */
+  public static List<List<Cell>> blocksOf(List<Cell> cells) {
+    Map<String, List<Cell>> blocks =
+        cells.stream()
+            .collect(Collectors.groupingBy(Cell::block, LinkedHashMap::new, Collectors.toList()));
+    return List.copyOf(blocks.values());
+  }
+
+  /** All cells, block by block. */
+  public List<Cell> cells() {
+    return blocks.stream().flatMap(List::stream).toList();
+  }
+
+  /** What is forked in a round, block by block: the cells, and their twins. */
+  public List<List<Slot>> slots() {
+    return blocks.stream().map(block -> block.stream().flatMap(this::slotsOf).toList()).toList();
+  }
+
+  private Stream<Slot> slotsOf(Cell cell) {
+    return twins.has(cell)
+        ? Stream.of(new Slot(cell, false), new Slot(cell, true))
+        : Stream.of(new Slot(cell, false));
+  }
+
+  /** How many rounds there are at most. */
+  public int rounds() {
+    return limits.most();
+  }
+
+  /** Number of forks in one round. */
+  public int forksPerRound() {
+    return slots().stream().mapToInt(List::size).sum();
+  }
+
+  /** Number of forks, if there are so many rounds. */
+  public int forks(int rounds) {
+    return forksPerRound() * rounds;
+  }
+
+  /** How long so many rounds will take, roughly. */
+  public Duration estimate(int rounds) {
+    return perFork().multipliedBy(forks(rounds));
+  }
+
+  public Duration perFork() {
+    return options.perFork().plus(FORK_OVERHEAD).plus(expectedWarmUp());
+  }
+
+  /**
+   * How long a fork may be expected to warm up behind JMH's own iterations: some come to their
+   * limit, others need half of it. The progress line soon knows better.
+   */
+  Duration expectedWarmUp() {
+    return adaptsWarmUp() ? longestWarmUp().multipliedBy(2).dividedBy(3) : Duration.ZERO;
+  }
+
+  /** How long a fork warms up at most, where it decides that by itself. */
+  public Duration longestWarmUp() {
+    return WarmUpTime.longest(this);
+  }
+
+  /** Whether forks warm up until they are warm. */
+  public boolean adaptsWarmUp() {
+    return interleaved && options.adaptsWarmUp();
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * The plan: from what the user asked for to cells, rounds and an estimate of the time.
+ *
+ * <p>May import: {@code campaign.cell}, {@code campaign.jmh}, {@code campaign.journal}, {@code
+ * campaign.race}.
+ *
+ * <pre>{@code
+ * Plan plan = new RunPlanner(request, cores).plan();
+ * }</pre>
+ */
+@NullMarked
+package dev.parallax.campaign.plan;
+
+import org.jspecify.annotations.NullMarked;

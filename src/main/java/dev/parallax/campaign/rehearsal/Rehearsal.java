@@ -1,0 +1,254 @@
+package dev.parallax.campaign.rehearsal;
+
+import dev.parallax.campaign.cell.BadRequest;
+import dev.parallax.campaign.cell.Cell;
+import dev.parallax.campaign.cell.Cell.CellWork;
+import dev.parallax.campaign.cell.StopRequest;
+import dev.parallax.campaign.cell.WorkFailed;
+import dev.parallax.campaign.plan.BatchTimes;
+import dev.parallax.campaign.plan.BatchTimes.SlowToWarm;
+import dev.parallax.campaign.plan.Plan;
+import dev.parallax.campaign.plan.WarmUpTime;
+import dev.parallax.campaign.rehearsal.ChecksumCheck.Result;
+import dev.parallax.concurrency.ConcurrencyModel;
+import dev.parallax.concurrency.pool.Work;
+import dev.parallax.concurrency.pool.WorkerPool;
+import dev.parallax.measure.WarmUp;
+import dev.parallax.workload.UserClasses;
+import dev.parallax.workload.UserCode;
+import dev.parallax.workload.Workload;
+import dev.parallax.workload.builtin.command.CommandWorkload;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The batches of a user's own workloads once under each model that will be measured, before
+ * anything is: what is wrong with one is said at once and in one line, and not by every cell.
+ *
+ * <p>Serially it is run twice, and prepared anew. A task that comes to another checksum the second
+ * time would otherwise look like one that a model has spoiled.
+ */
+public final class Rehearsal {
+  private static final int WORKERS = 2;
+
+  private final Plan plan;
+  private final Map<String, Part> parts = new LinkedHashMap<>();
+
+  /** One batch, and the models under which it is run, serial first. */
+  private record Part(CellWork work, List<ConcurrencyModel> models) {}
+
+  /** The rehearsal of a plan; of nothing, if all of its workloads are the suite's. */
+  public Rehearsal(Plan plan) {
+    this.plan = plan;
+    for (Cell cell : plan.cells()) {
+      if (cell.work().isPresent() && isUsers(cell.work().get().workload())) {
+        CellWork work = cell.work().get();
+        ConcurrencyModel model = cell.model();
+        List<ConcurrencyModel> models =
+            parts
+                .computeIfAbsent(
+                    BatchTimes.key(work),
+                    unused -> new Part(work, new ArrayList<>(List.of(ConcurrencyModel.SERIAL))))
+                .models();
+        if (!models.contains(model)) {
+          models.add(model);
+        }
+      }
+    }
+  }
+
+  /** Whether nobody knows yet that it works: it is the user's, or runs what the user says. */
+  private static boolean isUsers(Workload workload) {
+    return workload instanceof CommandWorkload || !UserClasses.of(workload).isEmpty();
+  }
+
+  /**
+   * Runs them.
+   *
+   * @return how long they took
+   * @throws WorkFailed at the first that fails
+   * @throws BadRequest if the budget is too small for one of them
+   * @throws InterruptedException if the run is to stop
+   */
+  public BatchTimes run(StopRequest stop) throws WorkFailed, BadRequest, InterruptedException {
+    long start = System.nanoTime();
+    Map<String, Map<ConcurrencyModel, Duration>> times = new HashMap<>();
+    Optional<SlowToWarm> slowToWarm = Optional.empty();
+    try {
+      for (Part part : parts.values()) {
+        Limits limits = new Limits(plan.budget(), start, stop);
+        times.put(BatchTimes.key(part.work()), run(part, limits));
+        if (slowToWarm.isEmpty()) {
+          slowToWarm = slowToWarm(part.work(), limits);
+        }
+      }
+      return new BatchTimes(times, slowToWarm);
+    } catch (WorkFailed e) {
+      if (stop.isRequested()) {
+        // Whatever it says: what it had started was ended under it.
+        throw new InterruptedException();
+      }
+      throw e;
+    } finally {
+      if (stop.isRequested()) {
+        stop.campaignIsOver();
+      }
+    }
+  }
+
+  private Map<ConcurrencyModel, Duration> run(Part part, Limits limits)
+      throws WorkFailed, BadRequest, InterruptedException {
+    CellWork work = part.work();
+    long start = System.nanoTime();
+    List<Result> alone = check(work, List.of(ConcurrencyModel.SERIAL), limits);
+    long serialNanos = System.nanoTime() - start;
+    requireNoProblem(work, alone);
+    requireBudget(work.workload(), serialNanos);
+    List<Result> results = check(work, part.models(), limits);
+    Result first = alone.getFirst();
+    Result second = results.getFirst();
+    requireNoProblem(work, List.of(second));
+    if (first.checksum() != second.checksum()) {
+      throw new WorkFailed(
+          "workload %s: two serial runs of the same batch come to different checksums, %x and %x%s"
+              .formatted(work.workload().name(), first.checksum(), second.checksum(), hint(work)));
+    }
+    requireNoProblem(work, results);
+    return results.stream().collect(Collectors.toMap(Result::model, Result::batch));
+  }
+
+  /**
+   * Whether the work is still being compiled, or touches new memory, when a fork would have to be
+   * measured: found out before the budget is spent, by running it serially for twice as long at
+   * most. A command is no work of this JVM's.
+   */
+  private Optional<SlowToWarm> slowToWarm(CellWork cellWork, Limits limits)
+      throws InterruptedException {
+    if (!plan.adaptsWarmUp() || cellWork.workload() instanceof CommandWorkload) {
+      return Optional.empty();
+    }
+    Duration most = plan.longestWarmUp();
+    Attempt<Optional<Duration>> attempt =
+        Attempt.begin(() -> untilWarm(cellWork, most.multipliedBy(2)));
+    Optional<Optional<Duration>> found = attempt.await(limits.left(), limits.stop());
+    if (found.isEmpty()) {
+      attempt.leave();
+      return Optional.empty();
+    }
+    Optional<Duration> needed = found.get();
+    if (needed.isPresent() && needed.get().compareTo(most) <= 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new SlowToWarm(
+            cellWork.workload().name(),
+            most,
+            WarmUpTime.budgetFor(plan, needed.orElse(most.multipliedBy(2))),
+            needed.isPresent()));
+  }
+
+  private static Optional<Duration> untilWarm(CellWork cellWork, Duration most)
+      throws InterruptedException, IOException {
+    try (Work work = Work.open(cellWork.workload(), cellWork.parameters());
+        WorkerPool pool = ConcurrencyModel.SERIAL.open(1, work)) {
+      return WarmUp.untilWarm(() -> pool.run().checksum(), most);
+    }
+  }
+
+  private static String hint(CellWork work) {
+    return work.workload() instanceof CommandWorkload
+        ? ": what the command prints differs from run to run; -p checksum=exit compares exit codes"
+            + " alone"
+        : "; a task must come to the same in every run and in every JVM";
+  }
+
+  /** Until when, and on whose word, a batch that doesn't end is left. */
+  private record Limits(Optional<Duration> budget, long startNanos, StopRequest stop) {
+    Duration left() {
+      return budget
+          .map(all -> all.minusNanos(System.nanoTime() - startNanos))
+          .orElse(ChronoUnit.FOREVER.getDuration());
+    }
+  }
+
+  private static List<Result> check(CellWork work, List<ConcurrencyModel> models, Limits limits)
+      throws BadRequest, InterruptedException {
+    Attempt<List<Result>> attempt =
+        Attempt.begin(
+            () -> ChecksumCheck.check(work.workload(), work.parameters(), WORKERS, models));
+    Optional<List<Result>> results = attempt.await(limits.left(), limits.stop());
+    if (results.isPresent()) {
+      return results.get();
+    }
+    String place = place(work.workload(), attempt.thread());
+    attempt.leave();
+    throw new BadRequest(
+        "workload %s: a batch has not ended within the budget of %d s (%s)%s; give it fewer or"
+                .formatted(
+                    work.workload().name(),
+                    limits.budget().orElse(Duration.ZERO).toSeconds(),
+                    models.stream().map(ConcurrencyModel::label).collect(Collectors.joining(", ")),
+                    place)
+            + " smaller tasks (-p tasks=, -p size=), or a longer --budget");
+  }
+
+  /** Where the user's own code is at. */
+  private static String place(Workload workload, Thread thread) {
+    if (UserClasses.of(workload).isEmpty()) {
+      return "";
+    }
+    return Stream.concat(
+            Stream.<StackTraceElement[]>of(thread.getStackTrace()),
+            Thread.getAllStackTraces().values().stream())
+        .flatMap(stack -> UserCode.placeIn(workload.getClass(), stack).stream())
+        .findFirst()
+        .map(place -> ", now" + place)
+        .orElse("");
+  }
+
+  private static void requireNoProblem(CellWork work, List<Result> results) throws WorkFailed {
+    for (Result result : results) {
+      if (result.problem().isPresent()) {
+        String problem = result.problem().get();
+        String name = "workload " + work.workload().name();
+        throw new WorkFailed(
+            "%s (%s)"
+                .formatted(
+                    problem.startsWith(name) ? problem : name + ": " + problem,
+                    result.model().label()));
+      }
+    }
+  }
+
+  /**
+   * A round has at least one fork of each cell, and a fork prepares the batch and runs it at least
+   * twice, with what workers it has. A budget below that would be broken by the first round.
+   */
+  private void requireBudget(Workload workload, long serialNanos) throws BadRequest {
+    if (plan.budget().isEmpty()) {
+      return;
+    }
+    double batches = 2 * plan.cells().stream().mapToDouble(cell -> 1.0 / cell.workers()).sum();
+    Duration round = Duration.ofNanos((long) (batches * serialNanos));
+    if (round.compareTo(plan.budget().get()) > 0) {
+      throw new BadRequest(
+          "workload %s: a batch takes %d s serially, so one round takes at least %d s, more than the"
+                  .formatted(
+                      workload.name(),
+                      Math.max(1, Math.round(serialNanos * 1e-9)),
+                      round.toSeconds())
+              + " budget of %d s; give it fewer or smaller tasks (-p tasks=, -p size=), or --budget"
+                  .formatted(plan.budget().get().toSeconds())
+              + " %ds".formatted(5 * round.toSeconds()));
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.parallax.campaign.rounds;
+
+import dev.parallax.campaign.cell.Slot;
+import dev.parallax.campaign.journal.Event;
+import dev.parallax.campaign.plan.Plan;
+import java.time.Duration;
+import java.util.Map;
+
+/** Tells the progress of a campaign to whoever watches. */
+final class Announcer {
+  private final Plan plan;
+  private final Ledger ledger;
+  private final Contest contest;
+  private final Costs costs;
+  private final Budget budget;
+  private final Progress progress;
+
+  Announcer(
+      Plan plan, Ledger ledger, Contest contest, Costs costs, Budget budget, Progress progress) {
+    this.plan = plan;
+    this.ledger = ledger;
+    this.contest = contest;
+    this.costs = costs;
+    this.budget = budget;
+    this.progress = progress;
+  }
+
+  void started(Turn turn) {
+    progress.started(turn.cell(), turn.round(), contest.answer(turn.cell()));
+  }
+
+  void ended(Turn turn, Forking.Result result) {
+    switch (result) {
+      case Forking.Result.Measured(double score, String unit) ->
+          progress.measured(turn.cell(), position(turn.round()), score, unit);
+      case Forking.Result.FailedOnce(String reason) ->
+          progress.failedOnce(turn.cell(), position(turn.round()), reason);
+      case Forking.Result.LeftOut(String reason) ->
+          progress.failed(turn.cell(), position(turn.round()), reason);
+      case Forking.Result.Stopped() -> {
+        // Whoever asked for it knows.
+      }
+    }
+  }
+
+  void happened(Event event) {
+    switch (event) {
+      case Event.Dropped out ->
+          ledger
+              .names()
+              .named(out.cell())
+              .ifPresent(cell -> progress.dropped(out.family(), Answers.name(cell), out.reason()));
+      case Event.Stopped stop ->
+          progress.over(
+              stop.family(),
+              stop.round(),
+              contest.answers().getOrDefault(stop.family(), "no answer"),
+              stop.reason());
+      default -> {
+        // Nothing else is decided at the end of a round.
+      }
+    }
+  }
+
+  /** The answers so far, so that whoever finds them good enough may end it here. */
+  void endOfRound(int round) {
+    Map<String, String> answers = contest.answers();
+    if (!answers.isEmpty() && round < plan.rounds()) {
+      progress.answers(round, answers);
+    }
+  }
+
+  private Progress.Position position(int round) {
+    int left = 0;
+    long nanos = 0;
+    for (var block : plan.slots()) {
+      for (Slot slot : block) {
+        int forks = forksLeft(slot, round);
+        left += forks;
+        nanos += forks * costs.nanos(slot);
+      }
+    }
+    int done = ledger.standing().forks();
+    return new Progress.Position(
+        round,
+        plan.rounds(),
+        done,
+        done + left,
+        budget.limit(Duration.ofNanos(nanos)),
+        plan.limits().raced());
+  }
+
+  /** If it runs to the end; whoever leaves, leaves sooner. */
+  private int forksLeft(Slot slot, int round) {
+    String name = slot.name(ledger.names());
+    if (!plan.interleaved()) {
+      return ledger.standing().isLeftOut(name)
+          ? 0
+          : Math.max(0, plan.rounds() - ledger.standing().forks(name));
+    }
+    int left = 0;
+    for (int later = round; later <= plan.rounds(); later++) {
+      if (contest.wants(slot, later) && !ledger.standing().isMeasured(name, later)) {
+        left++;
+      }
+    }
+    return left;
+  }
+}

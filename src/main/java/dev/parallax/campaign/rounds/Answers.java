@@ -1,0 +1,73 @@
+package dev.parallax.campaign.rounds;
+
+import dev.parallax.campaign.cell.Cell;
+import dev.parallax.campaign.race.Contender;
+import dev.parallax.campaign.race.Race;
+import dev.parallax.stat.Estimate;
+import dev.parallax.stat.Evidence;
+import dev.parallax.stat.decision.Decision;
+import dev.parallax.suite.Model;
+import dev.parallax.suite.ParameterNames;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/** How a race stands, in a few words. */
+final class Answers {
+  private static final double PERCENT = 100;
+
+  private Answers() {}
+
+  /**
+   * Who leads, and how far it may be off the best: {@code platform x 2, at most 9 % off the best}.
+   * Nothing while there is no evidence.
+   *
+   * @param cells the cell of each contender
+   */
+  static Optional<String> of(Race.Standing standing, Function<String, Cell> cells) {
+    Decision decision = standing.step().decision();
+    OptionalInt best = decision.prefer().isPresent() ? decision.prefer() : decision.leader();
+    if (best.isEmpty() || Evidence.ofRounds(decision.rounds()) == Evidence.NONE) {
+      return Optional.empty();
+    }
+    List<Contender> contenders = standing.family().contenders();
+    Cell cell = cells.apply(contenders.get(best.getAsInt()).id());
+    double bound = decision.bounds().get(best.getAsInt());
+    return Double.isFinite(bound)
+        ? Optional.of(
+            String.format(
+                Locale.ROOT, "%s, at most %.0f %% off the best", name(cell), up(bound - 1)))
+        : Optional.empty();
+  }
+
+  /** Rounded up, so that "at most" holds. */
+  private static double up(double share) {
+    return Math.max(0, Math.ceil(share * PERCENT - 1e-9));
+  }
+
+  /** By what a cell was beaten, and how clearly. */
+  static String slower(Cell leader, Estimate ratio) {
+    return String.format(
+        Locale.ROOT,
+        "%.2f x the time of %s [%.2f, %.2f]",
+        ratio.value(),
+        name(leader),
+        ratio.interval().lo(),
+        ratio.interval().hi());
+  }
+
+  /** What tells a cell from the others of its family: {@code platform x 2}. */
+  static String name(Cell cell) {
+    Map<String, String> params = cell.params();
+    return params.containsKey(ParameterNames.MODEL)
+        ? "%s x %d%s"
+            .formatted(
+                params.get(ParameterNames.MODEL),
+                cell.workers(),
+                cell.childArgs().map(args -> " (" + args + ")").orElse(""))
+        : Model.SERIAL.label();
+  }
+}

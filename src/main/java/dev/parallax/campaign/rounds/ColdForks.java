@@ -1,0 +1,73 @@
+package dev.parallax.campaign.rounds;
+
+import dev.parallax.campaign.cell.CellNames;
+import dev.parallax.campaign.cell.Slot;
+import dev.parallax.campaign.plan.Standing;
+import dev.parallax.stat.Warmth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Which forks are measured again because their cell was not warm, though each of its forks said
+ * that it was: over several of them, their first iterations are slower than the others.
+ *
+ * <p>What was measured cold is never averaged in. Each fork is measured again once, after twice the
+ * warm-up that the case had; what is cold then too is for the report to say.
+ */
+final class ColdForks {
+  /** Behind the first fork of a round, and the one in its place if that failed or was slow. */
+  static final int ATTEMPT = 3;
+
+  private static final int FEWEST_ROUNDS = 2;
+
+  private final WarmUps warmUps;
+  private final CellNames names;
+  private final Standing standing;
+
+  ColdForks(WarmUps warmUps, CellNames names, Standing standing) {
+    this.warmUps = warmUps;
+    this.names = names;
+    this.standing = standing;
+  }
+
+  /** The forks up to a round that has ended. */
+  List<Turn> until(int round) {
+    List<Turn> turns = new ArrayList<>();
+    for (List<Slot> slots : warmUps.cases()) {
+      List<Warmth> warmth =
+          Warmth.ofCells(slots.stream().map(slot -> iterations(slot, round)).toList());
+      for (int i = 0; i < slots.size(); i++) {
+        boolean all = round >= FEWEST_ROUNDS && warmth.get(i).cold();
+        turns.addAll(turns(slots.get(i), round, i + 1, all));
+      }
+    }
+    return turns;
+  }
+
+  private List<List<Double>> iterations(Slot slot, int round) {
+    return IntStream.rangeClosed(1, round)
+        .mapToObj(each -> standing.measured(slot.name(names), each))
+        .flatMap(Optional::stream)
+        .map(Standing.Measured::iterationSeconds)
+        .toList();
+  }
+
+  private List<Turn> turns(Slot slot, int round, int position, boolean all) {
+    String name = slot.name(names);
+    return IntStream.rangeClosed(1, round)
+        .filter(each ->
+            standing
+                .measured(name, each)
+                .filter(fork -> fork.attempt() != ATTEMPT)
+                .filter(fork -> all || !hadSettled(fork))
+                .isPresent())
+        .mapToObj(each -> new Turn(slot, name, each, 1, position))
+        .toList();
+  }
+
+  private static boolean hadSettled(Standing.Measured fork) {
+    return fork.warmUp().filter(said -> said.settledAfterSeconds() >= said.seconds()).isEmpty();
+  }
+}

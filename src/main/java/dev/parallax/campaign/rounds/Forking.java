@@ -1,0 +1,136 @@
+package dev.parallax.campaign.rounds;
+
+import dev.parallax.campaign.cell.StopRequest;
+import dev.parallax.campaign.directory.ResultFiles;
+import dev.parallax.campaign.jmh.RowParams;
+import dev.parallax.campaign.journal.Event;
+import dev.parallax.campaign.journal.JmhResults;
+import dev.parallax.campaign.journal.Json;
+import dev.parallax.campaign.journal.ModeResult;
+import dev.parallax.campaign.plan.Plan;
+import dev.parallax.campaign.rounds.CellRunner.Outcome;
+import dev.parallax.measure.WarmUpLimits;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.openjdk.jmh.results.RunResult;
+
+/** Forks whoever's turn it is, and writes down what came of it. */
+final class Forking {
+  /** How often a cell is forked in a round before it is left out. */
+  static final int ATTEMPTS = 2;
+
+  private final Ledger ledger;
+  private final ResultFiles files;
+  private final ForkRunner runner;
+  private final MachineWatch watch;
+  private final WarmUps warmUps;
+  private final StopRequest stop;
+  private final boolean stopsAtFailure;
+
+  Forking(
+      Plan plan,
+      Ledger ledger,
+      ResultFiles files,
+      ForkRunner runner,
+      MachineWatch watch,
+      WarmUps warmUps,
+      StopRequest stop) {
+    this.ledger = ledger;
+    this.files = files;
+    this.runner = runner;
+    this.watch = watch;
+    this.warmUps = warmUps;
+    this.stop = stop;
+    this.stopsAtFailure = plan.options().stopsAtFailure();
+  }
+
+  /** Who forks a cell so many times. */
+  @FunctionalInterface
+  public interface ForkRunner {
+    /**
+     * Forks a cell as often as its turn says.
+     *
+     * @param warmUp how long it warms up; empty for as long as user or benchmark say
+     */
+    Outcome run(Turn turn, Optional<WarmUpLimits> warmUp) throws InterruptedException;
+  }
+
+  /** What came of a turn. */
+  sealed interface Result {
+    /** It was measured. */
+    record Measured(double score, String unit) implements Result {}
+
+    /** It failed and will be run again. */
+    record FailedOnce(String reason) implements Result {}
+
+    /** It failed and is left out. */
+    record LeftOut(String reason) implements Result {}
+
+    /** The campaign was asked to stop meanwhile: whatever the fork says is not of the cell. */
+    record Stopped() implements Result {}
+  }
+
+  /**
+   * Forks.
+   *
+   * @param attempt 1, or more when it is run again
+   * @throws IOException when journal or results can't be written
+   */
+  Result run(Turn turn, int attempt) throws IOException, InterruptedException {
+    watch.before();
+    Instant start = Instant.now();
+    long startNanos = System.nanoTime();
+    Outcome outcome = runner.run(turn, warmUps.limits(turn, attempt));
+    long nanos = System.nanoTime() - startNanos;
+    Instant end = Instant.now();
+    if (stop.isRequested()) {
+      return new Result.Stopped();
+    }
+    Json.Obj conditions = watch.after();
+    return switch (outcome) {
+      case Outcome.Measured(List<RunResult> results, List<Double> warmUpSeconds) -> {
+        ledger.record(
+            new Event.Measured(
+                turn.place(attempt),
+                start,
+                end,
+                nanos,
+                inRow(results, turn),
+                observed(conditions, warmUpSeconds)));
+        var primary = results.getFirst().getPrimaryResult();
+        yield new Result.Measured(primary.getScore(), primary.getScoreUnit());
+      }
+      case Outcome.Failed(String reason, String details) -> {
+        String output = files.writeFailure(turn.cell(), details);
+        ledger.record(
+            new Event.Failed(turn.place(attempt), start, end, reason, output, conditions));
+        if (attempt < ATTEMPTS && !stopsAtFailure) {
+          yield new Result.FailedOnce(reason);
+        }
+        yield leaveOut(turn, reason);
+      }
+    };
+  }
+
+  /** Seconds per operation of the warm-up are noted beside the conditions of the machine. */
+  private static Json.Obj observed(Json.Obj conditions, List<Double> warmUpSeconds) {
+    return warmUpSeconds.isEmpty()
+        ? conditions
+        : conditions.with(
+            "warmUpSeconds", new Json.Arr(warmUpSeconds.stream().map(Json::of).toList()));
+  }
+
+  private static List<ModeResult> inRow(List<RunResult> results, Turn turn) {
+    return results.stream()
+        .map(run -> JmhResults.of(run, RowParams.of(run.getParams(), turn.cell(), turn.forks())))
+        .toList();
+  }
+
+  /** Takes a cell out of the campaign. */
+  Result.LeftOut leaveOut(Turn turn, String reason) throws IOException {
+    ledger.record(new Event.LeftOut(turn.name(), turn.round(), Instant.now(), "fails", reason));
+    return new Result.LeftOut(reason);
+  }
+}

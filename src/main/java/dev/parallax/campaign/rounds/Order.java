@@ -1,0 +1,49 @@
+package dev.parallax.campaign.rounds;
+
+import dev.parallax.campaign.cell.Slot;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The random order of a campaign, as a function of the seed and the number of the round alone.
+ *
+ * <p>Everything is sorted by a digest of seed, round and its own name. A random number generator
+ * that runs through all rounds was tried first: a run that is gone on with would have to replay it,
+ * and a cell that is left out would change the order of all that come after it.
+ *
+ * @param seed of the campaign
+ */
+record Order(long seed) {
+  /**
+   * The blocks of a round in random order, each with its slots in random order.
+   *
+   * @param round from 1
+   * @param blocks none of them empty
+   */
+  List<List<Slot>> of(int round, List<List<Slot>> blocks) {
+    return blocks.stream()
+        .sorted(
+            Comparator.comparing(
+                (List<Slot> block) -> key(round, "block " + block.getFirst().cell().block())))
+        .map(block ->
+            block.stream()
+                .sorted(Comparator.comparing((Slot slot) -> key(round, slot.label())))
+                .toList())
+        .toList();
+  }
+
+  private String key(int round, String name) {
+    String text = seed + " " + round + " " + name;
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new LinkageError("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.parallax.campaign.rounds;
+
+import dev.parallax.campaign.cell.Cell;
+import dev.parallax.campaign.cell.CellNames;
+import dev.parallax.campaign.cell.Slot;
+import dev.parallax.campaign.plan.Plan;
+import dev.parallax.campaign.plan.Standing;
+import dev.parallax.campaign.plan.WarmUpFigures;
+import dev.parallax.measure.WarmUpLimits;
+import dev.parallax.suite.ParameterNames;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How long each fork warms up at least and at most, in a campaign that is not told by the user.
+ *
+ * <p>When a fork is warm it says itself ({@code measure.WarmUpRule}). What it can't know is what
+ * comes later than its own warm-up. So forks of the first round warm up for longer than they seem
+ * to need, and those that follow for as long too, or longer if any of their case needed that in the
+ * first round to be as fast as at its end: the longest, since cells that are compared have to be
+ * equally warm.
+ *
+ * <p>Tried and rejected: later rounds that warm up for only as long as forks of the first needed. A
+ * fork that was cold for all of its warm-up says that it needed none, just as one does that was
+ * never cold. All later forks were then measured cold from end to end, over two times as slow, and
+ * with nothing in their iterations by which to tell.
+ *
+ * <p>A function of the journal, so that a run that goes on comes to the same limits.
+ */
+final class WarmUps {
+  private static final Duration FIRST_ROUND = Duration.ofSeconds(1);
+  private static final Duration BRIEF_FIRST_ROUND = Duration.ofMillis(300);
+
+  /** Cells that are compared with each other, and so have to be equally warm. */
+  private record Case(String block, Map<String, String> settings) {
+    static Case of(Cell cell) {
+      Map<String, String> settings = new HashMap<>(cell.allParams());
+      settings
+          .keySet()
+          .removeAll(
+              List.of(ParameterNames.MODEL, ParameterNames.WORKERS, ParameterNames.CHILD_ARGS));
+      return new Case(cell.block(), settings);
+    }
+  }
+
+  private final Map<Case, List<Slot>> cases = new HashMap<>();
+  private final CellNames names;
+  private final Standing standing;
+  private final Duration first;
+  private final Duration most;
+
+  /** For the cells of a plan. */
+  WarmUps(Plan plan, CellNames names, Standing standing) {
+    this.names = names;
+    this.standing = standing;
+    this.first = plan.options().brief() ? BRIEF_FIRST_ROUND : FIRST_ROUND;
+    this.most = plan.longestWarmUp();
+    if (plan.interleaved() && plan.options().adaptsWarmUp()) {
+      plan.slots().stream()
+          .flatMap(List::stream)
+          .filter(slot -> slot.cell().key().isBatch())
+          .forEach(slot ->
+              cases.computeIfAbsent(Case.of(slot.cell()), key -> new ArrayList<>()).add(slot));
+    }
+  }
+
+  /** How long a cell's fork warms up in a round; empty if that is not for us to choose. */
+  Optional<WarmUpLimits> limits(Turn turn, int attempt) {
+    List<Slot> slots = cases.get(Case.of(turn.cell()));
+    if (slots == null) {
+      return Optional.empty();
+    }
+    double seconds = attempt == ColdForks.ATTEMPT ? 2 * longest(slots) : least(slots, turn.round());
+    Duration least = Duration.ofNanos((long) (seconds * 1e9));
+    // What was cold after the longest warm-up that there was time for gets twice as much.
+    Duration longest = attempt == ColdForks.ATTEMPT ? most.multipliedBy(2) : most;
+    return Optional.of(new WarmUpLimits(least.compareTo(longest) < 0 ? least : longest, longest));
+  }
+
+  private double least(List<Slot> slots, int round) {
+    double again =
+        warmUps(slots)
+            .filter(fork -> fork.attempt() == ColdForks.ATTEMPT)
+            .mapToDouble(fork -> fork.warmUp().orElseThrow().seconds())
+            .max()
+            .orElse(0);
+    double settled =
+        slots.stream()
+            .flatMap(slot -> standing.measured(slot.name(names), 1).stream())
+            .flatMap(fork -> fork.warmUp().stream())
+            .mapToDouble(WarmUpFigures::settledAfterSeconds)
+            .max()
+            .orElse(0);
+    return Math.max(first.toNanos() * 1e-9, round == 1 ? again : Math.max(again, settled));
+  }
+
+  private double longest(List<Slot> slots) {
+    return warmUps(slots)
+        .filter(fork -> fork.attempt() != ColdForks.ATTEMPT)
+        .mapToDouble(fork -> fork.warmUp().orElseThrow().seconds())
+        .max()
+        .orElse(0);
+  }
+
+  private Stream<Standing.Measured> warmUps(List<Slot> slots) {
+    return slots.stream()
+        .flatMap(slot -> standing.allMeasured(slot.name(names)).stream())
+        .filter(fork -> fork.warmUp().isPresent());
+  }
+
+  /** Those whose cells are compared with each other. */
+  List<List<Slot>> cases() {
+    return List.copyOf(cases.values());
+  }
+}

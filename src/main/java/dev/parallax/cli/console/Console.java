@@ -1,0 +1,20 @@
+package dev.parallax.cli.console;
+
+import java.io.PrintStream;
+
+/**
+ * Where a command writes, so that a test can be the terminal.
+ *
+ * @param out results
+ * @param err progress, warnings and errors
+ * @param columns width of the terminal in characters; tables fit into it
+ * @param lines height of the terminal, or of a page where there is none
+ * @param interactive whether {@code err} is a terminal, on which a line may be rewritten
+ */
+public record Console(
+    PrintStream out, PrintStream err, int columns, int lines, boolean interactive) {
+  /** One line about what went wrong, in the form every command uses. */
+  public void error(String message) {
+    err.println("error: " + message);
+  }
+}

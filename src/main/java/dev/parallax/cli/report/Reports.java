@@ -1,0 +1,97 @@
+package dev.parallax.cli.report;
+
+import dev.parallax.advice.Report;
+import dev.parallax.cli.console.BadUsage;
+import dev.parallax.cli.console.Console;
+import dev.parallax.cli.console.OutputFile;
+import dev.parallax.group.View;
+import dev.parallax.render.Format;
+import dev.parallax.render.parts.Renderer;
+import dev.parallax.render.text.ClosingScreen;
+import dev.parallax.result.Machines;
+import dev.parallax.result.Problem;
+import dev.parallax.result.ResultFile;
+import dev.parallax.result.ResultReader;
+import dev.parallax.suite.RunFiles;
+import dev.parallax.table.ReportSettings;
+import dev.parallax.table.RunFacts;
+import dev.parallax.table.build.Tables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The report of a run that has just ended. */
+public final class Reports {
+
+  private Reports() {}
+
+  /**
+   * Puts the report of a run beside its results, as {@code report} writes it in Markdown, JSON and
+   * HTML with its pictures, and shows what came out, on one page. Results that lie in no run
+   * directory have no room beside them and nothing that could be cut: they are shown whole.
+   *
+   * @param runDirectoryOrFile a run directory or a JMH JSON file
+   * @return what was shown
+   * @throws BadUsage if the results can't be read
+   */
+  public static Report close(Path runDirectoryOrFile, Console console) throws IOException {
+    ResultFile file = read(runDirectoryOrFile);
+    boolean isRun = Files.isDirectory(runDirectoryOrFile);
+    Optional<RunFacts> facts = RunFacts.of(file);
+    Report report =
+        report(
+            file,
+            isRun
+                ? facts.map(run ->
+                    run.with(RunFiles.TABLES, RunFiles.VERDICTS, RunFiles.PAGE, RunFiles.CHARTS))
+                : facts);
+    if (isRun) {
+      write(runDirectoryOrFile.resolve(RunFiles.TABLES), Format.MARKDOWN, report);
+      write(runDirectoryOrFile.resolve(RunFiles.VERDICTS), Format.JSON, report);
+      String[] again = {runDirectoryOrFile.toString(), "--format", Format.HTML.word()};
+      Illustrated drawn = Illustrated.of(List.of(file), report);
+      Renderer page = Format.HTML.renderer(Integer.MAX_VALUE, drawn.page(again));
+      OutputFile.write(runDirectoryOrFile.resolve(RunFiles.PAGE), out -> page.write(report, out));
+      // Those of the page: drawing them once more would take as long as all the rest.
+      new ChartFolder(runDirectoryOrFile.resolve(RunFiles.CHARTS)).replace(drawn.pictures());
+    }
+    ClosingScreen screen =
+        new ClosingScreen(
+            console.columns(),
+            console.lines(),
+            "java -jar benchmarks.jar report " + quoted(runDirectoryOrFile.toString()));
+    console.out().print(screen.render(report));
+    console.out().flush();
+    return report;
+  }
+
+  /** What is known of the run, if it is one run that is reported. */
+  static Optional<RunFacts> facts(List<ResultFile> files) {
+    return files.size() == 1 ? RunFacts.of(files.getFirst()) : Optional.empty();
+  }
+
+  private static ResultFile read(Path path) {
+    Path name = path.toAbsolutePath().normalize().getFileName();
+    return switch (ResultReader.read(path, name == null ? path.toString() : name.toString())) {
+      case ResultFile file -> file;
+      case Problem problem -> throw new BadUsage(problem.inOneLine());
+    };
+  }
+
+  private static Report report(ResultFile file, Optional<RunFacts> facts) {
+    List<ResultFile> files = List.of(file);
+    return Report.of(
+        Tables.of(files, ReportSettings.standard(), View.standard(), Machines.of(files)), facts);
+  }
+
+  private static void write(Path file, Format format, Report report) throws IOException {
+    OutputFile.write(file, out -> format.renderer(Integer.MAX_VALUE).write(report, out));
+  }
+
+  /** A shell must take it as one word. */
+  private static String quoted(String word) {
+    return word.matches("[A-Za-z0-9_.,:/=+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

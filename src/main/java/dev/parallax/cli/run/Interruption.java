@@ -1,0 +1,61 @@
+package dev.parallax.cli.run;
+
+import dev.parallax.campaign.cell.StopRequest;
+import dev.parallax.jvm.Signals;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ctrl-C and SIGTERM while a campaign runs: it stops, and the command reports what is there before
+ * the process ends. A second signal ends it at once, and so does the clock.
+ *
+ * <p>A shutdown hook, so that the exit code is the JVM's own, 128 and the signal's number, and so
+ * that it works for whatever ends a JVM in order.
+ */
+final class Interruption implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  private final StopRequest stop = new StopRequest();
+  private final CountDownLatch reported = new CountDownLatch(1);
+  private final Thread hook = new Thread(this::stopAndWait, "interruption");
+
+  private Interruption() {}
+
+  /** From now on, until it is closed, signals end the campaign first. */
+  static Interruption await() {
+    Interruption interruption = new Interruption();
+    Runtime.getRuntime().addShutdownHook(interruption.hook);
+    return interruption;
+  }
+
+  /** By which the campaign hears of a signal. */
+  StopRequest stop() {
+    return stop;
+  }
+
+  private void stopAndWait() {
+    long start = System.nanoTime();
+    Signals.haltOnNext("INT");
+    Signals.haltOnNext("TERM");
+    try {
+      if (stop.request(LIMIT)) {
+        long left = LIMIT.toNanos() - (System.nanoTime() - start);
+        var unused = reported.await(left, TimeUnit.NANOSECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // nobody interrupts a hook; the JVM just goes on ending
+    }
+  }
+
+  /** All that there was to say has been said. */
+  @Override
+  public void close() {
+    reported.countDown();
+    try {
+      var unused = Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The JVM is ending already, by this very hook.
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.parallax.cli.run;
+
+import dev.parallax.campaign.cell.Cell;
+import dev.parallax.campaign.plan.Plan;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+
+/** A plan in a few lines, so that nobody is surprised by how long a run takes. */
+final class PlanText {
+  /** With fewer there is no evidence, and the report says that there is not enough data. */
+  private static final int ROUNDS_OF_AN_ANSWER = 3;
+
+  private PlanText() {}
+
+  static String of(Plan plan) {
+    StringBuilder text = new StringBuilder();
+    for (List<Cell> block : plan.blocks()) {
+      text.append(
+          "  %-36s %3d %s%n"
+              .formatted(
+                  block.getFirst().block().strip(), block.size(), plural(block.size(), "cell")));
+    }
+    text.append(
+        "%d %s%s x %s %s = %s %s%s, about %s%n"
+            .formatted(
+                plan.cells().size(),
+                plural(plan.cells().size(), "cell"),
+                twins(plan),
+                rounds(plan),
+                plural(plan.rounds(), plan.interleaved() ? "round" : "fork"),
+                range(plan, rounds -> Integer.toString(plan.forks(rounds))),
+                plural(plan.forks(plan.rounds()), "fork"),
+                plan.interleaved() ? ", interleaved, seed " + plan.seed() : "",
+                range(plan, rounds -> inWords(plan.estimate(rounds)))));
+    if (plan.adaptsWarmUp()) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "each fork warms up until it is warm, for at most %.1f s%n",
+              plan.longestWarmUp().toMillis() / 1e3));
+    }
+    plan.budget().ifPresent(budget -> text.append(budget(plan, budget)));
+    return text.toString();
+  }
+
+  private static String twins(Plan plan) {
+    int twins = plan.forksPerRound() - plan.cells().size();
+    return twins == 0 ? "" : " and %d A/A %s".formatted(twins, plural(twins, "twin"));
+  }
+
+  private static String plural(int count, String noun) {
+    return count == 1 ? noun : noun + "s";
+  }
+
+  private static String range(Plan plan, IntFunction<String> words) {
+    String fewest = words.apply(plan.limits().fewest());
+    return plan.limits().raced() ? fewest + " to " + words.apply(plan.rounds()) : fewest;
+  }
+
+  /** How many there are to be: {@code 5 to 7}. */
+  static String rounds(Plan plan) {
+    return range(plan, Integer::toString);
+  }
+
+  private static String budget(Plan plan, Duration budget) {
+    Duration answer = plan.estimate(ROUNDS_OF_AN_ANSWER);
+    return String.format(
+        Locale.ROOT,
+        "budget %s: enough for about %.1f rounds%s%n",
+        inWords(budget),
+        (double) budget.toMillis() / Math.max(1, plan.estimate(1).toMillis()),
+        budget.compareTo(answer) < 0
+            ? "; an answer takes %d, about %s".formatted(ROUNDS_OF_AN_ANSWER, inWords(answer))
+            : "");
+  }
+
+  /** Minutes and seconds: {@code 3:07}. */
+  static String inWords(Duration duration) {
+    return String.format(
+        Locale.ROOT, "%d:%02d min", duration.toMinutes(), duration.toSecondsPart());
+  }
+}

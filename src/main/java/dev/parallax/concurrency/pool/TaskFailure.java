@@ -1,0 +1,34 @@
+package dev.parallax.concurrency.pool;
+
+import java.io.Serial;
+
+/** A task that threw, or that could not be run to its end; it fails the whole operation. */
+public final class TaskFailure extends RuntimeException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final int task;
+
+  /**
+   * @param task index of the task
+   * @param message what happened, with the worker's name
+   * @param cause what the task threw
+   */
+  public TaskFailure(int task, String message, Throwable cause) {
+    super("task %d: %s".formatted(task, message), cause);
+    this.task = task;
+  }
+
+  /**
+   * @param task index of the task
+   * @param message what happened, with the worker's name
+   */
+  public TaskFailure(int task, String message) {
+    super("task %d: %s".formatted(task, message));
+    this.task = task;
+  }
+
+  /** Index of the task. */
+  public int task() {
+    return task;
+  }
+}

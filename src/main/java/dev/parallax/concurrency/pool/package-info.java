@@ -1,0 +1,15 @@
+/**
+ * What all models share: a pool takes a batch and returns its task runs; and the pools of threads.
+ *
+ * <p>May import: {@code workload}, {@code jvm}.
+ *
+ * <pre>{@code
+ * try (WorkerPool pool = ThreadPool.virtual(4, work.batch())) {
+ *   TaskRuns runs = pool.run();
+ * }
+ * }</pre>
+ */
+@NullMarked
+package dev.parallax.concurrency.pool;
+
+import org.jspecify.annotations.NullMarked;

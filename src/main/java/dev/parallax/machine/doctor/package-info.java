@@ -1,0 +1,13 @@
+/**
+ * What would spoil a measurement on this machine, and what to do about it.
+ *
+ * <p>May import: {@code machine}, {@code machine.witness}, {@code jvm}.
+ *
+ * <pre>{@code
+ * Examination examination = Examination.ofThisMachine();
+ * }</pre>
+ */
+@NullMarked
+package dev.parallax.machine.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+/**
+ * Tables as CSV, one line for each cell.
+ *
+ * <p>May import: {@code render.parts}.
+ *
+ * <pre>{@code
+ * String csv = new CsvRenderer().render(report);
+ * }</pre>
+ */
+@NullMarked
+package dev.parallax.render.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,193 @@
+package dev.parallax.render.markup;
+
+import dev.parallax.advice.Report;
+import dev.parallax.render.parts.BatchGrid;
+import dev.parallax.render.parts.Detail;
+import dev.parallax.render.parts.Escape;
+import dev.parallax.render.parts.Footnotes;
+import dev.parallax.render.parts.Grid;
+import dev.parallax.render.parts.Renderer;
+import dev.parallax.render.parts.ScoreGrid;
+import dev.parallax.render.parts.Titles;
+import dev.parallax.render.text.TextGrid;
+import dev.parallax.table.BatchTable;
+import dev.parallax.table.ScoreTable;
+import dev.parallax.table.Table;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * LaTeX with the rules of booktabs, to be put into a document by {@code \input}; long tables go on
+ * over pages.
+ *
+ * <p>What pdflatex taught, with other people's results and hostile names: a table of three models
+ * with their intervals is wider than the page of an article, so it is shrunk to it ({@code
+ * \resizebox}), or set small where it goes on over pages, for {@code longtable} can't be shrunk;
+ * floats that may only stand at the top of a page pile up until LaTeX gives up; a caption with a
+ * class's full name is torn apart unless it may break after dots; and a letter that the font lacks
+ * is an error.
+ */
+public final class LatexRenderer implements Renderer {
+  /** More rows than this don't fit on a page. */
+  private static final int ROWS_OF_A_PAGE = 40;
+
+  /**
+   * A font size of a table that goes on over pages.
+   *
+   * @param command its name in LaTeX
+   * @param characters how many fit beside each other on the page of an article, gaps as in text
+   */
+  private record Size(String command, int characters) {}
+
+  private static final List<Size> SIZES =
+      List.of(new Size("footnotesize", 75), new Size("scriptsize", 90), new Size("tiny", 108));
+
+  /** Shorter than this a key tells nothing. */
+  private static final int SHORTEST_KEY = 12;
+
+  @Override
+  public void write(Report report, Writer out) throws IOException {
+    out.write(
+        "% needs \\usepackage[T1]{fontenc}, \\usepackage{textcomp}, \\usepackage{booktabs},"
+            + " \\usepackage{longtable} and \\usepackage{graphicx}\n");
+    if (report.sections().isEmpty()) {
+      out.write("no results\n");
+    }
+    for (Report.Section section : report.sections()) {
+      section(section, out);
+    }
+  }
+
+  private static void section(Report.Section section, Writer out) throws IOException {
+    Table table = section.table();
+    Footnotes footnotes = Footnotes.of(table);
+    Grid whole = grid(table, footnotes, Escape::latex);
+    boolean isLong = whole.rows().size() > ROWS_OF_A_PAGE;
+    Size size = isLong ? size(table) : SIZES.getFirst();
+    Grid grid = isLong ? narrowed(table, footnotes, whole, size) : whole;
+    String columns =
+        grid.columns().stream()
+            .map(c -> c.rightAligned() ? "r" : "l")
+            .collect(Collectors.joining());
+    String heading = Escape.latex(Titles.heading(table)).replace(".", ".\\allowbreak{}");
+    String caption = "\\caption{" + heading + "}";
+    out.append('\n');
+    if (isLong) {
+      out.append("{\\").append(size.command()).append("\\setlength{\\tabcolsep}{3pt}\n");
+      out.append("\\begin{longtable}{").append(columns).append("}\n");
+      out.append(caption).append("\\\\\n");
+    } else {
+      out.append("\\begin{table}[htbp]\n\\centering\n").append(caption).append('\n');
+      out.append("\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{");
+      out.append("\\begin{tabular}{").append(columns).append("}\n");
+    }
+    out.append("\\toprule\n");
+    StringBuilder across = new StringBuilder();
+    across(grid, across);
+    out.append(across);
+    out.append(
+        grid.columns().stream().map(Grid.Column::heading).collect(Collectors.joining(" & ")));
+    out.append(" \\\\\n\\midrule\n").append(isLong ? "\\endhead\n" : "");
+    for (int row = 0; row < grid.rows().size(); row++) {
+      out.append(grid.summary() && row == grid.rows().size() - 1 ? "\\midrule\n" : "");
+      out.append(
+          grid.rows().get(row).stream()
+              .map(LatexRenderer::cell)
+              .collect(Collectors.joining(" & ")));
+      out.append(" \\\\\n");
+    }
+    out.append("\\bottomrule\n").append(isLong ? "\\end{longtable}}\n" : "\\end{tabular}}\n");
+    StringBuilder below = new StringBuilder();
+    notes(section, footnotes, below);
+    out.append(below).append(isLong ? "" : "\\end{table}\n");
+  }
+
+  private static void across(Grid grid, StringBuilder out) {
+    int values = grid.columns().size() - grid.keys();
+    if (!grid.across().isEmpty() && values > 0) {
+      out.repeat("& ", grid.keys())
+          .append("\\multicolumn{" + values + "}{c}{" + grid.across() + "} \\\\\n")
+          .append("\\cmidrule(l){" + (grid.keys() + 1) + "-" + grid.columns().size() + "}\n");
+    }
+  }
+
+  private static void notes(Report.Section section, Footnotes footnotes, StringBuilder out) {
+    out.append("\n\\par\\smallskip{\\footnotesize\\raggedright\n");
+    Titles.explanation(section.table()).stream()
+        .filter(line -> !line.isEmpty())
+        .forEach(line -> out.append(breakable(Escape.latex(line))).append(".\\par\n"));
+    footnotes
+        .forAll()
+        .forEach(message -> out.append("All: ").append(Escape.latex(message)).append(".\\par\n"));
+    List<String> messages = footnotes.numbered();
+    for (int note = 0; note < messages.size(); note++) {
+      out.append(mark(note + 1)).append(Escape.latex(messages.get(note))).append(".\\par\n");
+    }
+    section.findings().stream()
+        .filter(finding -> !finding.onCell())
+        .forEach(finding ->
+            out.append(finding.severity().word())
+                .append(": ")
+                .append(Escape.latex(finding.message()))
+                .append(".\\par\n"));
+    out.append("}\n");
+  }
+
+  /** A parameter's name and its value may each be as long as half a line: break between them. */
+  private static String breakable(String escaped) {
+    return escaped.replace("=", "=\\allowbreak{}");
+  }
+
+  private static Grid grid(Table table, Footnotes footnotes, UnaryOperator<String> escape) {
+    return switch (table) {
+      case BatchTable batches ->
+          new BatchGrid(batches, footnotes, escape).of(batches.models(), Detail.ENDS);
+      case ScoreTable scores -> new ScoreGrid(scores, footnotes, escape, true).of(Detail.ENDS);
+    };
+  }
+
+  /** The largest in which a table fits, else the smallest. */
+  private static Size size(Table table) {
+    int width = new TextGrid(grid(table, Footnotes.of(table), Escape::plain)).width();
+    return SIZES.stream()
+        .filter(size -> width <= size.characters())
+        .findFirst()
+        .orElse(SIZES.getLast());
+  }
+
+  /** With keys that lose their beginning, as in text, where even the smallest size is too large. */
+  private static Grid narrowed(Table table, Footnotes footnotes, Grid whole, Size size) {
+    if (!(table instanceof ScoreTable scores)) {
+      return whole;
+    }
+    ScoreGrid plain = new ScoreGrid(scores, Footnotes.of(table), Escape::plain, true);
+    Grid measured = plain.of(Detail.ENDS);
+    int longest = scores.longestKey();
+    int excess = new TextGrid(measured).width() - size.characters();
+    while (excess > 0 && longest > SHORTEST_KEY) {
+      longest = Math.max(longest - Math.max(1, excess / scores.keys().size()), SHORTEST_KEY);
+      excess = new TextGrid(plain.withShortKeys(measured, longest)).width() - size.characters();
+    }
+    return longest == scores.longestKey()
+        ? whole
+        : new ScoreGrid(scores, footnotes, Escape::latex, true).withShortKeys(whole, longest);
+  }
+
+  /**
+   * The parts are ours, but for names, which are escaped already; a bracket could end an option.
+   */
+  private static String cell(Grid.Cell cell) {
+    return cell.parts().stream()
+            .filter(part -> !part.isEmpty())
+            .map(part -> part.startsWith("[") ? "{" + part + "}" : part)
+            .collect(Collectors.joining("~"))
+        + cell.marks().stream().map(LatexRenderer::mark).collect(Collectors.joining(","));
+  }
+
+  private static String mark(int note) {
+    return "\\textsuperscript{" + note + "}";
+  }
+}

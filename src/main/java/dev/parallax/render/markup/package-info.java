@@ -1,0 +1,13 @@
+/**
+ * Tables and answers as Markdown and LaTeX.
+ *
+ * <p>May import: {@code render.parts}, {@code render.text}.
+ *
+ * <pre>{@code
+ * String markdown = new MarkdownRenderer().render(report);
+ * }</pre>
+ */
+@NullMarked
+package dev.parallax.render.markup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.parallax.render.parts;
+
+import dev.parallax.advice.screen.FirstScreen;
+import dev.parallax.table.SecondaryValue;
+import dev.parallax.unit.Scale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Lays what to use out as a table, without columns that would be empty. */
+public final class FirstScreenGrid {
+  private FirstScreenGrid() {}
+
+  /**
+   * The table.
+   *
+   * @param escape makes names from the file harmless
+   */
+  public static Grid of(List<FirstScreen.Use> uses, UnaryOperator<String> escape) {
+    return of(uses, escape, uses.stream().anyMatch(use -> use.memory().isPresent()));
+  }
+
+  /** The same without the column that a narrow terminal can do without. */
+  public static Grid withoutMemory(List<FirstScreen.Use> uses, UnaryOperator<String> escape) {
+    return of(uses, escape, false);
+  }
+
+  private static Grid of(List<FirstScreen.Use> uses, UnaryOperator<String> escape, boolean memory) {
+    List<Grid.Column> columns = new ArrayList<>();
+    for (String heading : List.of("work", "use", "speed-up", "off the best")) {
+      columns.add(new Grid.Column(heading, false));
+    }
+    if (memory) {
+      columns.add(new Grid.Column("memory", true));
+    }
+    List<List<Grid.Cell>> rows = new ArrayList<>();
+    for (FirstScreen.Use use : uses) {
+      List<Grid.Cell> row = new ArrayList<>();
+      for (String text : List.of(use.work(), use.use(), use.speedUp(), use.offTheBest())) {
+        row.add(Grid.Cell.of(escape.apply(text)));
+      }
+      if (memory) {
+        row.add(Grid.Cell.of(escape.apply(use.memory().map(FirstScreenGrid::amount).orElse(""))));
+      }
+      rows.add(row);
+    }
+    return Grid.of(columns, rows);
+  }
+
+  private static String amount(SecondaryValue memory) {
+    return Scale.of(memory.value(), memory.unit()).format(memory.value());
+  }
+}

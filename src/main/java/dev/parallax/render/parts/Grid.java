@@ -1,0 +1,95 @@
+package dev.parallax.render.parts;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * A table ready to be laid out: every string is final and harmless in the format at hand.
+ *
+ * @param columns headings from left to right
+ * @param rows as many cells as columns
+ * @param across what the headings of the columns after the keys are values of; empty if they speak
+ *     for themselves
+ * @param keys how many columns hold keys
+ * @param summary whether the last row sums up the others
+ */
+public record Grid(
+    List<Column> columns, List<List<Cell>> rows, String across, int keys, boolean summary) {
+  public Grid {
+    columns = List.copyOf(columns);
+    rows = rows instanceof OnDemand ? rows : rows.stream().map(List::copyOf).toList();
+  }
+
+  /** Rows that are made whenever they are asked for: all of a large table would fill the memory. */
+  private static final class OnDemand extends AbstractList<List<Cell>> {
+    private final int size;
+    private final IntFunction<List<Cell>> row;
+
+    OnDemand(int size, IntFunction<List<Cell>> row) {
+      this.size = size;
+      this.row = row;
+    }
+
+    @Override
+    public List<Cell> get(int index) {
+      return row.apply(index);
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
+  }
+
+  /**
+   * Rows that are made whenever they are asked for.
+   *
+   * @param row the row of an index; always the same
+   */
+  static List<List<Cell>> rows(int size, IntFunction<List<Cell>> row) {
+    return new OnDemand(size, row);
+  }
+
+  /** A grid whose headings speak for themselves. */
+  static Grid of(List<Column> columns, List<List<Cell>> rows) {
+    return new Grid(columns, rows, "", 1, false);
+  }
+
+  /** The same grid without some of its columns. */
+  public Grid only(List<Integer> kept) {
+    return new Grid(
+        kept.stream().map(columns::get).toList(),
+        rows(rows.size(), index -> kept.stream().map(rows.get(index)::get).toList()),
+        across,
+        keys,
+        summary);
+  }
+
+  /**
+   * A column.
+   *
+   * @param heading what stands above it
+   * @param rightAligned whether its parts end at the same place, as numbers should
+   */
+  public record Column(String heading, boolean rightAligned) {}
+
+  /**
+   * A cell, in parts that line up with those of the cells above and below.
+   *
+   * @param parts from left to right; none for an empty cell
+   * @param marks numbers of its footnotes
+   */
+  public record Cell(List<String> parts, List<Integer> marks) {
+    static final Cell EMPTY = new Cell(List.of(), List.of());
+
+    public Cell {
+      parts = List.copyOf(parts);
+      marks = List.copyOf(marks);
+    }
+
+    static Cell of(String text) {
+      return new Cell(List.of(text), List.of());
+    }
+  }
+}

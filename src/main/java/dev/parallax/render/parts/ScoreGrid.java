@@ -1,0 +1,232 @@
+package dev.parallax.render.parts;
+
+import dev.parallax.stat.Estimate;
+import dev.parallax.stat.decision.Verdict;
+import dev.parallax.table.Comparison;
+import dev.parallax.table.ScoreCell;
+import dev.parallax.table.ScoreTable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Lays scores out as rows of keys and a column per score. */
+public final class ScoreGrid {
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9.]*");
+
+  /** Values of these need no name beside them. */
+  private static final Set<String> SELF_EXPLAINING = Set.of("label", "file", "metric", "mode");
+
+  private final ScoreTable table;
+  private final Footnotes footnotes;
+  private final UnaryOperator<String> escape;
+  private final boolean spanned;
+  private final ScoreScales scales;
+
+  /** Whether rows or their cells differ in forks or iterations, so that each row tells its own. */
+  private final boolean runsVary;
+
+  /** Columns in which any cell is compared: a column of baselines has nothing to say. */
+  private final Set<Integer> compared = new HashSet<>();
+
+  /**
+   * A layout.
+   *
+   * @param table the numbers
+   * @param footnotes where warnings get their numbers
+   * @param escape makes names from the file harmless
+   * @param spanned whether the format can say above the headings what they are values of
+   */
+  public ScoreGrid(
+      ScoreTable table, Footnotes footnotes, UnaryOperator<String> escape, boolean spanned) {
+    this.table = table;
+    this.footnotes = footnotes;
+    this.escape = escape;
+    this.spanned = spanned;
+    scales = new ScoreScales(table);
+    runsVary = runs(table).size() > 1;
+    for (ScoreTable.Row row : table.rows()) {
+      for (int column = 0; column < row.cells().size(); column++) {
+        if (row.cells().get(column).flatMap(ScoreCell::comparison).isPresent()) {
+          compared.add(column);
+        }
+      }
+    }
+  }
+
+  /** The whole table. */
+  public Grid of(Detail detail) {
+    List<Grid.Column> columns = new ArrayList<>();
+    for (int key = 0; key < table.keys().size(); key++) {
+      columns.add(new Grid.Column(escape.apply(table.keys().get(key)), isNumeric(key)));
+    }
+    for (int column = 0; column < table.columns().size(); column++) {
+      columns.add(new Grid.Column(escape.apply(heading(column)), true));
+    }
+    if (runsVary) {
+      columns.add(new Grid.Column("forks x iterations", true));
+    }
+    int scored = table.rows().size();
+    boolean summed = table.summary().isPresent() && !table.keys().isEmpty();
+    List<List<Grid.Cell>> rows =
+        Grid.rows(
+            summed ? scored + 1 : scored,
+            row -> row == scored ? summary(detail) : row(detail, table.rows().get(row)));
+    return new Grid(columns, rows, across(), table.keys().size(), summed);
+  }
+
+  private List<Grid.Cell> row(Detail detail, ScoreTable.Row row) {
+    List<Grid.Cell> cells = new ArrayList<>();
+    row.keys().forEach(key -> cells.add(Grid.Cell.of(escape.apply(key))));
+    ScoreScales.OfRow scale = scales.ofRow(row);
+    for (int column = 0; column < row.cells().size(); column++) {
+      Optional<ScoreCell> cell = row.cells().get(column);
+      cells.add(cell.isPresent() ? cell(detail, column, cell.get(), scale) : Grid.Cell.EMPTY);
+    }
+    if (runsVary) {
+      cells.add(Grid.Cell.of(String.join(", ", runs(row))));
+    }
+    return cells;
+  }
+
+  /**
+   * A grid of the table with shorter keys.
+   *
+   * @param longestKey keys beyond this many characters lose their beginning, which differs least
+   */
+  public Grid withShortKeys(Grid grid, int longestKey) {
+    List<List<String>> keys =
+        IntStream.range(0, table.keys().size())
+            .mapToObj(key -> KeyText.fit(keys(key), longestKey))
+            .toList();
+    List<List<Grid.Cell>> rows =
+        Grid.rows(
+            grid.rows().size(),
+            index -> {
+              List<Grid.Cell> row = new ArrayList<>(grid.rows().get(index));
+              for (int key = 0; key < keys.size() && index < table.rows().size(); key++) {
+                row.set(key, Grid.Cell.of(escape.apply(keys.get(key).get(index))));
+              }
+              return row;
+            });
+    return new Grid(grid.columns(), rows, grid.across(), grid.keys(), grid.summary());
+  }
+
+  /** The indexes of all score columns. */
+  public List<Integer> scores() {
+    return IntStream.range(0, table.columns().size()).boxed().toList();
+  }
+
+  /** Where in a grid of the whole table those columns are that a grid of some scores has. */
+  public List<Integer> places(List<Integer> scores) {
+    List<Integer> places = new ArrayList<>();
+    for (int key = 0; key < table.keys().size(); key++) {
+      places.add(key);
+    }
+    scores.forEach(score -> places.add(table.keys().size() + score));
+    if (runsVary) {
+      places.add(table.keys().size() + table.columns().size());
+    }
+    return places;
+  }
+
+  private List<String> keys(int key) {
+    return table.rows().stream().map(row -> row.keys().get(key)).toList();
+  }
+
+  private String across() {
+    boolean explained = SELF_EXPLAINING.containsAll(table.columnKeys());
+    return spanned && !explained ? escape.apply(String.join(", ", table.columnKeys())) : "";
+  }
+
+  private String heading(int column) {
+    String name = table.columns().get(column);
+    List<String> keys = table.columnKeys();
+    if (keys.isEmpty()) {
+      name = "score";
+    } else if (name.isEmpty()) {
+      name = "(no " + keys.getFirst() + ")";
+    } else if (!spanned && keys.size() == 1 && !SELF_EXPLAINING.contains(keys.getFirst())) {
+      name = keys.getFirst() + "=" + name;
+    }
+    Optional<String> unit = scales.unitOfColumn(column);
+    return unit.isPresent() ? name + " (" + unit.get() + ")" : name;
+  }
+
+  /** A unit that isn't known stands as the file wrote it, so it is escaped too. */
+  private Grid.Cell cell(Detail detail, int column, ScoreCell cell, ScoreScales.OfRow scale) {
+    List<String> parts = new ArrayList<>(scale.number(detail, column, cell));
+    parts.set(0, escape.apply(parts.getFirst()));
+    boolean comparable = table.baseline().isPresent() && !cell.baseline();
+    if (cell.comparison().isPresent()) {
+      Comparison comparison = cell.comparison().get();
+      parts.addAll(ratio(detail, comparison.scoreRatio(cell.unit())));
+      parts.add(escape.apply(Verdicts.word(comparison.verdict(), cell.unit())));
+    } else if (comparable && compared.contains(column)) {
+      parts.addAll(List.of("", "", escape.apply(Verdicts.NOTHING)));
+    }
+    return new Grid.Cell(parts, footnotes.marks(cell.warnings()));
+  }
+
+  /** One fork gives a ratio of which nothing is known: it isn't shown. */
+  private static List<String> ratio(Detail detail, Estimate ratio) {
+    return ratio.interval().isKnown() ? detail.ratio(ratio) : List.of("", "");
+  }
+
+  private List<Grid.Cell> summary(Detail detail) {
+    ScoreTable.Summary summary = table.summary().orElseThrow();
+    List<Grid.Cell> row =
+        new ArrayList<>(
+            List.of(Grid.Cell.of(detail == Detail.PERCENT ? "geomean" : "geometric mean")));
+    while (row.size() < table.keys().size()) {
+      row.add(Grid.Cell.EMPTY);
+    }
+    for (int column = 0; column < summary.columns().size(); column++) {
+      ScoreTable.Mean mean = summary.columns().get(column);
+      List<String> parts = new ArrayList<>();
+      parts.addAll(
+          mean.score().isPresent()
+              ? scales.mean(detail, column, mean.score().get(), mean.unit())
+              : List.of("", ""));
+      parts.set(0, escape.apply(parts.getFirst()));
+      mean.ratio().ifPresent(ratio -> parts.addAll(ratio(detail, ratio)));
+      row.add(new Grid.Cell(parts, List.of()));
+    }
+    if (runsVary) {
+      row.add(Grid.Cell.EMPTY);
+    }
+    return row;
+  }
+
+  /** Whether any verdict is that nothing can be said. */
+  static boolean saysNothingSomewhere(ScoreTable table) {
+    return table
+        .cells()
+        .anyMatch(cell ->
+            !cell.baseline()
+                && cell.comparison().map(c -> c.verdict() == Verdict.INCONCLUSIVE).orElse(true));
+  }
+
+  /** The different numbers of forks and iterations in a table. */
+  static List<String> runs(ScoreTable table) {
+    return table.rows().stream().flatMap(row -> runs(row).stream()).distinct().toList();
+  }
+
+  private static List<String> runs(ScoreTable.Row row) {
+    return row.cells().stream().flatMap(Optional::stream).map(ScoreGrid::runs).distinct().toList();
+  }
+
+  private static String runs(ScoreCell cell) {
+    return cell.forks() + " x " + cell.iterations();
+  }
+
+  private boolean isNumeric(int key) {
+    return table.rows().stream()
+        .map(row -> row.keys().get(key))
+        .allMatch(value -> value.isEmpty() || NUMBER.matcher(value).matches());
+  }
+}

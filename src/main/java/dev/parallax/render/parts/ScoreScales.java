@@ -1,0 +1,146 @@
+package dev.parallax.render.parts;
+
+import dev.parallax.stat.Estimate;
+import dev.parallax.table.ScoreCell;
+import dev.parallax.table.ScoreTable;
+import dev.parallax.unit.Scale;
+import dev.parallax.unit.Unit;
+import java.util.DoubleSummaryStatistics;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * In which unit each score of a table is shown. Numbers are compared most easily when the unit is
+ * the same everywhere and stated once. Where columns measure different things each has its own, and
+ * where numbers are too far apart the unit stands beside each. A column never gets a unit only
+ * because its numbers are small: that would hide how far they are from their neighbours.
+ */
+final class ScoreScales {
+  /** Beyond this ratio one unit for all would make small numbers hard to read. */
+  private static final double FAR_APART = 1000;
+
+  /** Beyond this ratio the smallest numbers give up a digit, so that the largest stay readable. */
+  private static final double FEW_DIGITS_BEYOND = 100;
+
+  private final ScoreTable table;
+  private final Optional<Scale> whole;
+  private final List<Optional<Scale>> columns;
+
+  ScoreScales(ScoreTable table) {
+    this.table = table;
+    this.whole = common(table::cells);
+    boolean severalThings = units().size() > 1;
+    this.columns =
+        IntStream.range(0, table.columns().size())
+            .mapToObj(column ->
+                !severalThings
+                    ? Optional.<Scale>empty()
+                    : common(() ->
+                        table.rows().stream()
+                            .map(row -> row.cells().get(column))
+                            .flatMap(Optional::stream)))
+            .toList();
+  }
+
+  private static Optional<Scale> common(Supplier<Stream<ScoreCell>> cells) {
+    List<Unit> units = cells.get().map(ScoreCell::unit).distinct().toList();
+    if (units.size() != 1) {
+      return Optional.empty();
+    }
+    Unit unit = units.getFirst();
+    DoubleSummaryStatistics values =
+        cells
+            .get()
+            .mapToDouble(cell -> cell.score().value())
+            .filter(value -> value > 0)
+            .summaryStatistics();
+    boolean any = values.getCount() > 0;
+    double least = any ? values.getMin() : 1;
+    double most = any ? values.getMax() : 1;
+    if (most > least * FAR_APART) {
+      return Optional.empty();
+    }
+    // A scale depends on nothing but the smallest and the largest.
+    Scale scale = Scale.common(any ? List.of(least, most) : List.of(), unit);
+    boolean manyDigits = most > least * FEW_DIGITS_BEYOND && scale.decimals() > 0;
+    return Optional.of(
+        manyDigits ? new Scale(scale.symbol(), scale.factor(), scale.decimals() - 1) : scale);
+  }
+
+  /** The unit of all scores, if there is one. */
+  Optional<String> unitOfAll() {
+    return whole.map(Scale::symbol).filter(symbol -> !symbol.isEmpty());
+  }
+
+  /** The unit to state in a column's heading. */
+  Optional<String> unitOfColumn(int column) {
+    return whole.isPresent()
+        ? Optional.empty()
+        : columns.get(column).map(Scale::symbol).filter(symbol -> !symbol.isEmpty());
+  }
+
+  /** The scales of a row, which its scores share. */
+  OfRow ofRow(ScoreTable.Row row) {
+    return new OfRow(row);
+  }
+
+  /** A mean over rows and its interval, each a part. */
+  List<String> mean(Detail detail, int column, Estimate mean, Unit unit) {
+    Optional<Scale> stated = whole.or(() -> columns.get(column));
+    return stated
+        .map(scale -> detail.bareNumber(mean, scale))
+        .orElseGet(() -> detail.number(mean, Scale.of(mean.value(), unit)));
+  }
+
+  /** The different units of the scores. */
+  List<Unit> units() {
+    return table.cells().map(ScoreCell::unit).distinct().toList();
+  }
+
+  /** How the scores of one row are written. */
+  final class OfRow {
+    private final ScoreTable.Row row;
+    private final Map<Unit, RowScale> scales = new HashMap<>();
+
+    private OfRow(ScoreTable.Row row) {
+      this.row = row;
+    }
+
+    /** A score and its interval, each a part, with the unit if it is stated nowhere else. */
+    List<String> number(Detail detail, int column, ScoreCell cell) {
+      Optional<Scale> stated = whole.or(() -> columns.get(column));
+      return stated
+          .map(scale -> detail.bareNumber(cell.score(), scale))
+          .orElseGet(() -> detail.number(cell.score(), scaleOf(cell)));
+    }
+
+    private Scale scaleOf(ScoreCell cell) {
+      Scale ofRow = scales.computeIfAbsent(cell.unit(), this::scaleOf).of(cell.score());
+      double size = cell.score().value() / ofRow.factor();
+      boolean hasDigits = size > 0 && Double.isFinite(size);
+      // The unit of the row, so that its numbers compare; the digits of the number, so that a large
+      // one isn't printed more precisely than it is known.
+      return hasDigits
+          ? new Scale(
+              ofRow.symbol(),
+              ofRow.factor(),
+              Math.clamp((long) (2 - Math.floor(Math.log10(size))), 0, ofRow.decimals()))
+          : ofRow;
+    }
+
+    private RowScale scaleOf(Unit unit) {
+      return RowScale.of(
+          row.cells().stream()
+              .flatMap(Optional::stream)
+              .filter(cell -> cell.unit().equals(unit))
+              .map(ScoreCell::score)
+              .toList(),
+          unit);
+    }
+  }
+}

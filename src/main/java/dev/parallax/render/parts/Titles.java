@@ -1,0 +1,208 @@
+package dev.parallax.render.parts;
+
+import dev.parallax.suite.Model;
+import dev.parallax.table.BatchCell;
+import dev.parallax.table.BatchTable;
+import dev.parallax.table.ScoreTable;
+import dev.parallax.table.Table;
+import dev.parallax.unit.Direction;
+import dev.parallax.unit.Numbers;
+import dev.parallax.unit.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What stands above a table: what it is, how to read it, what is the same in all of it. */
+public final class Titles {
+  private static final String METRIC = "metric";
+
+  /** As JMH names them in mode sample, {@code p0.99} or {@code put:p0.99} of a group's member. */
+  private static final Pattern QUANTILE = Pattern.compile("(.*:)?p[01]\\.[0-9]+");
+
+  private Titles() {}
+
+  /** The heading. */
+  public static String heading(Table table) {
+    return switch (table) {
+      case BatchTable batches -> {
+        String name = batches.workload() + ", " + batches.lifecycle().word();
+        yield batches.source().isEmpty() ? name : name + " (" + batches.source() + ")";
+      }
+      case ScoreTable scores -> {
+        String name = scores.prefix().replaceAll("\\.$", "");
+        String place =
+            Stream.concat(Stream.of(name), scores.place().entrySet().stream().map(Titles::setting))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+        String what = scores.what().isEmpty() ? "results" : scores.what();
+        yield place.isEmpty() ? what : place + ": " + what;
+      }
+    };
+  }
+
+  /** How to read the numbers, and under which conditions they were measured. */
+  public static List<String> explanation(Table table) {
+    return switch (table) {
+      case BatchTable batches -> ofBatches(batches);
+      case ScoreTable scores -> ofScores(scores);
+    };
+  }
+
+  private static List<String> ofBatches(BatchTable table) {
+    List<String> lines = new ArrayList<>();
+    String baseline =
+        table.baselineCell().isSerial()
+            ? Model.SERIAL.label()
+            : table.baselineCell().name() + " (there is no serial)";
+    String interval = percent(table.confidence()) + " interval";
+    lines.add(
+        "time per batch with its "
+            + interval
+            + ", "
+            + Direction.LOWER_IS_BETTER.words()
+            + "; then the speed-up over "
+            + baseline
+            + " with its interval, "
+            + Direction.HIGHER_IS_BETTER.words());
+    List<String> conditions = new ArrayList<>();
+    conditions.add(settings(table.settings()));
+    conditions.add(forks(table));
+    conditions.addAll(table.jvms());
+    table
+        .machine()
+        .map(machine -> machine.isEmpty() ? "machine not known" : machine)
+        .ifPresent(conditions::add);
+    lines.add(joined(conditions));
+    return lines;
+  }
+
+  private static String forks(BatchTable table) {
+    String forks = range(table.cells().stream().map(BatchCell::forks).toList());
+    String runs = forks + (table.commonRounds() ? " round" : " fork");
+    String iterations = range(table.cells().stream().map(BatchCell::iterations).toList());
+    return runs
+        + (forks.equals("1") ? "" : "s")
+        + " x "
+        + iterations
+        + (iterations.equals("1") ? " iteration" : " iterations");
+  }
+
+  private static List<String> ofScores(ScoreTable table) {
+    List<String> lines = new ArrayList<>();
+    ScoreScales scales = new ScoreScales(table);
+    boolean intervals = table.cells().anyMatch(cell -> cell.score().interval().isKnown());
+    List<String> how = new ArrayList<>();
+    if (!table.mode().isEmpty()) {
+      how.add("mode " + table.mode());
+    }
+    scales.unitOfAll().ifPresent(unit -> how.add("in " + unit));
+    how.add(directions(scales.units()));
+    lines.add(
+        String.join(", ", how)
+            + (intervals
+                ? "; mean over forks with its " + percent(table.confidence()) + " interval"
+                : "; one number per cell, without an interval"));
+    if (metrics(table).anyMatch(name -> QUANTILE.matcher(name).matches())) {
+      lines.add(
+          "a quantile (p0.50 and others) is the mean of those of the iterations, not that of all"
+              + " samples; p1.00 is the mean of the slowest");
+    }
+    table.baseline().ifPresent(baseline -> lines.add(comparison(table, baseline, scales)));
+    table
+        .summary()
+        .filter(summary -> summary.rows() < table.rows().size())
+        .ifPresent(summary ->
+            lines.add(
+                "geometric mean over the "
+                    + summary.rows()
+                    + " of "
+                    + table.rows().size()
+                    + " rows that have a value in every column"));
+    List<String> conditions = new ArrayList<>();
+    conditions.add(settings(table.constants()));
+    List<String> runs = ScoreGrid.runs(table);
+    if (runs.size() == 1) {
+      conditions.add("forks x iterations: " + runs.getFirst());
+    }
+    conditions.addAll(table.jvms());
+    conditions.add(table.machine());
+    lines.add(joined(conditions));
+    return lines;
+  }
+
+  /** The names of metrics that stand anywhere in a table. */
+  private static Stream<String> metrics(ScoreTable table) {
+    Stream<String> around =
+        Stream.of(table.place(), table.constants())
+            .flatMap(map -> Stream.ofNullable(map.get(METRIC)));
+    Stream<String> across =
+        table.columnKeys().contains(METRIC)
+            ? table.columns().stream().flatMap(column -> Stream.of(column.split(" ", -1)))
+            : Stream.empty();
+    int key = table.keys().indexOf(METRIC);
+    Stream<String> down =
+        key < 0 ? Stream.empty() : table.rows().stream().map(row -> row.keys().get(key));
+    return Stream.of(around, across, down).flatMap(names -> names);
+  }
+
+  /** Which way is better, once if it is the same for all. */
+  private static String directions(List<Unit> units) {
+    List<Direction> directions = units.stream().map(Unit::better).distinct().toList();
+    if (directions.size() == 1) {
+      return directions.getFirst().words();
+    }
+    return units.stream()
+        .map(unit -> unit.symbol() + ": " + unit.better().words())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String comparison(ScoreTable table, String baseline, ScoreScales scales) {
+    List<Direction> directions =
+        scales.units().stream()
+            .map(Unit::better)
+            .filter(d -> d != Direction.UNSTATED)
+            .distinct()
+            .toList();
+    String better =
+        directions.size() != 1
+            ? ""
+            : directions.getFirst() == Direction.LOWER_IS_BETTER
+                ? ", below 1 is better"
+                : ", above 1 is better";
+    boolean ratios =
+        table
+            .cells()
+            .flatMap(cell -> cell.comparison().stream())
+            .anyMatch(c -> c.ratio().interval().isKnown());
+    return (ratios
+            ? "then the ratio to " + baseline + " with its interval" + better
+            : "compared with " + baseline)
+        + (ScoreGrid.saysNothingSomewhere(table) ? "; ~ where nothing can be said" : "");
+  }
+
+  private static String joined(List<String> parts) {
+    return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
+  }
+
+  private static String settings(Map<String, String> settings) {
+    return settings.entrySet().stream().map(Titles::setting).collect(Collectors.joining(" "));
+  }
+
+  private static String setting(Map.Entry<String, String> setting) {
+    return setting.getKey() + "=" + setting.getValue();
+  }
+
+  private static String range(List<Integer> counts) {
+    int least = counts.stream().mapToInt(Integer::intValue).min().orElse(0);
+    int most = counts.stream().flatMapToInt(IntStream::of).max().orElse(0);
+    return least == most ? String.valueOf(least) : least + " to " + most;
+  }
+
+  private static String percent(double share) {
+    return Numbers.fixed(share * 100, share * 100 == Math.rint(share * 100) ? 0 : 1) + " %";
+  }
+}

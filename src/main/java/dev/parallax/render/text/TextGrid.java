@@ -1,0 +1,203 @@
+package dev.parallax.render.text;
+
+import dev.parallax.render.parts.Grid;
+import dev.parallax.render.parts.KeyText;
+import dev.parallax.render.parts.Prose;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Lays a grid out in monospaced text: parts of cells line up, headings stand above their column.
+ */
+public final class TextGrid {
+  private static final String BETWEEN_COLUMNS = "   ";
+  private static final String BETWEEN_PARTS = " ";
+  private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+  private final Grid grid;
+  private final List<List<Integer>> partWidths = new ArrayList<>();
+  private final List<Integer> markWidths = new ArrayList<>();
+  private final List<Integer> widths = new ArrayList<>();
+
+  public TextGrid(Grid grid) {
+    this.grid = grid;
+    for (int column = 0; column < grid.columns().size(); column++) {
+      partWidths.add(new ArrayList<>());
+      markWidths.add(0);
+    }
+    for (List<Grid.Cell> row : grid.rows()) {
+      for (int column = 0; column < row.size(); column++) {
+        measure(row.get(column), column);
+      }
+    }
+    for (int column = 0; column < grid.columns().size(); column++) {
+      int heading = length(grid.columns().get(column).heading());
+      int marks = markWidths.get(column);
+      int width = marks;
+      for (int part : partWidths.get(column)) {
+        width += part == 0 ? 0 : part + (width > marks ? BETWEEN_PARTS.length() : 0);
+      }
+      widths.add(Math.max(width, heading));
+    }
+  }
+
+  private void measure(Grid.Cell cell, int column) {
+    List<Integer> parts = partWidths.get(column);
+    for (int part = 0; part < cell.parts().size(); part++) {
+      int length = length(cell.parts().get(part));
+      if (part == parts.size()) {
+        parts.add(length);
+      } else {
+        parts.set(part, Math.max(parts.get(part), length));
+      }
+    }
+    markWidths.set(column, Math.max(markWidths.get(column), length(marks(cell))));
+  }
+
+  /** Whether cells of the column have but one part that isn't empty. */
+  private boolean isSingle(int column) {
+    return partWidths.get(column).stream().filter(width -> width > 0).count() <= 1;
+  }
+
+  /** How many characters its lines take. */
+  public int width() {
+    return width(widths);
+  }
+
+  /** How many characters the lines of some of its columns take. */
+  int widthOf(List<Integer> columns) {
+    return width(columns.stream().map(widths::get).toList());
+  }
+
+  private static int width(List<Integer> widths) {
+    return widths.stream().mapToInt(Integer::intValue).sum()
+        + BETWEEN_COLUMNS.length() * (widths.size() - 1);
+  }
+
+  /** Its lines, without spaces at their ends. */
+  List<String> lines() {
+    StringWriter text = new StringWriter();
+    try {
+      write(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory can always be written", e);
+    }
+    return text.toString().lines().toList();
+  }
+
+  /** Writes its lines, without spaces at their ends. */
+  void write(Writer out) throws IOException {
+    if (!grid.across().isEmpty()) {
+      int indent = 0;
+      for (int column = 0; column < grid.keys(); column++) {
+        indent += widths.get(column) + BETWEEN_COLUMNS.length();
+      }
+      line(" ".repeat(indent) + grid.across(), out);
+    }
+    StringBuilder headings = new StringBuilder();
+    StringBuilder rule = new StringBuilder();
+    for (int column = 0; column < widths.size(); column++) {
+      String heading = grid.columns().get(column).heading();
+      boolean single = isSingle(column);
+      String padding = " ".repeat(widths.get(column) - length(heading));
+      boolean right = grid.columns().get(column).rightAligned() && single;
+      String gap = column == 0 ? "" : BETWEEN_COLUMNS;
+      headings.append(gap).append(right ? padding + heading : heading + padding);
+      rule.append(gap).repeat('-', widths.get(column));
+    }
+    line(headings.toString().stripTrailing(), out);
+    line(rule.toString(), out);
+    for (int index = 0; index < grid.rows().size(); index++) {
+      if (grid.summary() && index == grid.rows().size() - 1) {
+        line(rule.toString(), out);
+      }
+      List<Grid.Cell> row = grid.rows().get(index);
+      StringBuilder line = new StringBuilder();
+      for (int column = 0; column < row.size(); column++) {
+        line.append(column == 0 ? "" : BETWEEN_COLUMNS).append(cell(row.get(column), column));
+      }
+      line(line.toString().stripTrailing(), out);
+    }
+  }
+
+  private static void line(String line, Writer out) throws IOException {
+    out.write(line);
+    out.write('\n');
+  }
+
+  /**
+   * Every row as a list of headings and values, one below the other, for a terminal in which no
+   * table of it fits.
+   */
+  List<String> records(int columns) {
+    List<String> names =
+        grid.columns().stream().map(column -> KeyText.fit(column.heading(), columns / 2)).toList();
+    int longest = names.stream().mapToInt(TextGrid::length).max().orElse(0);
+    int room = columns - longest - BETWEEN_COLUMNS.length();
+    List<String> lines = new ArrayList<>();
+    for (List<Grid.Cell> row : grid.rows()) {
+      lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
+      for (int column = 0; column < row.size(); column++) {
+        String name = names.get(column);
+        String padding = " ".repeat(longest - length(name)) + BETWEEN_COLUMNS;
+        String value = inOneLine(row.get(column), room);
+        lines.addAll(value.isEmpty() ? List.of() : Prose.beside(name + padding, value, columns));
+      }
+    }
+    return lines;
+  }
+
+  private static String inOneLine(Grid.Cell cell, int room) {
+    return cell.parts().stream()
+            .flatMap(part -> Stream.of(part.split(" ", -1)))
+            .filter(word -> !word.isEmpty())
+            .map(word -> KeyText.fit(word, room))
+            .collect(Collectors.joining(BETWEEN_PARTS))
+        + marks(cell);
+  }
+
+  private String cell(Grid.Cell cell, int column) {
+    boolean right = grid.columns().get(column).rightAligned();
+    StringBuilder text = new StringBuilder();
+    for (int part = 0; part < partWidths.get(column).size(); part++) {
+      int width = partWidths.get(column).get(part);
+      String content = part < cell.parts().size() ? cell.parts().get(part) : "";
+      String padding = " ".repeat(width - length(content));
+      text.append(text.isEmpty() || width == 0 ? "" : BETWEEN_PARTS)
+          .append(right ? padding + content : content + padding);
+    }
+    String marks = marks(cell);
+    text.append(marks).repeat(' ', markWidths.get(column) - length(marks));
+    String filling = " ".repeat(widths.get(column) - length(text.toString()));
+    boolean single = isSingle(column);
+    return right && single ? filling + text : text + filling;
+  }
+
+  private static String marks(Grid.Cell cell) {
+    if (cell.marks().isEmpty()) {
+      return "";
+    }
+    StringBuilder marks = new StringBuilder();
+    for (int mark : cell.marks()) {
+      marks.append(marks.isEmpty() ? "" : " ").append(superscript(mark));
+    }
+    return marks.toString();
+  }
+
+  /** A footnote's number, small and raised. */
+  static String superscript(int number) {
+    StringBuilder digits = new StringBuilder();
+    Integer.toString(number).chars().forEach(c -> digits.append(SUPERSCRIPTS.charAt(c - '0')));
+    return digits.toString();
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}

@@ -1,0 +1,113 @@
+package dev.parallax.result.jmh;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+
+/** Opens JSON that nobody vouches for, and says in plain words where it goes wrong. */
+public final class Json {
+  private static final int DEEPEST = 100;
+  private static final int LONGEST_NUMBER = 1000;
+
+  /** A class path among the JVM's arguments is long, but not this long. */
+  private static final int LONGEST_TEXT = 1 << 20;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  .maxNumberLength(LONGEST_NUMBER)
+                  .maxStringLength(LONGEST_TEXT)
+                  .maxNameLength(LONGEST_TEXT)
+                  .build())
+          .build();
+
+  private Json() {}
+
+  /**
+   * Reads the one value of a file.
+   *
+   * @param reader is given the parser on the value's first token and leaves it on the last
+   * @throws NotJmh if it isn't JSON, with the place
+   * @throws IOException if it can't be read
+   */
+  public static <T> T read(InputStream in, Function<JsonParser, T> reader) throws IOException {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
+      try {
+        return only(parser, reader);
+      } catch (JacksonIOException e) {
+        throw e;
+      } catch (JacksonException e) {
+        throw new NotJmh(place(e, parser), reason(e));
+      }
+    } catch (JacksonIOException e) {
+      // Opening the parser reads the first bytes already.
+      throw e.getCause();
+    }
+  }
+
+  private static <T> T only(JsonParser parser, Function<JsonParser, T> reader) {
+    if (parser.nextToken() == null) {
+      throw new NotJmh(parser, "the file holds nothing but blanks");
+    }
+    T value = reader.apply(parser);
+    if (parser.nextToken() != null) {
+      throw new NotJmh(parser, "something follows the end of the results");
+    }
+    return value;
+  }
+
+  /** Some exceptions don't tell their place, but then the parser stands there. */
+  private static TokenStreamLocation place(JacksonException e, JsonParser parser) {
+    return Optional.ofNullable(e.getLocation())
+        .filter(known -> known.getLineNr() > 0)
+        .orElseGet(parser::currentLocation);
+  }
+
+  private static String reason(JacksonException e) {
+    String message = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+    if (e instanceof UnexpectedEndOfInputException
+        || message.startsWith("Unexpected end-of-input")) {
+      // Jackson says it by type inside a token and by message between tokens.
+      return "the file ends in the middle; was it cut off, or is it being written?";
+    }
+    if (e instanceof StreamConstraintsException) {
+      return tooMuch(message);
+    }
+    if (message.startsWith("Unrecognized character escape")) {
+      return "not valid JSON: "
+          + message
+          + "; JMH 1.19 to 1.21 wrote the backslashes of parameters as they are";
+    }
+    // Where the surrounding object began is told without a line, so it is of no use.
+    return "not valid JSON: " + message.replaceAll(" \\(for \\w+ starting at .*", "");
+  }
+
+  private static String tooMuch(String message) {
+    if (message.contains("nesting depth")) {
+      return "nested deeper than " + DEEPEST + " levels, which no JMH result is";
+    }
+    if (message.startsWith("Number")) {
+      return "a number of more than " + LONGEST_NUMBER + " characters";
+    }
+    if (message.startsWith("String") || message.startsWith("Name")) {
+      return "a text of more than " + LONGEST_TEXT + " characters";
+    }
+    return "more than a JMH result holds: " + message;
+  }
+}

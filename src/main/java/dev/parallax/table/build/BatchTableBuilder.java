@@ -1,0 +1,250 @@
+package dev.parallax.table.build;
+
+import dev.parallax.group.NaturalOrder;
+import dev.parallax.group.Series;
+import dev.parallax.result.Disturbance;
+import dev.parallax.result.jmh.Metric;
+import dev.parallax.result.jmh.Mode;
+import dev.parallax.stat.Estimate;
+import dev.parallax.stat.Evidence;
+import dev.parallax.stat.LogMean;
+import dev.parallax.stat.decision.ClippedFork;
+import dev.parallax.stat.decision.Decision;
+import dev.parallax.stat.decision.DecisionRule;
+import dev.parallax.stat.decision.Family;
+import dev.parallax.stat.decision.FamilyCell;
+import dev.parallax.stat.decision.Standing;
+import dev.parallax.stat.decision.Trust;
+import dev.parallax.stat.decision.Twin;
+import dev.parallax.suite.CaseKey;
+import dev.parallax.suite.Model;
+import dev.parallax.suite.Trait;
+import dev.parallax.table.BatchCell;
+import dev.parallax.table.BatchTable;
+import dev.parallax.table.CellWarnings;
+import dev.parallax.table.Sample;
+import dev.parallax.table.SecondaryValue;
+import dev.parallax.table.Warning;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Builds the table of one workload and lifecycle.
+ *
+ * @param source label of the file; empty if there is only one
+ * @param machine of the file, empty if not known; absent if all of the report are of one
+ * @param key what its cells have in common
+ * @param design how the forks were run
+ * @param rule how cells are judged
+ */
+record BatchTableBuilder(
+    String source, Optional<String> machine, CaseKey key, RunDesign design, DecisionRule rule) {
+  /** A cell with fewer rounds than this drags down all others, so it is left out. */
+  private static final int FEWEST_ROUNDS = 3;
+
+  /** Serial first, then by number of workers, then models in the order of the vocabulary. */
+  private static final Comparator<SuiteRow> ORDER =
+      Comparator.comparing(SuiteRow::workers, NaturalOrder.INSTANCE)
+          .thenComparingInt(row -> Model.rank(row.model()))
+          .thenComparing(SuiteRow::model);
+
+  /**
+   * Builds it.
+   *
+   * @param rows its cells, at least one; serial among them if there is one
+   */
+  BatchTable build(List<SuiteRow> rows) {
+    List<SuiteRow> sorted = rows.stream().sorted(ORDER).toList();
+    List<SuiteRow> members = members(sorted);
+    SuiteRow baseline =
+        members.contains(sorted.getFirst()) ? sorted.getFirst() : members.getFirst();
+    Mode mode = sorted.getFirst().series().measurement().mode();
+    Map<SuiteRow, Doubt> doubts = new LinkedHashMap<>(Doubt.ofColdCells(sorted));
+    Optional<Twin> twin = design.twin(key, rule.confidence());
+    Evidence cap = twin.map(Twin::cap).orElse(Evidence.FULL);
+    if (baseline.key().isSerial() && !doubts.containsKey(baseline)) {
+      Decision first = rule.decide(family(members, baseline, doubts), cap);
+      Doubt.ofSpeedUps(members, baseline, first.pairs(), design.cores())
+          .forEach(doubts::putIfAbsent);
+    }
+    StillCompiling.of(sorted, design.cores()).forEach(doubts::putIfAbsent);
+    Family family = family(members, baseline, doubts);
+    Decision decision = rule.decide(family, cap);
+    List<Series> series = sorted.stream().map(SuiteRow::series).toList();
+    return new BatchTable(
+        source,
+        machine,
+        key,
+        mode.label(),
+        sorted.stream()
+            .filter(row -> !row.key().isSerial())
+            .map(SuiteRow::model)
+            .distinct()
+            .sorted(Comparator.<String>comparingInt(Model::rank).thenComparing(m -> m))
+            .toList(),
+        sorted.stream().map(SuiteRow::workers).filter(w -> !w.isEmpty()).distinct().toList(),
+        sorted.stream()
+            .map(row ->
+                cell(
+                    row,
+                    members.indexOf(row),
+                    members,
+                    decision,
+                    Optional.ofNullable(doubts.get(row))))
+            .toList(),
+        sorted.indexOf(baseline),
+        decision,
+        decision.prefer().isPresent() ? OptionalInt.empty() : rule.roundsNeeded(family),
+        design.commonRounds(),
+        twin,
+        rule.margin(),
+        rule.confidence(),
+        design.traits(key.workload()),
+        Tables.jvms(series));
+  }
+
+  private Family family(List<SuiteRow> members, SuiteRow baseline, Map<SuiteRow, Doubt> doubts) {
+    return new Family(
+        IntStream.range(0, members.size())
+            .mapToObj(
+                i -> familyCell(members.get(i), i, Optional.ofNullable(doubts.get(members.get(i)))))
+            .toList(),
+        OptionalInt.of(members.indexOf(baseline)),
+        design.commonRounds(),
+        design.raced());
+  }
+
+  private static Metric primary(SuiteRow row) {
+    return row.series().measurement().primary();
+  }
+
+  /** Those with enough rounds to be judged together; all, if none has. */
+  private List<SuiteRow> members(List<SuiteRow> rows) {
+    int most = rows.stream().mapToInt(row -> logTimes(row).size()).max().orElse(0);
+    int fewest = Math.min(FEWEST_ROUNDS, most);
+    return rows.stream()
+        .filter(row -> finite(logTimes(row)).size() >= fewest || most < FEWEST_ROUNDS)
+        .toList();
+  }
+
+  /** Cheapness goes by workers, then by model; the rows already stand in that order. */
+  private FamilyCell familyCell(SuiteRow row, int cost, Optional<Doubt> doubt) {
+    return new FamilyCell(
+        logTimes(row),
+        cost,
+        !isOfOtherNature(row),
+        doubt.map(Doubt::trust).orElse(isDisturbed(row) ? Trust.DISTURBED : Trust.SOUND),
+        doubt.map(Doubt::excess).orElse(0.0));
+  }
+
+  private boolean isDisturbed(SuiteRow row) {
+    return DisturbedForks.weighsLess(disturbances(row), finite(logTimes(row)).size());
+  }
+
+  private List<Disturbance> disturbances(SuiteRow row) {
+    return design.disturbances(row.series().measurement());
+  }
+
+  private boolean isOfOtherNature(SuiteRow row) {
+    return row.isProcess() && design.traits(key.workload()).contains(Trait.OTHER_WORK_IN_PROCESSES);
+  }
+
+  private BatchCell cell(
+      SuiteRow row, int member, List<SuiteRow> members, Decision decision, Optional<Doubt> doubt) {
+    List<Double> times = finite(logTimes(row)).stream().map(Math::exp).toList();
+    boolean judged = member >= 0;
+    boolean compared = judged && !decision.speedUps().isEmpty() && members.size() > 1;
+    return new BatchCell(
+        row.model(),
+        row.workers(),
+        times.isEmpty()
+            ? Estimate.withoutInterval(primary(row).scoreSecondsPerOperation())
+            : LogMean.of(times, rule.confidence()),
+        compared ? Optional.of(decision.speedUps().get(member)) : Optional.empty(),
+        judged ? decision.bounds().get(member) : Double.POSITIVE_INFINITY,
+        times.size(),
+        primary(row).iterations(),
+        row.series().measurement().iterationSeconds(),
+        judged ? OptionalInt.of(member) : OptionalInt.empty(),
+        Stream.concat(doubt.map(Doubt::warning).stream(), warnings(row, member, decision).stream())
+            .toList(),
+        secondary(row),
+        primary(row).iterationSecondsPerOperation());
+  }
+
+  /** Of a row that wasn't pooled; what several runs measured isn't one number. */
+  private static Map<String, SecondaryValue> secondary(SuiteRow row) {
+    Map<String, SecondaryValue> secondary = new LinkedHashMap<>();
+    if (row.series().rows() == 1) {
+      row.series()
+          .measurement()
+          .secondary()
+          .forEach((name, metric) -> secondary.put(name, Sample.secondary(metric)));
+    }
+    return secondary;
+  }
+
+  private List<Warning> warnings(SuiteRow row, int member, Decision decision) {
+    List<Warning> warnings = new ArrayList<>(CellWarnings.of(row.series()));
+    warnings.addAll(DisturbedForks.warnings(disturbances(row), finite(logTimes(row)).size()));
+    if (isOfOtherNature(row)) {
+      warnings.add(
+          new Warning(
+              Warning.Kind.OTHER_NATURE,
+              "processes share no lock, so this is other work: shown, never recommended"));
+    }
+    if (row.hasChildArgs()) {
+      warnings.add(
+          new Warning(
+              Warning.Kind.CHILD_ARGS,
+              "child JVMs ran with flags that their fork did not have, so more differs than the"
+                  + " model"));
+    }
+    if (member < 0) {
+      warnings.add(
+          new Warning(
+              Warning.Kind.TOO_FEW_ROUNDS,
+              "fewer than " + FEWEST_ROUNDS + " rounds: left out of comparisons"));
+    }
+    if (member >= 0 && decision.standings().get(member).state() == Standing.State.DROPPED) {
+      int rounds = decision.standings().get(member).rounds();
+      warnings.add(
+          new Warning(
+              Warning.Kind.DROPPED,
+              "left after " + rounds + " rounds, shown slower; what is said of it rests on those"));
+    }
+    List<Integer> clipped =
+        decision.clipped().stream()
+            .filter(fork -> fork.cell() == member)
+            .map(ClippedFork::round)
+            .map(round -> round + 1)
+            .toList();
+    if (!clipped.isEmpty()) {
+      warnings.add(
+          new Warning(
+              Warning.Kind.CLIPPED,
+              "round "
+                  + String.join(" and ", clipped.stream().map(String::valueOf).toList())
+                  + " is far from what the cell and the round predict, so it counts less in"
+                  + " comparisons"));
+    }
+    return warnings;
+  }
+
+  private static List<Double> logTimes(SuiteRow row) {
+    return primary(row).forkSecondsPerOperation().stream()
+        .map(seconds -> seconds > 0 ? Math.log(seconds) : Double.NaN)
+        .toList();
+  }
+
+  private static List<Double> finite(List<Double> values) {
+    return values.stream().filter(Double::isFinite).toList();
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * Builds tables from results: which rows belong together, how cells are judged, what is doubtful.
+ *
+ * <p>May import: {@code table}, {@code group}, {@code result}, {@code stat}.
+ *
+ * <pre>{@code
+ * List<Table> tables = Tables.of(files, ReportSettings.standard());
+ * }</pre>
+ */
+@NullMarked
+package dev.parallax.table.build;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package dev.parallax.table.compare;
+
+import dev.parallax.stat.Estimate;
+import dev.parallax.stat.Evidence;
+import dev.parallax.stat.Holm;
+import dev.parallax.stat.Interval;
+import dev.parallax.stat.LogRatio;
+import dev.parallax.stat.decision.Decision;
+import dev.parallax.stat.decision.DecisionRule;
+import dev.parallax.stat.decision.Family;
+import dev.parallax.stat.decision.FamilyCell;
+import dev.parallax.stat.decision.PairVerdict;
+import dev.parallax.stat.decision.Verdict;
+import dev.parallax.table.Comparer;
+import dev.parallax.table.Comparison;
+import dev.parallax.table.Sample;
+import dev.parallax.unit.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Judges the rows of a run against those of another: Welch's t on the logs of fork means, p values
+ * adjusted for all rows (Holm). Forks of different runs never share a round.
+ *
+ * @param rule margin and confidence
+ * @param logShift ln of the factor by which all rows moved, to be taken out; it counts as known
+ */
+record RowJudge(DecisionRule rule, double logShift) {
+  /** The comparisons, row by row. */
+  List<Comparison> judge(List<Sample> base, List<Sample> latest) {
+    List<Comparison> found = new ArrayList<>();
+    for (int i = 0; i < base.size(); i++) {
+      found.add(judge(base.get(i), latest.get(i)));
+    }
+    double[] adjusted =
+        Holm.adjust(found.stream().filter(RowJudge::isTested).mapToDouble(Comparison::p).toArray());
+    int tested = 0;
+    for (int i = 0; i < found.size(); i++) {
+      if (isTested(found.get(i))) {
+        found.set(i, judged(found.get(i), adjusted[tested]));
+        tested++;
+      }
+    }
+    return found;
+  }
+
+  private static boolean isTested(Comparison comparison) {
+    return comparison.evidence() != Evidence.NONE;
+  }
+
+  private Comparison judged(Comparison comparison, double adjusted) {
+    boolean differs =
+        comparison.verdict() == Verdict.FASTER || comparison.verdict() == Verdict.SLOWER;
+    return comparison.judged(
+        adjusted,
+        differs && adjusted >= 1 - rule.confidence() ? Verdict.INCONCLUSIVE : comparison.verdict());
+  }
+
+  private Comparison judge(Sample base, Sample latest) {
+    boolean pure = base.residue().isEmpty() && latest.residue().isEmpty();
+    if (!pure || base.hasZeros() || latest.hasZeros()) {
+      return untested(base, Estimate.withoutInterval(Double.NaN));
+    }
+    int forks = Math.min(Comparer.forks(base), Comparer.forks(latest));
+    if (forks == 0) {
+      return untested(base, ofScores(base, latest));
+    }
+    if (forks < Comparer.FEWEST_FORKS) {
+      Estimate ratio = LogRatio.independent(times(latest), times(base), rule.confidence());
+      return untested(base, withoutShift(ratio));
+    }
+    Decision decision =
+        rule.decide(
+            new Family(List.of(cell(latest, logShift), cell(base, 0)), OptionalInt.empty(), false));
+    PairVerdict pair = decision.pairs().getFirst();
+    return new Comparison(
+        base.dimensions(), pair.ratio(), pair.p(), pair.p(), pair.verdict(), pair.evidence());
+  }
+
+  /** Too little is known for a verdict. */
+  private static Comparison untested(Sample base, Estimate ratio) {
+    return new Comparison(
+        base.dimensions(), ratio, Double.NaN, Double.NaN, Verdict.INCONCLUSIVE, Evidence.NONE);
+  }
+
+  /** Where the files hold no measured values: the ratio of JMH's own scores, as times. */
+  private Estimate ofScores(Sample base, Sample latest) {
+    double ratio =
+        latest.estimate(rule.confidence()).value() / base.estimate(rule.confidence()).value();
+    boolean rate = base.unit().quantity() == Quantity.THROUGHPUT;
+    return withoutShift(Estimate.withoutInterval(rate ? 1 / ratio : ratio));
+  }
+
+  private Estimate withoutShift(Estimate ratio) {
+    double shift = Math.exp(logShift);
+    Interval interval = ratio.interval();
+    return new Estimate(
+        ratio.value() / shift,
+        interval.isKnown()
+            ? new Interval(interval.lo() / shift, interval.hi() / shift)
+            : Interval.UNKNOWN);
+  }
+
+  private static List<Double> times(Sample sample) {
+    return sample.forkTimes().stream().filter(Double::isFinite).toList();
+  }
+
+  private static FamilyCell cell(Sample sample, double logShift) {
+    return new FamilyCell(
+        sample.forkTimes().stream().map(time -> Math.log(time) - logShift).toList(), 0, true);
+  }
+}

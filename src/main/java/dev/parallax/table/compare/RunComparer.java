@@ -1,0 +1,281 @@
+package dev.parallax.table.compare;
+
+import dev.parallax.group.Dimension;
+import dev.parallax.group.ExpressionException;
+import dev.parallax.group.Observation;
+import dev.parallax.group.Observations;
+import dev.parallax.group.View;
+import dev.parallax.result.Environment;
+import dev.parallax.result.ResultFile;
+import dev.parallax.stat.CommonShift;
+import dev.parallax.stat.Estimate;
+import dev.parallax.stat.Evidence;
+import dev.parallax.stat.decision.DecisionRule;
+import dev.parallax.stat.decision.Verdict;
+import dev.parallax.table.CellWarnings;
+import dev.parallax.table.Comparer;
+import dev.parallax.table.Comparison;
+import dev.parallax.table.RowNames;
+import dev.parallax.table.Sample;
+import dev.parallax.table.Warning;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Compares two runs row by row: what they have in common by benchmark, parameters, mode, threads
+ * and metric is judged by the project's decision rule for two cells without common rounds, with p
+ * values adjusted for all rows (Holm).
+ */
+public final class RunComparer {
+  private final ResultFile base;
+  private final ResultFile latest;
+  private final DecisionRule rule;
+  private final Map<Map<String, String>, Sample> before;
+  private final Map<Map<String, String>, Sample> after;
+
+  private RunComparer(
+      ResultFile base, ResultFile latest, DecisionRule rule, List<Observation> observations) {
+    this.base = base;
+    this.latest = latest;
+    this.rule = rule;
+    this.before = samples(observations, base.label());
+    this.after = samples(observations, latest.label());
+  }
+
+  /**
+   * Compares two runs.
+   *
+   * @param base what is compared with
+   * @param latest what is judged; its label is another
+   * @param rule margin and confidence
+   * @param view which rows and which secondary metrics to compare
+   * @param machines what is known of the machine of each file, by label
+   * @throws ExpressionException if the view can't be understood, or asks for what isn't there
+   */
+  public static RunComparison compare(
+      ResultFile base,
+      ResultFile latest,
+      DecisionRule rule,
+      View view,
+      Map<String, String> machines) {
+    List<Observation> observations =
+        view.select(Observations.of(List.of(base, latest), view.metrics(), false, machines));
+    return new RunComparer(base, latest, rule, observations).compare();
+  }
+
+  private RunComparison compare() {
+    RowNames names = RowNames.of(before.keySet(), after.keySet());
+    List<Map<String, String>> both =
+        before.keySet().stream().filter(after::containsKey).sorted(names.order()).toList();
+    List<Map<String, String>> times =
+        both.stream().filter(row -> ComparedRow.isTime(row, get(before, row).unit())).toList();
+    Map<Map<String, String>, Comparison> comparisons = comparisons(both, 0);
+    CommonShift shift =
+        CommonShift.of(
+            times.stream()
+                .map(row -> get(comparisons, row).ratio())
+                .filter(ratio -> Double.isFinite(ratio.value()) && ratio.value() > 0)
+                .toList(),
+            rule.margin(),
+            rule.confidence());
+    Map<Map<String, String>, Comparison> apart =
+        shift.isCommon() ? comparisons(times, Math.log(shift.ratio().value())) : Map.of();
+    List<ComparedRow> rows =
+        both.stream().map(row -> row(row, names, get(comparisons, row), apart)).toList();
+    return new RunComparison(
+        base.label(),
+        latest.label(),
+        rule.margin(),
+        rule.confidence(),
+        names.prefix(),
+        names.keys(),
+        names.constants(),
+        rows,
+        only(before, after, names),
+        only(after, before, names),
+        shift,
+        Conditions.differing(both, before, after),
+        Stream.concat(
+                jumps(base, before, after, names).stream(),
+                jumps(latest, after, before, names).stream())
+            .toList(),
+        Conditions.machinesKnown(before.values()) && Conditions.machinesKnown(after.values()),
+        startedBeforeEndOf(base, latest) && startedBeforeEndOf(latest, base));
+  }
+
+  private static boolean startedBeforeEndOf(ResultFile run, ResultFile other) {
+    Optional<Instant> start = instant(run, Environment.FIRST_START);
+    Optional<Instant> end = instant(other, Environment.LAST_END);
+    return start.isPresent() && end.isPresent() && start.get().isBefore(end.get());
+  }
+
+  private static Optional<Instant> instant(ResultFile run, String fact) {
+    try {
+      return run.environment().fact(fact).map(Instant::parse);
+    } catch (DateTimeParseException e) {
+      // A journal of somebody else's; then it isn't known when.
+      return Optional.empty();
+    }
+  }
+
+  /** In the order of the file, which only in a lone file is that of time. */
+  private List<RunComparison.MachineJump> jumps(
+      ResultFile run,
+      Map<Map<String, String>, Sample> samples,
+      Map<Map<String, String>, Sample> others,
+      RowNames names) {
+    if (run.commonRounds()) {
+      return List.of();
+    }
+    List<Map<String, String>> rows =
+        samples.keySet().stream()
+            .filter(others::containsKey)
+            .filter(row -> ComparedRow.isTime(row, get(samples, row).unit()))
+            .toList();
+    return JumpFinder.find(run.label(), rows, samples, others, names, rule.margin());
+  }
+
+  private static Map<Map<String, String>, Sample> samples(
+      List<Observation> observations, String label) {
+    Map<Map<String, String>, List<Observation>> gathered = new LinkedHashMap<>();
+    observations.stream()
+        .filter(observation -> observation.value(Dimension.LABEL).equals(label))
+        .forEach(observation ->
+            gathered
+                .computeIfAbsent(RowNames.keyOf(observation), key -> new ArrayList<>())
+                .add(observation));
+    Map<Map<String, String>, Sample> samples = new LinkedHashMap<>();
+    gathered.forEach((key, found) -> samples.put(key, sample(found)));
+    return samples;
+  }
+
+  /** Runs of one row on several JDKs are not further forks of one thing. */
+  private static Sample sample(List<Observation> found) {
+    List<String> jdks = found.stream().map(o -> o.value(Dimension.JDK)).distinct().toList();
+    return new Sample(found, jdks.size() < 2 ? Map.of() : Map.of(Dimension.JDK, jdks), false);
+  }
+
+  private static <T> T get(Map<Map<String, String>, T> ofRows, Map<String, String> row) {
+    return Objects.requireNonNull(ofRows.get(row));
+  }
+
+  private Map<Map<String, String>, Comparison> comparisons(
+      List<Map<String, String>> rows, double logShift) {
+    List<Comparison> judged =
+        new RowJudge(rule, logShift)
+            .judge(
+                rows.stream().map(row -> get(before, row)).toList(),
+                rows.stream().map(row -> get(after, row)).toList());
+    Map<Map<String, String>, Comparison> comparisons = new LinkedHashMap<>();
+    for (int i = 0; i < judged.size(); i++) {
+      comparisons.put(rows.get(i), judged.get(i));
+    }
+    return comparisons;
+  }
+
+  private ComparedRow row(
+      Map<String, String> row,
+      RowNames names,
+      Comparison comparison,
+      Map<Map<String, String>, Comparison> apart) {
+    Sample first = get(before, row);
+    Sample second = get(after, row);
+    return new ComparedRow(
+        row,
+        names.values(row),
+        names.inOneLine(row),
+        first.unit(),
+        side(first),
+        side(second),
+        comparison,
+        Optional.ofNullable(apart.get(row)),
+        warnings(first, second, comparison));
+  }
+
+  private ComparedRow.Side side(Sample sample) {
+    Estimate score = sample.estimate(rule.confidence());
+    return new ComparedRow.Side(score, sample.forks(), sample.iterations());
+  }
+
+  /** What holds for one of the runs only says for which. */
+  private List<Warning> warnings(Sample first, Sample second, Comparison comparison) {
+    List<Warning> ofBase = warnings(first);
+    List<Warning> ofLatest = warnings(second);
+    List<Warning> warnings = new ArrayList<>();
+    CellWarnings.ofComparison(Math.min(Comparer.forks(first), Comparer.forks(second)))
+        .ifPresent(warnings::add);
+    boolean exploratory = !warnings.isEmpty();
+    for (Warning warning : ofBase) {
+      warnings.add(ofLatest.contains(warning) ? warning : warning.of(base.label()));
+    }
+    for (Warning warning : ofLatest) {
+      if (!ofBase.contains(warning)) {
+        warnings.add(warning.of(latest.label()));
+      }
+    }
+    warnings.addAll(uneven(first, base.label(), comparison));
+    warnings.addAll(uneven(second, latest.label(), comparison));
+    // The comparison says it already, and says what follows from it.
+    warnings.removeIf(warning -> exploratory && warning.kind() == Warning.Kind.ONE_FORK);
+    return warnings;
+  }
+
+  /** Why a large ratio decides nothing. */
+  private List<Warning> uneven(Sample sample, String label, Comparison comparison) {
+    double size = Math.abs(Math.log(comparison.ratio().value()));
+    List<Double> times = sample.forkTimes().stream().filter(Double::isFinite).sorted().toList();
+    boolean undecided =
+        comparison.verdict() == Verdict.INCONCLUSIVE && comparison.evidence() != Evidence.NONE;
+    if (!undecided
+        || size <= Math.log1p(rule.margin())
+        || Math.log(times.getLast() / times.getFirst()) < size) {
+      return List.of();
+    }
+    return List.of(
+        new Warning(
+                Warning.Kind.UNEVEN_FORKS,
+                "the slowest fork is further from the fastest than the runs are from each other,"
+                    + " so it can't be told from chance")
+            .of(label));
+  }
+
+  /** Here no axis can be named to take a mix apart; a filter can. */
+  private static List<Warning> warnings(Sample sample) {
+    List<Warning> warnings = new ArrayList<>();
+    sample
+        .residue()
+        .forEach((key, values) ->
+            warnings.add(
+                new Warning(
+                    Warning.Kind.RESIDUE,
+                    "results of several values of "
+                        + key
+                        + " ("
+                        + String.join(", ", values)
+                        + "), so the row is not compared; choose one with --filter "
+                        + key
+                        + ":VALUE")));
+    CellWarnings.of(sample).stream()
+        .filter(warning -> warning.kind() != Warning.Kind.RESIDUE)
+        .forEach(warnings::add);
+    return warnings;
+  }
+
+  private static List<String> only(
+      Map<Map<String, String>, Sample> these,
+      Map<Map<String, String>, Sample> others,
+      RowNames names) {
+    return these.keySet().stream()
+        .filter(row -> !others.containsKey(row))
+        .sorted(names.order())
+        .map(names::inOneLine)
+        .toList();
+  }
+}

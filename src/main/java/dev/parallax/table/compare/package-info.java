@@ -1,0 +1,14 @@
+/**
+ * Two runs side by side: what got faster or slower.
+ *
+ * <p>May import: {@code table}, {@code table.build}, {@code stat}.
+ *
+ * <pre>{@code
+ * RunComparison comparison =
+ *     RunComparer.compare(base, latest, DecisionRule.standard(), View.standard(), machines);
+ * }</pre>
+ */
+@NullMarked
+package dev.parallax.table.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package dev.parallax.workload.builtin.command;
+
+import dev.parallax.workload.builtin.TemporaryDirectory;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sees to it that no command outlives the trial that started it, however that ends.
+ *
+ * <p>A process beside the trial's JVM reads from a pipe on which nothing is ever written. The
+ * kernel closes it with the JVM, also when that is killed by SIGKILL; then the process kills
+ * whatever has the trial's mark in its environment, again and again until nothing has, or for ten
+ * seconds: what the kernel holds in a disk's or a network's answer can't be killed. An environment
+ * is handed on to all that a command starts, in the background too. Process groups would do the
+ * same without looking through /proc, but Java can't make any, and a shell for each command that
+ * can would cost every task a process more. Without /proc nothing is found, and only {@link
+ * ShellCommand} itself ends what it has started.
+ *
+ * @param mark what commands have in their environment
+ * @param folder for the trial's files
+ * @param process the guard
+ * @param files the folder, to be deleted
+ */
+record CommandGuard(String mark, Path folder, Process process, TemporaryDirectory files)
+    implements Closeable {
+  /** Name of the variable that has the mark. */
+  static final String VARIABLE = "PARALLAX_COMMAND";
+
+  private static final long GRACE_SECONDS = 15;
+
+  /**
+   * Deaf to signals from the terminal: it has to be there for longer than those it guards. The
+   * folder is the JVM's to delete; only one that was killed leaves it to the guard.
+   */
+  private static final String SCRIPT =
+      """
+      trap '' INT TERM HUP
+      read nothing
+      rounds=0
+      while
+        # Not by its exit code, which tells of processes that ended under it.
+        found=$(grep -l -a -F "$0" /proc/[0-9]*/environ 2>/dev/null)
+        [ -n "$found" ] && [ "$rounds" -lt 100 ]
+      do
+        for file in $found; do
+          id=${file#/proc/}
+          kill -9 "${id%/environ}" 2>/dev/null
+        done
+        rounds=$((rounds + 1))
+        sleep 0.1
+      done
+      rm -rf "$1"
+      """;
+
+  /** Starts the guard of a trial. */
+  static CommandGuard start() throws IOException {
+    TemporaryDirectory files = TemporaryDirectory.create();
+    boolean started = false;
+    try {
+      String mark = UUID.randomUUID().toString();
+      ProcessBuilder guard =
+          new ProcessBuilder("sh", "-c", SCRIPT, VARIABLE + "=" + mark, files.path().toString())
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD);
+      CommandGuard guarding = new CommandGuard(mark, files.path(), guard.start(), files);
+      started = true;
+      return guarding;
+    } finally {
+      if (!started) {
+        files.close();
+      }
+    }
+  }
+
+  /** Ends all commands that are still there, and the guard. */
+  @Override
+  public void close() throws IOException {
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      // The guard goes on by itself; it needs nobody who waits.
+      Thread.currentThread().interrupt();
+    } finally {
+      files.close();
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package dev.parallax.workload.builtin.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.spi.AbstractInterruptibleChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * A command for {@code sh -c}.
+ *
+ * @param command as the user gave it
+ * @param mark of the trial that it belongs to
+ * @param folder where what it says on standard error is kept, a file for each task
+ */
+record ShellCommand(String command, String mark, Path folder) {
+  private static final int KEPT_BYTES = 500;
+  private static final File NOTHING = new File("/dev/null");
+
+  /**
+   * Runs it and waits for its end.
+   *
+   * @param task which task it is
+   * @return a hash of what it printed
+   * @throws IOException if its exit code isn't 0
+   * @throws InterruptedException if this thread is interrupted; the command is killed then
+   */
+  long run(int task) throws IOException, InterruptedException {
+    // Into a file, not a pipe: two pipes need two readers.
+    File errors = folder.resolve(Integer.toString(task)).toFile();
+    ProcessBuilder builder =
+        new ProcessBuilder("sh", "-c", command)
+            .redirectInput(NOTHING)
+            .redirectOutput(Redirect.PIPE)
+            .redirectError(errors);
+    builder.environment().put(CommandGuard.VARIABLE, mark);
+    builder.environment().put(CommandTree.TASK, Integer.toString(task));
+    Process process = builder.start();
+    Output output = new Output();
+    try {
+      new Reading(new CommandTree(process, mark, task)).read(process.getInputStream(), output);
+      int exitCode = process.waitFor();
+      if (exitCode != 0) {
+        throw new IOException(
+            "the command '%s' ended with exit code %d; it last said: %s"
+                .formatted(command, exitCode, lastSaid(errors.toPath(), output)));
+      }
+      return output.hash;
+    } catch (InterruptedException e) {
+      new CommandTree(process, mark, task).kill();
+      throw e;
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static String lastSaid(Path errors, Output output) throws IOException {
+    byte[] said = Files.readAllBytes(errors);
+    String text = said.length == 0 ? output.end() : endOf(said, said.length);
+    // One line: what a person reads first is the last of it.
+    return text.isBlank() ? "nothing" : text.strip().replaceAll("\\s*\\R\\s*", " | ");
+  }
+
+  private static String endOf(byte[] bytes, int length) {
+    return new String(
+        Arrays.copyOfRange(bytes, Math.max(0, length - KEPT_BYTES), length),
+        StandardCharsets.UTF_8);
+  }
+
+  /**
+   * A reading that an interrupt ends. A thread that reads from a pipe hears of none, and would wait
+   * for a command that hangs until somebody else ends it. A thread of its own for every reading, to
+   * be left when it hangs, would cost each task a start and a hand-over. So what is at the other
+   * end of the pipe is killed, by the thread that interrupts: then there is nothing more to read.
+   */
+  private static final class Reading extends AbstractInterruptibleChannel {
+    private final CommandTree command;
+
+    private Reading(CommandTree command) {
+      this.command = command;
+    }
+
+    void read(InputStream in, Output output) throws IOException, InterruptedException {
+      try {
+        begin();
+        try {
+          output.read(in);
+        } finally {
+          end(true);
+        }
+      } catch (ClosedByInterruptException e) {
+        var unused = Thread.interrupted(); // as whatever throws InterruptedException leaves it
+        throw new InterruptedException();
+      }
+    }
+
+    @Override
+    protected void implCloseChannel() {
+      command.kill();
+    }
+  }
+
+  /** What a command prints: a hash of all, and the last of it. */
+  private static final class Output {
+    private final byte[] buffer = new byte[8192];
+    private int lastLength;
+    private long hash = 1;
+
+    void read(InputStream in) throws IOException {
+      int read = in.read(buffer);
+      while (read >= 0) {
+        for (int i = 0; i < read; i++) {
+          // A byte at a time, so that it is the same however the pipe cuts it.
+          hash = 1_099_511_628_211L * (hash ^ (buffer[i] & 0xff));
+        }
+        lastLength = read;
+        read = in.read(buffer);
+      }
+    }
+
+    String end() {
+      return endOf(buffer, lastLength);
+    }
+  }
+}

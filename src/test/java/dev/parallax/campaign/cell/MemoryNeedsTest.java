@@ -1,0 +1,92 @@
+package dev.parallax.campaign.cell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parallax.campaign.plan.Plan;
+import dev.parallax.campaign.plan.Plans;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which heap the forks of a cell have. */
+class MemoryNeedsTest {
+  private static final long GIBI = 1L << 30;
+
+  @Test
+  void moreMemoryThanIsNeededChangesNothing() throws BadRequest {
+    Cell small = cell("size=default");
+    assertThat(heapOf(small, 4 * GIBI)).isEqualTo(heapOf(small, 64 * GIBI)).isEqualTo(fixed(118));
+  }
+
+  @Test
+  void aSmallMachinesForksHaveTheHeapThatTheJvmWouldChoose() throws BadRequest {
+    assertThat(heapOf(cell("size=default"), 96 << 20)).isEqualTo(fixed(96));
+  }
+
+  @Test
+  void whatNeedsMoreHasTwiceThatAsFarAsTheJvmWouldGiveIt() throws BadRequest {
+    // Two vectors, and a result for each of two threads, with room for the collector: 1.6 x 4 x
+    // 512.
+    Cell large = cell("size=67108864");
+    int neededMebibytes = 3277;
+    assertThat(heapOf(large, 16 * GIBI)).isEqualTo(fixed(2 * neededMebibytes));
+    assertThat(heapOf(large, 4 * GIBI)).isEqualTo(fixed(4096));
+    assertThat(heapOf(large, GIBI)).isEqualTo(fixed(neededMebibytes));
+  }
+
+  @Test
+  void allCellsOfAWorkHaveTheSameHeapWhateverTheirWorkers() throws BadRequest {
+    Plan plan =
+        Plans.plan(
+            5,
+            List.of("BatchBenchmark.(serial|warm)"),
+            "workload=vector-add",
+            "workers=1,8",
+            "model=platform,virtual");
+    assertThat(plan.cells())
+        .extracting(cell -> plan.memory().heapArgsOf(cell))
+        .containsOnly(fixed(293));
+  }
+
+  @Test
+  void aForkWhoseChildrenDoTheWorkTouchesNoHeap() throws BadRequest {
+    Plan plan =
+        Plans.plan(5, List.of("BatchBenchmark.warm"), "workload=cpu", "workers=2", "model=process");
+    assertThat(plan.memory().heapArgsOf(plan.cells().getFirst()))
+        .containsExactly("-Xms64m", "-Xmx64m");
+    assertThat(plan.memory().touchesHeaps()).isTrue();
+  }
+
+  @Test
+  void aHeapOfTheUsersIsTheUsers() throws BadRequest {
+    Cell cell = cell("size=default");
+    MemoryNeeds users = new MemoryNeeds(64 * GIBI, 16 * GIBI, true, 2);
+    assertThat(users.heapArgsOf(cell)).isEmpty();
+    assertThat(users.touchesHeaps()).isFalse();
+    for (String flag :
+        List.of("-Xmx8g", "-Xms8g", "-XX:MaxHeapSize=8g", "-XX:MaxRAMPercentage=50")) {
+      assertThat(MemoryNeeds.here(List.of(flag), List.of()).userChoosesHeap()).as(flag).isTrue();
+    }
+    assertThat(MemoryNeeds.here(List.of("-XX:+UseZGC", "-Xss1m"), List.of()).userChoosesHeap())
+        .isFalse();
+  }
+
+  private static List<String> heapOf(Cell cell, long defaultHeapBytes) {
+    return new MemoryNeeds(4 * defaultHeapBytes, defaultHeapBytes, false, 2).heapArgsOf(cell);
+  }
+
+  private static List<String> fixed(int mebibytes) {
+    return List.of("-Xms" + mebibytes + "m", "-Xmx" + mebibytes + "m", "-XX:+AlwaysPreTouch");
+  }
+
+  private static Cell cell(String size) throws BadRequest {
+    return Plans.plan(
+            5,
+            List.of("BatchBenchmark.warm"),
+            "workload=vector-add",
+            "workers=2",
+            "model=platform",
+            size)
+        .cells()
+        .getFirst();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.parallax.campaign.plan;
+
+import dev.parallax.campaign.cell.BadRequest;
+import dev.parallax.campaign.cell.ParameterArguments;
+import dev.parallax.campaign.jmh.JmhOptions;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Plans for tests: from benchmarks, JMH's options, parameters and a seed. */
+public final class Plans {
+  private Plans() {}
+
+  /** What a run without options of the suite would do on two cores. */
+  public static Plan plan(long seed, List<String> jmh, String... parameters) throws BadRequest {
+    RunRequest request =
+        new RunRequest(
+            JmhOptions.parse(jmh),
+            ParameterArguments.parse(List.of(parameters)),
+            OptionalInt.empty(),
+            Optional.empty(),
+            false,
+            false,
+            false,
+            OptionalLong.of(seed),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of());
+    return new RunPlanner(request, 2).plan();
+  }
+}

@@ -1,0 +1,199 @@
+package dev.parallax.campaign.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parallax.campaign.cell.BadRequest;
+import dev.parallax.campaign.cell.Cell;
+import dev.parallax.campaign.cell.ParameterArguments;
+import dev.parallax.campaign.cell.WorkerLadder;
+import dev.parallax.campaign.jmh.JmhOptions;
+import dev.parallax.campaign.race.RoundLimits;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunPlannerTest {
+  private static final int CORES = 4;
+
+  private static RunRequest request(List<String> jmh, boolean quick, String... parameters)
+      throws BadRequest {
+    return new RunRequest(
+        JmhOptions.parse(jmh),
+        ParameterArguments.parse(List.of(parameters)),
+        OptionalInt.empty(),
+        Optional.empty(),
+        quick,
+        false,
+        false,
+        OptionalLong.of(1),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of());
+  }
+
+  private static Plan plan(List<String> jmh, String... parameters) throws BadRequest {
+    return new RunPlanner(request(jmh, false, parameters), CORES).plan();
+  }
+
+  @Test
+  void withoutArgumentsTheFiveWorkloadsOfTheArticleAreMeasured() throws BadRequest {
+    Plan plan = plan(List.of());
+    assertThat(plan.cells().stream().map(cell -> cell.params().get("workload")).distinct())
+        .containsExactlyInAnyOrder("download", "file-write", "vector-add", "dot-product", "cpu");
+    // Per workload: serial, three models at 1, 2, 4, 8, 16 workers warm, three at 4 cold.
+    assertThat(plan.cells()).hasSize(5 * (1 + 3 * 5 + 3));
+    assertThat(plan.limits()).isEqualTo(RoundLimits.standard());
+    // A twin in each family, warm and cold.
+    assertThat(plan.forksPerRound()).isEqualTo(plan.cells().size() + 10);
+  }
+
+  @Test
+  void aColdPoolHasAsManyWorkersAsThereAreCores() throws BadRequest {
+    assertThat(plan(List.of("BatchBenchmark.cold")).cells())
+        .extracting(Cell::workers)
+        .containsOnly(CORES);
+  }
+
+  @Test
+  void workersThatAreGivenHoldForColdPoolsToo() throws BadRequest {
+    assertThat(plan(List.of("BatchBenchmark.cold"), "workers=3").cells())
+        .extracting(Cell::workers)
+        .containsOnly(3);
+  }
+
+  @Test
+  void aQuickRunHasSerialAndThreeModelsAtTwoWorkerCounts() throws BadRequest {
+    Plan plan = new RunPlanner(request(List.of(), true), CORES).plan();
+    assertThat(plan.cells()).hasSize(5 * (1 + 3 * 2));
+    assertThat(plan.cells()).extracting(Cell::workers).containsOnly(1, CORES, 4 * CORES);
+    assertThat(plan.rounds()).isEqualTo(3);
+  }
+
+  @Test
+  void serialHasNeitherModelNorWorkers() throws BadRequest {
+    assertThat(plan(List.of("BatchBenchmark.serial"), "workload=cpu").cells())
+        .singleElement()
+        .satisfies(cell -> assertThat(cell.params()).containsOnlyKeys("workload", "size", "tasks"));
+  }
+
+  @Test
+  void serialRunsCloseToTheWarmCellsOfItsWorkload() throws BadRequest {
+    Plan plan = plan(List.of(), "workload=cpu,download", "workers=1");
+    assertThat(plan.blocks()).hasSize(4);
+    assertThat(new HashSet<>(plan.cells())).hasSameSizeAs(plan.cells());
+    for (List<Cell> block : plan.blocks()) {
+      List<String> names = block.stream().map(Cell::shortName).distinct().toList();
+      assertThat(names.contains("BatchBenchmark.serial"))
+          .isEqualTo(names.contains("BatchBenchmark.warm"));
+    }
+  }
+
+  @Test
+  void aSettingIsCrossedWithItsOwnWorkloadOnly() throws BadRequest {
+    Plan plan = plan(List.of("BatchBenchmark.serial"), "workload=cpu,download", "latency=1,2,3");
+    List<Map<String, String>> all = new ArrayList<>();
+    plan.cells().forEach(cell -> all.add(cell.allParams()));
+    assertThat(all).hasSize(4);
+    assertThat(all.stream().filter(p -> "download".equals(p.get("workload"))))
+        .extracting(p -> p.get("latency"))
+        .containsExactly("1", "2", "3");
+    assertThat(all.stream().filter(p -> "cpu".equals(p.get("workload"))))
+        .allSatisfy(p -> assertThat(p).doesNotContainKey("latency"));
+  }
+
+  @Test
+  void settingsStandInTheResultWithTheirDefaults() throws BadRequest {
+    assertThat(plan(List.of("BatchBenchmark.serial"), "workload=download").cells())
+        .singleElement()
+        .satisfies(cell -> assertThat(cell.allParams()).containsEntry("latency", "5"));
+    assertThat(plan(List.of("BatchBenchmark.serial"), "workload=download", "size=article").cells())
+        .singleElement()
+        .satisfies(cell -> assertThat(cell.allParams()).containsEntry("latency", "100"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "model=fibers | platform, virtual, process",
+        "model=serial | platform, virtual, process",
+        "worker=2 | workers",
+        "workers=two | a whole number from 1",
+        "workers=0 | a whole number from 1",
+        "workers=-1 | a whole number from 1",
+        "workers=2000 | up to 1000, or more of threads alone, with -p model=platform,virtual",
+        "workload=uplaod | download",
+        "size=huge | default, article",
+        "tasks=0 | default, article",
+        "latency=soon | a whole number from 0",
+        "url=ftp://host | loopback, or an address"
+      })
+  void whatIsNotValidIsNamedWithWhatIs(String parameter, String valid) {
+    assertThatThrownBy(() -> plan(List.of(), parameter))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageStartingWith("-p " + parameter.split("=", 2)[0])
+        .hasMessageContaining("valid")
+        .hasMessageContaining(valid)
+        .message()
+        .hasLineCount(1);
+  }
+
+  @Test
+  void threadsMayBeMoreThanChildJvms() throws BadRequest {
+    assertThat(
+            plan(List.of("BatchBenchmark.warm"), "workload=cpu", "model=virtual", "workers=2000")
+                .cells())
+        .hasSize(1);
+  }
+
+  @Test
+  void aSettingOfAWorkloadThatIsNotSelectedIsRefused() {
+    assertThatThrownBy(() -> plan(List.of(), "workload=cpu", "latency=5"))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("-p latency");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-f,0", "-t,2", "-wm,BULK", "-wmb,cpu", "-wf,1"})
+  void whatInterleavingCannotHonourIsRefusedByName(String option, String value) {
+    assertThatThrownBy(() -> plan(List.of(option, value)))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageStartingWith(option)
+        .hasMessageContaining("--plain");
+  }
+
+  @Test
+  void aBatchThatCannotFitIntoMemoryIsRefusedBeforeAnythingRuns() {
+    assertThatThrownBy(() ->
+            plan(
+                List.of("BatchBenchmark.warm"),
+                "workload=vector-add",
+                "size=2000000000",
+                "model=process",
+                "workers=1000"))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("MiB")
+        .hasMessageContaining("vector-add");
+  }
+
+  @Test
+  void aLadderForScalingHasAtLeastSixSteps() {
+    for (int cores = 1; cores <= 128; cores++) {
+      assertThat(WorkerLadder.scaling(cores).counts())
+          .as("%d cores", cores)
+          .hasSizeGreaterThanOrEqualTo(6)
+          .contains(1, cores, 4 * cores)
+          .isSorted()
+          .doesNotHaveDuplicates();
+    }
+  }
+}

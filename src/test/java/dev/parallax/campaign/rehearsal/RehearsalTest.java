@@ -1,0 +1,194 @@
+package dev.parallax.campaign.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parallax.campaign.cell.BadRequest;
+import dev.parallax.campaign.cell.ParameterArguments;
+import dev.parallax.campaign.cell.StopRequest;
+import dev.parallax.campaign.cell.WorkFailed;
+import dev.parallax.campaign.jmh.JmhOptions;
+import dev.parallax.campaign.plan.RunPlanner;
+import dev.parallax.campaign.plan.RunRequest;
+import dev.parallax.workload.Compiled;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is wrong with a user's own work is said before anything is measured, with its line. */
+class RehearsalTest {
+  @TempDir private Path folder;
+
+  private void rehearse(Optional<Duration> budget, String... parameters) throws Exception {
+    rehearse(new StopRequest(), budget, parameters);
+  }
+
+  private void rehearse(StopRequest stop, Optional<Duration> budget, String... parameters)
+      throws Exception {
+    RunRequest request =
+        new RunRequest(
+            JmhOptions.parse(List.of("BatchBenchmark.(serial|warm)")),
+            ParameterArguments.parse(List.of(parameters)),
+            OptionalInt.empty(),
+            budget,
+            false,
+            false,
+            false,
+            OptionalLong.of(1),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(folder),
+            List.of());
+    new Rehearsal(new RunPlanner(request, 2).plan()).run(stop);
+  }
+
+  private void fails(String message, String... sources) throws Exception {
+    Compiled.classes(folder, sources);
+    assertThatThrownBy(() -> rehearse(Optional.empty(), "workload=Mine", "workers=2"))
+        .isInstanceOf(WorkFailed.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void workThatIsTheSameEverywherePasses() throws Exception {
+    Compiled.classes(folder, Compiled.workload("Mine", "", "index + 1"));
+    assertThatCode(() -> rehearse(Optional.of(Duration.ofMinutes(1)), "workload=mine"))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void whatSetUpThrowsHasTheUsersLine() throws Exception {
+    fails(
+        "workload mine: could not prepare its batch: java.lang.IllegalStateException: no input"
+            + " at Mine.prepare(Mine.java:4) (serial)",
+        Compiled.workload(
+                "Mine", "if (index() > 0) throw new IllegalStateException(\"no input\");", "index")
+            .replaceFirst("}\\s*$", "int index() { return 1; } }"));
+  }
+
+  @Test
+  void whatATaskThrowsHasTheUsersLine() throws Exception {
+    fails(
+        "workload mine: task 3 threw java.lang.ArithmeticException: / by zero"
+            + " at Mine.lambda$prepare$0(Mine.java:6) (serial)",
+        Compiled.workload("Mine", "", "5 / (index - 3)"));
+  }
+
+  @Test
+  void whatAChildAloneThrowsHasTheUsersLineToo() throws Exception {
+    Compiled.classes(
+        folder,
+        Compiled.workload(
+            "Mine",
+            "if (parameters.inChild()) throw new IllegalStateException(\"in a child\");",
+            "index + 1"));
+    assertThatThrownBy(() -> rehearse(Optional.empty(), "workload=Mine", "workers=2"))
+        .isInstanceOf(WorkFailed.class)
+        .hasMessageMatching(
+            "workload mine: child [01] threw java.lang.IllegalStateException: in a child"
+                + " at Mine.prepare\\(Mine.java:4\\) \\(process\\)");
+  }
+
+  @Test
+  void aTaskThatComesToSomethingElseEveryTimeIsNotBlamedOnAModel() throws Exception {
+    Compiled.classes(folder, Compiled.workload("Mine", "", "System.nanoTime()"));
+    assertThatThrownBy(() -> rehearse(Optional.empty(), "workload=Mine", "workers=2"))
+        .isInstanceOf(WorkFailed.class)
+        .hasMessageContaining(
+            "workload mine: two serial runs of the same batch come to different checksums");
+  }
+
+  @Test
+  void aTaskThatComesToSomethingElseInAChildIsNamed() throws Exception {
+    fails(
+        "workload mine: task 0 comes to 1, and to 0 in the first serial run (process)",
+        Compiled.workload("Mine", "int add = parameters.inChild() ? 1 : 0;", "(long) index + add"));
+  }
+
+  @Test
+  void aClassThatIsMissingIsNamedWithWhoNeedsIt() throws Exception {
+    Compiled.classes(
+        folder,
+        Compiled.workload("Mine", "Helper.help();", "index"),
+        "public class Helper { static void help() {} }");
+    Files.delete(folder.resolve("Helper.class"));
+    assertThatThrownBy(() -> rehearse(Optional.empty(), "workload=Mine"))
+        .isInstanceOf(WorkFailed.class)
+        .hasMessage(
+            "workload mine: could not prepare its batch: the class Helper is not on --classpath"
+                + " at Mine.prepare(Mine.java:4) (serial)");
+  }
+
+  @Test
+  void inputThatIsToBeSentAndCannotBeIsRefused() throws Exception {
+    String source =
+        Compiled.workload("Mine", "", "index + 1")
+            .replaceFirst(
+                "}\\s*$",
+                "public java.util.List<Setting> settings() {"
+                    + " return java.util.List.of(Setting.input()); } }");
+    Compiled.classes(folder, source);
+    assertThatThrownBy(() -> rehearse(Optional.empty(), "workload=Mine", "workers=2", "input=sent"))
+        .isInstanceOf(WorkFailed.class)
+        .hasMessageContaining("input=sent needs a batch that is a SendableBatch")
+        .hasMessageContaining("(process)");
+  }
+
+  @Test
+  void aBudgetThatTheFirstRoundWouldBreakIsRefusedWithOneThatWouldDo() throws Exception {
+    Compiled.classes(
+        folder,
+        Compiled.workload("Mine", "", "pause(index)")
+            .replaceFirst(
+                "}\\s*$",
+                "static long pause(int index) throws Exception { Thread.sleep(20); return index; }"
+                    + " }"));
+    assertThatThrownBy(
+            () -> rehearse(Optional.of(Duration.ofMillis(500)), "workload=Mine", "model=platform"))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("more than the budget of 0 s")
+        .hasMessageContaining("-p tasks=");
+  }
+
+  @Test
+  void aBatchThatDoesNotEndIsLeftWhenTheBudgetIsSpentAndHasTheUsersLine() throws Exception {
+    Compiled.classes(
+        folder,
+        Compiled.workload("Mine", "", "hang(index)")
+            .replaceFirst(
+                "}\\s*$",
+                "static long hang(long index) throws Exception { Thread.sleep(600_000); return"
+                    + " index; } }"));
+    assertThatThrownBy(
+            () -> rehearse(Optional.of(Duration.ofSeconds(1)), "workload=Mine", "model=platform"))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageStartingWith(
+            "workload mine: a batch has not ended within the budget of 1 s (serial), now at"
+                + " Mine.hang(Mine.java:9); give it fewer or smaller tasks");
+  }
+
+  @Test
+  void aBatchThatDoesNotEndAndHearsOfNoInterruptIsLeftWhenTheRunIsToStop() throws Exception {
+    Compiled.classes(
+        folder,
+        Compiled.workload("Mine", "while (System.nanoTime() != 0) Thread.onSpinWait();", "index"));
+    StopRequest stop = new StopRequest();
+    Thread.ofPlatform().daemon().start(() -> ask(stop));
+    assertThatThrownBy(() -> rehearse(stop, Optional.empty(), "workload=Mine"))
+        .isInstanceOf(InterruptedException.class);
+  }
+
+  private static void ask(StopRequest stop) {
+    try {
+      var unused = stop.request(Duration.ofSeconds(10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

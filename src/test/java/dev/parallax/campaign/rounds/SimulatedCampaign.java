@@ -1,0 +1,95 @@
+package dev.parallax.campaign.rounds;
+
+import dev.parallax.campaign.cell.CellNames;
+import dev.parallax.campaign.cell.StopRequest;
+import dev.parallax.campaign.directory.ResultFiles;
+import dev.parallax.campaign.journal.Header;
+import dev.parallax.campaign.journal.Identity;
+import dev.parallax.campaign.journal.Journal;
+import dev.parallax.campaign.journal.JournalContent;
+import dev.parallax.campaign.journal.SomeRuns;
+import dev.parallax.campaign.plan.Plan;
+import dev.parallax.campaign.plan.Standing;
+import dev.parallax.campaign.rounds.CellRunner.Outcome;
+import dev.parallax.measure.WarmUpLimits;
+import dev.parallax.suite.RunFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** A campaign as it is, but for its forks, which are simulated. */
+final class SimulatedCampaign {
+  private final Plan plan;
+  private final PlantedCold truth;
+  private final long seed;
+  private final Path folder;
+  private final Map<String, List<SimulatedFork.Said>> forks = new HashMap<>();
+
+  /** With its journal in an empty folder. */
+  SimulatedCampaign(Plan plan, PlantedCold truth, long seed, Path folder) {
+    this.plan = plan;
+    this.truth = truth;
+    this.seed = seed;
+    this.folder = folder;
+  }
+
+  /** Runs it, and holds what its journal has in the end against the truth. */
+  AgainstTruth run() throws Exception {
+    CellNames names = new CellNames(plan.cells());
+    Header header =
+        new Header(
+            Instant.EPOCH,
+            plan.seed(),
+            plan.limits().fewest(),
+            plan.rounds(),
+            true,
+            List.of(),
+            0,
+            new Identity(Map.of()),
+            names.labels());
+    Files.write(folder.resolve(RunFiles.JOURNAL), Journal.firstLine(header));
+    ResultFiles files =
+        new ResultFiles(
+            folder.resolve("results.json"), Optional.of(folder), Optional.empty(), false);
+    try (Ledger ledger =
+        new Ledger(Optional.of(Journal.open(folder)), names, plan, files, List.of())) {
+      var unused =
+          new Campaign(
+                  plan,
+                  this::fork,
+                  files,
+                  ledger,
+                  MachineWatch.unobserved(),
+                  new Budget(Optional.empty()),
+                  CampaignTest.SILENT,
+                  new StopRequest())
+              .run();
+    }
+    Standing standing = new Standing();
+    JournalContent.read(folder).events().forEach(standing::apply);
+    return new CampaignJudge(plan, truth, standing, forks).judge();
+  }
+
+  private Outcome fork(Turn turn, Optional<WarmUpLimits> limits) {
+    List<SimulatedFork.Said> inRound =
+        forks.computeIfAbsent(
+            CampaignJudge.key(turn.name(), turn.round()), unused -> new ArrayList<>());
+    // Of its own whatever was run before, so that two rules are compared over the same forks.
+    long own = 31L * CampaignJudge.key(turn.name(), turn.round()).hashCode() + inRound.size();
+    SimulatedFork.Said said =
+        new SimulatedFork(truth, turn.cell(), new SplittableRandom(seed * 1_000_003 + own))
+            .run(limits.orElseThrow());
+    inRound.add(said);
+    return new Outcome.Measured(
+        List.of(
+            SomeRuns.warmedUp(
+                turn.cell().benchmark(), said.iterations(), said.warmUp(), said.settled())),
+        List.of());
+  }
+}
