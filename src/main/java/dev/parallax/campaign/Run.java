@@ -6,7 +6,7 @@ import dev.parallax.campaign.cell.StopRequest;
 import dev.parallax.campaign.cell.WorkFailed;
 import dev.parallax.campaign.directory.ResultFiles;
 import dev.parallax.campaign.directory.RunDirectory;
-import dev.parallax.campaign.directory.ThisRun;
+import dev.parallax.campaign.directory.RunIdentity;
 import dev.parallax.campaign.jmh.ExpectedChecksums;
 import dev.parallax.campaign.jmh.JmhLock;
 import dev.parallax.campaign.jmh.SharedServices;
@@ -24,11 +24,11 @@ import dev.parallax.campaign.rehearsal.Rehearsal;
 import dev.parallax.campaign.rounds.Alarm;
 import dev.parallax.campaign.rounds.Budget;
 import dev.parallax.campaign.rounds.Campaign;
+import dev.parallax.campaign.rounds.CampaignLog;
 import dev.parallax.campaign.rounds.CellRunner;
-import dev.parallax.campaign.rounds.Ledger;
 import dev.parallax.campaign.rounds.Progress;
-import dev.parallax.campaign.rounds.Watching;
-import dev.parallax.concurrency.child.LeftBehind;
+import dev.parallax.campaign.rounds.WitnessSession;
+import dev.parallax.concurrency.child.StaleFolders;
 import dev.parallax.jvm.ClassArchive;
 import dev.parallax.machine.PrivatePaths;
 import dev.parallax.measure.ArchiveTraining;
@@ -102,7 +102,7 @@ public final class Run {
     if (request.resume().isEmpty() && request.out().isPresent()) {
       RunDirectory.requireFree(request.out().get());
     }
-    Identity identity = ThisRun.identity(request.classPath());
+    Identity identity = RunIdentity.identity(request.classPath());
     List<String> differences =
         request.resume().isPresent() ? request.resume().get().check(plan, identity) : List.of();
     return new Run(request, plan, identity, differences);
@@ -121,7 +121,7 @@ public final class Run {
    * @throws WorkFailed if one of them fails
    */
   public BatchTimes rehearse(StopRequest stop) throws BadRequest, WorkFailed, InterruptedException {
-    LeftBehind.delete();
+    StaleFolders.delete();
     return new Rehearsal(plan).run(stop);
   }
 
@@ -178,8 +178,8 @@ public final class Run {
       throws BadRequest, IOException, InterruptedException {
     Budget budget = Budget.sinceStart(plan.budget());
     ResultFiles files = ResultFiles.prepare(request, plan);
-    try (Watching watching = Watching.begin(plan, request.resume());
-        Ledger ledger = ledger(files, watching.steps());
+    try (WitnessSession witness = WitnessSession.begin(plan, request.resume());
+        CampaignLog log = log(files, witness.steps());
         SharedServices services = new SharedServices();
         Alarm alarm = new Alarm(stop)) {
       CellRunner runner =
@@ -191,34 +191,33 @@ public final class Run {
               files.childRecord(),
               shown);
       Campaign campaign =
-          new Campaign(plan, runner::run, files, ledger, watching.watch(), budget, progress, stop);
+          new Campaign(plan, runner::run, files, log, witness.watch(), budget, progress, stop);
       alarm.set(budget); // not while the class archive is made, which it would end
       How how = campaign.run();
       return new Outcome(
           files.forReport(),
-          ledger.hasResults(),
+          log.hasResults(),
           files.isTemporary(),
-          failures(ledger),
+          failures(log),
           how,
           campaign.wholeRounds(),
           files.directory());
     }
   }
 
-  private static Map<String, String> failures(Ledger ledger) {
+  private static Map<String, String> failures(CampaignLog log) {
     Map<String, String> failures = new LinkedHashMap<>();
-    ledger
-        .standing()
+    log.state()
         .leftOut()
         .forEach((name, reason) ->
-            ledger.names().named(name).ifPresent(cell -> failures.put(cell.label(), reason)));
+            log.names().named(name).ifPresent(cell -> failures.put(cell.label(), reason)));
     return failures;
   }
 
-  private Ledger ledger(ResultFiles files, long witnessSteps) throws BadRequest, IOException {
+  private CampaignLog log(ResultFiles files, long witnessSteps) throws BadRequest, IOException {
     CellNames names = new CellNames(plan.cells());
     if (files.directory().isEmpty()) {
-      return new Ledger(Optional.empty(), names, plan, files, List.of());
+      return new CampaignLog(Optional.empty(), names, plan, files, List.of());
     }
     Path directory = files.directory().get();
     if (request.resume().isEmpty()) {
@@ -234,14 +233,14 @@ public final class Run {
               identity,
               names.labels());
       Journal journal = RunDirectory.startJournal(directory, header);
-      return new Ledger(Optional.of(journal), names, plan, files, List.of());
+      return new CampaignLog(Optional.of(journal), names, plan, files, List.of());
     }
     Journal journal = RunDirectory.openJournal(directory);
-    Ledger ledger =
-        new Ledger(Optional.of(journal), names, plan, files, request.resume().get().past());
-    ledger.record(
+    CampaignLog log =
+        new CampaignLog(Optional.of(journal), names, plan, files, request.resume().get().past());
+    log.record(
         new Event.Resumed(Instant.now(), plan.limits().fewest(), plan.rounds(), differences));
-    ledger.writeResults();
-    return ledger;
+    log.writeResults();
+    return log;
   }
 }

@@ -32,6 +32,9 @@ class PlantedColdStartsIT {
 
   private static final double LEAST_COVERAGE = 0.94;
 
+  /** Of the mean of three forks on a machine that others use too: by chance, not by coldness. */
+  private static final double MOST_CELLS_OFF = 0.05;
+
   @TempDir Path folder;
 
   @BeforeEach
@@ -48,7 +51,8 @@ class PlantedColdStartsIT {
    */
   @Test
   void whatIsColdInSerialOnlyIsWarmOrSaidNotToBe() throws Exception {
-    check(List.of(new PlantedCampaign("millis", 600, 3, "serial", 4, 3, false, false)));
+    PlantedOutcome unused =
+        check(List.of(new PlantedCampaign("millis", 600, 3, "serial", 4, 3, false, false)));
   }
 
   @Test
@@ -62,10 +66,13 @@ class PlantedColdStartsIT {
     for (int i = 0; i < count; i++) {
       campaigns.add(PlantedCampaign.random(random));
     }
-    check(campaigns);
+    PlantedOutcome all = check(campaigns);
+    assertThat((double) all.cellsOff() / all.cells())
+        .as(all.table())
+        .isLessThanOrEqualTo(MOST_CELLS_OFF);
   }
 
-  private void check(List<PlantedCampaign> campaigns) throws Exception {
+  private PlantedOutcome check(List<PlantedCampaign> campaigns) throws Exception {
     List<PlantedOutcome> outcomes = new ArrayList<>();
     for (PlantedCampaign campaign : campaigns) {
       String out = "run" + outcomes.size();
@@ -80,5 +87,6 @@ class PlantedColdStartsIT {
     System.out.print(all.table());
     assertThat(all.wrong()).as(all.table()).isEmpty();
     assertThat(all.coverage()).as(all.table()).isGreaterThanOrEqualTo(LEAST_COVERAGE);
+    return all;
   }
 }

@@ -2,7 +2,7 @@ package dev.parallax.advice.rules;
 
 import dev.parallax.advice.rules.Finding.Severity;
 import dev.parallax.advice.words.Words;
-import dev.parallax.stat.decision.Standing;
+import dev.parallax.stat.decision.CellState;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.RunFacts;
@@ -39,6 +39,6 @@ final class RaggedRoundsRule implements Rule {
 
   private static boolean wasDropped(BatchTable table, BatchCell cell) {
     int member = cell.member().orElseThrow();
-    return table.decision().standings().get(member).state() == Standing.State.DROPPED;
+    return table.decision().standings().get(member).state() == CellState.State.DROPPED;
   }
 }

@@ -109,11 +109,11 @@ public record Resume(
   }
 
   private int roundsDone() {
-    Standing standing = new Standing();
-    content.events().forEach(standing::apply);
+    CampaignState state = new CampaignState();
+    content.events().forEach(state::apply);
     return content.header().interleaved()
-        ? standing.lastRound()
-        : content.header().cells().keySet().stream().mapToInt(standing::forks).max().orElse(0);
+        ? state.lastRound()
+        : content.header().cells().keySet().stream().mapToInt(state::forks).max().orElse(0);
   }
 
   /** What happened so far. */

@@ -38,7 +38,7 @@ public final class Race {
 
     private int rounds;
     private boolean stopped;
-    private Optional<Standing> latest = Optional.empty();
+    private Optional<FamilyState> latest = Optional.empty();
 
     Running(RaceFamily family) {
       this.family = family;
@@ -105,7 +105,7 @@ public final class Race {
       return List.of();
     }
     RaceStep step = racing.next(soFar(judged, running));
-    running.latest = Optional.of(new Standing(judged, step));
+    running.latest = Optional.of(new FamilyState(judged, step));
     List<RaceEvent> events = new ArrayList<>();
     for (Drop drop : drops ? step.drops() : List.<Drop>of()) {
       String cell = judged.contenders().get(drop.cell()).id();
@@ -123,7 +123,7 @@ public final class Race {
   }
 
   /** How a family stood after its latest round; empty before the first. */
-  public Optional<Standing> standing(String family) {
+  public Optional<FamilyState> standing(String family) {
     return running(family).latest;
   }
 
@@ -133,7 +133,7 @@ public final class Race {
    * @param family the cells that were judged, in the order of the decision's indexes
    * @param step what was decided
    */
-  public record Standing(RaceFamily family, RaceStep step) {}
+  public record FamilyState(RaceFamily family, RaceStep step) {}
 
   private Running running(String family) {
     Running running = families.get(family);

@@ -27,13 +27,13 @@ final class Answers {
    *
    * @param cells the cell of each contender
    */
-  static Optional<String> of(Race.Standing standing, Function<String, Cell> cells) {
-    Decision decision = standing.step().decision();
+  static Optional<String> of(Race.FamilyState state, Function<String, Cell> cells) {
+    Decision decision = state.step().decision();
     OptionalInt best = decision.prefer().isPresent() ? decision.prefer() : decision.leader();
     if (best.isEmpty() || Evidence.ofRounds(decision.rounds()) == Evidence.NONE) {
       return Optional.empty();
     }
-    List<Contender> contenders = standing.family().contenders();
+    List<Contender> contenders = state.family().contenders();
     Cell cell = cells.apply(contenders.get(best.getAsInt()).id());
     double bound = decision.bounds().get(best.getAsInt());
     return Double.isFinite(bound)

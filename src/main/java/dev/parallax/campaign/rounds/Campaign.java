@@ -23,14 +23,14 @@ import java.util.List;
  */
 public final class Campaign implements Round.Runner {
   private final Plan plan;
-  private final Forking forking;
+  private final ForkRecorder forking;
   private final ColdForks cold;
   private final ResultFiles files;
-  private final Ledger ledger;
-  private final Contest contest;
+  private final CampaignLog log;
+  private final FamilyRaces races;
   private final Costs costs;
   private final Budget budget;
-  private final Announcer announcer;
+  private final ProgressReporter announcer;
   private final StopRequest stop;
   private boolean failed;
   private int wholeRounds;
@@ -41,23 +41,23 @@ public final class Campaign implements Round.Runner {
    */
   public Campaign(
       Plan plan,
-      Forking.ForkRunner runner,
+      ForkRecorder.ForkRunner runner,
       ResultFiles files,
-      Ledger ledger,
+      CampaignLog log,
       MachineWatch watch,
       Budget budget,
       Progress progress,
       StopRequest stop) {
     this.plan = plan;
-    WarmUps warmUps = new WarmUps(plan, ledger.names(), ledger.standing());
-    this.forking = new Forking(plan, ledger, files, runner, watch, warmUps, stop);
-    this.cold = new ColdForks(warmUps, ledger.names(), ledger.standing());
+    WarmUps warmUps = new WarmUps(plan, log.names(), log.state());
+    this.forking = new ForkRecorder(plan, log, files, runner, watch, warmUps, stop);
+    this.cold = new ColdForks(warmUps, log.names(), log.state());
     this.files = files;
-    this.ledger = ledger;
-    this.contest = new Contest(plan, ledger.names(), ledger.standing());
-    this.costs = new Costs(plan, ledger.names(), ledger.standing());
+    this.log = log;
+    this.races = new FamilyRaces(plan, log.names(), log.state());
+    this.costs = new Costs(plan, log.names(), log.state());
     this.budget = budget;
-    this.announcer = new Announcer(plan, ledger, contest, costs, budget, progress);
+    this.announcer = new ProgressReporter(plan, log, races, costs, budget, progress);
     this.stop = stop;
   }
 
@@ -74,8 +74,8 @@ public final class Campaign implements Round.Runner {
       stop.campaignIsOver();
     }
     How how = how(whole);
-    ledger.record(new Event.Ended(Instant.now(), how));
-    ledger.writeResults();
+    log.record(new Event.Ended(Instant.now(), how));
+    log.writeResults();
     return how;
   }
 
@@ -96,9 +96,9 @@ public final class Campaign implements Round.Runner {
 
   private int fewestForks() {
     return plan.cells().stream()
-        .map(ledger.names()::of)
-        .filter(name -> !ledger.standing().isLeftOut(name))
-        .mapToInt(ledger.standing()::forks)
+        .map(log.names()::of)
+        .filter(name -> !log.state().isLeftOut(name))
+        .mapToInt(log.state()::forks)
         .min()
         .orElse(0);
   }
@@ -111,7 +111,7 @@ public final class Campaign implements Round.Runner {
       if (turns.isEmpty()) {
         return true;
       }
-      if (!new Round(round, turns, ledger.standing(), this).run()) {
+      if (!new Round(round, turns, log.state(), this).run()) {
         return false;
       }
       wholeRounds = round;
@@ -119,8 +119,8 @@ public final class Campaign implements Round.Runner {
       if (isOver()) {
         return false;
       }
-      for (Event event : contest.endRound(round)) {
-        ledger.record(event);
+      for (Event event : races.endRound(round)) {
+        log.record(event);
         announcer.happened(event);
       }
       writeTwins();
@@ -149,8 +149,8 @@ public final class Campaign implements Round.Runner {
       List<Turn> wanted = new ArrayList<>();
       for (Slot slot : block) {
         position++;
-        if (contest.wants(slot, round)) {
-          wanted.add(new Turn(slot, slot.name(ledger.names()), round, 1, position));
+        if (races.wants(slot, round)) {
+          wanted.add(new Turn(slot, slot.name(log.names()), round, 1, position));
         }
       }
       if (!wanted.isEmpty()) {
@@ -162,7 +162,7 @@ public final class Campaign implements Round.Runner {
 
   private void writeTwins() throws IOException {
     if (files.directory().isPresent()) {
-      AaFile.write(files.directory().get(), plan, ledger.names(), ledger.standing());
+      AaFile.write(files.directory().get(), plan, log.names(), log.state());
     }
   }
 
@@ -170,16 +170,16 @@ public final class Campaign implements Round.Runner {
   private boolean plain() throws IOException, InterruptedException {
     List<Turn> turns = new ArrayList<>();
     for (Cell cell : plan.cells()) {
-      String name = ledger.names().of(cell);
-      int done = ledger.standing().forks(name);
-      if (done < plan.rounds() && !ledger.standing().isLeftOut(name)) {
+      String name = log.names().of(cell);
+      int done = log.state().forks(name);
+      if (done < plan.rounds() && !log.state().isLeftOut(name)) {
         Slot slot = new Slot(cell, false);
         turns.add(new Turn(slot, name, done + 1, plan.rounds() - done, turns.size() + 1));
       }
     }
     boolean whole = true;
     for (Turn turn : turns) {
-      whole &= new Round(turn.round(), List.of(List.of(turn)), ledger.standing(), this).run();
+      whole &= new Round(turn.round(), List.of(List.of(turn)), log.state(), this).run();
     }
     return whole;
   }
@@ -198,8 +198,8 @@ public final class Campaign implements Round.Runner {
   @Override
   public void run(Turn turn, int attempt) throws IOException, InterruptedException {
     announcer.started(turn);
-    Forking.Result result = forking.run(turn, attempt);
-    failed |= result instanceof Forking.Result.LeftOut && plan.options().stopsAtFailure();
+    ForkRecorder.Result result = forking.run(turn, attempt);
+    failed |= result instanceof ForkRecorder.Result.LeftOut && plan.options().stopsAtFailure();
     announcer.ended(turn, result);
   }
 

@@ -2,7 +2,7 @@ package dev.parallax.campaign.rounds;
 
 import dev.parallax.campaign.cell.CellNames;
 import dev.parallax.campaign.cell.Slot;
-import dev.parallax.campaign.plan.Standing;
+import dev.parallax.campaign.plan.CampaignState;
 import dev.parallax.stat.Warmth;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +24,12 @@ final class ColdForks {
 
   private final WarmUps warmUps;
   private final CellNames names;
-  private final Standing standing;
+  private final CampaignState state;
 
-  ColdForks(WarmUps warmUps, CellNames names, Standing standing) {
+  ColdForks(WarmUps warmUps, CellNames names, CampaignState state) {
     this.warmUps = warmUps;
     this.names = names;
-    this.standing = standing;
+    this.state = state;
   }
 
   /** The forks up to a round that has ended. */
@@ -48,9 +48,9 @@ final class ColdForks {
 
   private List<List<Double>> iterations(Slot slot, int round) {
     return IntStream.rangeClosed(1, round)
-        .mapToObj(each -> standing.measured(slot.name(names), each))
+        .mapToObj(each -> state.measured(slot.name(names), each))
         .flatMap(Optional::stream)
-        .map(Standing.Measured::iterationSeconds)
+        .map(CampaignState.Measured::iterationSeconds)
         .toList();
   }
 
@@ -58,7 +58,7 @@ final class ColdForks {
     String name = slot.name(names);
     return IntStream.rangeClosed(1, round)
         .filter(each ->
-            standing
+            state
                 .measured(name, each)
                 .filter(fork -> fork.attempt() != ATTEMPT)
                 .filter(fork -> all || !hadSettled(fork))
@@ -67,7 +67,7 @@ final class ColdForks {
         .toList();
   }
 
-  private static boolean hadSettled(Standing.Measured fork) {
+  private static boolean hadSettled(CampaignState.Measured fork) {
     return fork.warmUp().filter(said -> said.settledAfterSeconds() >= said.seconds()).isEmpty();
   }
 }

@@ -2,8 +2,8 @@ package dev.parallax.campaign.rounds;
 
 import dev.parallax.campaign.cell.CellNames;
 import dev.parallax.campaign.cell.Slot;
+import dev.parallax.campaign.plan.CampaignState;
 import dev.parallax.campaign.plan.Plan;
-import dev.parallax.campaign.plan.Standing;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 
 /** How long forks take, by what they have taken so far. */
 final class Costs {
-  private final Standing standing;
+  private final CampaignState state;
   private final CellNames names;
   private final Map<String, List<Slot>> blocks;
   private final Duration guess;
 
-  Costs(Plan plan, CellNames names, Standing standing) {
-    this.standing = standing;
+  Costs(Plan plan, CellNames names, CampaignState state) {
+    this.state = state;
     this.names = names;
     this.guess = plan.perFork();
     this.blocks =
@@ -31,13 +31,13 @@ final class Costs {
    * One fork: the median of its own forks, else of those of its block, else what the plan thinks.
    */
   long nanos(Slot slot) {
-    List<Long> own = standing.nanos(slot.name(names));
+    List<Long> own = state.nanos(slot.name(names));
     if (!own.isEmpty()) {
       return median(own);
     }
     List<Long> block =
         blocks.getOrDefault(slot.cell().block(), List.of()).stream()
-            .flatMap(other -> standing.nanos(other.name(names)).stream())
+            .flatMap(other -> state.nanos(other.name(names)).stream())
             .toList();
     return block.isEmpty() ? guess.toNanos() : median(block);
   }

@@ -1,6 +1,6 @@
 package dev.parallax.campaign.rounds;
 
-import dev.parallax.campaign.plan.Standing;
+import dev.parallax.campaign.plan.CampaignState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,17 +9,17 @@ import java.util.List;
 final class Round {
   private final int number;
   private final List<List<Turn>> blocks;
-  private final Standing standing;
+  private final CampaignState state;
   private final Runner runner;
 
   /**
    * @param blocks the turns of each, in the order of the round
    * @param runner who runs them
    */
-  Round(int number, List<List<Turn>> blocks, Standing standing, Runner runner) {
+  Round(int number, List<List<Turn>> blocks, CampaignState state, Runner runner) {
     this.number = number;
     this.blocks = blocks;
-    this.standing = standing;
+    this.state = state;
     this.runner = runner;
   }
 
@@ -56,13 +56,14 @@ final class Round {
     List<Turn> all = blocks.stream().flatMap(List::stream).toList();
     for (Turn turn : all) {
       if (!isDone(turn) && failures(turn) == 1 && goesOn(turn)) {
-        runner.run(turn, Forking.ATTEMPTS);
+        runner.run(turn, ForkRecorder.ATTEMPTS);
       }
     }
     for (Turn turn : all) {
-      if (!isDone(turn) && failures(turn) >= Forking.ATTEMPTS) {
+      if (!isDone(turn) && failures(turn) >= ForkRecorder.ATTEMPTS) {
         // Only after a kill between the failure and this.
-        runner.leaveOut(turn, "it failed %d times in round %d".formatted(Forking.ATTEMPTS, number));
+        runner.leaveOut(
+            turn, "it failed %d times in round %d".formatted(ForkRecorder.ATTEMPTS, number));
       }
     }
     return all.stream().allMatch(this::isDone);
@@ -87,10 +88,10 @@ final class Round {
   }
 
   private int failures(Turn turn) {
-    return standing.failures(turn.name(), number);
+    return state.failures(turn.name(), number);
   }
 
   private boolean isDone(Turn turn) {
-    return standing.isMeasured(turn.name(), number) || standing.isLeftOut(turn.name(), number);
+    return state.isMeasured(turn.name(), number) || state.isLeftOut(turn.name(), number);
   }
 }

@@ -3,8 +3,8 @@ package dev.parallax.campaign.rounds;
 import dev.parallax.campaign.cell.Cell;
 import dev.parallax.campaign.cell.CellNames;
 import dev.parallax.campaign.cell.Slot;
+import dev.parallax.campaign.plan.CampaignState;
 import dev.parallax.campaign.plan.Plan;
-import dev.parallax.campaign.plan.Standing;
 import dev.parallax.campaign.plan.WarmUpFigures;
 import dev.parallax.measure.WarmUpLimits;
 import dev.parallax.suite.ParameterNames;
@@ -50,14 +50,14 @@ final class WarmUps {
 
   private final Map<Case, List<Slot>> cases = new HashMap<>();
   private final CellNames names;
-  private final Standing standing;
+  private final CampaignState state;
   private final Duration first;
   private final Duration most;
 
   /** For the cells of a plan. */
-  WarmUps(Plan plan, CellNames names, Standing standing) {
+  WarmUps(Plan plan, CellNames names, CampaignState state) {
     this.names = names;
-    this.standing = standing;
+    this.state = state;
     this.first = plan.options().brief() ? BRIEF_FIRST_ROUND : FIRST_ROUND;
     this.most = plan.longestWarmUp();
     if (plan.interleaved() && plan.options().adaptsWarmUp()) {
@@ -91,7 +91,7 @@ final class WarmUps {
             .orElse(0);
     double settled =
         slots.stream()
-            .flatMap(slot -> standing.measured(slot.name(names), 1).stream())
+            .flatMap(slot -> state.measured(slot.name(names), 1).stream())
             .flatMap(fork -> fork.warmUp().stream())
             .mapToDouble(WarmUpFigures::settledAfterSeconds)
             .max()
@@ -107,9 +107,9 @@ final class WarmUps {
         .orElse(0);
   }
 
-  private Stream<Standing.Measured> warmUps(List<Slot> slots) {
+  private Stream<CampaignState.Measured> warmUps(List<Slot> slots) {
     return slots.stream()
-        .flatMap(slot -> standing.allMeasured(slot.name(names)).stream())
+        .flatMap(slot -> state.allMeasured(slot.name(names)).stream())
         .filter(fork -> fork.warmUp().isPresent());
   }
 

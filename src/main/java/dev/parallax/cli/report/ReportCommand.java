@@ -50,9 +50,9 @@ public final class ReportCommand {
     }
     Report report = Views.report(files, options);
     boolean isPage = options.format() == Format.HTML;
-    Optional<Illustrated> drawn =
+    Optional<ReportPictures> drawn =
         isPage || options.charts().isPresent()
-            ? Optional.of(Illustrated.of(files, report))
+            ? Optional.of(ReportPictures.of(files, report))
             : Optional.empty();
     Surroundings around =
         drawn.filter(unused -> isPage).map(all -> all.page(args)).orElse(Surroundings.unknown());

@@ -51,7 +51,7 @@ public final class Reports {
       write(runDirectoryOrFile.resolve(RunFiles.TABLES), Format.MARKDOWN, report);
       write(runDirectoryOrFile.resolve(RunFiles.VERDICTS), Format.JSON, report);
       String[] again = {runDirectoryOrFile.toString(), "--format", Format.HTML.word()};
-      Illustrated drawn = Illustrated.of(List.of(file), report);
+      ReportPictures drawn = ReportPictures.of(List.of(file), report);
       Renderer page = Format.HTML.renderer(Integer.MAX_VALUE, drawn.page(again));
       OutputFile.write(runDirectoryOrFile.resolve(RunFiles.PAGE), out -> page.write(report, out));
       // Those of the page: drawing them once more would take as long as all the rest.

@@ -38,14 +38,14 @@ final class ChildStarter {
    *
    * @throws IOException if the pipes can't be made or a process can't be started; nothing is left
    */
-  static Crew start(int workers, Work work, PoolOptions options)
+  static ChildGroup start(int workers, Work work, PoolOptions options)
       throws IOException, InterruptedException {
     ChildStarter starter = new ChildStarter(work, options);
     boolean started = false;
     try {
-      Crew crew = starter.start(workers);
+      ChildGroup group = starter.start(workers);
       started = true;
-      return crew;
+      return group;
     } finally {
       if (!started) {
         starter.closeAll();
@@ -53,7 +53,7 @@ final class ChildStarter {
     }
   }
 
-  private Crew start(int workers) throws IOException, InterruptedException {
+  private ChildGroup start(int workers) throws IOException, InterruptedException {
     PoolFolder folder = own(PoolFolder.create(workers, work.tasks()));
     Board board = own(Board.open(folder.board(), workers));
     AnswerPipe answers = own(AnswerPipe.open(folder.answers()));
@@ -82,7 +82,7 @@ final class ChildStarter {
       process.onEnd(() -> answers.post(died));
       children.add(child);
     }
-    return new Crew(new CrewLines(folder, board, answers, queue), children, options);
+    return new ChildGroup(new ChildChannels(folder, board, answers, queue), children, options);
   }
 
   static List<String> flags(int workers, Work work, PoolOptions options) {

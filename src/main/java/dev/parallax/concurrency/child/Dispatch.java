@@ -23,7 +23,7 @@ final class Dispatch {
   /** Answers to that many tokens fit into the pipe, so that neither side waits for the other. */
   private static final int MOST_TOKENS = 500;
 
-  private final Crew crew;
+  private final ChildGroup group;
   private final Pace pace;
   private final Optional<SentInputs> inputs;
   private final TaskRuns runs;
@@ -35,15 +35,15 @@ final class Dispatch {
   private int done;
   private @Nullable TaskFailure failure;
 
-  Dispatch(Crew crew, int tasks, Pace pace, Optional<SentInputs> inputs) throws IOException {
-    this.crew = crew;
+  Dispatch(ChildGroup group, int tasks, Pace pace, Optional<SentInputs> inputs) throws IOException {
+    this.group = group;
     this.pace = pace;
     this.inputs = inputs;
     this.runs = new TaskRuns(tasks);
     this.granted = new int[tasks];
-    this.fewTokens = Math.min(MOST_TOKENS, 2 * crew.size() + 1);
-    this.batch = crew.beginBatch();
-    crew.faults().setOutstanding(this::outstanding);
+    this.fewTokens = Math.min(MOST_TOKENS, 2 * group.size() + 1);
+    this.batch = group.beginBatch();
+    group.faults().setOutstanding(this::outstanding);
   }
 
   /**
@@ -54,7 +54,7 @@ final class Dispatch {
   TaskRuns run() throws IOException, InterruptedException {
     grant();
     while (tokens > 0) {
-      Answer answer = crew.next();
+      Answer answer = group.next();
       take(answer);
       grant();
     }
@@ -80,12 +80,12 @@ final class Dispatch {
       ready.add(token);
       if (inputs.isPresent()) {
         // At once, since the next input takes its time to be written.
-        crew.put(ready);
+        group.put(ready);
         ready.clear();
       }
     }
     if (!ready.isEmpty()) {
-      crew.put(ready);
+      group.put(ready);
     }
   }
 
@@ -103,10 +103,10 @@ final class Dispatch {
   }
 
   private void take(Answer answer) throws IOException {
-    Child child = crew.child(answer.child());
+    Child child = group.child(answer.child());
     int from = answer.tokenFrom();
     if (!isExpected(answer)) {
-      throw crew.faults().unexpected(child, answer);
+      throw group.faults().unexpected(child, answer);
     }
     int count = granted[from];
     granted[from] = 0;
@@ -118,7 +118,7 @@ final class Dispatch {
       default -> fail(child, answer);
     }
     // Last, so that whatever is wrong with the answer is told with the task that the child was at.
-    crew.progress().answered(child, answer);
+    group.progress().answered(child, answer);
   }
 
   /** Whether it answers a token that is out, in a way that fits the token. */
@@ -161,7 +161,7 @@ final class Dispatch {
     int from = answer.from();
     int ran = answer.count();
     pace.learn(ran, answer.stopNanos() - answer.startNanos());
-    ByteBuffer results = crew.board().readResults(from, ran);
+    ByteBuffer results = group.board().readResults(from, ran);
     for (int task = from; task < from + ran; task++) {
       long start = child.onOurClock(results.getLong());
       long stop = child.onOurClock(results.getLong());
@@ -173,13 +173,13 @@ final class Dispatch {
       Token rest = Token.tasks(batch, from, count).rest(ran);
       granted[rest.from()] = rest.count();
       tokens++;
-      crew.putBack(rest);
+      group.putBack(rest);
     }
   }
 
   private void fail(Child child, Answer answer) throws IOException {
     if (failure == null) {
-      failure = new TaskFailure(answer.from(), crew.thrownBy(child, answer));
+      failure = new TaskFailure(answer.from(), group.thrownBy(child, answer));
     }
   }
 }

@@ -73,7 +73,7 @@ final class PoolFolder implements Closeable {
     Path place = place();
     try {
       // With our process id, so that whoever finds it can tell whether its owner still runs.
-      String owner = ProcessHandle.current().pid() + "-" + LeftBehind.processNamespace() + "-";
+      String owner = ProcessHandle.current().pid() + "-" + StaleFolders.processNamespace() + "-";
       return Files.createTempDirectory(place, PREFIX + owner);
     } catch (IOException e) {
       throw new IOException("no folder can be made in %s: %s".formatted(place, e), e);

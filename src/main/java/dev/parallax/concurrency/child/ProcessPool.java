@@ -28,16 +28,16 @@ public final class ProcessPool implements WorkerPool {
   public static final int MOST_WORKERS = 1000;
 
   private final Work work;
-  private final Crew crew;
+  private final ChildGroup group;
   private final Pace pace;
   private Optional<SentInputs> inputs = Optional.empty();
   private Optional<SharedMemory> transferred = Optional.empty();
   private boolean closed;
 
-  private ProcessPool(Work work, Crew crew) {
+  private ProcessPool(Work work, ChildGroup group) {
     this.work = work;
-    this.crew = crew;
-    this.pace = new Pace(crew.size());
+    this.group = group;
+    this.pace = new Pace(group.size());
   }
 
   /**
@@ -82,7 +82,7 @@ public final class ProcessPool implements WorkerPool {
   /** Waits until every child has prepared its batch; as {@link #open}. */
   public void awaitReady() throws InterruptedException {
     try {
-      talk(crew::awaitAnswers);
+      talk(group::awaitAnswers);
     } catch (RequestFailure e) {
       close();
       throw new WorkloadException(work.workload(), e.what());
@@ -91,12 +91,12 @@ public final class ProcessPool implements WorkerPool {
 
   @Override
   public int workers() {
-    return crew.size();
+    return group.size();
   }
 
   /** Process ids of the children, by their numbers. */
   public long[] pids() {
-    return crew.processes().stream().mapToLong(process -> process.pid()).toArray();
+    return group.processes().stream().mapToLong(process -> process.pid()).toArray();
   }
 
   @Override
@@ -105,9 +105,9 @@ public final class ProcessPool implements WorkerPool {
     talkOfTasks(() -> {
       if (isSent() && inputs.isEmpty()) {
         SendableBatch batch = (SendableBatch) work.batch();
-        inputs = Optional.of(SentInputs.open(batch, crew.folder(), crew.size()));
+        inputs = Optional.of(SentInputs.open(batch, group.folder(), group.size()));
       }
-      runs[0] = new Dispatch(crew, work.tasks(), pace, inputs).run();
+      runs[0] = new Dispatch(group, work.tasks(), pace, inputs).run();
     });
     return runs[0];
   }
@@ -130,14 +130,14 @@ public final class ProcessPool implements WorkerPool {
   public void warmUp(int batches) throws InterruptedException {
     if (isSent()) {
       // A child has no input of its own to run a batch over; it is sent what it needs as always.
-      WorkerPool.super.warmUp(batches * crew.size());
+      WorkerPool.super.warmUp(batches * group.size());
       return;
     }
     ByteBuffer payload = ByteBuffer.allocate(Integer.BYTES).putInt(batches).flip();
     try {
       talk(() -> {
-        crew.askAll(child -> new Request(RequestKind.WARM_UP, 0, payload), "warm up");
-        crew.awaitAnswers();
+        group.askAll(child -> new Request(RequestKind.WARM_UP, 0, payload), "warm up");
+        group.awaitAnswers();
       });
     } catch (RequestFailure e) {
       throw new TaskFailure(e.task(), e.what());
@@ -156,7 +156,7 @@ public final class ProcessPool implements WorkerPool {
       talkOfTasks(() -> {
         SharedMemory memory = roomFor(payload.length);
         memory.buffer(payload.length).put(payload);
-        crew.ask(crew.child(0), flipRequest(memory.bytes(), payload.length), "flip bytes");
+        group.ask(group.child(0), flipRequest(memory.bytes(), payload.length), "flip bytes");
         memory.buffer(payload.length).get(flipped);
       });
     }
@@ -167,7 +167,7 @@ public final class ProcessPool implements WorkerPool {
   public Map<Long, JvmUsage> childUsage() throws InterruptedException {
     Map<Long, JvmUsage> usage = new HashMap<>();
     try {
-      talk(() -> usage.putAll(crew.usage()));
+      talk(() -> usage.putAll(group.usage()));
     } catch (RequestFailure e) {
       // Its heap is full, or it has no such beans; that it can't say is no reason to stop its work.
       return Map.of();
@@ -177,7 +177,7 @@ public final class ProcessPool implements WorkerPool {
 
   /** Number of the slot for {@link #transfer}, behind those for inputs. */
   private int transferSlot() {
-    return crew.size() + 1;
+    return group.size() + 1;
   }
 
   private SharedMemory roomFor(int bytes) throws IOException {
@@ -189,7 +189,7 @@ public final class ProcessPool implements WorkerPool {
         old.close();
       }
       transferred =
-          Optional.of(SharedMemory.create(crew.folder().slot(transferSlot(), bytes), bytes));
+          Optional.of(SharedMemory.create(group.folder().slot(transferSlot(), bytes), bytes));
     }
     return transferred.get();
   }
@@ -236,7 +236,7 @@ public final class ProcessPool implements WorkerPool {
       throw new WorkerFailure("the pool can't talk to its children: " + e.getMessage(), e);
     } finally {
       if (!healthy) {
-        crew.kill();
+        group.kill();
         close();
       }
     }
@@ -256,7 +256,7 @@ public final class ProcessPool implements WorkerPool {
           }
         }
       } finally {
-        crew.close();
+        group.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException("a pool of child JVMs could not be closed", e);

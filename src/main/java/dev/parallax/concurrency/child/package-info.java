@@ -27,7 +27,7 @@
  *   <li>slots of {@link dev.parallax.concurrency.child.SharedMemory} for inputs and transfers.
  * </ul>
  *
- * The pool is one thread ({@link dev.parallax.concurrency.child.Crew}, {@link
+ * The pool is one thread ({@link dev.parallax.concurrency.child.ChildGroup}, {@link
  * dev.parallax.concurrency.child.Dispatch}); a {@link dev.parallax.concurrency.child.Watchdog}
  * wakes it to look at the clock. A child that dies, hangs or answers garbage ends the pool ({@link
  * dev.parallax.concurrency.child.Faults}); a child whose parent dies ends itself and removes the

@@ -61,7 +61,9 @@ record ClockChecks(MachineFacts machine) {
             ? String.format(Locale.ROOT, "%d C", Math.round(hottest.getAsLong() / 1000.0))
             : "";
     String throttled =
-        count.isPresent() ? "slowed down by heat " + Say.count(count.getAsLong(), "time") : "";
+        count.isPresent()
+            ? "slowed down by heat " + DoctorWords.count(count.getAsLong(), "time")
+            : "";
     String measured = degrees + (degrees.isEmpty() || throttled.isEmpty() ? "" : ", ") + throttled;
     boolean hot = hottest.orElse(0) >= HOT_MILLIDEGREES || count.orElse(0) > 0;
     return Optional.of(

@@ -26,12 +26,12 @@ record CpuChecks(MachineFacts machine, JvmFacts jvm, Measured measured) {
     int processors = jvm.processors();
     Optional<Double> quota = machine.limits().quotaCores();
     String measured =
-        Say.count(processors, "processor")
+        DoctorWords.count(processors, "processor")
             + " for the JVM"
             + (machine.cpu().online().isPresent()
                 ? ", " + machine.cpu().online().getAsInt() + " online"
                 : "")
-            + quota.map(cores -> ", a quota of " + Say.number(cores)).orElse("");
+            + quota.map(cores -> ", a quota of " + DoctorWords.number(cores)).orElse("");
     if (quota.isPresent()) {
       return Check.warn(
           "cores",
@@ -61,7 +61,7 @@ record CpuChecks(MachineFacts machine, JvmFacts jvm, Measured measured) {
     return Check.command(
         "hyper-threads",
         machine.cpu().cores().isPresent()
-            ? "on, " + Say.count(machine.cpu().cores().getAsInt(), "core")
+            ? "on, " + DoctorWords.count(machine.cpu().cores().getAsInt(), "core")
             : "on",
         "Two threads share a core, so workers beyond the cores gain less, and where the scheduler"
             + " puts two of them differs from fork to fork. Fine if the target has it too; else:",
@@ -81,7 +81,7 @@ record CpuChecks(MachineFacts machine, JvmFacts jvm, Measured measured) {
         ? Check.pass("throttling", "never")
         : Check.warn(
             "throttling",
-            Say.count(periods, "period")
+            DoctorWords.count(periods, "period")
                 + " so far, "
                 + measured.throttledPeriods().orElse(0)
                 + " of them just now",
@@ -103,10 +103,10 @@ record CpuChecks(MachineFacts machine, JvmFacts jvm, Measured measured) {
 
   private static Check steal(double share) {
     return share <= MUCH_STEAL
-        ? Check.pass("steal", Say.percent(share) + " while measuring")
+        ? Check.pass("steal", DoctorWords.percent(share) + " while measuring")
         : Check.warn(
             "steal",
-            Say.percent(share) + " while measuring",
+            DoctorWords.percent(share) + " while measuring",
             "The hypervisor gives our cores to others, for seconds at a time.",
             "Use an instance with dedicated cores, or more rounds (--rounds 9).");
   }

@@ -28,7 +28,7 @@ record MemoryChecks(MachineFacts machine, JvmFacts jvm) {
   private Check enough(long availableBytes) {
     String measured =
         "%s to be had, a fork's heap may grow to %s"
-            .formatted(Say.bytes(availableBytes), Say.bytes(jvm.maxHeapBytes()));
+            .formatted(DoctorWords.bytes(availableBytes), DoctorWords.bytes(jvm.maxHeapBytes()));
     return availableBytes >= jvm.maxHeapBytes()
         ? Check.pass("memory", measured)
         : Check.warn(
@@ -44,7 +44,7 @@ record MemoryChecks(MachineFacts machine, JvmFacts jvm) {
         ? Check.pass("swap", "none in use")
         : Check.command(
             "swap",
-            Say.bytes(usedBytes) + " in use",
+            DoctorWords.bytes(usedBytes) + " in use",
             "Pages that lie on a disk are read back in the middle of a measurement.",
             "sudo swapoff -a");
   }

@@ -40,7 +40,9 @@ record TimingChecks(MachineFacts machine, Measured measured) {
   private Check timer() {
     String value =
         "grain %s, a reading takes %s"
-            .formatted(Say.nanos(measured.timerGrainNanos()), Say.nanos(measured.timerCostNanos()));
+            .formatted(
+                DoctorWords.nanos(measured.timerGrainNanos()),
+                DoctorWords.nanos(measured.timerCostNanos()));
     return measured.timerGrainNanos() <= COARSE_NANOS && measured.timerCostNanos() <= DEAR_NANOS
         ? Check.pass("timer", value)
         : Check.warn(
@@ -53,7 +55,9 @@ record TimingChecks(MachineFacts machine, Measured measured) {
   private Check jitter() {
     String value =
         "%s of time lost, longest gap %s"
-            .formatted(Say.percent(measured.lostShare()), Say.nanos(measured.longestGapNanos()));
+            .formatted(
+                DoctorWords.percent(measured.lostShare()),
+                DoctorWords.nanos(measured.longestGapNanos()));
     return measured.lostShare() <= MUCH_LOST && measured.longestGapNanos() <= LONG_GAP_NANOS
         ? Check.pass("jitter", value)
         : Check.warn(
@@ -68,7 +72,8 @@ record TimingChecks(MachineFacts machine, Measured measured) {
     String value =
         "1 ms takes %s too long, at worst %s"
             .formatted(
-                Say.nanos(measured.sleepMedianNanos()), Say.nanos(measured.sleepLongestNanos()));
+                DoctorWords.nanos(measured.sleepMedianNanos()),
+                DoctorWords.nanos(measured.sleepLongestNanos()));
     return measured.sleepMedianNanos() <= LATE_NANOS
         ? Check.pass("sleep", value)
         : Check.warn(

@@ -36,7 +36,7 @@ public record Decision(
     List<Estimate> speedUps,
     Answer parallelHelps,
     List<ClippedFork> clipped,
-    List<Standing> standings) {
+    List<CellState> standings) {
   public Decision {
     logMeans = List.copyOf(logMeans);
     pairs = List.copyOf(pairs);
@@ -57,7 +57,7 @@ public record Decision(
   /** Cells that are still in the race: neither dropped nor left out. */
   public List<Integer> aliveCells() {
     return IntStream.range(0, standings.size())
-        .filter(cell -> standings.get(cell).state() == Standing.State.COMPARED)
+        .filter(cell -> standings.get(cell).state() == CellState.State.COMPARED)
         .boxed()
         .toList();
   }

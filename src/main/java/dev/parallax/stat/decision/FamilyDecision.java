@@ -71,7 +71,7 @@ final class FamilyDecision {
   }
 
   private boolean isCompared(int cell) {
-    return fit.standing(cell).state() != Standing.State.LEFT_OUT;
+    return fit.standing(cell).state() != CellState.State.LEFT_OUT;
   }
 
   private List<PairVerdict> pairs(Evidence cap) {

@@ -156,12 +156,12 @@ final class Fit {
     return last().rounds().size();
   }
 
-  Standing standing(int cell) {
+  CellState standing(int cell) {
     if (!compared.contains(cell)) {
-      return new Standing(Standing.State.LEFT_OUT, 0);
+      return new CellState(CellState.State.LEFT_OUT, 0);
     }
-    return new Standing(
-        isAlive(cell) ? Standing.State.COMPARED : Standing.State.DROPPED,
+    return new CellState(
+        isAlive(cell) ? CellState.State.COMPARED : CellState.State.DROPPED,
         lastStageOf(cell).rounds().size());
   }
 

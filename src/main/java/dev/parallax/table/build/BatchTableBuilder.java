@@ -8,12 +8,12 @@ import dev.parallax.result.jmh.Mode;
 import dev.parallax.stat.Estimate;
 import dev.parallax.stat.Evidence;
 import dev.parallax.stat.LogMean;
+import dev.parallax.stat.decision.CellState;
 import dev.parallax.stat.decision.ClippedFork;
 import dev.parallax.stat.decision.Decision;
 import dev.parallax.stat.decision.DecisionRule;
 import dev.parallax.stat.decision.Family;
 import dev.parallax.stat.decision.FamilyCell;
-import dev.parallax.stat.decision.Standing;
 import dev.parallax.stat.decision.Trust;
 import dev.parallax.stat.decision.Twin;
 import dev.parallax.suite.CaseKey;
@@ -213,7 +213,7 @@ record BatchTableBuilder(
               Warning.Kind.TOO_FEW_ROUNDS,
               "fewer than " + FEWEST_ROUNDS + " rounds: left out of comparisons"));
     }
-    if (member >= 0 && decision.standings().get(member).state() == Standing.State.DROPPED) {
+    if (member >= 0 && decision.standings().get(member).state() == CellState.State.DROPPED) {
       int rounds = decision.standings().get(member).rounds();
       warnings.add(
           new Warning(

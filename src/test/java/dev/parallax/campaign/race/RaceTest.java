@@ -120,7 +120,7 @@ class RaceTest {
     }
 
     assertThat(race.wants("cell7")).isFalse();
-    Race.Standing standing = race.standing("work").orElseThrow();
+    Race.FamilyState standing = race.standing("work").orElseThrow();
     assertThat(standing.family().contenders()).hasSize(7);
     assertThat(standing.step().decision().rounds()).isEqualTo(4);
   }

@@ -3,8 +3,8 @@ package dev.parallax.campaign.rounds;
 import dev.parallax.campaign.cell.Cell;
 import dev.parallax.campaign.cell.CellNames;
 import dev.parallax.campaign.cell.Families;
+import dev.parallax.campaign.plan.CampaignState;
 import dev.parallax.campaign.plan.Plan;
-import dev.parallax.campaign.plan.Standing;
 import dev.parallax.campaign.race.RaceFamily;
 import dev.parallax.stat.Warmth;
 import dev.parallax.stat.decision.Decision;
@@ -32,21 +32,21 @@ final class CampaignJudge {
 
   private final Plan plan;
   private final PlantedCold truth;
-  private final Standing standing;
+  private final CampaignState state;
   private final Map<String, List<SimulatedFork.Said>> forks;
 
   /**
-   * @param standing by the journal
+   * @param state by the journal
    * @param forks all that were run, by {@link #key}
    */
   CampaignJudge(
       Plan plan,
       PlantedCold truth,
-      Standing standing,
+      CampaignState state,
       Map<String, List<SimulatedFork.Said>> forks) {
     this.plan = plan;
     this.truth = truth;
-    this.standing = standing;
+    this.state = state;
     this.forks = forks;
   }
 
@@ -59,12 +59,13 @@ final class CampaignJudge {
     RaceFamily race = Families.of(plan.cells()).contenders().getFirst();
     List<Cell> cells =
         race.contenders().stream().map(contender -> labelled(contender.id())).toList();
-    List<List<Standing.Measured>> measured =
+    List<List<CampaignState.Measured>> measured =
         cells.stream().map(cell -> rounds(names.of(cell))).toList();
     List<Warmth> warmth =
         Warmth.ofCells(
             measured.stream()
-                .map(rounds -> rounds.stream().map(Standing.Measured::iterationSeconds).toList())
+                .map(rounds ->
+                    rounds.stream().map(CampaignState.Measured::iterationSeconds).toList())
                 .toList());
     double bias = 0;
     int off = 0;
@@ -105,9 +106,9 @@ final class CampaignJudge {
         all.stream().mapToDouble(SimulatedFork.Said::warmUp).sum());
   }
 
-  private List<Standing.Measured> rounds(String name) {
+  private List<CampaignState.Measured> rounds(String name) {
     return IntStream.rangeClosed(1, plan.rounds())
-        .mapToObj(round -> standing.measured(name, round))
+        .mapToObj(round -> state.measured(name, round))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -127,7 +128,7 @@ final class CampaignJudge {
         .orElseThrow();
   }
 
-  private static Family family(RaceFamily race, List<List<Standing.Measured>> measured) {
+  private static Family family(RaceFamily race, List<List<CampaignState.Measured>> measured) {
     List<FamilyCell> cells = new ArrayList<>();
     for (int i = 0; i < measured.size(); i++) {
       List<Double> logs =

@@ -56,7 +56,7 @@ class CampaignTest {
   }
 
   /** The same results for the same cell and fork of it, however often it is asked. */
-  private static final class MadeUp implements Forking.ForkRunner {
+  private static final class MadeUp implements ForkRecorder.ForkRunner {
     private final List<Mode> modes;
     private final List<String> ran = new ArrayList<>();
     private final Map<String, Integer> failing = new HashMap<>();
@@ -176,13 +176,13 @@ class CampaignTest {
     Files.write(journalFile(), Journal.firstLine(header));
   }
 
-  private How run(Plan plan, Forking.ForkRunner runner) throws Exception {
+  private How run(Plan plan, ForkRecorder.ForkRunner runner) throws Exception {
     ResultFiles files =
         new ResultFiles(
             folder.resolve("results.json"), Optional.of(folder), Optional.empty(), false);
     JournalContent past = JournalContent.read(folder);
-    try (Ledger ledger =
-        new Ledger(
+    try (CampaignLog log =
+        new CampaignLog(
             Optional.of(Journal.open(folder)),
             new CellNames(plan.cells()),
             plan,
@@ -192,7 +192,7 @@ class CampaignTest {
               plan,
               runner,
               files,
-              ledger,
+              log,
               MachineWatch.unobserved(),
               new Budget(plan.budget()),
               SILENT,
@@ -295,7 +295,7 @@ class CampaignTest {
     String name = new CellNames(plan.cells()).of(broken);
     begin(plan);
     MadeUp works = new MadeUp();
-    Forking.ForkRunner breaks =
+    ForkRecorder.ForkRunner breaks =
         (turn, warmUpIterations) ->
             turn.cell().equals(broken)
                     && works.ran.stream().filter(broken.label()::equals).count() > 0

@@ -82,12 +82,12 @@ class RacedCampaignTest {
   }
 
   /** The same time for the same cell and the same fork of it, in whichever sitting. */
-  private Forking.ForkRunner runner(ToDoubleFunction<Cell> seconds) throws Exception {
+  private ForkRecorder.ForkRunner runner(ToDoubleFunction<Cell> seconds) throws Exception {
     return runner(seconds, 0.4);
   }
 
   /** The same, each as fast as at its end after so many seconds of its warm-up. */
-  private Forking.ForkRunner runner(ToDoubleFunction<Cell> seconds, double settled)
+  private ForkRecorder.ForkRunner runner(ToDoubleFunction<Cell> seconds, double settled)
       throws Exception {
     Map<String, Integer> forks = new HashMap<>();
     if (Files.exists(folder.resolve(RunFiles.JOURNAL))) {
@@ -129,20 +129,20 @@ class RacedCampaignTest {
     Files.write(folder.resolve(RunFiles.JOURNAL), Journal.firstLine(header));
   }
 
-  private How run(Plan plan, Forking.ForkRunner runner) throws Exception {
+  private How run(Plan plan, ForkRecorder.ForkRunner runner) throws Exception {
     ResultFiles files =
         new ResultFiles(
             folder.resolve("results.json"), Optional.of(folder), Optional.empty(), false);
     JournalContent past = JournalContent.read(folder);
     CellNames names = new CellNames(plan.cells());
-    try (Ledger ledger =
-        new Ledger(Optional.of(Journal.open(folder)), names, plan, files, past.events())) {
+    try (CampaignLog log =
+        new CampaignLog(Optional.of(Journal.open(folder)), names, plan, files, past.events())) {
       Campaign campaign =
           new Campaign(
               plan,
               runner,
               files,
-              ledger,
+              log,
               MachineWatch.unobserved(),
               new Budget(plan.budget()),
               CampaignTest.SILENT,
@@ -302,9 +302,9 @@ class RacedCampaignTest {
     Plan plan = plan(RoundLimits.fixed(5), Optional.empty());
     begin(plan);
     int lastFork = 2 * plan.forksPerRound() + 3;
-    Forking.ForkRunner quick = runner(RacedCampaignTest::scalesToTwo);
+    ForkRecorder.ForkRunner quick = runner(RacedCampaignTest::scalesToTwo);
     Alarm alarm = new Alarm(stop); // ends by going off
-    Forking.ForkRunner overrunning =
+    ForkRecorder.ForkRunner overrunning =
         (turn, limits) -> {
           if (warmUps.size() == lastFork - 1) {
             alarm.set(new Budget(Optional.of(Duration.ofMillis(1))));
@@ -343,9 +343,9 @@ class RacedCampaignTest {
       throws Exception {
     Plan plan = plan(RoundLimits.standard(), Optional.empty());
     begin(plan);
-    Forking.ForkRunner warm = runner(RacedCampaignTest::scalesToTwo);
+    ForkRecorder.ForkRunner warm = runner(RacedCampaignTest::scalesToTwo);
     String serial = nameOf(plan, "serial", 1);
-    Forking.ForkRunner coldSerially =
+    ForkRecorder.ForkRunner coldSerially =
         (turn, limits) -> {
           Outcome measured = warm.run(turn, limits);
           boolean longEnough = limits.orElseThrow().least().toMillis() >= 1500;

@@ -8,8 +8,8 @@ import dev.parallax.campaign.journal.Identity;
 import dev.parallax.campaign.journal.Journal;
 import dev.parallax.campaign.journal.JournalContent;
 import dev.parallax.campaign.journal.SomeRuns;
+import dev.parallax.campaign.plan.CampaignState;
 import dev.parallax.campaign.plan.Plan;
-import dev.parallax.campaign.plan.Standing;
 import dev.parallax.campaign.rounds.CellRunner.Outcome;
 import dev.parallax.measure.WarmUpLimits;
 import dev.parallax.suite.RunFiles;
@@ -57,23 +57,23 @@ final class SimulatedCampaign {
     ResultFiles files =
         new ResultFiles(
             folder.resolve("results.json"), Optional.of(folder), Optional.empty(), false);
-    try (Ledger ledger =
-        new Ledger(Optional.of(Journal.open(folder)), names, plan, files, List.of())) {
+    try (CampaignLog log =
+        new CampaignLog(Optional.of(Journal.open(folder)), names, plan, files, List.of())) {
       var unused =
           new Campaign(
                   plan,
                   this::fork,
                   files,
-                  ledger,
+                  log,
                   MachineWatch.unobserved(),
                   new Budget(Optional.empty()),
                   CampaignTest.SILENT,
                   new StopRequest())
               .run();
     }
-    Standing standing = new Standing();
-    JournalContent.read(folder).events().forEach(standing::apply);
-    return new CampaignJudge(plan, truth, standing, forks).judge();
+    CampaignState state = new CampaignState();
+    JournalContent.read(folder).events().forEach(state::apply);
+    return new CampaignJudge(plan, truth, state, forks).judge();
   }
 
   private Outcome fork(Turn turn, Optional<WarmUpLimits> limits) {

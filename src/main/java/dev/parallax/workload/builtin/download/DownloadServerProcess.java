@@ -1,9 +1,9 @@
 package dev.parallax.workload.builtin.download;
 
-import dev.parallax.jvm.Bystander;
 import dev.parallax.jvm.ClassArchive;
 import dev.parallax.jvm.JavaCommand;
 import dev.parallax.jvm.JavaProcess;
+import dev.parallax.jvm.OutsideProcess;
 import dev.parallax.workload.Parameters;
 import java.io.Closeable;
 import java.io.IOException;
@@ -22,7 +22,7 @@ record DownloadServerProcess(JavaProcess process, String url) implements Closeab
    */
   private static final List<String> FLAGS =
       List.of(
-          Bystander.FLAG,
+          OutsideProcess.FLAG,
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-Xshare:auto",

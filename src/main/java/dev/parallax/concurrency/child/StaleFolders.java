@@ -9,8 +9,8 @@ import java.nio.file.Path;
  * Folders of pools whose JVM was killed before it had a child that could clear up after it. They
  * lie in shared memory, of which a container often has 64 MiB in all.
  */
-public final class LeftBehind {
-  private LeftBehind() {}
+public final class StaleFolders {
+  private StaleFolders() {}
 
   /** Deletes those that are certainly nobody's any more. */
   public static void delete() {

@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** The end of a crew: of its children, its pipes and its folder. */
-final class Farewell implements Closeable {
+/** The end of a group: of its children, its pipes and its folder. */
+final class ChildShutdown implements Closeable {
   private static final Duration GRACE = Duration.ofSeconds(2);
 
-  private final CrewLines lines;
+  private final ChildChannels lines;
   private final Watchdog watchdog;
   private final List<Child> children;
   private final boolean atWork;
@@ -20,7 +20,7 @@ final class Farewell implements Closeable {
   /**
    * @param atWork whether the children read the queue, and not each its own channel
    */
-  Farewell(CrewLines lines, Watchdog watchdog, List<Child> children, boolean atWork) {
+  ChildShutdown(ChildChannels lines, Watchdog watchdog, List<Child> children, boolean atWork) {
     this.lines = lines;
     this.watchdog = watchdog;
     this.children = List.copyOf(children);
@@ -59,7 +59,8 @@ final class Farewell implements Closeable {
     }
     long deadlineNanos = System.nanoTime() + GRACE.toNanos();
     watchdog.setWaiting(true);
-    while (children.stream().anyMatch(Farewell::isAwaited) && System.nanoTime() < deadlineNanos) {
+    while (children.stream().anyMatch(ChildShutdown::isAwaited)
+        && System.nanoTime() < deadlineNanos) {
       Answer answer = lines.answers().next();
       boolean ends = answer.kind() == Answer.Kind.BYE || answer.kind() == Answer.Kind.DIED;
       if (ends && isChild(answer.child())) {
@@ -81,7 +82,7 @@ final class Farewell implements Closeable {
     lines.answers().close();
     watchdog.close();
     // Their grace is over: stopped, or busy with what does not end.
-    children.stream().filter(Farewell::isAwaited).forEach(Child::kill);
+    children.stream().filter(ChildShutdown::isAwaited).forEach(Child::kill);
     try {
       // Before the inputs, at whose end children would do it.
       lines.folder().close();

@@ -17,7 +17,7 @@ import java.util.Set;
  * Where a campaign stands: the sum of what its journal says. Nothing changes it but events, so that
  * a campaign that goes on stands where it would have stood without the interruption.
  */
-public final class Standing {
+public final class CampaignState {
   private record Turn(String cell, int round) {}
 
   /** A cell that left a family. */

@@ -23,10 +23,10 @@ import java.util.stream.Stream;
 import org.openjdk.jmh.util.Version;
 
 /** What jar, JDK and machine this process runs on. */
-public final class ThisRun {
+public final class RunIdentity {
   private static final int DIGITS = 16;
 
-  private ThisRun() {}
+  private RunIdentity() {}
 
   /** The facts that must be the same for results to belong together. */
   public static Identity identity(List<Path> usersClassPath) throws BadRequest, IOException {
@@ -91,7 +91,7 @@ public final class ThisRun {
             .filter(line -> line.startsWith("model name") && line.contains(":"))
             .findFirst()
             .map(line -> line.substring(line.indexOf(':') + 1).strip())
-            .orElseGet(ThisRun::architecture);
+            .orElseGet(RunIdentity::architecture);
       }
     }
     return architecture();

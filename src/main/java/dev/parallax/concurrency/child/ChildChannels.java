@@ -5,11 +5,11 @@ import dev.parallax.concurrency.child.wire.Board;
 import dev.parallax.concurrency.child.wire.TaskQueue;
 
 /**
- * What a crew has in common: its folder, and what lies in it.
+ * What a group has in common: its folder, and what lies in it.
  *
  * @param folder of the pool
  * @param board on which task runs and words are left
  * @param answers of all children
  * @param queue of the tasks
  */
-record CrewLines(PoolFolder folder, Board board, AnswerPipe answers, TaskQueue queue) {}
+record ChildChannels(PoolFolder folder, Board board, AnswerPipe answers, TaskQueue queue) {}

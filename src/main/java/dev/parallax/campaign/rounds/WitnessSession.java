@@ -10,20 +10,21 @@ import java.util.Optional;
 /**
  * The witness of a campaign, from its calibration to its end; none where nothing is interleaved.
  */
-public final class Watching implements AutoCloseable {
+public final class WitnessSession implements AutoCloseable {
   private final Optional<Witness> witness;
 
-  private Watching(Optional<Witness> witness) {
+  private WitnessSession(Optional<Witness> witness) {
     this.witness = witness;
   }
 
   /** Calibrates a witness, or takes the one of the campaign that goes on. */
-  public static Watching begin(Plan plan, Optional<Resume> resume) throws InterruptedException {
+  public static WitnessSession begin(Plan plan, Optional<Resume> resume)
+      throws InterruptedException {
     if (!plan.interleaved()) {
-      return new Watching(Optional.empty());
+      return new WitnessSession(Optional.empty());
     }
     long knownSteps = resume.map(Resume::witnessSteps).orElse(0L);
-    return new Watching(
+    return new WitnessSession(
         Optional.of(knownSteps > 0 ? Witness.ofSteps(knownSteps) : Witness.calibrate()));
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a JVM leaves that is killed before its pool has a child. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
-class LeftBehindTest {
+class StaleFoldersTest {
   @TempDir private Path place;
 
   /** Has a folder, says where, and waits to be killed. */
@@ -52,7 +52,7 @@ class LeftBehindTest {
       killed.waitFor();
       assertThat(left).isDirectory();
 
-      LeftBehind.deleteIn(place);
+      StaleFolders.deleteIn(place);
       assertThat(left).doesNotExist();
       assertThat(used.resolve("board")).exists();
     } finally {
@@ -68,10 +68,10 @@ class LeftBehindTest {
         Files.createDirectory(place.resolve("parallax-" + gone + "-1-5")); // no such namespace here
     Path otherPrograms =
         Files.createDirectory(
-            place.resolve("parallax-files-" + LeftBehind.processNamespace() + "-5"));
-    LeftBehind.deleteIn(place);
+            place.resolve("parallax-files-" + StaleFolders.processNamespace() + "-5"));
+    StaleFolders.deleteIn(place);
     assertThat(otherContainers).exists();
     assertThat(otherPrograms).exists();
-    LeftBehind.deleteIn(place.resolve("nowhere"));
+    StaleFolders.deleteIn(place.resolve("nowhere"));
   }
 }

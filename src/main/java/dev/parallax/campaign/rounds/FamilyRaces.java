@@ -5,8 +5,8 @@ import dev.parallax.campaign.cell.CellNames;
 import dev.parallax.campaign.cell.Families;
 import dev.parallax.campaign.cell.Slot;
 import dev.parallax.campaign.journal.Event;
+import dev.parallax.campaign.plan.CampaignState;
 import dev.parallax.campaign.plan.Plan;
-import dev.parallax.campaign.plan.Standing;
 import dev.parallax.campaign.race.Race;
 import dev.parallax.campaign.race.RaceEvent;
 import dev.parallax.campaign.race.RoundLimits;
@@ -19,14 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who runs in which round: the race of the families, fed from the standing of the campaign.
+ * Who runs in which round: the race of the families, fed from the state of the campaign.
  *
  * <p>Rounds are judged one after the other, those too that were run before the campaign was
  * interrupted: the race rests on times alone, so it comes to the same answers as then. Only in a
  * run that goes on with a fixed number of rounds is there no race any more; whoever left it stays
  * out, by what the journal says.
  */
-final class Contest {
+final class FamilyRaces {
   private final Race race;
   private final RoundLimits limits;
   private final Map<String, List<Cell>> families;
@@ -35,15 +35,15 @@ final class Contest {
   /** Asked for all cells after every fork, so it is looked up and not searched. */
   private final Map<Cell, List<String>> familiesOf = new HashMap<>();
 
-  private final Standing standing;
+  private final CampaignState state;
   private final CellNames names;
 
-  Contest(Plan plan, CellNames names, Standing standing) {
+  FamilyRaces(Plan plan, CellNames names, CampaignState state) {
     Families all = Families.of(plan.cells());
     this.race = new Race(all.contenders(), plan.limits());
     this.limits = plan.limits();
     this.families = all.byName();
-    this.standing = standing;
+    this.state = state;
     this.names = names;
     for (Cell cell : plan.cells()) {
       byLabel.put(cell.label(), cell);
@@ -58,7 +58,7 @@ final class Contest {
 
   /** Whether a cell, or its twin, is to be run in a round, if it isn't broken. */
   boolean wants(Slot slot, int round) {
-    if (standing.isLeftOut(slot.name(names), round - 1)) {
+    if (state.isLeftOut(slot.name(names), round - 1)) {
       return false;
     }
     boolean isRacing = !familiesOf(slot.cell()).isEmpty();
@@ -93,7 +93,7 @@ final class Contest {
             .filter(event -> !isKnown(event))
             .forEach(events::add);
         if (!limits.raced()) {
-          standing
+          state
               .droppedAfter(family, round)
               .forEach(
                   name -> names.named(name).ifPresent(cell -> race.leave(family, cell.label())));
@@ -107,12 +107,12 @@ final class Contest {
     String name = names.of(cell);
     List<Double> seconds = new ArrayList<>();
     for (int each = 1; each <= round; each++) {
-      standing
+      state
           .measured(name, each)
           .flatMap(fork -> fork.secondsPerOperation().stream().boxed().findFirst())
           .ifPresent(seconds::add);
     }
-    if (seconds.size() == round && !standing.isLeftOut(name, round)) {
+    if (seconds.size() == round && !state.isLeftOut(name, round)) {
       race.record(cell.label(), seconds);
     } else {
       race.leaveOut(cell.label());
@@ -121,8 +121,8 @@ final class Contest {
 
   private boolean isKnown(Event event) {
     return switch (event) {
-      case Event.Dropped out -> standing.isDropped(out.family(), out.cell());
-      case Event.Stopped stop -> standing.isStopped(stop.family(), stop.round());
+      case Event.Dropped out -> state.isDropped(out.family(), out.cell());
+      case Event.Stopped stop -> state.isStopped(stop.family(), stop.round());
       default -> false;
     };
   }

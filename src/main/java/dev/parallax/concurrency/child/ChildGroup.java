@@ -29,15 +29,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Children are either gathered, each listening to its own channel, or at work, all taking from
  * the queue.
  */
-final class Crew implements Closeable {
-  private final CrewLines lines;
+final class ChildGroup implements Closeable {
+  private final ChildChannels lines;
   private final Watchdog watchdog;
   private final List<Child> children;
   private final Progress progress;
   private final Faults faults;
   private boolean gathered = true;
 
-  Crew(CrewLines lines, List<Child> children, PoolOptions options) {
+  ChildGroup(ChildChannels lines, List<Child> children, PoolOptions options) {
     this.lines = lines;
     this.children = List.copyOf(children);
     this.progress = new Progress(lines.board(), children.size());
@@ -238,9 +238,9 @@ final class Crew implements Closeable {
     return number >= 0 && number < children.size();
   }
 
-  /** As {@link Farewell#close()}. */
+  /** As {@link ChildShutdown#close()}. */
   @Override
   public void close() throws IOException {
-    new Farewell(lines, watchdog, children, !gathered).close();
+    new ChildShutdown(lines, watchdog, children, !gathered).close();
   }
 }

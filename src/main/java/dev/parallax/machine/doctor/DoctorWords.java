@@ -3,8 +3,8 @@ package dev.parallax.machine.doctor;
 import java.util.Locale;
 
 /** Numbers in words, the same in every locale. */
-final class Say {
-  private Say() {}
+final class DoctorWords {
+  private DoctorWords() {}
 
   static String count(long number, String thing) {
     return String.format(Locale.ROOT, "%d %s%s", number, thing, number == 1 ? "" : "s");

@@ -6,7 +6,7 @@ package dev.parallax.stat.decision;
  * @param state whether it competed to the end
  * @param rounds the rounds that its verdicts rest on; without common rounds its forks
  */
-public record Standing(State state, int rounds) {
+public record CellState(State state, int rounds) {
   /** Whether a cell competed to the end. */
   public enum State {
     /** With all rounds of the decision. */

@@ -17,11 +17,11 @@ import java.util.Optional;
 import org.openjdk.jmh.results.RunResult;
 
 /** Forks whoever's turn it is, and writes down what came of it. */
-final class Forking {
+final class ForkRecorder {
   /** How often a cell is forked in a round before it is left out. */
   static final int ATTEMPTS = 2;
 
-  private final Ledger ledger;
+  private final CampaignLog log;
   private final ResultFiles files;
   private final ForkRunner runner;
   private final MachineWatch watch;
@@ -29,15 +29,15 @@ final class Forking {
   private final StopRequest stop;
   private final boolean stopsAtFailure;
 
-  Forking(
+  ForkRecorder(
       Plan plan,
-      Ledger ledger,
+      CampaignLog log,
       ResultFiles files,
       ForkRunner runner,
       MachineWatch watch,
       WarmUps warmUps,
       StopRequest stop) {
-    this.ledger = ledger;
+    this.log = log;
     this.files = files;
     this.runner = runner;
     this.watch = watch;
@@ -91,7 +91,7 @@ final class Forking {
     Json.Obj conditions = watch.after();
     return switch (outcome) {
       case Outcome.Measured(List<RunResult> results, List<Double> warmUpSeconds) -> {
-        ledger.record(
+        log.record(
             new Event.Measured(
                 turn.place(attempt),
                 start,
@@ -104,8 +104,7 @@ final class Forking {
       }
       case Outcome.Failed(String reason, String details) -> {
         String output = files.writeFailure(turn.cell(), details);
-        ledger.record(
-            new Event.Failed(turn.place(attempt), start, end, reason, output, conditions));
+        log.record(new Event.Failed(turn.place(attempt), start, end, reason, output, conditions));
         if (attempt < ATTEMPTS && !stopsAtFailure) {
           yield new Result.FailedOnce(reason);
         }
@@ -130,7 +129,7 @@ final class Forking {
 
   /** Takes a cell out of the campaign. */
   Result.LeftOut leaveOut(Turn turn, String reason) throws IOException {
-    ledger.record(new Event.LeftOut(turn.name(), turn.round(), Instant.now(), "fails", reason));
+    log.record(new Event.LeftOut(turn.name(), turn.round(), Instant.now(), "fails", reason));
     return new Result.LeftOut(reason);
   }
 }

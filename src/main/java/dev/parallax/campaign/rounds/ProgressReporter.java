@@ -7,37 +7,42 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Tells the progress of a campaign to whoever watches. */
-final class Announcer {
+final class ProgressReporter {
   private final Plan plan;
-  private final Ledger ledger;
-  private final Contest contest;
+  private final CampaignLog log;
+  private final FamilyRaces races;
   private final Costs costs;
   private final Budget budget;
   private final Progress progress;
 
-  Announcer(
-      Plan plan, Ledger ledger, Contest contest, Costs costs, Budget budget, Progress progress) {
+  ProgressReporter(
+      Plan plan,
+      CampaignLog log,
+      FamilyRaces races,
+      Costs costs,
+      Budget budget,
+      Progress progress) {
     this.plan = plan;
-    this.ledger = ledger;
-    this.contest = contest;
+    this.log = log;
+    this.races = races;
     this.costs = costs;
     this.budget = budget;
     this.progress = progress;
   }
 
   void started(Turn turn) {
-    progress.started(turn.cell(), turn.round(), contest.answer(turn.cell()));
+    progress.started(turn.cell(), turn.round(), races.answer(turn.cell()));
   }
 
-  void ended(Turn turn, Forking.Result result) {
+  void ended(Turn turn, ForkRecorder.Result result) {
     switch (result) {
-      case Forking.Result.Measured(double score, String unit) ->
+      case ForkRecorder.Result.Measured(double score, String unit) ->
           progress.measured(turn.cell(), position(turn.round()), score, unit);
-      case Forking.Result.FailedOnce(String reason) ->
+      case ForkRecorder.Result.FailedOnce(String reason) ->
           progress.failedOnce(turn.cell(), position(turn.round()), reason);
-      case Forking.Result.LeftOut(String reason) ->
+      case ForkRecorder.Result.LeftOut(String reason) ->
           progress.failed(turn.cell(), position(turn.round()), reason);
-      case Forking.Result.Stopped() -> {
+      case ForkRecorder.Result.Stopped() -> {
         // Whoever asked for it knows.
       }
     }
@@ -46,15 +51,14 @@ final class Announcer {
   void happened(Event event) {
     switch (event) {
       case Event.Dropped out ->
-          ledger
-              .names()
+          log.names()
               .named(out.cell())
               .ifPresent(cell -> progress.dropped(out.family(), Answers.name(cell), out.reason()));
       case Event.Stopped stop ->
           progress.over(
               stop.family(),
               stop.round(),
-              contest.answers().getOrDefault(stop.family(), "no answer"),
+              races.answers().getOrDefault(stop.family(), "no answer"),
               stop.reason());
       default -> {
         // Nothing else is decided at the end of a round.
@@ -64,7 +68,7 @@ final class Announcer {
 
   /** The answers so far, so that whoever finds them good enough may end it here. */
   void endOfRound(int round) {
-    Map<String, String> answers = contest.answers();
+    Map<String, String> answers = races.answers();
     if (!answers.isEmpty() && round < plan.rounds()) {
       progress.answers(round, answers);
     }
@@ -80,7 +84,7 @@ final class Announcer {
         nanos += forks * costs.nanos(slot);
       }
     }
-    int done = ledger.standing().forks();
+    int done = log.state().forks();
     return new Progress.Position(
         round,
         plan.rounds(),
@@ -92,15 +96,13 @@ final class Announcer {
 
   /** If it runs to the end; whoever leaves, leaves sooner. */
   private int forksLeft(Slot slot, int round) {
-    String name = slot.name(ledger.names());
+    String name = slot.name(log.names());
     if (!plan.interleaved()) {
-      return ledger.standing().isLeftOut(name)
-          ? 0
-          : Math.max(0, plan.rounds() - ledger.standing().forks(name));
+      return log.state().isLeftOut(name) ? 0 : Math.max(0, plan.rounds() - log.state().forks(name));
     }
     int left = 0;
     for (int later = round; later <= plan.rounds(); later++) {
-      if (contest.wants(slot, later) && !ledger.standing().isMeasured(name, later)) {
+      if (races.wants(slot, later) && !log.state().isMeasured(name, later)) {
         left++;
       }
     }

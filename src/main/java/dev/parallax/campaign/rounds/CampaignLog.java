@@ -5,30 +5,30 @@ import dev.parallax.campaign.directory.ResultFiles;
 import dev.parallax.campaign.jmh.ResultStore;
 import dev.parallax.campaign.journal.Event;
 import dev.parallax.campaign.journal.Journal;
+import dev.parallax.campaign.plan.CampaignState;
 import dev.parallax.campaign.plan.Plan;
-import dev.parallax.campaign.plan.Standing;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * All that a campaign has come to: its journal, and the results and the standing that are made from
+ * All that a campaign has come to: its journal, and the results and the state that are made from
  * it.
  */
-public final class Ledger implements Closeable {
+public final class CampaignLog implements Closeable {
   private final Optional<Journal> journal;
   private final CellNames names;
   private final ResultFiles files;
   private final ResultStore store;
-  private final Standing standing = new Standing();
+  private final CampaignState state = new CampaignState();
 
   /**
    * Begins with what happened before.
    *
    * @param journal where events are written; none if the user wanted nothing but a result file
    */
-  public Ledger(
+  public CampaignLog(
       Optional<Journal> journal, CellNames names, Plan plan, ResultFiles files, List<Event> past) {
     this.journal = journal;
     this.names = names;
@@ -37,8 +37,8 @@ public final class Ledger implements Closeable {
     past.forEach(this::apply);
   }
 
-  public Standing standing() {
-    return standing;
+  public CampaignState state() {
+    return state;
   }
 
   public CellNames names() {
@@ -64,7 +64,7 @@ public final class Ledger implements Closeable {
   }
 
   private void apply(Event event) {
-    standing.apply(event);
+    state.apply(event);
     if (event instanceof Event.Measured measured) {
       names
           .named(measured.place().cell())

@@ -6,9 +6,9 @@ package dev.parallax.jvm;
  *
  * <p>It stands on the command line, where everybody can read it who sees the process.
  */
-public final class Bystander {
+public final class OutsideProcess {
   /** The JVM flag that marks it. */
-  public static final String FLAG = "-Dparallax.bystander=true";
+  public static final String FLAG = "-Dparallax.outside=true";
 
-  private Bystander() {}
+  private OutsideProcess() {}
 }

@@ -20,17 +20,17 @@ import java.util.stream.Stream;
  * @param charts of the tables
  * @param timelines of the run, if it is one run that kept some
  */
-record Illustrated(List<ResultFile> files, Charts charts, List<Picture> timelines) {
+record ReportPictures(List<ResultFile> files, Charts charts, List<Picture> timelines) {
   private static final String SPEED_UP = "speed-up";
 
-  Illustrated {
+  ReportPictures {
     files = List.copyOf(files);
     timelines = List.copyOf(timelines);
   }
 
   /** Draws all of it, which takes longer than all else that a report does. */
-  static Illustrated of(List<ResultFile> files, Report report) {
-    return new Illustrated(files, Charts.of(report, Reports.facts(files)), timelines(files));
+  static ReportPictures of(List<ResultFile> files, Report report) {
+    return new ReportPictures(files, Charts.of(report, Reports.facts(files)), timelines(files));
   }
 
   /**
@@ -39,7 +39,7 @@ record Illustrated(List<ResultFile> files, Charts charts, List<Picture> timeline
    * @param args of the report command that would make the page again
    */
   Surroundings page(String[] args) {
-    List<Picture> speedUps = charts.pictures().stream().filter(Illustrated::isSpeedUp).toList();
+    List<Picture> speedUps = charts.pictures().stream().filter(ReportPictures::isSpeedUp).toList();
     List<Picture> others =
         charts.pictures().stream().filter(picture -> !isSpeedUp(picture)).toList();
     return Views.surroundings(files, args)
