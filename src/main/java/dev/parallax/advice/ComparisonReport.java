@@ -120,7 +120,7 @@ public record ComparisonReport(
               + agreeing(shift)
               + ", so each row stands for itself";
       case TOO_FEW_ROWS ->
-          "whether everything moved together can't be told from "
+          "whether everything moved together can't be distinguished from "
               + Words.count(shift.rows(), "row")
               + " of time or throughput; it takes "
               + CommonShift.fewestRows(comparison.confidence());
@@ -261,7 +261,7 @@ public record ComparisonReport(
         findings.add(
             new Finding(
                 CellWarningsRule.severity(warning.kind()),
-                warning.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                warning.kind().word(),
                 warning.message(),
                 Words.list(names),
                 true)));

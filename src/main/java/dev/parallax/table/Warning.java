@@ -1,5 +1,7 @@
 package dev.parallax.table;
 
+import java.util.Locale;
+
 /**
  * Something a reader of a number should know. Data, attached to what it is about; presenters turn
  * equal ones into one footnote.
@@ -47,7 +49,12 @@ public record Warning(Kind kind, String message) {
     /** Too few forks to compare: what differs may be chance. */
     EXPLORATORY,
     /** The forks of one run differ more than the runs do. */
-    UNEVEN_FORKS
+    UNEVEN_FORKS;
+
+    /** The word in machine-readable outputs: in lower case, with hyphens. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /** The same of one input among several. */

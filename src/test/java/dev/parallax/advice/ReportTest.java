@@ -68,7 +68,7 @@ class ReportTest {
     assertThat(advice.recommendation()).isEqualTo(Recommendation.NO_CLEAR_WINNER);
     assertThat(advice.recommendationWords())
         .startsWith("no clear winner: ")
-        .contains("can't be told from it")
+        .contains("can't be distinguished from it")
         .containsPattern("about \\d+ rounds would do")
         .doesNotContain("tie");
   }

@@ -97,7 +97,7 @@ class HtmlReportIT {
     assertThat(browser.one("h1").getText()).isEqualTo("What to use");
     assertThat(browser.one(".uses tbody").getText()).contains("cpu, warm platform x 2");
     assertThat(browser.one(".points").getText())
-        .contains("PARALLEL HELPS?", "WHY", "FLIP", "SURE", "PASTE", "NEXT");
+        .contains("PARALLEL HELPS?", "WHY", "WOULD CHANGE IT", "EVIDENCE", "CODE", "NEXT");
   }
 
   private static final String COVERED =

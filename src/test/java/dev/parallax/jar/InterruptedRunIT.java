@@ -63,7 +63,7 @@ class InterruptedRunIT {
     campaigns.awaitNoProcess();
     assertThat(campaigns.out()).contains("noop, warm");
     assertThat(campaigns.err())
-        .endsWith("interrupted; this goes on with it: java -jar benchmarks.jar --resume run\n")
+        .endsWith("interrupted; this resumes it: java -jar benchmarks.jar --resume run\n")
         .doesNotContain("Exception", "failed");
     assertThat(folder.resolve("run/failures.txt")).doesNotExist();
 
@@ -128,7 +128,7 @@ class InterruptedRunIT {
     // Said only after the plan was shown.
     Jar.Result again = campaigns.run(tiny);
     assertThat(again.exitCode()).isEqualTo(2);
-    assertThat(again.err()).endsWith("or go on with it by --resume run\n");
+    assertThat(again.err()).endsWith("or resume it by --resume run\n");
 
     Path journal = folder.resolve("run/journal.jsonl");
     String here = Files.readString(journal);

@@ -11,7 +11,6 @@ import dev.parallax.table.Warning;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -69,7 +68,7 @@ public final class CellWarningsRule implements Rule {
         findings.add(
             new Finding(
                 severity(warning.kind()),
-                warning.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                warning.kind().word(),
                 warning.message(),
                 where + ": " + cells.inWords(),
                 true)));

@@ -20,7 +20,7 @@ final class ResumedElsewhereRule implements Rule {
             new Finding(
                 Severity.WARNING,
                 "resumed-elsewhere",
-                "the run was forced to go on although something had changed, so rounds may differ"
+                "the run was resumed by force although something had changed, so rounds may differ"
                     + " for that: "
                     + differences,
                 where,

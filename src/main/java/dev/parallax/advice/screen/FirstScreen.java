@@ -70,13 +70,13 @@ public record FirstScreen(List<String> notes, List<Use> uses, List<Point> points
     }
     List<Work> works = Work.of(tables);
     List<Point> points = new ArrayList<>();
-    add(points, "NOT TOLD APART", UseWords.undecided(works), Form.PROSE);
+    add(points, "UNDECIDED", UseWords.undecided(works), Form.PROSE);
     add(points, "PARALLEL HELPS?", IndexWords.parallelHelps(works), Form.PROSE);
     add(points, "WHICH WAY?", IndexWords.whichWay(works), Form.PROSE);
     add(points, "WHY", new WhyWords(works, run).sentences(), Form.PROSE);
-    add(points, "FLIP", FlipWords.sentences(works), Form.PROSE);
-    add(points, "SURE", SureWords.sentences(works, run), Form.PROSE);
-    add(points, "PASTE", PasteLines.of(works), Form.JAVA);
+    add(points, "WOULD CHANGE IT", ChangeWords.sentences(works), Form.PROSE);
+    add(points, "EVIDENCE", EvidenceWords.sentences(works, run), Form.PROSE);
+    add(points, "CODE", PasteLines.of(works), Form.JAVA);
     NextStep next = NextStep.of(works, run);
     add(points, "NEXT", next.commands(), Form.SHELL);
     add(points, next.commands().isEmpty() ? "NEXT" : "", next.words(), Form.PROSE);

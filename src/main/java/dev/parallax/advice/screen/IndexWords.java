@@ -62,7 +62,7 @@ final class IndexWords {
       }
     }
     if (!slower.isEmpty()) {
-      parts.add("shown slower at any worker count: " + String.join(", ", slower));
+      parts.add("ruled out at any worker count: " + String.join(", ", slower));
     }
     return List.of(String.join("; ", parts));
   }

@@ -121,7 +121,7 @@ public final class TwoIndexes {
             : " leads by an unknown margin";
     List<String> others = others(leader, List.of(Verdict.EQUIVALENT, Verdict.INCONCLUSIVE));
     String among =
-        others.isEmpty() ? "" : "; these can't be told from it well enough: " + Words.list(others);
+        others.isEmpty() ? "" : "; these can't be distinguished from it: " + Words.list(others);
     return "no clear winner: " + leader.name() + bound + among + roundsThatWouldDo();
   }
 

@@ -54,7 +54,7 @@ public final class RunDirectory {
     if (canGoOn || Files.exists(directory.resolve(RunFiles.RESULTS))) {
       throw new BadRequest(
           "--out %s: it holds the results of another run; name a new folder%s"
-              .formatted(directory, canGoOn ? ", or go on with it by --resume " + directory : ""));
+              .formatted(directory, canGoOn ? ", or resume it by --resume " + directory : ""));
     }
   }
 

@@ -39,7 +39,7 @@ public record Resume(
   public static Resume read(Path directory) throws BadRequest, IOException {
     if (!Files.isRegularFile(directory.resolve(RunFiles.JOURNAL))) {
       throw new BadRequest(
-          "--resume %s: there is no %s, so there is no run to go on with"
+          "--resume %s: there is no %s, so there is no run to resume"
               .formatted(directory, RunFiles.JOURNAL));
     }
     try {
@@ -91,7 +91,7 @@ public record Resume(
     differences.addAll(header.identity().differencesOf(now));
     if (!differences.isEmpty() && !force) {
       throw new BadRequest(
-          "--resume %s: %s; --force goes on all the same, and the report will say so"
+          "--resume %s: %s; --force resumes it all the same, and the report will say so"
               .formatted(directory, differences.getFirst()));
     }
     if (!cells.equals(header.cells())) {

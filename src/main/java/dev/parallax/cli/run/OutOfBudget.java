@@ -16,9 +16,9 @@ final class OutOfBudget {
     return outcome
         .resumable()
         .map(directory ->
-            "%s; this goes on with it: java -jar benchmarks.jar --resume %s [--budget TIME]"
+            "%s; this resumes it: java -jar benchmarks.jar --resume %s [--budget TIME]"
                 .formatted(end, directory))
-        .orElse(end + "; without a run directory there is nothing to go on with");
+        .orElse(end + "; without a run directory there is nothing to resume");
   }
 
   private static String when(Run.Outcome outcome, Plan plan) {

@@ -49,7 +49,7 @@ final class ResumeArguments {
       throws BadRequest, IOException {
     Resume resume = Resume.read(directory);
     if (options.seed().isPresent() && options.seed().getAsLong() != resume.seed()) {
-      throw new BadUsage("--seed: a run that goes on keeps its seed, which is " + resume.seed());
+      throw new BadUsage("--seed: a run that is resumed keeps its seed, which is " + resume.seed());
     }
     Map<String, List<String>> before = settings(resume.options());
     Map<String, List<String>> now = settings(given);

@@ -125,8 +125,8 @@ public final class RunCommand {
     return outcome
         .resumable()
         .map(directory ->
-            "interrupted; this goes on with it: java -jar benchmarks.jar --resume " + directory)
-        .orElse("interrupted; without a run directory there is nothing to go on with");
+            "interrupted; this resumes it: java -jar benchmarks.jar --resume " + directory)
+        .orElse("interrupted; without a run directory there is nothing to resume");
   }
 
   private static int finish(

@@ -22,7 +22,7 @@ import picocli.CommandLine.ParameterException;
     sortOptions = false,
     customSynopsis = {
       "java -jar benchmarks.jar [JMH options] [suite options] [regexp...]   measure, then answer",
-      "       java -jar benchmarks.jar --resume DIR [--rounds N] [--force]          go on with a"
+      "       java -jar benchmarks.jar --resume DIR [--rounds N] [--force]          resume a"
           + " run",
       "       java -jar benchmarks.jar report PATH... [options]                     tables from JMH"
           + " JSON",
@@ -95,13 +95,13 @@ final class RunOptions {
       names = "--resume",
       paramLabel = "DIR",
       description =
-          "go on with a run that was interrupted or killed, with the options it was started with;"
+          "resume a run that was interrupted or killed, with the options it was started with;"
               + " with --rounds N until it has N rounds in all")
   private @Nullable Path resume;
 
   @Option(
       names = "--force",
-      description = "go on although jar, JDK, machine or options differ; the report says so")
+      description = "resume although jar, JDK, machine or options differ; the report says so")
   boolean force;
 
   @Option(
@@ -141,7 +141,7 @@ final class RunOptions {
       throw new BadUsage("--force: it belongs to --resume DIR");
     }
     if (options.resume != null && options.out != null) {
-      throw new BadUsage("--out: a run that goes on stays in the directory that --resume names");
+      throw new BadUsage("--out: a run that is resumed stays in the directory that --resume names");
     }
     return options;
   }

@@ -50,7 +50,6 @@ public record Charts(List<Picture> pictures, List<String> omitted) {
       List<Report.Section> some = batches.stream().filter(s -> of(s, lifecycle)).toList();
       Panels.of(some).forEach(panels -> all.add(TimeChart.of(panels, lifecycle)));
       Panels.of(some).forEach(panels -> all.add(MemoryChart.of(panels, lifecycle)));
-      Panels.of(some).forEach(panels -> all.add(MemoryTimeChart.of(panels, lifecycle)));
       Panels.of(some).forEach(panels -> all.add(RoundsChart.of(panels, lifecycle)));
     }
     if (run.isPresent() || !batches.isEmpty()) {

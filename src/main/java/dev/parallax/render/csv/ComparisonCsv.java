@@ -10,7 +10,6 @@ import dev.parallax.table.compare.RunComparison;
 import dev.parallax.unit.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -73,7 +72,7 @@ public final class ComparisonCsv {
       row.apart().ifPresentOrElse(apart -> apart(apart, fields), () -> fields.addAll(EMPTY));
       fields.add(
           row.warnings().stream()
-              .map(warning -> warning.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+              .map(warning -> warning.kind().word())
               .distinct()
               .collect(Collectors.joining(" ")));
       line(fields, out);

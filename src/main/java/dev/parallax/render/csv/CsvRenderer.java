@@ -20,7 +20,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -213,7 +212,7 @@ public final class CsvRenderer implements Renderer {
             "warnings",
             warnings.stream()
                 .map(Warning::kind)
-                .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .map(Warning.Kind::word)
                 .distinct()
                 .collect(Collectors.joining(" ")));
   }

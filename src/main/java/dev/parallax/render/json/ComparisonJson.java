@@ -8,7 +8,6 @@ import dev.parallax.table.compare.ComparedRow;
 import dev.parallax.table.compare.RunComparison;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -81,10 +80,7 @@ public record ComparisonJson(RunComparison comparison, JsonFields json) {
       json.object("secondary", () -> {});
       json.strings(
           "warnings",
-          row.warnings().stream()
-              .map(warning -> warning.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-              .distinct()
-              .toList());
+          row.warnings().stream().map(warning -> warning.kind().word()).distinct().toList());
     });
   }
 

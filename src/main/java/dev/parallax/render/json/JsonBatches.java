@@ -13,7 +13,6 @@ import dev.parallax.table.BatchTable;
 import dev.parallax.unit.Direction;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -53,10 +52,7 @@ record JsonBatches(BatchTable table, JsonFields json) {
       JsonScores.secondary(cell.secondary(), json);
       json.strings(
           "warnings",
-          cell.warnings().stream()
-              .map(warning -> warning.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-              .distinct()
-              .toList());
+          cell.warnings().stream().map(warning -> warning.kind().word()).distinct().toList());
     });
   }
 

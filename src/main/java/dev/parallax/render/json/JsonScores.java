@@ -7,7 +7,6 @@ import dev.parallax.table.ScoreTable;
 import dev.parallax.table.SecondaryValue;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -47,10 +46,7 @@ record JsonScores(ScoreTable table, JsonFields json) {
       secondary(cell.secondary(), json);
       json.strings(
           "warnings",
-          cell.warnings().stream()
-              .map(warning -> warning.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-              .distinct()
-              .toList());
+          cell.warnings().stream().map(warning -> warning.kind().word()).distinct().toList());
     });
   }
 

@@ -76,32 +76,31 @@ final class TimelineParser {
         default -> parser.skipChildren();
       }
     }
-    require(parser, schema.equals(SCHEMA), "its schema is \"%s\", not %s", schema, SCHEMA);
-    require(parser, unit.equals("ns"), "its unit is \"%s\", not ns", unit, "");
-    require(parser, !benchmark.isEmpty(), "it does not name its benchmark%s%s", "", "");
-    require(parser, !operations.isEmpty(), "there are no operations in it%s%s", "", "");
+    require(
+        parser,
+        schema.equals(SCHEMA),
+        "its schema is \"" + Values.cut(schema) + "\", not " + SCHEMA);
+    require(parser, unit.equals("ns"), "its unit is \"" + Values.cut(unit) + "\", not ns");
+    require(parser, !benchmark.isEmpty(), "it does not name its benchmark");
+    require(parser, !operations.isEmpty(), "there are no operations in it");
     require(
         parser,
         workers >= 1 && workers <= MOST_WORKERS,
-        "it has %s workers, where 1 to %s are possible",
-        Integer.toString(workers),
-        Integer.toString(MOST_WORKERS));
+        "it has " + workers + " workers, where 1 to " + MOST_WORKERS + " are possible");
     for (TimedOperation operation : operations) {
       for (Task task : operation.tasks()) {
-        require(
-            parser,
-            task.worker() < workers,
-            "a task was run by worker %s of %s, counted from 0",
-            Integer.toString(task.worker()),
-            Integer.toString(workers));
+        if (task.worker() >= workers) {
+          throw new NotJmh(
+              parser,
+              "a task was run by worker " + task.worker() + " of " + workers + ", counted from 0");
+        }
       }
     }
   }
 
-  private static void require(
-      JsonParser parser, boolean holds, String otherwise, String found, String expected) {
+  private static void require(JsonParser parser, boolean holds, String otherwise) {
     if (!holds) {
-      throw new NotJmh(parser, otherwise.formatted(Values.cut(found), expected));
+      throw new NotJmh(parser, otherwise);
     }
   }
 

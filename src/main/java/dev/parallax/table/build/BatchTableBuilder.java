@@ -218,7 +218,7 @@ record BatchTableBuilder(
       warnings.add(
           new Warning(
               Warning.Kind.DROPPED,
-              "left after " + rounds + " rounds, shown slower; what is said of it rests on those"));
+              "left after " + rounds + " rounds, ruled out; what is said of it rests on those"));
     }
     List<Integer> clipped =
         decision.clipped().stream()

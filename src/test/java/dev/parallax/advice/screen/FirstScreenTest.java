@@ -64,12 +64,12 @@ class FirstScreenTest {
     assertThat(use.speedUp()).startsWith("2.00x (");
     assertThat(use.offTheBest()).startsWith("at most ").endsWith(" %");
     assertThat(use.memory().orElseThrow().value()).isEqualTo(2 * 0x1p20);
-    assertThat(of(run(1), "PASTE"))
+    assertThat(of(run(1), "CODE"))
         .containsExactly("var pool = Executors.newFixedThreadPool(2); // cpu, warm; cpu, cold");
-    assertThat(of(run(1), "NOT TOLD APART")).isEmpty();
+    assertThat(of(run(1), "UNDECIDED")).isEmpty();
     assertThat(of(run(1), "PARALLEL HELPS?")).containsExactly("yes for all 2");
     assertThat(of(run(1), "WHICH WAY?").getFirst())
-        .startsWith("decided for 2 of 2; shown slower")
+        .startsWith("decided for 2 of 2; ruled out")
         .contains("process 2");
   }
 
@@ -78,7 +78,7 @@ class FirstScreenTest {
     assertThat(of(run(1), "WHY").getFirst())
         .startsWith("start (cold less warm): platform")
         .contains("process 1.00 s");
-    assertThat(of(run(1), "FLIP").getFirst())
+    assertThat(of(run(1), "WOULD CHANGE IT").getFirst())
         .isEqualTo("process x 2 beats serial only after about 7 (cpu) batches");
   }
 
@@ -107,9 +107,9 @@ class FirstScreenTest {
                 fork -> 0.2 * (1 + 0.08 * (fork * 2 % 3)));
 
     assertThat(screen(rows).uses().getFirst().use()).isEqualTo("no clear winner");
-    assertThat(of(rows, "NOT TOLD APART").getFirst())
+    assertThat(of(rows, "UNDECIDED").getFirst())
         .containsPattern(": (platform|virtual) x 2 leads; (platform|virtual) x 2");
-    assertThat(of(rows, "PASTE")).isEmpty();
+    assertThat(of(rows, "CODE")).isEmpty();
     assertThat(of(rows, "NEXT").getFirst())
         .startsWith("java -jar benchmarks.jar BatchBenchmark.serial BatchBenchmark.warm -p")
         .containsPattern(
@@ -165,7 +165,7 @@ class FirstScreenTest {
       rows.cell(warm, count, 3, fork -> 0.2 * (1 + 0.002 * (fork % 3)));
     }
 
-    assertThat(String.join(" ", of(rows, "SURE"))).contains(words + " rounds x 3 iterations");
+    assertThat(String.join(" ", of(rows, "EVIDENCE"))).contains(words + " rounds x 3 iterations");
   }
 
   private static FirstScreen screen(Rows rows) {

@@ -37,8 +37,8 @@ class OutOfBudgetTest {
   void itSaysHowManyRoundsAreWholeAndHowToGoOn() throws Exception {
     assertThat(line(plan(), 2, true, "run"))
         .isEqualTo(
-            "the budget of 0:40 min was spent after 2 whole rounds of 5 to 20; this goes on with"
-                + " it: java -jar benchmarks.jar --resume run [--budget TIME]");
+            "the budget of 0:40 min was spent after 2 whole rounds of 5 to 20; this resumes it:"
+                + " java -jar benchmarks.jar --resume run [--budget TIME]");
     assertThat(line(plan("-f", "3"), 1, true, "run")).contains(" after 1 whole round of 3; ");
   }
 
@@ -53,7 +53,7 @@ class OutOfBudgetTest {
     assertThat(line(plan("--plain", "-f", "5"), 0, true))
         .endsWith(
             "when each cell had at least 0 of 5 forks; without a run directory there is nothing to"
-                + " go on with");
+                + " resume");
   }
 
   @Test

@@ -201,9 +201,6 @@ class ChartsTest {
             assertThat(String.join(" ", texts))
                 .contains("(tree.pss); lines up: the peak (tree.rss.peak)"));
     assertThat(picture(charts, "memory-warm").alternative()).contains("cpu: from 70.0 MiB with");
-    assertThat(Svg.of(picture(charts, "memory-time-warm")).texts())
-        .contains(
-            "memory (MiB), lower is better", "time per batch (ms), lower is better", "serial");
   }
 
   @Test

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** What would change the answers. */
-final class FlipWords {
-  private FlipWords() {}
+final class ChangeWords {
+  private ChangeWords() {}
 
   static List<String> sentences(List<Work> works) {
     List<String> sentences = new ArrayList<>();

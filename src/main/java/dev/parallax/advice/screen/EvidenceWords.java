@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the answers rest on. */
-final class SureWords {
-  private SureWords() {}
+final class EvidenceWords {
+  private EvidenceWords() {}
 
   static List<String> sentences(List<Work> works, RunFacts run) {
     List<String> parts = new ArrayList<>();
@@ -26,7 +26,7 @@ final class SureWords {
             .flatMap(work -> work.table().cells().stream())
             .mapToInt(BatchCell::forks)
             .sum();
-    parts.add(clipped + " of " + forks + " clipped");
+    parts.add(clipped + " of " + forks + " down-weighted");
     count(works, Warning.Kind.NOT_WARM, " not warm").ifPresent(parts::add);
     count(works, Warning.Kind.STILL_COMPILING, " still being compiled").ifPresent(parts::add);
     count(works, Warning.Kind.MORE_THAN_THE_CORES_CAN_GIVE, " faster than the cores allow")
