@@ -1,7 +1,8 @@
 /**
  * JMH benchmark and state classes: thin shells over pools and workloads.
  *
- * <p>May import: {@code measure}, {@code concurrency}, {@code workload}, JMH.
+ * <p>May import: {@code bench.bare}, {@code concurrency}, {@code measure}, {@code suite}, {@code
+ * workload}, JMH.
  *
  * <pre>{@code
  * java -jar benchmarks.jar BatchBenchmark.warm -p workload=cpu -p workers=2

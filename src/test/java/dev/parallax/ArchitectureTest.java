@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.parallax.suite.Model;
 import dev.parallax.suite.RunFiles;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
   private static final String ROOT = "dev.parallax.";
   private static final int MOST_FILES = 25;
+
+  private static final Pattern IMPORT =
+      Pattern.compile("(?m)^import (?:static )?dev\\.parallax\\.([a-z.]+)\\.[A-Z]");
+
+  private static final Pattern MAY_IMPORT =
+      Pattern.compile("May import:? ((?:[^.]|\\.(?=[a-z]))*)");
+  private static final Pattern CODE = Pattern.compile("\\{@code ([a-z.]+)}");
 
   /** Each room with the rooms it may import. What is not listed here does not exist. */
   private static final Map<String, Set<String>> ARROWS =
@@ -167,6 +177,49 @@ class ArchitectureTest {
       }
     }
     assertThat(silent).as("packages without a package-info.java").isEmpty();
+  }
+
+  /** A reader goes by the sentence in a package's description, so it has to be true. */
+  @Test
+  void aPackageImportsNothingThatItsDescriptionDoesNotName() throws IOException {
+    List<String> unnamed = new ArrayList<>();
+    for (Path root : List.of(Path.of("src/main/java"), Path.of("benchmarks/java"))) {
+      try (Stream<Path> files = Files.walk(root)) {
+        for (Path source : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+          Path description = source.resolveSibling("package-info.java");
+          List<String> allowed = allowedBy(Files.readString(description));
+          IMPORT
+              .matcher(Files.readString(source))
+              .results()
+              .map(found -> found.group(1))
+              .filter(name -> !name.equals(packageOf(root, source)))
+              .filter(name ->
+                  allowed.stream()
+                      .noneMatch(one -> one.isEmpty() || (name + ".").startsWith(one + ".")))
+              .forEach(name -> unnamed.add(source + ": " + name));
+        }
+      }
+    }
+    assertThat(unnamed).isEmpty();
+  }
+
+  /** Packages below {@code dev.parallax}; all of them where everything may be imported. */
+  private static List<String> allowedBy(String description) {
+    String text = description.replaceAll("\\s+\\*\\s+", " ");
+    Matcher sentence = MAY_IMPORT.matcher(text);
+    if (!sentence.find()) {
+      return List.of();
+    }
+    return sentence.group(1).contains("everything")
+        ? List.of("")
+        : CODE.matcher(sentence.group(1)).results().map(name -> name.group(1)).toList();
+  }
+
+  private static String packageOf(Path root, Path source) {
+    return root.resolve("dev/parallax")
+        .relativize(source.getParent())
+        .toString()
+        .replace(File.separatorChar, '.');
   }
 
   /** Copies of such words drifted apart once: the same model ranked differently in two rooms. */

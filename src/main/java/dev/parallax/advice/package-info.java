@@ -1,7 +1,8 @@
 /**
  * Findings, and verdicts put into words: pure functions from tables to sentences.
  *
- * <p>May import: {@code table}, {@code stat}.
+ * <p>May import: {@code advice.rules}, {@code advice.screen}, {@code advice.words}, {@code stat},
+ * {@code table}.
  *
  * <pre>{@code
  * Report report = Report.of(tables);

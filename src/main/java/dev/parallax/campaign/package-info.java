@@ -2,8 +2,9 @@
  * Which cells are measured, in which order, and what becomes of their results: plan, rounds,
  * progress and the files of a run.
  *
- * <p>May import: {@code measure}, {@code stat}, {@code concurrency}, {@code workload}, {@code jvm},
- * {@code file}, JMH.
+ * <p>May import: {@code campaign.cell}, {@code campaign.directory}, {@code campaign.jmh}, {@code
+ * campaign.journal}, {@code campaign.plan}, {@code campaign.race}, {@code campaign.rehearsal},
+ * {@code campaign.rounds}, {@code concurrency}, {@code jvm}, {@code machine}, {@code measure}, JMH.
  *
  * <pre>{@code
  * Run run = Run.plan(request);

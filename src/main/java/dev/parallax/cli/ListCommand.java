@@ -4,6 +4,8 @@ import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.cli.console.Console;
 import dev.parallax.cli.console.ExitCode;
 import dev.parallax.cli.console.WorkloadArguments;
+import dev.parallax.suite.Model;
+import dev.parallax.suite.ParameterNames;
 import dev.parallax.workload.Setting;
 import dev.parallax.workload.Workload;
 import dev.parallax.workload.Workloads;
@@ -20,7 +22,10 @@ final class ListCommand {
     out.println("Parameters (-p name=value[,value...]):");
     row(out, "workload", String.join(", ", workloads.names()));
     row(out, "", "default: " + String.join(", ", Workloads.ARTICLE));
-    row(out, "model", "platform, virtual, process (serial has a benchmark of its own)");
+    row(
+        out,
+        ParameterNames.MODEL,
+        String.join(", ", Model.parallelLabels()) + " (serial has a benchmark of its own)");
     row(out, "workers", "default: 1, half the cores, the cores, twice and four times the cores");
     row(out, "size, tasks", "default, article, or a number");
     out.println();

@@ -1,11 +1,11 @@
 package dev.parallax.render;
 
 import dev.parallax.render.csv.CsvRenderer;
-import dev.parallax.render.html.HtmlRenderer;
-import dev.parallax.render.html.Surroundings;
 import dev.parallax.render.json.JsonRenderer;
 import dev.parallax.render.markup.LatexRenderer;
 import dev.parallax.render.markup.MarkdownRenderer;
+import dev.parallax.render.page.HtmlRenderer;
+import dev.parallax.render.page.Surroundings;
 import dev.parallax.render.parts.Renderer;
 import dev.parallax.render.text.TextRenderer;
 import java.util.Arrays;

@@ -2,7 +2,8 @@
  * Text, Markdown, CSV, LaTeX, JSON and HTML of tables and advice; everything from a file is
  * escaped.
  *
- * <p>May import: {@code table}, {@code advice}, {@code stat}, {@code unit}.
+ * <p>May import: {@code advice}, {@code render.csv}, {@code render.json}, {@code render.markup},
+ * {@code render.page}, {@code render.parts}, {@code render.text}.
  *
  * <pre>{@code
  * Renderer renderer = Format.MARKDOWN.renderer(80);

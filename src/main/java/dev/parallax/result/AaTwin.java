@@ -1,9 +1,9 @@
 package dev.parallax.result;
 
 import dev.parallax.result.jmh.NotJmh;
-import dev.parallax.result.jmh.OrderedMap;
 import dev.parallax.result.jmh.Values;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ public record AaTwin(
   private static final String SCHEMA = "parallax-aa/1";
 
   public AaTwin {
-    params = OrderedMap.copyOf(params);
+    params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
     cellSeconds = List.copyOf(cellSeconds);
     twinSeconds = List.copyOf(twinSeconds);
   }

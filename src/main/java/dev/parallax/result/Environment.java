@@ -1,9 +1,9 @@
 package dev.parallax.result;
 
 import dev.parallax.result.jmh.NotJmh;
-import dev.parallax.result.jmh.OrderedMap;
 import dev.parallax.result.jmh.Values;
 import dev.parallax.suite.Trait;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public record Environment(Map<String, String> facts) {
   private static final String QUOTA = "limits.quotaCores";
 
   public Environment {
-    facts = OrderedMap.copyOf(facts);
+    facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
   }
 
   /** Nothing is told, as with a lone file. */

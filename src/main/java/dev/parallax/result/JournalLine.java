@@ -1,7 +1,7 @@
 package dev.parallax.result;
 
-import dev.parallax.result.jmh.OrderedMap;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ record JournalLine(
     texts = Map.copyOf(texts);
     names = Map.copyOf(names);
     differences = List.copyOf(differences);
-    observed = OrderedMap.copyOf(observed);
+    observed = Collections.unmodifiableMap(new LinkedHashMap<>(observed));
   }
 
   /** Reads a line; empty if it isn't JSON, or no object. */

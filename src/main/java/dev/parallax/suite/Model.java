@@ -44,6 +44,11 @@ public enum Model {
     return parallel().stream().map(Model::label).toList();
   }
 
+  /** The labels of those whose workers are threads of one JVM. */
+  public static List<String> threadLabels() {
+    return parallel().stream().filter(model -> model != PROCESS).map(Model::label).toList();
+  }
+
   /** The model with this label, if there is one. */
   public static Optional<Model> of(String label) {
     return Arrays.stream(values()).filter(model -> model.label.equals(label)).findFirst();

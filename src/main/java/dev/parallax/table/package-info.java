@@ -2,7 +2,7 @@
  * Comparison tables: measurements arranged in rows and columns, each cell with its estimate,
  * interval and comparison.
  *
- * <p>May import: {@code group}, {@code result}, {@code stat}, {@code unit}.
+ * <p>May import: {@code group}, {@code result}, {@code stat}, {@code suite}, {@code unit}.
  *
  * <pre>{@code
  * List<Table> tables = Tables.of(files, ReportSettings.standard());

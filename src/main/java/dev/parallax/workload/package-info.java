@@ -1,7 +1,7 @@
 /**
  * What a worker does: a {@link dev.parallax.workload.Workload} prepares its input and makes tasks.
  *
- * <p>May import: {@code jvm}, OkHttp, commons-math3. Knows nothing of threads, pools or JMH.
+ * <p>May import: {@code suite}. Knows nothing of threads, pools or JMH.
  *
  * <pre>{@code
  * Workload cpu = Workloads.available().named("cpu");

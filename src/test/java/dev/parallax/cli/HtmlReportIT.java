@@ -10,7 +10,7 @@ import dev.parallax.cli.report.Inputs;
 import dev.parallax.cli.report.ReportOptions;
 import dev.parallax.cli.report.Views;
 import dev.parallax.render.Format;
-import dev.parallax.render.html.Surroundings;
+import dev.parallax.render.page.Surroundings;
 import dev.parallax.render.plot.Picture;
 import dev.parallax.result.SuiteJson;
 import java.io.IOException;

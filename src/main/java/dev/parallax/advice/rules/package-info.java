@@ -1,7 +1,7 @@
 /**
  * Findings: one small rule for each, which says what, where and what to do.
  *
- * <p>May import: {@code advice.words}, {@code table}, {@code stat}.
+ * <p>May import: {@code advice.words}, {@code stat}, {@code suite}, {@code table}.
  *
  * <pre>{@code
  * List<Finding> findings = Findings.of(batchTable);

@@ -1,7 +1,8 @@
 /**
  * What a run leaves behind: its directory, its files, and what tells one run from another.
  *
- * <p>May import: {@code campaign.plan}, {@code machine}, {@code file}.
+ * <p>May import: {@code campaign.cell}, {@code campaign.jmh}, {@code campaign.journal}, {@code
+ * campaign.plan}, {@code file}, {@code machine}, {@code suite}, JMH, Jackson.
  *
  * <pre>{@code
  * RunDirectory.requireFree(Path.of("run"));

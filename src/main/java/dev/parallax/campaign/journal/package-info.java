@@ -4,6 +4,8 @@
  *
  * <p>Knows nothing of plans and of how forks are run; a cell is a short name here.
  *
+ * <p>May import: {@code suite}, JMH, Jackson.
+ *
  * <pre>{@code
  * try (Journal journal = Journal.create(folder, header)) {
  *   journal.append(event);

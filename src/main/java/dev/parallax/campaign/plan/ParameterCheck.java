@@ -84,7 +84,8 @@ final class ParameterCheck {
         throw new BadRequest(
             "-p workers=%s: too many child JVMs; valid: up to %d, or more of threads alone, with"
                     .formatted(value, ProcessPool.MOST_WORKERS)
-                + " -p model=platform,virtual");
+                + " -p model="
+                + String.join(",", Model.threadLabels()));
       }
     }
   }

@@ -2,7 +2,7 @@
  * Which cells of a campaign need another round, by the racing rule of {@link
  * dev.parallax.stat.decision.Racing}.
  *
- * <p>May import {@code stat}. It knows nothing of JMH, files or time: {@code campaign} tells it
+ * <p>May import: {@code stat}. It knows nothing of JMH, files or time: {@code campaign} tells it
  * what each fork took and asks what is still to be run, so that a campaign that is resumed from its
  * journal comes to the same answers as one that was never interrupted.
  *

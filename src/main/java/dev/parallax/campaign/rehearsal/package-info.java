@@ -2,7 +2,8 @@
  * The first batches of a user's own work, run before anything is measured, and the check of
  * checksums.
  *
- * <p>May import: {@code campaign.plan}, {@code concurrency}.
+ * <p>May import: {@code campaign.cell}, {@code campaign.plan}, {@code concurrency}, {@code
+ * measure}, {@code workload}.
  *
  * <pre>{@code
  * BatchTimes times = new Rehearsal(plan).run(stop);

@@ -2,7 +2,9 @@
  * The loop: rounds of forks in random order, until the verdicts are decided, the budget is spent or
  * the rounds are run.
  *
- * <p>May import: the other packages of {@code campaign}, {@code machine}.
+ * <p>May import: {@code campaign.cell}, {@code campaign.directory}, {@code campaign.jmh}, {@code
+ * campaign.journal}, {@code campaign.plan}, {@code campaign.race}, {@code concurrency}, {@code
+ * machine}, {@code measure}, {@code stat}, {@code suite}, {@code workload}, JMH, Jackson.
  *
  * <pre>{@code
  * Campaign.How how = campaign.run();

@@ -7,7 +7,7 @@ import dev.parallax.cli.console.ExitCode;
 import dev.parallax.cli.console.Failures;
 import dev.parallax.cli.console.OutputFile;
 import dev.parallax.render.Format;
-import dev.parallax.render.html.Surroundings;
+import dev.parallax.render.page.Surroundings;
 import dev.parallax.render.parts.Escape;
 import dev.parallax.result.Problem;
 import dev.parallax.result.ResultFile;

@@ -2,7 +2,7 @@ package dev.parallax.cli.report;
 
 import dev.parallax.advice.Report;
 import dev.parallax.render.chart.Charts;
-import dev.parallax.render.html.Surroundings;
+import dev.parallax.render.page.Surroundings;
 import dev.parallax.render.plot.Picture;
 import dev.parallax.result.ResultFile;
 import dev.parallax.result.timeline.Timelines;

@@ -3,7 +3,7 @@ package dev.parallax.cli.report;
 import dev.parallax.advice.Report;
 import dev.parallax.cli.console.BadUsage;
 import dev.parallax.group.ExpressionException;
-import dev.parallax.render.html.Surroundings;
+import dev.parallax.render.page.Surroundings;
 import dev.parallax.result.Machines;
 import dev.parallax.result.ResultFile;
 import dev.parallax.table.build.Tables;

@@ -81,7 +81,7 @@ public final class ProbeCommand {
       requireNoOther(given);
       words.addAll(List.of("-p", CommandWorkload.COMMAND + "=" + escaped(options.command().get())));
       if (given.of("model").isEmpty()) {
-        words.addAll(List.of("-p", "model=platform,virtual"));
+        words.addAll(List.of("-p", "model=" + String.join(",", Model.threadLabels())));
       }
     }
     if (choosesWorkers(options, given)) {

@@ -1,7 +1,8 @@
 /**
  * The {@code process} model: child JVMs, and how a pool talks to them.
  *
- * <p>May import: {@code jvm}, {@code workload} and {@code concurrency}'s vocabulary.
+ * <p>May import: {@code concurrency.child.wire}, {@code concurrency.pool}, {@code jvm}, {@code
+ * workload}.
  *
  * <pre>{@code
  * try (WorkerPool pool = ProcessPool.open(2, work, PoolOptions.DEFAULT)) {

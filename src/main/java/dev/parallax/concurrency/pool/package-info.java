@@ -1,7 +1,7 @@
 /**
  * What all models share: a pool takes a batch and returns its task runs; and the pools of threads.
  *
- * <p>May import: {@code workload}, {@code jvm}.
+ * <p>May import: {@code jvm}, {@code workload}.
  *
  * <pre>{@code
  * try (WorkerPool pool = ThreadPool.virtual(4, work.batch())) {

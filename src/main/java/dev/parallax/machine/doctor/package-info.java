@@ -1,7 +1,7 @@
 /**
  * What would spoil a measurement on this machine, and what to do about it.
  *
- * <p>May import: {@code machine}, {@code machine.witness}, {@code jvm}.
+ * <p>May import: {@code jvm}, {@code machine}, {@code machine.witness}.
  *
  * <pre>{@code
  * Examination examination = Examination.ofThisMachine();

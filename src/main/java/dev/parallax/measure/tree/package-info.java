@@ -5,7 +5,7 @@
  * <p>What can't be known is absent and never zero. Figures, units and sources: {@code
  * src/docs/cpu-and-memory.md}.
  *
- * <p>May import: JMH, {@code jvm}.
+ * <p>May import: {@code jvm}, JMH.
  */
 @NullMarked
 package dev.parallax.measure.tree;

@@ -1,7 +1,8 @@
 /**
  * The charts of a report: speed-up, time, memory, rounds and costs of the models.
  *
- * <p>May import: {@code render.plot}, {@code render.parts}, {@code table}, {@code advice}.
+ * <p>May import: {@code advice}, {@code render.parts}, {@code render.plot}, {@code stat}, {@code
+ * suite}, {@code table}, {@code unit}.
  *
  * <pre>{@code
  * List<Picture> pictures = Charts.of(report);

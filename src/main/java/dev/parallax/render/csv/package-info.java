@@ -1,7 +1,8 @@
 /**
  * Tables as CSV, one line for each cell.
  *
- * <p>May import: {@code render.parts}.
+ * <p>May import: {@code advice}, {@code render.parts}, {@code stat}, {@code suite}, {@code table},
+ * {@code unit}.
  *
  * <pre>{@code
  * String csv = new CsvRenderer().render(report);

@@ -5,7 +5,7 @@
  * stands in this package as a constant, which the compiler checks ({@link
  * dev.parallax.render.html.Markup}).
  *
- * <p>May import: {@code unit}, and pictures.
+ * <p>May import: {@code render.plot}.
  */
 @NullMarked
 package dev.parallax.render.html;

@@ -1,7 +1,7 @@
 /**
  * Tables and answers as Markdown and LaTeX.
  *
- * <p>May import: {@code render.parts}, {@code render.text}.
+ * <p>May import: {@code advice}, {@code render.parts}, {@code render.text}, {@code table}.
  *
  * <pre>{@code
  * String markdown = new MarkdownRenderer().render(report);

@@ -1,7 +1,7 @@
 /**
  * What all formats share: grids of cells, labels, footnotes and escaping.
  *
- * <p>May import: {@code table}, {@code advice}, {@code unit}.
+ * <p>May import: {@code advice}, {@code stat}, {@code suite}, {@code table}, {@code unit}.
  *
  * <pre>{@code
  * String safe = Escape.plain(label);

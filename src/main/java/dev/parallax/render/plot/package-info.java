@@ -2,7 +2,7 @@
  * Pictures as SVG: small multiples, lines, points, intervals and bars, drawn by Lets-Plot. A
  * picture runs nothing, loads nothing, and can be beside others in one page.
  *
- * <p>May import: {@code render.parts}, Lets-Plot.
+ * <p>May import: {@code render.parts}, {@code suite}, {@code unit}, Lets-Plot.
  *
  * <pre>{@code
  * Data data = Data.of("workers", "seconds", "model").row(1, 0.1, "virtual").row(2, 0.06, "virtual");

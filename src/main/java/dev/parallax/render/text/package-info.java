@@ -1,7 +1,7 @@
 /**
  * Tables and answers as text for a terminal.
  *
- * <p>May import: {@code render.parts}.
+ * <p>May import: {@code advice}, {@code render.parts}, {@code table}.
  *
  * <pre>{@code
  * String text = new TextRenderer(80).render(report);

@@ -1,7 +1,7 @@
 /**
  * Task runs for people and for other programs: bars in a terminal, a picture, a trace, rows.
  *
- * <p>May import: {@code table}, {@code unit}, {@code render}.
+ * <p>May import: {@code render.parts}, {@code render.plot}, {@code table}, {@code unit}, Jackson.
  *
  * <pre>{@code
  * TimelineText.write(figures, 100, out);

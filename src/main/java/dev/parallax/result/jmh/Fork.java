@@ -84,11 +84,6 @@ public final class Fork {
     return Double.isFinite(values[i]) && weight(i) > 0;
   }
 
-  /** Whether any of its values counts. */
-  boolean hasValue() {
-    return IntStream.range(0, values.length).anyMatch(this::counts);
-  }
-
   private double weight(int i) {
     return weights.length == 0 ? 1 : weights[i];
   }
@@ -104,18 +99,6 @@ public final class Fork {
         weights,
         Arrays.stream(reciprocals).map(x -> x / factor).toArray(),
         iterations);
-  }
-
-  double[] valueArray() {
-    return values;
-  }
-
-  double[] weightArray() {
-    return weights;
-  }
-
-  double[] reciprocalArray() {
-    return reciprocals;
   }
 
   @Override

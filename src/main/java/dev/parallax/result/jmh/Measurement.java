@@ -1,5 +1,6 @@
 package dev.parallax.result.jmh;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -31,8 +32,8 @@ public record Measurement(
     Vm vm,
     String source) {
   public Measurement {
-    params = OrderedMap.copyOf(params);
-    secondary = OrderedMap.copyOf(secondary);
+    params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    secondary = Collections.unmodifiableMap(new LinkedHashMap<>(secondary));
   }
 
   /** The same row with one more parameter, unless it has one of that name. */

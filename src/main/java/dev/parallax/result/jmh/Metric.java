@@ -17,7 +17,7 @@ import java.util.function.DoubleUnaryOperator;
  */
 public record Metric(Unit unit, double score, double error, List<Fork> forks) {
   public Metric {
-    forks = forks instanceof Forks ? forks : List.copyOf(forks);
+    forks = List.copyOf(forks);
   }
 
   /** The mean of each fork in base units; NaN for a fork that gave nothing. */
@@ -88,7 +88,7 @@ public record Metric(Unit unit, double score, double error, List<Fork> forks) {
       double factor = sameUnit ? 1 : other.unit.inBase() / unit.inBase();
       other.forks.forEach(fork -> all.add(sameUnit ? fork : fork.scaled(factor)));
     }
-    return new Metric(unit, score, error, Forks.of(all, unit, Forks.none()));
+    return new Metric(unit, score, error, all);
   }
 
   /** The unit as the file wrote it. */

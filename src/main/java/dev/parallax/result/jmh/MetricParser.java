@@ -44,7 +44,7 @@ final class MetricParser {
         default -> parser.skipChildren();
       }
     }
-    return new Metric(unit, score, error, memory.forks(forks, unit));
+    return new Metric(unit, score, error, forks);
   }
 
   /**

@@ -2,19 +2,18 @@ package dev.parallax.result.jmh;
 
 import dev.parallax.unit.Unit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
- * What the rows of one file share, and how much they may keep: 500 MB of text have to fit into a
+ * What the rows of one file share, and how much they may keep: 50 MB of text have to fit into a
  * small heap.
  *
  * <p>A fork keeps every iteration up to {@link ForkBuilder#MOST_VALUES} of them. When all rows
  * together have kept {@link #MOST_VALUES}, the forks of further rows keep their mean only: verdicts
  * rest on that alone, and only the look inside a fork (is it steady?) is lost.
  *
- * <p>Rows of one file have much in common, so names, JVMs, units and the names of parameters and
- * metrics are kept once however many rows bear them.
+ * <p>Rows of one file have much in common, so names, JVMs and units are kept once however many rows
+ * bear them.
  */
 public final class RowMemory {
   /** In all rows of a file, primary and secondary: 16 MB as doubles. */
@@ -26,10 +25,7 @@ public final class RowMemory {
   private final Map<String, String> texts = new HashMap<>();
   private final Map<String, Unit> units = new HashMap<>();
   private final Map<Vm, Vm> vms = new HashMap<>();
-  private Map<String, String> lastParams = Map.of();
-  private Map<String, Metric> lastMetrics = Map.of();
   private final ForkBuilder fork = new ForkBuilder();
-  private Forks lastForks = Forks.none();
   private int left = MOST_VALUES;
 
   /** The same text as one string however often it comes. */
@@ -45,18 +41,6 @@ public final class RowMemory {
 
   Vm vm(Vm vm) {
     return shared(vms, vm);
-  }
-
-  /** The parameters of a row, in their order. */
-  Map<String, String> params(Map<String, String> ofRow) {
-    lastParams = OrderedMap.copyOf(ofRow, lastParams);
-    return lastParams;
-  }
-
-  /** The secondary metrics of a row, in their order. */
-  Map<String, Metric> metrics(Map<String, Metric> ofRow) {
-    lastMetrics = OrderedMap.copyOf(ofRow, lastMetrics);
-    return lastMetrics;
   }
 
   private static <T> T shared(Map<T, T> known, T value) {
@@ -79,11 +63,5 @@ public final class RowMemory {
     }
     left -= fork.size();
     return fork.build();
-  }
-
-  /** The forks of one metric in that unit, packed. */
-  Forks forks(List<Fork> forks, Unit unit) {
-    lastForks = Forks.of(forks, unit, lastForks);
-    return lastForks;
   }
 }

@@ -73,7 +73,7 @@ public final class RowParser {
         threads,
         params,
         primary.orElseThrow(() -> missing("primaryMetric")),
-        memory.metrics(current(secondary)),
+        current(secondary),
         forked,
         iterationSeconds,
         memory.vm(new Vm(jvm, jdkVersion, vmName, vmVersion, jvmArguments)),
@@ -148,7 +148,7 @@ public final class RowParser {
         throw Values.tooMany(parser, "parameters");
       }
     }
-    return memory.params(found);
+    return found;
   }
 
   private Map<String, Metric> secondaryMetrics() {

@@ -1,7 +1,8 @@
 package dev.parallax.result.timeline;
 
-import dev.parallax.result.jmh.OrderedMap;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -30,7 +31,7 @@ public record Timeline(
     int operationsInIteration,
     List<TimedOperation> operations) {
   public Timeline {
-    params = OrderedMap.copyOf(params);
+    params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
     operations = List.copyOf(operations);
   }
 }

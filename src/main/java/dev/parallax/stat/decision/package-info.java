@@ -3,7 +3,7 @@
  * recommended, and when a race may stop. The rule is written out, with an oracle, in the
  * documentation of its classes.
  *
- * <p>May import: {@code stat}, commons-math3.
+ * <p>May import: {@code stat}.
  *
  * <pre>{@code
  * Family family = new Family(cells, OptionalInt.of(0), true, true);

@@ -1,7 +1,8 @@
 /**
  * Builds tables from results: which rows belong together, how cells are judged, what is doubtful.
  *
- * <p>May import: {@code table}, {@code group}, {@code result}, {@code stat}.
+ * <p>May import: {@code group}, {@code result}, {@code stat}, {@code suite}, {@code table}, {@code
+ * unit}.
  *
  * <pre>{@code
  * List<Table> tables = Tables.of(files, ReportSettings.standard());

@@ -1,7 +1,8 @@
 /**
  * Two runs side by side: what got faster or slower.
  *
- * <p>May import: {@code table}, {@code table.build}, {@code stat}.
+ * <p>May import: {@code group}, {@code result}, {@code stat}, {@code table}, {@code table.build},
+ * {@code unit}.
  *
  * <pre>{@code
  * RunComparison comparison =

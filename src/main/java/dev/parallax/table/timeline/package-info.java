@@ -1,7 +1,7 @@
 /**
  * What is drawn of task runs: one figure for each workload and lifecycle, a panel for each cell.
  *
- * <p>May import: {@code result}, {@code group}.
+ * <p>May import: {@code group}, {@code result}, {@code suite}.
  *
  * <pre>{@code
  * List<TaskFigure> figures = TaskFigures.of(Timelines.read(run).timelines());

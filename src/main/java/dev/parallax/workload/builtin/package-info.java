@@ -1,7 +1,7 @@
 /**
  * The suite's own workloads, one class each, found by {@code ServiceLoader} like anybody's.
  *
- * <p>May import: {@code workload}, {@code jvm}, OkHttp, commons-math3.
+ * <p>May import: {@code suite}, {@code workload}, commons-math3.
  *
  * <pre>{@code
  * java -jar benchmarks.jar -p workload=cpu,download

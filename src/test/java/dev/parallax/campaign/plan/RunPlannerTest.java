@@ -9,6 +9,7 @@ import dev.parallax.campaign.cell.ParameterArguments;
 import dev.parallax.campaign.cell.WorkerLadder;
 import dev.parallax.campaign.jmh.JmhOptions;
 import dev.parallax.campaign.race.RoundLimits;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -145,6 +146,19 @@ class RunPlannerTest {
         .hasMessageContaining(valid)
         .message()
         .hasLineCount(1);
+  }
+
+  @Test
+  void aShortBudgetHasShortIterationsAndWarmsUpForItsShare() throws BadRequest {
+    Plan probe = Plans.within(Duration.ofSeconds(60), "workload=cpu", "workers=2");
+    Plan longer = Plans.within(Duration.ofMinutes(2), "workload=cpu", "workers=2");
+
+    assertThat(probe.adaptsWarmUp()).isTrue();
+    assertThat(probe.options().perFork()).isEqualTo(Duration.ofMillis(50 + 2 * 80));
+    assertThat(longer.options().perFork()).isEqualTo(Duration.ofMillis(2 * 3 * 100));
+    // Three cells of an answer's three rounds, and four tenths of the time.
+    assertThat(probe.longestWarmUp()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3));
+    assertThat(longer.longestWarmUp()).isGreaterThan(probe.longestWarmUp());
   }
 
   @Test

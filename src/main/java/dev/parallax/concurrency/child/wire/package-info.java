@@ -1,7 +1,7 @@
 /**
  * What a pool and its child JVMs say to each other: requests, answers, tokens and the board.
  *
- * <p>May import: the JDK alone.
+ * <p>May import: {@code jvm}, {@code workload}.
  *
  * <pre>{@code
  * Token token = Token.read(buffer);

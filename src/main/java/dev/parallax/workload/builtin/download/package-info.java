@@ -1,7 +1,8 @@
 /**
  * Downloads from a server process on loopback, alone or as part of a service.
  *
- * <p>May import: {@code workload}, {@code workload.builtin}, OkHttp.
+ * <p>May import: {@code jvm}, {@code suite}, {@code workload}, {@code workload.builtin}, OkHttp,
+ * commons-math3.
  *
  * <pre>{@code
  * java -jar benchmarks.jar -p workload=download

@@ -1,7 +1,9 @@
-package dev.parallax.render.html;
+package dev.parallax.render.page;
 
 import dev.parallax.advice.Report;
 import dev.parallax.advice.rules.Finding;
+import dev.parallax.render.html.Block;
+import dev.parallax.render.html.Page;
 import dev.parallax.render.parts.Escape;
 import dev.parallax.render.parts.Titles;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.parallax.render.html;
+package dev.parallax.render.page;
 
 import dev.parallax.render.plot.Picture;
 import java.util.Collections;

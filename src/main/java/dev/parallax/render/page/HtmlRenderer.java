@@ -1,8 +1,12 @@
-package dev.parallax.render.html;
+package dev.parallax.render.page;
 
 import dev.parallax.advice.Report;
 import dev.parallax.advice.screen.Advice;
 import dev.parallax.advice.screen.Scaling;
+import dev.parallax.render.html.Block;
+import dev.parallax.render.html.Ids;
+import dev.parallax.render.html.Page;
+import dev.parallax.render.html.PageWriter;
 import dev.parallax.render.parts.Escape;
 import dev.parallax.render.parts.Footnotes;
 import dev.parallax.render.parts.Renderer;

@@ -1,6 +1,9 @@
-package dev.parallax.render.html;
+package dev.parallax.render.page;
 
 import dev.parallax.advice.Report;
+import dev.parallax.render.html.Block;
+import dev.parallax.render.html.Ids;
+import dev.parallax.render.html.Page;
 import dev.parallax.render.parts.Escape;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ScoreTable;

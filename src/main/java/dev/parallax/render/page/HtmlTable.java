@@ -1,5 +1,8 @@
-package dev.parallax.render.html;
+package dev.parallax.render.page;
 
+import dev.parallax.render.html.Block;
+import dev.parallax.render.html.Ids;
+import dev.parallax.render.html.Sheet;
 import dev.parallax.render.parts.Detail;
 import dev.parallax.render.parts.Escape;
 import dev.parallax.render.parts.Footnotes;
