@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * its tables. {@code mvn test -Dtest=ReadingAVerdictTest -Dgolden.apply} rewrites them.
  */
 class ReadingAVerdictTest {
-  private static final String RUN = "jmh-results/2026-11-28-default";
+  private static final String RUN = "jmh-results/2026-11-29-default";
   private static final String CLOSING = "```\n";
 
   @ParameterizedTest
