@@ -137,7 +137,7 @@ class InterruptedRunIT {
     assertRefused(campaigns, "the number of cores was 99 and is ", "--resume", "run");
     campaigns.run("--resume", "run", "--rounds", "3", "--force").succeeded();
     assertThat(campaigns.run("report", "run").succeeded().out().replaceAll("\\s+", " "))
-        .contains("forced to go on", "number of cores was 99");
+        .contains("resumed by force", "number of cores was 99");
 
     Files.writeString(journal, "{\"event\":\"eaten\"}\n", java.nio.file.StandardOpenOption.APPEND);
     assertRefused(campaigns, "there is no event 'eaten'", "--resume", "run");
