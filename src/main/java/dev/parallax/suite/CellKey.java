@@ -60,7 +60,7 @@ public record CellKey(String benchmark, Map<String, String> params) {
 
   /** How many tasks at once, as the results have it; empty for serial. */
   public String workers() {
-    return params.getOrDefault(ParameterNames.WORKERS, "");
+    return isSerial() ? "" : params.getOrDefault(ParameterNames.WORKERS, "");
   }
 
   /** All parameters that cells of one case have in common, but for the workload. */

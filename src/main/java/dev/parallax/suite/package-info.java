@@ -7,7 +7,7 @@
  *
  * <pre>{@code
  * CellKey cell = new CellKey("dev.parallax.bench.BatchBenchmark.warm", params);
- * List<Family<Row>> families = Family.of(rows, Row::cellKey);
+ * List<CaseCells<Row>> families = CaseCells.of(rows, Row::cellKey);
  * }</pre>
  */
 @NullMarked

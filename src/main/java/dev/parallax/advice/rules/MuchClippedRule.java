@@ -40,6 +40,6 @@ final class MuchClippedRule implements Rule {
     int member = cell.member().orElseThrow();
     long clipped =
         table.decision().clipped().stream().filter(fork -> fork.cell() == member).count();
-    return clipped > MOST_CLIPPED * table.decision().standings().get(member).rounds();
+    return clipped > MOST_CLIPPED * table.decision().states().get(member).rounds();
   }
 }

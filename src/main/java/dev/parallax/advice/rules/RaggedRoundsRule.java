@@ -39,6 +39,6 @@ final class RaggedRoundsRule implements Rule {
 
   private static boolean wasDropped(BatchTable table, BatchCell cell) {
     int member = cell.member().orElseThrow();
-    return table.decision().standings().get(member).state() == CellState.State.DROPPED;
+    return table.decision().states().get(member).state() == CellState.State.DROPPED;
   }
 }

@@ -2,8 +2,8 @@ package dev.parallax.campaign.cell;
 
 import dev.parallax.campaign.race.Contender;
 import dev.parallax.campaign.race.RaceFamily;
+import dev.parallax.suite.CaseCells;
 import dev.parallax.suite.CaseKey;
-import dev.parallax.suite.Family;
 import dev.parallax.suite.Model;
 import dev.parallax.suite.ParameterNames;
 import dev.parallax.suite.Trait;
@@ -30,10 +30,10 @@ public record Families(Map<String, List<Cell>> byName) {
 
   /** The families that some cells form; cells of other benchmarks belong to none. */
   public static Families of(List<Cell> cells) {
-    List<Family<Cell>> families = Family.of(cells, Cell::key);
-    List<CaseKey> keys = families.stream().map(Family::key).toList();
+    List<CaseCells<Cell>> families = CaseCells.of(cells, Cell::key);
+    List<CaseKey> keys = families.stream().map(CaseCells::key).toList();
     Map<String, List<Cell>> byName = new LinkedHashMap<>();
-    for (Family<Cell> family : families) {
+    for (CaseCells<Cell> family : families) {
       List<Cell> members = new ArrayList<>(family.cells());
       members.sort(CHEAPEST_FIRST);
       byName.put(family.key().name(keys), members);

@@ -123,7 +123,7 @@ public final class Race {
   }
 
   /** How a family stood after its latest round; empty before the first. */
-  public Optional<FamilyState> standing(String family) {
+  public Optional<FamilyState> state(String family) {
     return running(family).latest;
   }
 

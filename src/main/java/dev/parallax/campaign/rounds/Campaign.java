@@ -23,14 +23,14 @@ import java.util.List;
  */
 public final class Campaign implements Round.Runner {
   private final Plan plan;
-  private final ForkRecorder forking;
+  private final ForkRecorder recorder;
   private final ColdForks cold;
   private final ResultFiles files;
   private final CampaignLog log;
   private final FamilyRaces races;
   private final Costs costs;
   private final Budget budget;
-  private final ProgressReporter announcer;
+  private final ProgressReporter reporter;
   private final StopRequest stop;
   private boolean failed;
   private int wholeRounds;
@@ -50,14 +50,14 @@ public final class Campaign implements Round.Runner {
       StopRequest stop) {
     this.plan = plan;
     WarmUps warmUps = new WarmUps(plan, log.names(), log.state());
-    this.forking = new ForkRecorder(plan, log, files, runner, watch, warmUps, stop);
+    this.recorder = new ForkRecorder(plan, log, files, runner, watch, warmUps, stop);
     this.cold = new ColdForks(warmUps, log.names(), log.state());
     this.files = files;
     this.log = log;
     this.races = new FamilyRaces(plan, log.names(), log.state());
     this.costs = new Costs(plan, log.names(), log.state());
     this.budget = budget;
-    this.announcer = new ProgressReporter(plan, log, races, costs, budget, progress);
+    this.reporter = new ProgressReporter(plan, log, races, costs, budget, progress);
     this.stop = stop;
   }
 
@@ -121,10 +121,10 @@ public final class Campaign implements Round.Runner {
       }
       for (Event event : races.endRound(round)) {
         log.record(event);
-        announcer.happened(event);
+        reporter.happened(event);
       }
       writeTwins();
-      announcer.endOfRound(round);
+      reporter.endOfRound(round);
     }
     return true;
   }
@@ -197,14 +197,14 @@ public final class Campaign implements Round.Runner {
 
   @Override
   public void run(Turn turn, int attempt) throws IOException, InterruptedException {
-    announcer.started(turn);
-    ForkRecorder.Result result = forking.run(turn, attempt);
+    reporter.started(turn);
+    ForkRecorder.Result result = recorder.run(turn, attempt);
     failed |= result instanceof ForkRecorder.Result.LeftOut && plan.options().stopsAtFailure();
-    announcer.ended(turn, result);
+    reporter.ended(turn, result);
   }
 
   @Override
   public void leaveOut(Turn turn, String reason) throws IOException {
-    announcer.ended(turn, forking.leaveOut(turn, reason));
+    reporter.ended(turn, recorder.leaveOut(turn, reason));
   }
 }

@@ -158,7 +158,7 @@ final class FamilyRaces {
   Map<String, String> answers() {
     Map<String, String> answers = new LinkedHashMap<>();
     for (String family : families.keySet()) {
-      race.standing(family)
+      race.state(family)
           .flatMap(now -> Answers.of(now, label -> cell(label)))
           .ifPresent(answer -> answers.put(family, answer));
     }

@@ -7,7 +7,6 @@ import dev.parallax.campaign.plan.CampaignState;
 import dev.parallax.campaign.plan.Plan;
 import dev.parallax.campaign.plan.WarmUpFigures;
 import dev.parallax.measure.WarmUpLimits;
-import dev.parallax.suite.ParameterNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,12 +38,7 @@ final class WarmUps {
   /** Cells that are compared with each other, and so have to be equally warm. */
   private record Case(String block, Map<String, String> settings) {
     static Case of(Cell cell) {
-      Map<String, String> settings = new HashMap<>(cell.allParams());
-      settings
-          .keySet()
-          .removeAll(
-              List.of(ParameterNames.MODEL, ParameterNames.WORKERS, ParameterNames.CHILD_ARGS));
-      return new Case(cell.block(), settings);
+      return new Case(cell.block(), cell.key().settings());
     }
   }
 

@@ -22,10 +22,10 @@ import java.util.regex.Pattern;
  * else has put beside them.
  *
  * <p>A run that is resumed may have fewer pictures than it had, and one that is left over would be
- * read as one of this report. Which files are the suite's own stands in {@value
- * #RunFiles.CHART_SUMS}, in the format of {@code sha256sum}: only what is listed there and still
- * has the bytes that were written is deleted. Names alone would not do, since a reader may have
- * drawn something into a picture, or put one there by {@code report --charts}.
+ * read as one of this report. Which files are the suite's own stands in {@code SHA256SUMS}, in the
+ * format of {@code sha256sum}: only what is listed there and still has the bytes that were written
+ * is deleted. Names alone would not do, since a reader may have drawn something into a picture, or
+ * put one there by {@code report --charts}.
  */
 final class ChartFolder {
 

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  *     cell one picks; empty without a baseline
  * @param parallelHelps whether any other cell is faster than the baseline
  * @param clipped forks whose weight was limited
- * @param standings of each cell: whether it competed to the end, and its rounds
+ * @param states of each cell: whether it competed to the end, and its rounds
  */
 public record Decision(
     int rounds,
@@ -36,14 +36,14 @@ public record Decision(
     List<Estimate> speedUps,
     Answer parallelHelps,
     List<ClippedFork> clipped,
-    List<CellState> standings) {
+    List<CellState> states) {
   public Decision {
     logMeans = List.copyOf(logMeans);
     pairs = List.copyOf(pairs);
     bounds = List.copyOf(bounds);
     speedUps = List.copyOf(speedUps);
     clipped = List.copyOf(clipped);
-    standings = List.copyOf(standings);
+    states = List.copyOf(states);
   }
 
   /** Which kind of recommendation this is. */
@@ -56,8 +56,8 @@ public record Decision(
 
   /** Cells that are still in the race: neither dropped nor left out. */
   public List<Integer> aliveCells() {
-    return IntStream.range(0, standings.size())
-        .filter(cell -> standings.get(cell).state() == CellState.State.COMPARED)
+    return IntStream.range(0, states.size())
+        .filter(cell -> states.get(cell).state() == CellState.State.COMPARED)
         .boxed()
         .toList();
   }

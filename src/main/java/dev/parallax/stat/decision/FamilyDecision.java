@@ -54,7 +54,7 @@ final class FamilyDecision {
         speedUps,
         parallelHelps(bounds, speedUps, evidence),
         clipped,
-        cells().mapToObj(fit::standing).toList());
+        cells().mapToObj(fit::state).toList());
   }
 
   private IntStream cells() {
@@ -71,7 +71,7 @@ final class FamilyDecision {
   }
 
   private boolean isCompared(int cell) {
-    return fit.standing(cell).state() != CellState.State.LEFT_OUT;
+    return fit.state(cell).state() != CellState.State.LEFT_OUT;
   }
 
   private List<PairVerdict> pairs(Evidence cap) {
@@ -202,7 +202,7 @@ final class FamilyDecision {
         among.stream()
             .anyMatch(cell ->
                 clipped.stream().filter(fork -> fork.cell() == cell).count()
-                    > MOST_CLIPPED * fit.standing(cell).rounds());
+                    > MOST_CLIPPED * fit.state(cell).rounds());
     Evidence evidence = Evidence.ofRounds(rounds).atMost(cap);
     for (int cell : among) {
       evidence = evidence.atMost(family.cells().get(cell).trust().cap());

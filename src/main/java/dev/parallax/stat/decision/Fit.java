@@ -156,7 +156,7 @@ final class Fit {
     return last().rounds().size();
   }
 
-  CellState standing(int cell) {
+  CellState state(int cell) {
     if (!compared.contains(cell)) {
       return new CellState(CellState.State.LEFT_OUT, 0);
     }
@@ -167,7 +167,7 @@ final class Fit {
 
   /** Rounds that a pair's verdict rests on. */
   int rounds(int a, int b) {
-    return Math.min(standing(a).rounds(), standing(b).rounds());
+    return Math.min(state(a).rounds(), state(b).rounds());
   }
 
   /**

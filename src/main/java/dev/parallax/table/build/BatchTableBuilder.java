@@ -213,8 +213,8 @@ record BatchTableBuilder(
               Warning.Kind.TOO_FEW_ROUNDS,
               "fewer than " + FEWEST_ROUNDS + " rounds: left out of comparisons"));
     }
-    if (member >= 0 && decision.standings().get(member).state() == CellState.State.DROPPED) {
-      int rounds = decision.standings().get(member).rounds();
+    if (member >= 0 && decision.states().get(member).state() == CellState.State.DROPPED) {
+      int rounds = decision.states().get(member).rounds();
       warnings.add(
           new Warning(
               Warning.Kind.DROPPED,

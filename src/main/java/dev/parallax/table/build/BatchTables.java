@@ -3,7 +3,7 @@ package dev.parallax.table.build;
 import dev.parallax.group.Series;
 import dev.parallax.result.jmh.Mode;
 import dev.parallax.stat.decision.DecisionRule;
-import dev.parallax.suite.Family;
+import dev.parallax.suite.CaseCells;
 import dev.parallax.table.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,7 +28,7 @@ record BatchTables(List<Table> tables, List<Series> leftOver) {
     Set<SuiteRow> used = new HashSet<>();
     for (Mode mode : rows.stream().map(BatchTables::mode).distinct().toList()) {
       List<SuiteRow> ofMode = rows.stream().filter(row -> mode(row) == mode).toList();
-      for (Family<SuiteRow> family : Family.of(ofMode, SuiteRow::key)) {
+      for (CaseCells<SuiteRow> family : CaseCells.of(ofMode, SuiteRow::key)) {
         List<SuiteRow> cells = family.cells();
         used.addAll(cells);
         // Forks of pooled rows stand one after the other, so their rounds are lost.

@@ -20,7 +20,6 @@ import java.util.Set;
  * @param commonRounds whether the i-th forks of all rows ran in the same round
  * @param raced whether cells with fewer rounds may have been dropped because they were shown slower
  * @param twins the cells that were run twice in every round
- * @param cores that the run may use; empty if nobody says
  * @param disturbances of its forks
  * @param environment what the run says of itself
  */
@@ -28,7 +27,6 @@ record RunDesign(
     boolean commonRounds,
     boolean raced,
     List<AaTwin> twins,
-    OptionalDouble cores,
     List<Disturbance> disturbances,
     Environment environment) {
   RunDesign {
@@ -42,19 +40,23 @@ record RunDesign(
         file.commonRounds() || aligned,
         file.commonRounds(),
         file.twins(),
-        file.environment().usableCores(),
         file.disturbances(),
         file.environment());
   }
 
   /** The same for rows whose rounds are lost. */
   RunDesign withoutRounds() {
-    return new RunDesign(false, false, twins, cores, disturbances, environment);
+    return new RunDesign(false, false, twins, disturbances, environment);
   }
 
   /** What disturbed the forks of a row. */
   List<Disturbance> disturbances(Measurement row) {
     return disturbances.stream().filter(each -> each.isOf(row)).toList();
+  }
+
+  /** How many cores the run may use; empty if nobody says. */
+  OptionalDouble cores() {
+    return environment.usableCores();
   }
 
   /** The traits of a workload: as the run says, or as is known of its name. */

@@ -30,7 +30,7 @@ record SuiteRow(Series series, CellKey key) {
 
   /** How many tasks at once; empty for serial. */
   String workers() {
-    return key.isSerial() ? "" : key.workers();
+    return key.workers();
   }
 
   /** The row as one of the suite's, if it is one. */

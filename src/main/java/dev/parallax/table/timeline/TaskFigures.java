@@ -4,9 +4,9 @@ import dev.parallax.group.NaturalOrder;
 import dev.parallax.result.timeline.TimedOperation;
 import dev.parallax.result.timeline.Timeline;
 import dev.parallax.suite.Benchmarks;
+import dev.parallax.suite.CaseCells;
 import dev.parallax.suite.CaseKey;
 import dev.parallax.suite.CellKey;
-import dev.parallax.suite.Family;
 import dev.parallax.suite.Lifecycle;
 import dev.parallax.suite.Model;
 import dev.parallax.table.timeline.TaskPanel.Bar;
@@ -32,7 +32,7 @@ public final class TaskFigures {
     timelines.forEach(timeline -> latest.merge(key(timeline), timeline, TaskFigures::later));
     List<TaskFigure> figures = new ArrayList<>();
     Set<CellKey> used = new HashSet<>();
-    for (Family<CellKey> family : Family.of(latest.keySet(), key -> key)) {
+    for (CaseCells<CellKey> family : CaseCells.of(latest.keySet(), key -> key)) {
       used.addAll(family.cells());
       CaseKey key = family.key();
       figures.add(

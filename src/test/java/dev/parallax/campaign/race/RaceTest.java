@@ -104,8 +104,7 @@ class RaceTest {
       race.endRound("cold");
     }
 
-    assertThat(race.standing("warm").orElseThrow().step().decision().aliveCells())
-        .doesNotContain(7);
+    assertThat(race.state("warm").orElseThrow().step().decision().aliveCells()).doesNotContain(7);
     assertThat(race.wants("cell7")).isTrue();
   }
 
@@ -120,7 +119,7 @@ class RaceTest {
     }
 
     assertThat(race.wants("cell7")).isFalse();
-    Race.FamilyState standing = race.standing("work").orElseThrow();
+    Race.FamilyState standing = race.state("work").orElseThrow();
     assertThat(standing.family().contenders()).hasSize(7);
     assertThat(standing.step().decision().rounds()).isEqualTo(4);
   }

@@ -52,7 +52,7 @@ class RacingTest {
 
     assertThat(late.rounds()).isEqualTo(7);
     assertThat(late.evidence()).isEqualTo(Evidence.FULL);
-    assertThat(late.standings().get(4)).isEqualTo(new CellState(CellState.State.DROPPED, 3));
+    assertThat(late.states().get(4)).isEqualTo(new CellState(CellState.State.DROPPED, 3));
     assertThat(late.aliveCells()).hasSize(12).doesNotContain(4);
     for (int i = 0; i < early.pairs().size(); i++) {
       PairVerdict then = early.pairs().get(i);
@@ -125,7 +125,7 @@ class RacingTest {
     Decision with = DecisionRule.standard().decide(family(y, lengths));
     Decision without = DecisionRule.standard().decide(family(y, lengths(7, 5)));
 
-    assertThat(with.standings().get(7).state()).isEqualTo(CellState.State.LEFT_OUT);
+    assertThat(with.states().get(7).state()).isEqualTo(CellState.State.LEFT_OUT);
     assertThat(with.verdict(0, 7)).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(with.bounds().get(7)).isInfinite();
     assertThat(with.bounds().subList(0, 7)).isEqualTo(without.bounds());

@@ -16,8 +16,8 @@ import java.util.function.Function;
  * @param parallel the others, in the order in which they were given; at least one
  * @param <T> what a cell is here: planned, a row of results, a timeline
  */
-public record Family<T>(CaseKey key, Optional<T> serial, List<T> parallel) {
-  public Family {
+public record CaseCells<T>(CaseKey key, Optional<T> serial, List<T> parallel) {
+  public CaseCells {
     parallel = List.copyOf(parallel);
   }
 
@@ -25,7 +25,7 @@ public record Family<T>(CaseKey key, Optional<T> serial, List<T> parallel) {
    * Sorts cells into families, in the order of their first cells. A serial cell is part of each
    * family of its work; cells that run no batches are part of none.
    */
-  public static <T> List<Family<T>> of(Collection<T> cells, Function<T, CellKey> keyOf) {
+  public static <T> List<CaseCells<T>> of(Collection<T> cells, Function<T, CellKey> keyOf) {
     Map<CaseKey, List<T>> cases = new LinkedHashMap<>();
     List<T> serials = new ArrayList<>();
     for (T cell : cells) {
@@ -39,10 +39,10 @@ public record Family<T>(CaseKey key, Optional<T> serial, List<T> parallel) {
         cases.computeIfAbsent(ofCell, unused -> new ArrayList<>()).add(cell);
       }
     }
-    List<Family<T>> families = new ArrayList<>();
+    List<CaseCells<T>> families = new ArrayList<>();
     cases.forEach((key, parallel) ->
         families.add(
-            new Family<>(
+            new CaseCells<>(
                 key,
                 serials.stream().filter(serial -> keyOf.apply(serial).isSerialOf(key)).findFirst(),
                 parallel)));

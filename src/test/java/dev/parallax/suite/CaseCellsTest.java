@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Which cells are compared with each other. */
-class FamilyTest {
+class CaseCellsTest {
   private static CellKey cell(String benchmark, String... params) {
     Map<String, String> map = new LinkedHashMap<>();
     for (int i = 0; i < params.length; i += 2) {
@@ -17,8 +17,8 @@ class FamilyTest {
     return new CellKey("dev.parallax.bench." + benchmark, map);
   }
 
-  private static List<Family<CellKey>> families(CellKey... cells) {
-    return Family.of(List.of(cells), cell -> cell);
+  private static List<CaseCells<CellKey>> families(CellKey... cells) {
+    return CaseCells.of(List.of(cells), cell -> cell);
   }
 
   @Test
@@ -39,7 +39,7 @@ class FamilyTest {
             "size",
             "9");
 
-    List<Family<CellKey>> families = families(two, serial, larger, cold, four);
+    List<CaseCells<CellKey>> families = families(two, serial, larger, cold, four);
 
     assertThat(families)
         .extracting(family -> family.key().name(List.of(family.key())))
@@ -53,7 +53,7 @@ class FamilyTest {
   void aSettingThatTellsFamiliesApartIsPartOfTheirNames() {
     List<CaseKey> keys =
         families(warm("platform", "2", "9"), warm("platform", "2", "10")).stream()
-            .map(Family::key)
+            .map(CaseCells::key)
             .toList();
 
     assertThat(keys)
