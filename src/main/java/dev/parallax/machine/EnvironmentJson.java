@@ -1,8 +1,8 @@
 package dev.parallax.machine;
 
+import dev.parallax.json.Json;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * Machine, JVM and suite as fields of {@code environment.json}; what isn't known isn't written.
@@ -20,80 +20,87 @@ public record EnvironmentJson(MachineFacts machine, JvmFacts jvm, Optional<Strin
         SuiteRevision.read());
   }
 
-  /** Writes the fields into the object that is open. */
-  public void writeTo(JsonGenerator json) {
-    Fields fields = new Fields(json);
-    fields.object("cpu", () -> cpu(fields, json));
-    fields.object("clock", () -> clock(fields));
-    fields.object("memory", () -> memory(fields));
-    fields.object("limits", () -> limits(fields));
-    fields.text("container", machine.surroundings().container());
-    fields.flag("virtualMachine", machine.surroundings().virtual());
-    fields.text("hypervisor", machine.surroundings().hypervisor());
-    fields.number("load", machine.load());
-    fields.number("hottestMillidegrees", machine.hottestMillidegrees());
-    fields.flag("onBattery", machine.onBattery());
-    fields.object("jvm", () -> jvm(fields));
-    fields.text("suiteRevision", suiteRevision);
+  /** The fields; those of the file that are not of machine, JVM and suite are the caller's. */
+  public Json.Obj toJson() {
+    return new Json.Fields()
+        .with("cpu", cpuFields())
+        .with(
+            "clock",
+            new Json.Fields()
+                .with("source", machine.clockSource())
+                .with("available", machine.clockSources()))
+        .with("memory", memoryFields())
+        .with("limits", limitsFields())
+        .with("container", machine.surroundings().container())
+        .withFlag("virtualMachine", machine.surroundings().virtual())
+        .with("hypervisor", machine.surroundings().hypervisor())
+        .with("load", machine.load())
+        .with("hottestMillidegrees", machine.hottestMillidegrees())
+        .withFlag("onBattery", machine.onBattery())
+        .with("jvm", jvmFields())
+        .with("suiteRevision", suiteRevision)
+        .toObject();
   }
 
-  private void cpu(Fields fields, JsonGenerator json) {
+  private Json.Fields cpuFields() {
     CpuFacts cpu = machine.cpu();
-    fields.text("model", cpu.model());
-    fields.number("online", cpu.online());
-    fields.number("allowed", cpu.allowed());
-    fields.number("cores", cpu.cores());
-    fields.flag("smt", cpu.smt());
-    json.writeArrayPropertyStart("caches");
-    for (CpuFacts.Cache cache : cpu.caches()) {
-      json.writeStartObject();
-      fields.number("level", cache.level());
-      fields.text("type", cache.type());
-      fields.number("bytes", cache.bytes());
-      fields.number("sharedBy", cache.sharedBy());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    fields.texts("governors", cpu.clock().governors());
-    fields.text("scalingDriver", cpu.clock().driver());
-    fields.texts("energyPreferences", cpu.clock().preferences());
-    fields.flag("turbo", cpu.clock().turbo());
-    fields.number("maxKilohertz", cpu.clock().maxKilohertz());
-    fields.number("limitKilohertz", cpu.clock().limitKilohertz());
-    fields.number("thermallyThrottledCount", cpu.clock().throttledCount());
+    return new Json.Fields()
+        .with("model", cpu.model())
+        .with("online", cpu.online())
+        .with("allowed", cpu.allowed())
+        .with("cores", cpu.cores())
+        .withFlag("smt", cpu.smt())
+        .with(
+            "caches",
+            new Json.Arr(cpu.caches().stream().<Json>map(EnvironmentJson::cache).toList()))
+        .with("governors", cpu.clock().governors())
+        .with("scalingDriver", cpu.clock().driver())
+        .with("energyPreferences", cpu.clock().preferences())
+        .withFlag("turbo", cpu.clock().turbo())
+        .with("maxKilohertz", cpu.clock().maxKilohertz())
+        .with("limitKilohertz", cpu.clock().limitKilohertz())
+        .with("thermallyThrottledCount", cpu.clock().throttledCount());
   }
 
-  private void clock(Fields fields) {
-    fields.text("source", machine.clockSource());
-    fields.texts("available", machine.clockSources());
+  private static Json.Obj cache(CpuFacts.Cache cache) {
+    return new Json.Fields()
+        .with("level", cache.level())
+        .with("type", cache.type())
+        .with("bytes", cache.bytes())
+        .with("sharedBy", cache.sharedBy())
+        .toObject();
   }
 
-  private void memory(Fields fields) {
+  private Json.Fields memoryFields() {
     MemoryFacts memory = machine.memory();
-    fields.number("totalBytes", memory.totalBytes());
-    fields.number("availableBytes", memory.availableBytes());
-    fields.number("swapTotalBytes", memory.swapTotalBytes());
-    fields.number("swapUsedBytes", memory.swapUsedBytes());
-    fields.text("transparentHugePages", memory.hugePages());
+    return new Json.Fields()
+        .with("totalBytes", memory.totalBytes())
+        .with("availableBytes", memory.availableBytes())
+        .with("swapTotalBytes", memory.swapTotalBytes())
+        .with("swapUsedBytes", memory.swapUsedBytes())
+        .with("transparentHugePages", memory.hugePages());
   }
 
-  private void limits(Fields fields) {
+  private Json.Fields limitsFields() {
     LimitFacts limits = machine.limits();
-    fields.number("cgroupVersion", limits.version());
-    fields.number(
-        "quotaCores", limits.quotaCores().map(OptionalDouble::of).orElse(OptionalDouble.empty()));
-    fields.number("cpus", limits.cpus());
-    fields.number("memoryBytes", limits.memoryBytes());
-    fields.number("throttledPeriods", limits.throttledPeriods());
+    return new Json.Fields()
+        .with("cgroupVersion", limits.version())
+        .with(
+            "quotaCores",
+            limits.quotaCores().map(OptionalDouble::of).orElse(OptionalDouble.empty()))
+        .with("cpus", limits.cpus())
+        .with("memoryBytes", limits.memoryBytes())
+        .with("throttledPeriods", limits.throttledPeriods());
   }
 
-  private void jvm(Fields fields) {
-    fields.text("vendor", jvm.vendor());
-    fields.text("version", jvm.version());
-    fields.text("name", jvm.name());
-    fields.texts("collectors", jvm.collectors());
-    fields.texts("flags", jvm.flags());
-    fields.number("maxHeapBytes", jvm.maxHeapBytes());
-    fields.number("processors", jvm.processors());
+  private Json.Fields jvmFields() {
+    return new Json.Fields()
+        .with("vendor", jvm.vendor())
+        .with("version", jvm.version())
+        .with("name", jvm.name())
+        .with("collectors", jvm.collectors())
+        .with("flags", jvm.flags())
+        .with("maxHeapBytes", jvm.maxHeapBytes())
+        .with("processors", jvm.processors());
   }
 }

@@ -1,8 +1,8 @@
 package dev.parallax.machine;
 
+import dev.parallax.json.Json;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * Under which conditions a fork ran. Counts are those of the time between its start and its end and
@@ -73,22 +73,23 @@ public record ForkConditions(
         : OptionalDouble.empty();
   }
 
-  /** Writes the fields into the object that is open; absent ones are left out. */
-  public void writeTo(JsonGenerator json) {
-    Fields fields = new Fields(json);
-    fields.number("witnessBeforeNanos", witnessBeforeNanos);
-    fields.number("witnessAfterNanos", witnessAfterNanos);
-    fields.number("loadBefore", loadBefore);
-    fields.number("loadAfter", loadAfter);
-    fields.number("stealShare", stealShare);
-    fields.number("ioWaitShare", ioWaitShare);
-    fields.number("throttledPeriods", throttledPeriods);
-    fields.number("throttledMicros", throttledMicros);
-    fields.number("majorFaults", majorFaults);
-    fields.number("swappedInPages", swappedInPages);
-    fields.number("swappedOutPages", swappedOutPages);
-    fields.number("cpuStallMicros", cpuStallMicros);
-    fields.number("ioStallMicros", ioStallMicros);
-    fields.number("memoryStallMicros", memoryStallMicros);
+  /** The fields; absent ones are left out. */
+  public Json.Obj toJson() {
+    return new Json.Fields()
+        .with("witnessBeforeNanos", witnessBeforeNanos)
+        .with("witnessAfterNanos", witnessAfterNanos)
+        .with("loadBefore", loadBefore)
+        .with("loadAfter", loadAfter)
+        .with("stealShare", stealShare)
+        .with("ioWaitShare", ioWaitShare)
+        .with("throttledPeriods", throttledPeriods)
+        .with("throttledMicros", throttledMicros)
+        .with("majorFaults", majorFaults)
+        .with("swappedInPages", swappedInPages)
+        .with("swappedOutPages", swappedOutPages)
+        .with("cpuStallMicros", cpuStallMicros)
+        .with("ioStallMicros", ioStallMicros)
+        .with("memoryStallMicros", memoryStallMicros)
+        .toObject();
   }
 }

@@ -2,7 +2,7 @@
  * The machine under the measurement: what it is, what happens to it around a fork, and what would
  * spoil a measurement on it.
  *
- * <p>May import: Jackson.
+ * <p>May import: {@code json}.
  *
  * <pre>{@code
  * MachineFacts machine = MachineFacts.read(MachineFiles.ofThisMachine());

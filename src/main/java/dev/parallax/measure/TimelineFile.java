@@ -1,9 +1,9 @@
 package dev.parallax.measure;
 
 import dev.parallax.concurrency.pool.CarrierNotes;
-import dev.parallax.concurrency.pool.TaskRun;
 import dev.parallax.concurrency.pool.TaskRuns;
 import dev.parallax.file.AtomicFile;
+import dev.parallax.json.JsonWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -14,17 +14,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.IntFunction;
-import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
 /**
  * A file of {@code timeline/}: the task runs of some operations of one cell, as JSON; its format is
  * described in {@code src/docs/timelines.md}.
- *
- * <p>Written by hand: a JSON library takes a fork longer to load than this takes to write.
  *
  * @param benchmark full name
  * @param params all parameters of the cell, as they stand in the results
@@ -74,101 +72,70 @@ record TimelineFile(
   }
 
   void writeTo(Writer out) throws IOException {
+    JsonWriter.write(out, JsonWriter.Style.COMPACT, json -> json.object(() -> write(json)));
+  }
+
+  private void write(JsonWriter json) {
     Operation first = operations.getFirst();
-    out.write("{\"schema\":\"" + SCHEMA + "\",\n\"benchmark\":" + quoted(benchmark) + ",\n");
-    out.write("\"params\":{");
-    String comma = "";
-    for (Map.Entry<String, String> param : params.entrySet()) {
-      out.write(comma + quoted(param.getKey()) + ":" + quoted(param.getValue()));
-      comma = ",";
-    }
-    out.write("},\n\"model\":" + quoted(first.model().label()));
-    out.write(",\"workers\":" + first.workers());
-    if (round.isPresent()) {
-      out.write(",\"round\":" + round.getAsInt());
-    }
-    out.write(",\"iteration\":" + iteration);
-    out.write(",\"operationsInIteration\":" + operationsInIteration);
-    out.write(",\"written\":\"" + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\"");
-    out.write(",\"unit\":\"ns\",\n\"operations\":[\n");
-    String separator = "";
-    for (Operation operation : operations) {
-      out.write(separator);
-      write(operation, out);
-      separator = ",\n";
-    }
-    out.write("\n]}\n");
+    json.string("schema", SCHEMA);
+    json.newLine().string("benchmark", benchmark);
+    json.newLine().strings("params", params);
+    json.newLine().string("model", first.model().label());
+    json.count("workers", first.workers());
+    round.ifPresent(number -> json.count("round", number));
+    json.count("iteration", iteration);
+    json.count("operationsInIteration", operationsInIteration);
+    json.string("written", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    json.string("unit", "ns");
+    json.newLine()
+        .array(
+            "operations",
+            () -> {
+              for (Operation operation : operations) {
+                json.newLine().object(() -> write(operation, json));
+              }
+              json.newLine();
+            });
   }
 
-  private static void write(Operation operation, Writer out) throws IOException {
+  private static void write(Operation operation, JsonWriter json) {
     long zero = operation.startNanos();
-    out.write("{\"number\":" + operation.number());
-    write("open", operation.open(), zero, out);
-    write("batch", Optional.of(operation.batch()), zero, out);
-    write("close", operation.close(), zero, out);
-    out.write(",\"problems\":[");
-    String comma = "";
-    for (String problem : OperationCheck.problems(operation)) {
-      out.write(comma + quoted(problem));
-      comma = ",";
-    }
-    out.write("]");
-    write("worker", operation.runs(), TaskRun::worker, out);
-    write("start", operation.runs(), run -> run.startNanos() - zero, out);
-    write("stop", operation.runs(), run -> run.stopNanos() - zero, out);
-    if (operation.runs().carriers().isPresent()) {
-      CarrierNotes carriers = operation.runs().carriers().get();
-      writeCarriers("startCarrier", operation.runs().size(), carriers::atStart, out);
-      writeCarriers("stopCarrier", operation.runs().size(), carriers::atStop, out);
-    }
-    out.write("}");
-  }
-
-  private static void write(String name, Optional<Span> span, long zero, Writer out)
-      throws IOException {
-    if (span.isPresent()) {
-      long start = span.get().startNanos() - zero;
-      long stop = span.get().stopNanos() - zero;
-      out.write(",\"" + name + "\":[" + start + "," + stop + "]");
+    json.count("number", operation.number());
+    operation.open().ifPresent(open -> write("open", open, zero, json));
+    write("batch", operation.batch(), zero, json);
+    operation.close().ifPresent(close -> write("close", close, zero, json));
+    json.strings("problems", OperationCheck.problems(operation));
+    TaskRuns runs = operation.runs();
+    write("worker", runs, task -> OptionalLong.of(runs.get(task).worker()), json);
+    write("start", runs, task -> OptionalLong.of(runs.get(task).startNanos() - zero), json);
+    write("stop", runs, task -> OptionalLong.of(runs.get(task).stopNanos() - zero), json);
+    if (runs.carriers().isPresent()) {
+      CarrierNotes carriers = runs.carriers().get();
+      write("startCarrier", runs, task -> carrier(carriers.atStart(task)), json);
+      write("stopCarrier", runs, task -> carrier(carriers.atStop(task)), json);
     }
   }
 
-  private static void write(String name, TaskRuns runs, ToLongFunction<TaskRun> column, Writer out)
-      throws IOException {
-    out.write(",\n\"" + name + "\":[");
-    for (int task = 0; task < runs.size(); task++) {
-      if (task > 0) {
-        out.write(',');
-      }
-      out.write(Long.toString(column.applyAsLong(runs.get(task))));
-    }
-    out.write("]");
+  private static OptionalLong carrier(OptionalInt number) {
+    return number.isPresent() ? OptionalLong.of(number.getAsInt()) : OptionalLong.empty();
   }
 
-  private static void writeCarriers(
-      String name, int tasks, IntFunction<OptionalInt> column, Writer out) throws IOException {
-    out.write(",\n\"" + name + "\":[");
-    for (int task = 0; task < tasks; task++) {
-      OptionalInt carrier = column.apply(task);
-      out.write(task > 0 ? "," : "");
-      out.write(carrier.isPresent() ? Integer.toString(carrier.getAsInt()) : "null");
-    }
-    out.write("]");
+  private static void write(String name, Span span, long zero, JsonWriter json) {
+    json.array(
+        name,
+        () -> {
+          json.element(span.startNanos() - zero);
+          json.element(span.stopNanos() - zero);
+        });
   }
 
-  private static String quoted(String text) {
-    StringBuilder out = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c < ' ' || Character.isSurrogate(c)) {
-        // A lone surrogate can't be written as UTF-8; escaped, pairs are as good as before.
-        out.append(String.format("\\u%04x", (int) c));
-      } else {
-        out.append(c);
-      }
-    }
-    return out.append('"').toString();
+  /** A number for each task; null where it isn't known. */
+  private static void write(
+      String name, TaskRuns runs, IntFunction<OptionalLong> column, JsonWriter json) {
+    json.newLine()
+        .array(
+            name,
+            () ->
+                IntStream.range(0, runs.size()).forEach(task -> json.element(column.apply(task))));
   }
 }

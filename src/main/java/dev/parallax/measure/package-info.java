@@ -1,8 +1,8 @@
 /**
  * What is measured inside a fork beside time, and what a fork and the campaign hand to each other.
  *
- * <p>May import: {@code concurrency}, {@code file}, {@code jvm}, {@code measure.tree}, {@code
- * suite}, {@code workload}, JMH.
+ * <p>May import: {@code concurrency}, {@code file}, {@code json}, {@code jvm}, {@code
+ * measure.tree}, {@code suite}, {@code workload}, JMH.
  *
  * <pre>{@code
  * HandOver handOver = HandOver.read(System.getProperties());

@@ -1,6 +1,6 @@
 package dev.parallax.result;
 
-import dev.parallax.result.jmh.NotJmh;
+import dev.parallax.json.UnreadableJson;
 import dev.parallax.result.jmh.Values;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,7 +52,7 @@ public record AaTwin(
       }
     }
     if (!schema.equals(SCHEMA)) {
-      throw new NotJmh(parser, "its schema is '" + schema + "', not " + SCHEMA);
+      throw new UnreadableJson(parser, "its schema is '" + schema + "', not " + SCHEMA);
     }
     return twins;
   }
@@ -75,7 +75,7 @@ public record AaTwin(
       }
     }
     if (cell.size() != twin.size()) {
-      throw new NotJmh(
+      throw new UnreadableJson(
           parser, "the twin has " + twin.size() + " rounds and its cell " + cell.size());
     }
     return new AaTwin(benchmark, params, cell, twin);

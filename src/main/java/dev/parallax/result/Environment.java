@@ -1,6 +1,6 @@
 package dev.parallax.result;
 
-import dev.parallax.result.jmh.NotJmh;
+import dev.parallax.json.UnreadableJson;
 import dev.parallax.result.jmh.Values;
 import dev.parallax.suite.Trait;
 import java.util.Collections;
@@ -116,7 +116,7 @@ public record Environment(Map<String, String> facts) {
       throw Values.twice(parser, "the field", name);
     }
     if (facts.size() > Values.MOST_ENTRIES) {
-      throw new NotJmh(parser, "more than " + Values.MOST_ENTRIES + " facts");
+      throw new UnreadableJson(parser, "more than " + Values.MOST_ENTRIES + " facts");
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.parallax.result;
 
-import dev.parallax.result.jmh.Json;
+import dev.parallax.json.JsonReader;
+import dev.parallax.json.UnreadableJson;
 import dev.parallax.result.jmh.Measurement;
-import dev.parallax.result.jmh.NotJmh;
 import dev.parallax.result.jmh.RowMemory;
 import dev.parallax.result.jmh.RowParser;
 import dev.parallax.suite.RunFiles;
@@ -53,11 +53,11 @@ public final class ResultReader {
       }
       List<Measurement> rows;
       try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-        rows = Json.read(in, parser -> rows(parser, label));
+        rows = JsonReader.read(in, parser -> rows(parser, label));
       }
       return withRun(new ResultFile(label, file, false, rows));
-    } catch (NotJmh e) {
-      return new Problem(file, e.line(), e.column(), String.valueOf(e.getMessage()));
+    } catch (UnreadableJson e) {
+      return new Problem(file, e.line(), e.column(), e.reason());
     } catch (IOException e) {
       return Problem.of(file, "can't be read: " + e.getMessage());
     }
@@ -65,7 +65,7 @@ public final class ResultReader {
 
   private static List<Measurement> rows(JsonParser parser, String label) {
     if (parser.currentToken() != JsonToken.START_ARRAY) {
-      throw new NotJmh(parser, "not a JMH result: the top of the file is not an array");
+      throw new UnreadableJson(parser, "not a JMH result: the top of the file is not an array");
     }
     List<Measurement> rows = new ArrayList<>();
     RowMemory memory = new RowMemory();
@@ -124,10 +124,9 @@ public final class ResultReader {
       Function<JsonParser, T> reader,
       BiFunction<ResultFile, T, ResultFile> adder) {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(beside))) {
-      return adder.apply(run, Json.read(in, reader));
-    } catch (NotJmh e) {
-      return run.withProblem(
-          new Problem(beside, e.line(), e.column(), String.valueOf(e.getMessage())));
+      return adder.apply(run, JsonReader.read(in, reader));
+    } catch (UnreadableJson e) {
+      return run.withProblem(new Problem(beside, e.line(), e.column(), e.reason()));
     } catch (IOException e) {
       return run.withProblem(Problem.of(beside, "can't be read: " + e.getMessage()));
     }

@@ -2,14 +2,12 @@ package dev.parallax.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.json.JsonWriter;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** Counters before and after a fork. */
 class ForkConditionsTest {
@@ -77,12 +75,7 @@ class ForkConditionsTest {
   }
 
   private static String json(ForkConditions fork) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-      json.writeStartObject();
-      fork.writeTo(json);
-      json.writeEndObject();
-    }
-    return text.toString();
+    byte[] line = JsonWriter.document(fork.toJson(), JsonWriter.Style.COMPACT);
+    return new String(line, StandardCharsets.UTF_8).strip();
   }
 }

@@ -2,8 +2,9 @@ package dev.parallax.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.json.JsonWriter;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,9 +13,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** What is read of machines on record. */
 class MachineFactsTest {
@@ -153,12 +151,9 @@ class MachineFactsTest {
 
   private static String json(MachineFacts machine) {
     JvmFacts jvm = new JvmFacts("V", "25", "VM", List.of("G1"), List.of("-Xmx1g"), 1 << 30, 2);
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-      json.writeStartObject();
-      new EnvironmentJson(machine, jvm, Optional.empty()).writeTo(json);
-      json.writeEndObject();
-    }
-    return text.toString();
+    byte[] line =
+        JsonWriter.document(
+            new EnvironmentJson(machine, jvm, Optional.empty()).toJson(), JsonWriter.Style.COMPACT);
+    return new String(line, StandardCharsets.UTF_8).strip();
   }
 }

@@ -1,17 +1,15 @@
 package dev.parallax.campaign.cell;
 
 import dev.parallax.concurrency.ConcurrencyModel;
+import dev.parallax.json.Json;
+import dev.parallax.json.JsonWriter;
 import dev.parallax.stat.decision.Twin;
 import dev.parallax.suite.ParameterNames;
-import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /**
  * The A/A control of a campaign: one cell of each family is run twice in every round, as if it were
@@ -77,66 +75,38 @@ public final class AaTwins {
    * @param pairs times by the name of the family
    */
   public byte[] toJson(Map<String, Pair> pairs) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator json =
-        new JsonFactory()
-            .createGenerator(
-                new ObjectWriteContext.Base() {
-                  @Override
-                  public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
-                    return new DefaultPrettyPrinter();
-                  }
-                },
-                bytes)) {
-      json.writeStartObject();
-      json.writeStringProperty("schema", SCHEMA);
-      json.writeNumberProperty("confidence", 1 - (1 - CONFIDENCE) / Math.max(1, cells.size()));
-      json.writeArrayPropertyStart("twins");
-      pairs.forEach((family, pair) -> twin(json, family, pair));
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    bytes.write('\n');
-    return bytes.toByteArray();
+    List<Json> twins = new ArrayList<>();
+    pairs.forEach((family, pair) -> twins.add(twin(family, pair)));
+    Json.Obj all =
+        new Json.Fields()
+            .with("schema", SCHEMA)
+            .with("confidence", 1 - (1 - CONFIDENCE) / Math.max(1, cells.size()))
+            .with("twins", new Json.Arr(twins))
+            .toObject();
+    return JsonWriter.document(all, JsonWriter.Style.INDENTED);
   }
 
-  private void twin(JsonGenerator json, String family, Pair pair) {
+  private Json twin(String family, Pair pair) {
     Cell cell = Optional.ofNullable(cells.get(family)).orElseThrow();
-    json.writeStartObject();
-    json.writeStringProperty("family", family);
-    json.writeStringProperty("benchmark", cell.benchmark());
-    json.writeObjectPropertyStart("params");
-    cell.allParams().forEach(json::writeStringProperty);
-    json.writeEndObject();
-    numbers(json, "cellSeconds", pair.cellSeconds());
-    numbers(json, "twinSeconds", pair.twinSeconds());
     Twin twin =
         Twin.compare(logs(pair.cellSeconds()), logs(pair.twinSeconds()), cells.size(), CONFIDENCE);
-    json.writeObjectPropertyStart("ratio");
-    number(json, "value", twin.ratio().value());
-    number(json, "lo", twin.ratio().interval().lo());
-    number(json, "hi", twin.ratio().interval().hi());
-    json.writeEndObject();
-    json.writeBooleanProperty("differs", twin.differs());
-    json.writeEndObject();
+    return new Json.Fields()
+        .with("family", family)
+        .with("benchmark", cell.benchmark())
+        .with("params", Json.ofTexts(cell.allParams()))
+        .with("cellSeconds", Json.ofNumbers(pair.cellSeconds()))
+        .with("twinSeconds", Json.ofNumbers(pair.twinSeconds()))
+        .with(
+            "ratio",
+            new Json.Fields()
+                .with("value", Json.ofKnown(twin.ratio().value()))
+                .with("lo", Json.ofKnown(twin.ratio().interval().lo()))
+                .with("hi", Json.ofKnown(twin.ratio().interval().hi())))
+        .with("differs", twin.differs())
+        .toObject();
   }
 
   private static List<Double> logs(List<Double> seconds) {
     return seconds.stream().map(Math::log).toList();
-  }
-
-  private static void numbers(JsonGenerator json, String name, List<Double> values) {
-    json.writeArrayPropertyStart(name);
-    values.forEach(json::writeNumber);
-    json.writeEndArray();
-  }
-
-  /** JSON has no NaN: what isn't known is null. */
-  private static void number(JsonGenerator json, String name, double value) {
-    if (Double.isFinite(value)) {
-      json.writeNumberProperty(name, value);
-    } else {
-      json.writeNullProperty(name);
-    }
   }
 }

@@ -8,11 +8,12 @@ import dev.parallax.campaign.journal.JournalException;
 import dev.parallax.campaign.plan.Plan;
 import dev.parallax.campaign.plan.RunRequest;
 import dev.parallax.file.AtomicFile;
+import dev.parallax.json.Json;
+import dev.parallax.json.JsonWriter;
 import dev.parallax.machine.EnvironmentJson;
 import dev.parallax.machine.PrivatePaths;
 import dev.parallax.suite.RunFiles;
 import dev.parallax.suite.Trait;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,14 +24,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** The folder that a run leaves behind. */
 public final class RunDirectory {
@@ -113,49 +109,38 @@ public final class RunDirectory {
   }
 
   private static byte[] environment(RunRequest request, Plan plan) throws BadRequest {
-    Optional<String> machine = MachineName.of(System.getenv());
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator json =
-        new JsonFactory()
-            .createGenerator(
-                new ObjectWriteContext.Base() {
-                  @Override
-                  public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
-                    return new DefaultPrettyPrinter();
-                  }
-                },
-                bytes)) {
-      json.writeStartObject();
-      json.writeStringProperty(
-          "started",
-          // With the offset alone: the name of a zone tells where somebody is.
-          OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS).toString());
-      PrivatePaths paths = PrivatePaths.ofThisUser();
-      writeStrings(json, "commandLine", request.commandLine().stream().map(paths::hide).toList());
-      json.writeNumberProperty("seed", plan.seed());
-      json.writeNumberProperty("fewestRounds", plan.limits().fewest());
-      json.writeNumberProperty("rounds", plan.rounds());
-      json.writeBooleanProperty("interleaved", plan.interleaved());
-      machine.ifPresent(name -> json.writeStringProperty("machine", name));
-      json.writeNumberProperty("cores", Runtime.getRuntime().availableProcessors());
-      json.writeStringProperty("os", System.getProperty("os.name") + " " + kernelVersion());
-      json.writeStringProperty("arch", System.getProperty("os.arch"));
-      json.writeStringProperty("jdk", Runtime.version().toString());
-      json.writeStringProperty("vm", System.getProperty("java.vm.name"));
-      writeTasks(json, plan);
-      writeTraits(json, plan);
-      EnvironmentJson.here().writeTo(json);
-      json.writeEndObject();
-    }
-    bytes.write('\n');
-    return bytes.toByteArray();
+    PrivatePaths paths = PrivatePaths.ofThisUser();
+    Json.Obj environment =
+        new Json.Fields()
+            .with(
+                "started",
+                // With the offset alone: the name of a zone tells where somebody is.
+                OffsetDateTime.now(ZoneId.systemDefault())
+                    .truncatedTo(ChronoUnit.SECONDS)
+                    .toString())
+            .with("commandLine", request.commandLine().stream().map(paths::hide).toList())
+            .with("seed", plan.seed())
+            .with("fewestRounds", plan.limits().fewest())
+            .with("rounds", plan.rounds())
+            .with("interleaved", plan.interleaved())
+            .with("machine", MachineName.of(System.getenv()))
+            .with("cores", Runtime.getRuntime().availableProcessors())
+            .with("os", System.getProperty("os.name") + " " + kernelVersion())
+            .with("arch", System.getProperty("os.arch"))
+            .with("jdk", Runtime.version().toString())
+            .with("vm", System.getProperty("java.vm.name"))
+            .with("tasks", tasks(plan))
+            .with("traits", traits(plan))
+            .withAll(EnvironmentJson.here().toJson())
+            .toObject();
+    return JsonWriter.document(environment, JsonWriter.Style.INDENTED);
   }
 
   /**
    * How many tasks a batch has, by the workload and the word that stands for it in the results.
    * Left out where it depends on a setting as well.
    */
-  private static void writeTasks(JsonGenerator json, Plan plan) {
+  private static Json.Fields tasks(Plan plan) {
     Map<String, Set<Integer>> tasks = new TreeMap<>();
     for (Cell cell : plan.cells()) {
       String word = cell.params().getOrDefault("tasks", "");
@@ -166,35 +151,29 @@ public final class RunDirectory {
                   .computeIfAbsent(work.workload().name() + " " + word, name -> new TreeSet<>())
                   .add(work.parameters().tasks()));
     }
-    json.writeObjectPropertyStart("tasks");
+    Json.Fields json = new Json.Fields();
     tasks.forEach((name, counts) -> {
       if (counts.size() == 1) {
-        json.writeNumberProperty(name, counts.iterator().next());
+        json.with(name, counts.iterator().next());
       }
     });
-    json.writeEndObject();
+    return json;
   }
 
   /** What a report has to know of the workloads; the user's own are known to the run alone. */
-  private static void writeTraits(JsonGenerator json, Plan plan) {
+  private static Json.Fields traits(Plan plan) {
     Map<String, Set<Trait>> traits = new TreeMap<>();
     for (Cell cell : plan.cells()) {
       cell.work().ifPresent(work -> traits.put(work.workload().name(), work.workload().traits()));
     }
-    json.writeObjectPropertyStart("traits");
+    Json.Fields json = new Json.Fields();
     traits.forEach((name, ofWorkload) ->
-        writeStrings(json, name, ofWorkload.stream().sorted().map(Trait::word).toList()));
-    json.writeEndObject();
+        json.with(name, ofWorkload.stream().sorted().map(Trait::word).toList()));
+    return json;
   }
 
   /** The number alone: what distributors and providers append may name their machines. */
   private static String kernelVersion() {
     return System.getProperty("os.version").replaceFirst("[^0-9.].*", "");
-  }
-
-  private static void writeStrings(JsonGenerator json, String name, List<String> values) {
-    json.writeArrayPropertyStart(name);
-    values.forEach(json::writeString);
-    json.writeEndArray();
   }
 }

@@ -1,6 +1,8 @@
 package dev.parallax.campaign.journal;
 
 import dev.parallax.campaign.journal.Event.Place;
+import dev.parallax.json.Json;
+import dev.parallax.json.UnreadableJson;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -10,6 +12,10 @@ final class EventJson {
   private EventJson() {}
 
   static Json.Obj write(Event event) {
+    return fields(event).toObject();
+  }
+
+  private static Json.Fields fields(Event event) {
     return switch (event) {
       case Event.Measured measured ->
           placed("measured", measured.place())
@@ -50,17 +56,17 @@ final class EventJson {
               .with("at", resumed.at().toString())
               .with("fewestRounds", resumed.fewestRounds())
               .with("rounds", resumed.rounds())
-              .with("differences", Json.Arr.ofTexts(resumed.differences()));
+              .with("differences", resumed.differences());
       case Event.Ended(Instant at, Event.How how) ->
           kind("ended").with("at", at.toString()).with("how", how.name().toLowerCase(Locale.ROOT));
     };
   }
 
-  private static Json.Obj kind(String kind) {
-    return Json.Obj.EMPTY.with("event", kind);
+  private static Json.Fields kind(String kind) {
+    return new Json.Fields().with("event", kind);
   }
 
-  private static Json.Obj placed(String kind, Place place) {
+  private static Json.Fields placed(String kind, Place place) {
     return kind(kind)
         .with("cell", place.cell())
         .with("round", place.round())

@@ -1,5 +1,7 @@
 package dev.parallax.campaign.journal;
 
+import dev.parallax.json.Json;
+import dev.parallax.json.UnreadableJson;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,32 +40,24 @@ public record Header(
   }
 
   Json.Obj toJson() {
-    Json.Obj names = Json.Obj.EMPTY;
-    for (Map.Entry<String, String> cell : cells.entrySet()) {
-      names = names.with(cell.getKey(), cell.getValue());
-    }
-    return Json.Obj.EMPTY
+    return new Json.Fields()
         .with("format", FORMAT)
         .with("started", started.toString())
         .with("seed", seed)
         .with("fewestRounds", fewestRounds)
         .with("rounds", rounds)
-        .with("interleaved", new Json.Bool(interleaved))
-        .with("options", Json.Arr.ofTexts(options))
+        .with("interleaved", interleaved)
+        .with("options", options)
         .with("witnessSteps", witnessSteps)
-        .with("identity", identity.toJson())
-        .with("cells", names);
+        .with("identity", Json.ofTexts(identity.facts()))
+        .with("cells", Json.ofTexts(cells))
+        .toObject();
   }
 
   static Header fromJson(Json.Obj json) {
     String format = json.text("format");
     if (!format.equals(FORMAT)) {
       throw new UnreadableJson("the format is '%s', not %s".formatted(format, FORMAT));
-    }
-    Json.Obj names = json.object("cells");
-    Map<String, String> cells = new LinkedHashMap<>();
-    for (String name : names.fields().keySet()) {
-      cells.put(name, names.text(name));
     }
     return new Header(
         EventJson.instant(json, "started"),
@@ -73,7 +67,7 @@ public record Header(
         json.bool("interleaved"),
         json.texts("options"),
         json.integer("witnessSteps"),
-        Identity.fromJson(json.object("identity")),
-        cells);
+        new Identity(json.textsByName("identity")),
+        json.textsByName("cells"));
   }
 }

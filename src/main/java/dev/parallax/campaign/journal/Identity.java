@@ -2,6 +2,7 @@ package dev.parallax.campaign.journal;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public record Identity(Map<String, String> facts) {
    *
    * @return a line for each fact that differs: what it was and what it is now
    */
-  public java.util.List<String> differencesOf(Identity now) {
+  public List<String> differencesOf(Identity now) {
     return facts.keySet().stream()
         .filter(name -> !Objects.equals(facts.get(name), now.facts.get(name)))
         .map(name ->
@@ -31,21 +32,5 @@ public record Identity(Map<String, String> facts) {
                     facts.get(name),
                     Optional.ofNullable(now.facts.get(name)).orElse("not known")))
         .toList();
-  }
-
-  Json.Obj toJson() {
-    Json.Obj json = Json.Obj.EMPTY;
-    for (Map.Entry<String, String> fact : facts.entrySet()) {
-      json = json.with(fact.getKey(), fact.getValue());
-    }
-    return json;
-  }
-
-  static Identity fromJson(Json.Obj json) {
-    Map<String, String> facts = new LinkedHashMap<>();
-    for (String name : json.fields().keySet()) {
-      facts.put(name, json.text(name));
-    }
-    return new Identity(facts);
   }
 }

@@ -1,5 +1,6 @@
 package dev.parallax.campaign.journal;
 
+import dev.parallax.json.JsonWriter;
 import dev.parallax.suite.RunFiles;
 import java.io.Closeable;
 import java.io.IOException;
@@ -23,7 +24,7 @@ public final class Journal implements Closeable {
 
   /** The first line of a new journal. */
   public static byte[] firstLine(Header header) {
-    return JsonLine.write(header.toJson());
+    return JsonWriter.document(header.toJson(), JsonWriter.Style.COMPACT);
   }
 
   /**
@@ -58,7 +59,8 @@ public final class Journal implements Closeable {
 
   /** Adds a line. */
   public void append(Event event) throws IOException {
-    ByteBuffer line = ByteBuffer.wrap(JsonLine.write(EventJson.write(event)));
+    ByteBuffer line =
+        ByteBuffer.wrap(JsonWriter.document(EventJson.write(event), JsonWriter.Style.COMPACT));
     while (line.hasRemaining()) {
       file.write(line);
     }

@@ -1,5 +1,8 @@
 package dev.parallax.campaign.journal;
 
+import dev.parallax.json.Json;
+import dev.parallax.json.JsonReader;
+import dev.parallax.json.UnreadableJson;
 import dev.parallax.suite.RunFiles;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -55,7 +58,7 @@ public record JournalContent(Header header, List<Event> events, long wholeBytes)
     try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
       for (byte[] line = nextLine(in); line.length > 0; line = nextLine(in)) {
         number++;
-        Json.Obj json = JsonLine.read(line);
+        Json.Obj json = JsonReader.object(line);
         if (header == null) {
           header = Header.fromJson(json);
         } else {
@@ -64,7 +67,7 @@ public record JournalContent(Header header, List<Event> events, long wholeBytes)
         wholeBytes += line.length;
       }
     } catch (UnreadableJson e) {
-      throw new JournalException("%s:%d: %s".formatted(path, number, e.getMessage()));
+      throw new JournalException("%s:%d: %s".formatted(path, number, e.reason()));
     }
     if (header == null) {
       throw new JournalException(path + ":1: there is no first line");

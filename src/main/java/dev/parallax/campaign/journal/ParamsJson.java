@@ -1,5 +1,7 @@
 package dev.parallax.campaign.journal;
 
+import dev.parallax.json.Json;
+import dev.parallax.json.UnreadableJson;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -17,25 +19,25 @@ import org.openjdk.jmh.runner.options.TimeValue;
 final class ParamsJson {
   private ParamsJson() {}
 
-  static Json.Obj write(BenchmarkParams params) {
-    return Json.Obj.EMPTY
+  static Json.Fields write(BenchmarkParams params) {
+    return new Json.Fields()
         .with("mode", params.getMode().shortLabel())
         .with("benchmark", params.getBenchmark())
         .with("generated", params.generatedBenchmark())
-        .with("synchronized", new Json.Bool(params.shouldSynchIterations()))
+        .with("synchronized", params.shouldSynchIterations())
         .with("threads", params.getThreads())
         .with(
             "threadGroups",
             new Json.Arr(
                 IntStream.of(params.getThreadGroups()).mapToObj(n -> Json.of((long) n)).toList()))
-        .with("threadGroupLabels", Json.Arr.ofTexts(List.copyOf(params.getThreadGroupLabels())))
+        .with("threadGroupLabels", List.copyOf(params.getThreadGroupLabels()))
         .with("warmupForks", params.getWarmupForks())
         .with("warmup", write(params.getWarmup()))
         .with("measurement", write(params.getMeasurement()))
         .with("timeUnit", params.getTimeUnit().name())
         .with("opsPerInvocation", params.getOpsPerInvocation())
         .with("jvm", params.getJvm())
-        .with("jvmArgs", Json.Arr.ofTexts(List.copyOf(params.getJvmArgs())))
+        .with("jvmArgs", List.copyOf(params.getJvmArgs()))
         .with("jdkVersion", params.getJdkVersion())
         .with("vmName", params.getVmName())
         .with("vmVersion", params.getVmVersion())
@@ -79,8 +81,8 @@ final class ParamsJson {
     throw new UnreadableJson("there is no mode '%s'".formatted(label));
   }
 
-  private static Json.Obj write(IterationParams iterations) {
-    return Json.Obj.EMPTY
+  private static Json.Fields write(IterationParams iterations) {
+    return new Json.Fields()
         .with("count", iterations.getCount())
         .with("time", write(iterations.getTime()))
         .with("batchSize", iterations.getBatchSize());
@@ -91,8 +93,8 @@ final class ParamsJson {
         type, json.count("count"), time(json.object("time")), json.count("batchSize"));
   }
 
-  private static Json.Obj write(TimeValue time) {
-    return Json.Obj.EMPTY.with("value", time.getTime()).with("unit", time.getTimeUnit().name());
+  private static Json.Fields write(TimeValue time) {
+    return new Json.Fields().with("value", time.getTime()).with("unit", time.getTimeUnit().name());
   }
 
   private static TimeValue time(Json.Obj json) {

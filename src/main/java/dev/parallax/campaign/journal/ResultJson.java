@@ -4,6 +4,8 @@ import dev.parallax.campaign.journal.Metric.Histogram;
 import dev.parallax.campaign.journal.Metric.Kind;
 import dev.parallax.campaign.journal.Metric.Score;
 import dev.parallax.campaign.journal.Metric.Value;
+import dev.parallax.json.Json;
+import dev.parallax.json.UnreadableJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,8 +22,8 @@ final class ResultJson {
                 ParamsJson.write(result.params())
                     .with(
                         "forks",
-                        new Json.Arr(
-                            result.forks().stream().<Json>map(ResultJson::write).toList())))
+                        new Json.Arr(result.forks().stream().<Json>map(ResultJson::write).toList()))
+                    .toObject())
             .toList());
   }
 
@@ -35,10 +37,11 @@ final class ResultJson {
   }
 
   private static Json.Obj write(ForkResult fork) {
-    return Json.Obj.EMPTY
+    return new Json.Fields()
         .with("primary", write(fork.primary()))
         .with("secondary", metrics(fork.secondary()))
-        .with("ofFork", metrics(fork.ofFork()));
+        .with("ofFork", metrics(fork.ofFork()))
+        .toObject();
   }
 
   private static ForkResult readFork(Json.Obj fork) {
@@ -53,7 +56,7 @@ final class ResultJson {
   }
 
   private static Json.Obj write(Metric metric) {
-    return Json.Obj.EMPTY
+    return new Json.Fields()
         .with("label", metric.label())
         .with("unit", metric.unit())
         .with("kind", metric.kind().name())
@@ -63,7 +66,8 @@ final class ResultJson {
             new Json.Arr(
                 metric.values().stream()
                     .map(value -> value.map(ResultJson::write).orElseGet(Json.Null::new))
-                    .toList()));
+                    .toList()))
+        .toObject();
   }
 
   private static Metric readMetric(Json.Obj json) {

@@ -4,7 +4,7 @@
  *
  * <p>Knows nothing of plans and of how forks are run; a cell is a short name here.
  *
- * <p>May import: {@code suite}, JMH, Jackson.
+ * <p>May import: {@code json}, {@code suite}, JMH.
  *
  * <pre>{@code
  * try (Journal journal = Journal.create(folder, header)) {

@@ -5,10 +5,10 @@ import dev.parallax.campaign.directory.ResultFiles;
 import dev.parallax.campaign.jmh.RowParams;
 import dev.parallax.campaign.journal.Event;
 import dev.parallax.campaign.journal.JmhResults;
-import dev.parallax.campaign.journal.Json;
 import dev.parallax.campaign.journal.ModeResult;
 import dev.parallax.campaign.plan.Plan;
 import dev.parallax.campaign.rounds.CellRunner.Outcome;
+import dev.parallax.json.Json;
 import dev.parallax.measure.WarmUpLimits;
 import java.io.IOException;
 import java.time.Instant;
@@ -117,8 +117,7 @@ final class ForkRecorder {
   private static Json.Obj observed(Json.Obj conditions, List<Double> warmUpSeconds) {
     return warmUpSeconds.isEmpty()
         ? conditions
-        : conditions.with(
-            "warmUpSeconds", new Json.Arr(warmUpSeconds.stream().map(Json::of).toList()));
+        : conditions.with("warmUpSeconds", Json.ofNumbers(warmUpSeconds));
   }
 
   private static List<ModeResult> inRow(List<RunResult> results, Turn turn) {

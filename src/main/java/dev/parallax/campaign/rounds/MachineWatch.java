@@ -1,6 +1,6 @@
 package dev.parallax.campaign.rounds;
 
-import dev.parallax.campaign.journal.Json;
+import dev.parallax.json.Json;
 
 /** Looks at the machine before and after every fork. */
 interface MachineWatch {

@@ -1,13 +1,9 @@
 package dev.parallax.campaign.rounds;
 
-import dev.parallax.campaign.journal.Json;
+import dev.parallax.json.Json;
 import dev.parallax.machine.ForkConditions;
 import dev.parallax.machine.witness.ForkWatch;
-import java.io.ByteArrayOutputStream;
 import java.util.Optional;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** The machine as the witness and the system's counters show it. */
 final class WitnessedMachine implements MachineWatch {
@@ -32,16 +28,6 @@ final class WitnessedMachine implements MachineWatch {
   public Json.Obj after() throws InterruptedException {
     ForkConditions conditions = watch.after(before.orElseThrow());
     last = Optional.of(conditions);
-    return json(conditions);
-  }
-
-  private static Json.Obj json(ForkConditions conditions) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator out = new JsonFactory().createGenerator(ObjectWriteContext.empty(), bytes)) {
-      out.writeStartObject();
-      conditions.writeTo(out);
-      out.writeEndObject();
-    }
-    return Json.parse(bytes.toByteArray());
+    return conditions.toJson();
   }
 }

@@ -1,62 +1,24 @@
 package dev.parallax.render.json;
 
+import dev.parallax.json.JsonWriter;
 import dev.parallax.stat.Estimate;
-import java.util.List;
+import java.io.Writer;
 import java.util.Map;
-import tools.jackson.core.JsonGenerator;
 
-/**
- * The kinds of fields that our JSON is made of.
- *
- * @param json where they go
- */
-record JsonFields(JsonGenerator json) {
-  void object(Runnable fields) {
-    json.writeStartObject();
-    fields.run();
-    json.writeEndObject();
-  }
-
-  void object(String name, Runnable fields) {
-    json.writeObjectPropertyStart(whole(name));
-    fields.run();
-    json.writeEndObject();
-  }
-
-  void array(String name, Runnable elements) {
-    json.writeArrayPropertyStart(whole(name));
-    elements.run();
-    json.writeEndArray();
-  }
-
-  void string(String name, String value) {
-    json.writeStringProperty(whole(name), whole(value));
-  }
-
-  void strings(String name, List<String> values) {
-    array(name, () -> values.forEach(value -> json.writeString(whole(value))));
+/** The kinds of fields that the schema {@code parallax/1} has. */
+final class JsonFields extends JsonWriter {
+  JsonFields(Writer out) {
+    // Characters that aren't seen stay visible as escapes, as in every other format.
+    super(out, Style.INDENTED_ASCII);
   }
 
   /** A name that may be missing: empty is null. */
   void stringOrNull(String name, String value) {
     if (value.isEmpty()) {
-      json.writeNullProperty(name);
+      nothing(name);
     } else {
       string(name, value);
     }
-  }
-
-  /** JSON has no NaN and no infinity: what isn't finite is unknown. */
-  void number(String name, double value) {
-    if (Double.isFinite(value)) {
-      json.writeNumberProperty(name, value);
-    } else {
-      json.writeNullProperty(name);
-    }
-  }
-
-  void count(String name, int value) {
-    json.writeNumberProperty(name, value);
   }
 
   /** A count, unless the text says otherwise; empty is null. */
@@ -70,7 +32,7 @@ record JsonFields(JsonGenerator json) {
 
   /** Parameters are strings, as in JMH's own JSON. */
   void params(String name, Map<String, String> params) {
-    object(name, () -> params.forEach(this::string));
+    strings(name, params);
   }
 
   /** A value with its interval; both ends are null if the data say nothing. */
@@ -83,24 +45,5 @@ record JsonFields(JsonGenerator json) {
           number("lo", known ? estimate.interval().lo() : Double.NaN);
           number("hi", known ? estimate.interval().hi() : Double.NaN);
         });
-  }
-
-  void nothing(String name) {
-    json.writeNullProperty(name);
-  }
-
-  /** Text without halves of surrogate pairs, which JSON can't hold. */
-  private static String whole(String text) {
-    boolean broken =
-        text.codePoints()
-            .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-    if (!broken) {
-      return text;
-    }
-    StringBuilder out = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xfffd : c)
-        .forEach(out::appendCodePoint);
-    return out.toString();
   }
 }

@@ -14,13 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /**
  * JSON by the schema {@code parallax/1}, which lies beside this class: base units, full precision.
@@ -29,13 +22,6 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 public final class JsonRenderer implements Renderer {
   /** What is in the file can be told by this, and read by the schema of that name. */
   static final String SCHEMA = "parallax/1";
-
-  /** Characters that aren't seen stay visible as escapes, as in every other format. */
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-          .build();
 
   @Override
   public void write(Report report, Writer out) throws IOException {
@@ -54,17 +40,9 @@ public final class JsonRenderer implements Renderer {
   }
 
   private static void document(Writer out, Consumer<JsonFields> content) throws IOException {
-    try (JsonGenerator json =
-        JSON.createGenerator(
-            new ObjectWriteContext.Base() {
-              @Override
-              public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
-                return new DefaultPrettyPrinter();
-              }
-            },
-            out)) {
-      content.accept(new JsonFields(json));
-    } catch (JacksonIOException e) {
+    try {
+      content.accept(new JsonFields(out));
+    } catch (UncheckedIOException e) {
       throw e.getCause();
     }
     out.write('\n');

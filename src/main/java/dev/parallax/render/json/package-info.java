@@ -1,8 +1,8 @@
 /**
  * Verdicts as JSON; the schema is {@code parallax-1.schema.json}.
  *
- * <p>May import: {@code advice}, {@code render.parts}, {@code stat}, {@code suite}, {@code table},
- * {@code unit}, Jackson.
+ * <p>May import: {@code advice}, {@code json}, {@code render.parts}, {@code stat}, {@code suite},
+ * {@code table}, {@code unit}.
  *
  * <pre>{@code
  * String json = new JsonRenderer().render(report);

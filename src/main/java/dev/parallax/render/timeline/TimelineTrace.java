@@ -1,5 +1,6 @@
 package dev.parallax.render.timeline;
 
+import dev.parallax.json.JsonWriter;
 import dev.parallax.table.timeline.TaskFigure;
 import dev.parallax.table.timeline.TaskPanel;
 import dev.parallax.table.timeline.TaskPanel.Bar;
@@ -7,10 +8,6 @@ import dev.parallax.table.timeline.TaskPanel.Phase;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Chrome's trace event format, which Perfetto and {@code chrome://tracing} open: a process for each
@@ -27,33 +24,33 @@ public final class TimelineTrace {
 
   /** Writes all figures. */
   public static void write(List<TaskFigure> figures, Writer out) throws IOException {
-    JsonFactory factory =
-        JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
-    try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out)) {
-      json.writeStartObject();
-      json.writeStringProperty("displayTimeUnit", "ns");
-      json.writeArrayPropertyStart("traceEvents");
-      int process = 0;
-      for (TaskFigure figure : figures) {
-        for (TaskPanel panel : figure.panels()) {
-          process++;
-          writeNames(json, figure, panel, process);
-          writePanel(json, panel, process);
-        }
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    out.write('\n');
+    JsonWriter.write(
+        out, JsonWriter.Style.COMPACT, json -> json.object(() -> write(figures, json)));
   }
 
-  private static void writeNames(
-      JsonGenerator json, TaskFigure figure, TaskPanel panel, int process) {
+  private static void write(List<TaskFigure> figures, JsonWriter json) {
+    json.string("displayTimeUnit", "ns");
+    json.array(
+        "traceEvents",
+        () -> {
+          int process = 0;
+          for (TaskFigure figure : figures) {
+            for (TaskPanel panel : figure.panels()) {
+              process++;
+              writeNames(json, figure, panel, process);
+              writePanel(json, panel, process);
+            }
+          }
+        });
+  }
+
+  private static void writeNames(JsonWriter json, TaskFigure figure, TaskPanel panel, int process) {
     String settings = String.join(" ", figure.unusualSettings());
     String cell = figure.name() + ", " + panel.name();
     writeName(
         json, "process_name", process, POOL, settings.isEmpty() ? cell : cell + ", " + settings);
-    writeSortIndex(json, process);
+    writeMetadata(
+        json, "process_sort_index", process, POOL, () -> json.count("sort_index", process));
     writeName(json, "thread_name", process, POOL, "pool");
     for (int worker = 0; worker < panel.workers(); worker++) {
       writeName(json, "thread_name", process, worker + 1, "worker " + worker);
@@ -61,62 +58,63 @@ public final class TimelineTrace {
   }
 
   private static void writeName(
-      JsonGenerator json, String what, int process, int thread, String name) {
-    writeMetadata(json, what, process, thread);
-    json.writeStringProperty("name", name);
-    json.writeEndObject();
-    json.writeEndObject();
+      JsonWriter json, String what, int process, int thread, String name) {
+    writeMetadata(json, what, process, thread, () -> json.string("name", name));
   }
 
-  private static void writeSortIndex(JsonGenerator json, int process) {
-    writeMetadata(json, "process_sort_index", process, POOL);
-    json.writeNumberProperty("sort_index", process);
-    json.writeEndObject();
-    json.writeEndObject();
+  private static void writeMetadata(
+      JsonWriter json, String what, int process, int thread, Runnable args) {
+    writeEvent(json, "M", what, process, thread, () -> json.object("args", args));
   }
 
-  private static void writeMetadata(JsonGenerator json, String what, int process, int thread) {
-    json.writeStartObject();
-    json.writeStringProperty("ph", "M");
-    json.writeStringProperty("name", what);
-    json.writeNumberProperty("pid", process);
-    json.writeNumberProperty("tid", thread);
-    json.writeObjectPropertyStart("args");
+  private static void writeEvent(
+      JsonWriter json, String phase, String name, int process, int thread, Runnable rest) {
+    json.object(() -> {
+      json.string("ph", phase);
+      json.string("name", name);
+      json.count("pid", process);
+      json.count("tid", thread);
+      rest.run();
+    });
   }
 
-  private static void writePanel(JsonGenerator json, TaskPanel panel, int process) {
+  private static void writePanel(JsonWriter json, TaskPanel panel, int process) {
     panel.open().ifPresent(open -> writePhase(json, "open the pool", open, process));
     writePhase(json, "batch", panel.batch(), process);
     panel.close().ifPresent(close -> writePhase(json, "close the pool", close, process));
     for (Bar bar : panel.bars()) {
-      writeStart(json, "task " + bar.task(), process, bar.worker() + 1);
-      writeTimes(json, bar.startNanos(), bar.stopNanos());
-      json.writeObjectPropertyStart("args");
-      json.writeNumberProperty("task", bar.task());
-      bar.startCarrier().ifPresent(carrier -> json.writeNumberProperty("startCarrier", carrier));
-      bar.stopCarrier().ifPresent(carrier -> json.writeNumberProperty("stopCarrier", carrier));
-      json.writeEndObject();
-      json.writeEndObject();
+      writeEvent(
+          json,
+          "X",
+          "task " + bar.task(),
+          process,
+          bar.worker() + 1,
+          () -> {
+            writeTimes(json, bar.startNanos(), bar.stopNanos());
+            json.object(
+                "args",
+                () -> {
+                  json.count("task", bar.task());
+                  bar.startCarrier().ifPresent(carrier -> json.count("startCarrier", carrier));
+                  bar.stopCarrier().ifPresent(carrier -> json.count("stopCarrier", carrier));
+                });
+          });
     }
   }
 
-  private static void writePhase(JsonGenerator json, String name, Phase phase, int process) {
-    writeStart(json, name, process, POOL);
-    writeTimes(json, phase.startNanos(), phase.stopNanos());
-    json.writeEndObject();
-  }
-
-  private static void writeStart(JsonGenerator json, String name, int process, int thread) {
-    json.writeStartObject();
-    json.writeStringProperty("ph", "X");
-    json.writeStringProperty("name", name);
-    json.writeNumberProperty("pid", process);
-    json.writeNumberProperty("tid", thread);
+  private static void writePhase(JsonWriter json, String name, Phase phase, int process) {
+    writeEvent(
+        json,
+        "X",
+        name,
+        process,
+        POOL,
+        () -> writeTimes(json, phase.startNanos(), phase.stopNanos()));
   }
 
   /** In microseconds, as the format has them; a task that stops before it starts has no length. */
-  private static void writeTimes(JsonGenerator json, long startNanos, long stopNanos) {
-    json.writeNumberProperty("ts", startNanos / NANOS_PER_MICRO);
-    json.writeNumberProperty("dur", Math.max(0, stopNanos - startNanos) / NANOS_PER_MICRO);
+  private static void writeTimes(JsonWriter json, long startNanos, long stopNanos) {
+    json.number("ts", startNanos / NANOS_PER_MICRO);
+    json.number("dur", Math.max(0, stopNanos - startNanos) / NANOS_PER_MICRO);
   }
 }

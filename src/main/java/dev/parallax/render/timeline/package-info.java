@@ -1,7 +1,8 @@
 /**
  * Task runs for people and for other programs: bars in a terminal, a picture, a trace, rows.
  *
- * <p>May import: {@code render.parts}, {@code render.plot}, {@code table}, {@code unit}, Jackson.
+ * <p>May import: {@code json}, {@code render.parts}, {@code render.plot}, {@code table}, {@code
+ * unit}.
  *
  * <pre>{@code
  * TimelineText.write(figures, 100, out);

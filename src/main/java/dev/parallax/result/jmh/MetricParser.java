@@ -1,5 +1,6 @@
 package dev.parallax.result.jmh;
 
+import dev.parallax.json.UnreadableJson;
 import dev.parallax.unit.Unit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,7 +38,8 @@ final class MetricParser {
         case "scoreUnit" -> unit = memory.unit(Values.string(parser));
         case "rawData", "rawDataHistogram" -> {
           if (seen.contains("rawData") && seen.contains("rawDataHistogram")) {
-            throw new NotJmh(parser, "a metric has rawData and rawDataHistogram, JMH writes one");
+            throw new UnreadableJson(
+                parser, "a metric has rawData and rawDataHistogram, JMH writes one");
           }
           forks = forks(parser, memory, field.equals("rawDataHistogram"));
         }

@@ -1,5 +1,6 @@
 package dev.parallax.result.jmh;
 
+import dev.parallax.json.UnreadableJson;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -80,8 +81,8 @@ public final class RowParser {
         source);
   }
 
-  private NotJmh missing(String field) {
-    return new NotJmh(
+  private UnreadableJson missing(String field) {
+    return new UnreadableJson(
         parser, "not a JMH result: the object that ends here has no \"" + field + "\"");
   }
 
@@ -112,7 +113,7 @@ public final class RowParser {
     String label = Values.string(parser);
     return Mode.ofLabel(label)
         .orElseThrow(() ->
-            new NotJmh(
+            new UnreadableJson(
                 parser,
                 "mode \"" + Values.cut(label) + "\" is none of thrpt, avgt, sample and ss"));
   }

@@ -1,5 +1,6 @@
 package dev.parallax.result.jmh;
 
+import dev.parallax.json.UnreadableJson;
 import java.util.Optional;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -23,10 +24,10 @@ public final class Values {
     if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
       double value = parser.getDoubleValue();
       if (Double.isInfinite(value) && !parser.isNaN()) {
-        throw new NotJmh(parser, "the number " + cut(parser.getString()) + " is too large");
+        throw new UnreadableJson(parser, "the number " + cut(parser.getString()) + " is too large");
       }
       if (value == 0 && !isZero(parser.getString())) {
-        throw new NotJmh(parser, "the number " + cut(parser.getString()) + " is too small");
+        throw new UnreadableJson(parser, "the number " + cut(parser.getString()) + " is too small");
       }
       return value;
     }
@@ -36,7 +37,8 @@ public final class Values {
     if (token == JsonToken.VALUE_STRING) {
       String text = parser.getString();
       return notFinite(text)
-          .orElseThrow(() -> new NotJmh(parser, "expected a number, found \"" + cut(text) + "\""));
+          .orElseThrow(
+              () -> new UnreadableJson(parser, "expected a number, found \"" + cut(text) + "\""));
     }
     throw unexpected(parser, "a number");
   }
@@ -68,7 +70,7 @@ public final class Values {
   public static int count(JsonParser parser) {
     long count = largeCount(parser);
     if (count > Integer.MAX_VALUE) {
-      throw new NotJmh(parser, "the number " + cut(parser.getString()) + " is too large");
+      throw new UnreadableJson(parser, "the number " + cut(parser.getString()) + " is too large");
     }
     return (int) count;
   }
@@ -77,7 +79,7 @@ public final class Values {
   static long largeCount(JsonParser parser) {
     double value = number(parser);
     if (value < 0 || value != Math.rint(value) || value > LARGEST_COUNT) {
-      throw new NotJmh(
+      throw new UnreadableJson(
           parser, "expected a whole number from 0 on, found " + cut(parser.getString()));
     }
     return (long) value;
@@ -107,15 +109,15 @@ public final class Values {
     }
   }
 
-  public static NotJmh twice(JsonParser parser, String what, String name) {
-    return new NotJmh(parser, what + " \"" + cut(name) + "\" stands twice");
+  public static UnreadableJson twice(JsonParser parser, String what, String name) {
+    return new UnreadableJson(parser, what + " \"" + cut(name) + "\" stands twice");
   }
 
-  public static NotJmh tooMany(JsonParser parser, String what) {
-    return new NotJmh(parser, "a row has more than " + MOST_ENTRIES + " " + what);
+  public static UnreadableJson tooMany(JsonParser parser, String what) {
+    return new UnreadableJson(parser, "a row has more than " + MOST_ENTRIES + " " + what);
   }
 
-  static NotJmh unexpected(JsonParser parser, String expected) {
+  static UnreadableJson unexpected(JsonParser parser, String expected) {
     JsonToken token = parser.currentToken();
     String found =
         switch (token) {
@@ -125,7 +127,7 @@ public final class Values {
           case VALUE_STRING -> "\"" + cut(parser.getString()) + "\"";
           default -> cut(parser.getString());
         };
-    return new NotJmh(parser, "expected " + expected + ", found " + found);
+    return new UnreadableJson(parser, "expected " + expected + ", found " + found);
   }
 
   public static String cut(String text) {

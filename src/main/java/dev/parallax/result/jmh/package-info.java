@@ -1,7 +1,7 @@
 /**
  * One row of JMH's JSON, read as a stream and checked.
  *
- * <p>May import: {@code unit}, Jackson.
+ * <p>May import: {@code json}, {@code unit}, Jackson.
  *
  * <pre>{@code
  * Metric primary = measurement.primary();

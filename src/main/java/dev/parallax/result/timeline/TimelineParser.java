@@ -1,6 +1,6 @@
 package dev.parallax.result.timeline;
 
-import dev.parallax.result.jmh.NotJmh;
+import dev.parallax.json.UnreadableJson;
 import dev.parallax.result.jmh.Values;
 import dev.parallax.result.timeline.TimedOperation.Span;
 import dev.parallax.result.timeline.TimedOperation.Task;
@@ -90,7 +90,7 @@ final class TimelineParser {
     for (TimedOperation operation : operations) {
       for (Task task : operation.tasks()) {
         if (task.worker() >= workers) {
-          throw new NotJmh(
+          throw new UnreadableJson(
               parser,
               "a task was run by worker " + task.worker() + " of " + workers + ", counted from 0");
         }
@@ -100,7 +100,7 @@ final class TimelineParser {
 
   private static void require(JsonParser parser, boolean holds, String otherwise) {
     if (!holds) {
-      throw new NotJmh(parser, otherwise);
+      throw new UnreadableJson(parser, otherwise);
     }
   }
 
@@ -160,17 +160,17 @@ final class TimelineParser {
       }
     }
     if (batch.isEmpty()) {
-      throw new NotJmh(parser, "an operation has no batch");
+      throw new UnreadableJson(parser, "an operation has no batch");
     }
     if (worker.length != start.length || start.length != stop.length) {
-      throw new NotJmh(
+      throw new UnreadableJson(
           parser,
           "an operation has %d workers, %d starts and %d stops"
               .formatted(worker.length, start.length, stop.length));
     }
     for (OptionalInt[] carrier : List.of(startCarrier, stopCarrier)) {
       if (carrier.length != 0 && carrier.length != worker.length) {
-        throw new NotJmh(
+        throw new UnreadableJson(
             parser,
             "an operation has %d tasks and carriers of %d"
                 .formatted(worker.length, carrier.length));
@@ -190,7 +190,7 @@ final class TimelineParser {
     List<Task> runs = new ArrayList<>(worker.length);
     for (int task = 0; task < worker.length; task++) {
       if (worker[task] < 0 || worker[task] >= MOST_WORKERS) {
-        throw new NotJmh(parser, "a task was run by worker " + worker[task]);
+        throw new UnreadableJson(parser, "a task was run by worker " + worker[task]);
       }
       runs.add(
           new Task(
@@ -202,7 +202,7 @@ final class TimelineParser {
     }
     tasks += worker.length;
     if (tasks > MOST_TASKS) {
-      throw new NotJmh(parser, "more than " + MOST_TASKS + " task runs");
+      throw new UnreadableJson(parser, "more than " + MOST_TASKS + " task runs");
     }
     return runs;
   }
@@ -210,7 +210,8 @@ final class TimelineParser {
   private static Span span(JsonParser parser) {
     long[] ends = column(parser);
     if (ends.length != 2) {
-      throw new NotJmh(parser, "expected start and stop, found " + ends.length + " numbers");
+      throw new UnreadableJson(
+          parser, "expected start and stop, found " + ends.length + " numbers");
     }
     return new Span(ends[0], ends[1]);
   }
@@ -225,7 +226,7 @@ final class TimelineParser {
               ? OptionalInt.empty()
               : OptionalInt.of(Values.count(parser)));
       if (values.size() > MOST_TASKS) {
-        throw new NotJmh(parser, "more than " + MOST_TASKS + " task runs");
+        throw new UnreadableJson(parser, "more than " + MOST_TASKS + " task runs");
       }
     }
     return values.toArray(OptionalInt[]::new);
@@ -239,7 +240,7 @@ final class TimelineParser {
       values.add(whole(parser));
       count++;
       if (count > MOST_TASKS) {
-        throw new NotJmh(parser, "more than " + MOST_TASKS + " task runs");
+        throw new UnreadableJson(parser, "more than " + MOST_TASKS + " task runs");
       }
     }
     return values.build().toArray();
@@ -248,7 +249,8 @@ final class TimelineParser {
   private static long whole(JsonParser parser) {
     double value = Values.number(parser);
     if (value != Math.rint(value) || Math.abs(value) > LARGEST) {
-      throw new NotJmh(parser, "expected a whole number, found " + Values.cut(parser.getString()));
+      throw new UnreadableJson(
+          parser, "expected a whole number, found " + Values.cut(parser.getString()));
     }
     return (long) value;
   }

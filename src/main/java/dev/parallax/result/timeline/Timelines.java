@@ -1,8 +1,8 @@
 package dev.parallax.result.timeline;
 
+import dev.parallax.json.JsonReader;
+import dev.parallax.json.UnreadableJson;
 import dev.parallax.result.Problem;
-import dev.parallax.result.jmh.Json;
-import dev.parallax.result.jmh.NotJmh;
 import dev.parallax.suite.RunFiles;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -76,9 +76,9 @@ public record Timelines(List<Timeline> timelines, List<Problem> problems) {
     List<Problem> problems = new ArrayList<>();
     for (Path file : files) {
       try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-        timelines.add(Json.read(in, parser -> TimelineParser.read(parser, file)));
-      } catch (NotJmh e) {
-        problems.add(new Problem(file, e.line(), e.column(), String.valueOf(e.getMessage())));
+        timelines.add(JsonReader.read(in, parser -> TimelineParser.read(parser, file)));
+      } catch (UnreadableJson e) {
+        problems.add(new Problem(file, e.line(), e.column(), e.reason()));
       } catch (IOException e) {
         problems.add(Problem.of(file, "can't be read: " + e.getMessage()));
       }

@@ -2,6 +2,9 @@ package dev.parallax.campaign.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.json.Json;
+import dev.parallax.json.JsonReader;
+import dev.parallax.json.JsonWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -43,8 +46,8 @@ class JmhResultsTest {
     Event.Place place = new Event.Place("c1", 1, "block", 1, 1);
     Instant now = Instant.parse("2026-01-02T03:04:05.678Z");
     Event event = new Event.Measured(place, now, now, 7, List.of(result), Json.Obj.EMPTY);
-    byte[] line = JsonLine.write(EventJson.write(event));
-    Event.Measured read = (Event.Measured) EventJson.read(JsonLine.read(line));
+    byte[] line = JsonWriter.document(EventJson.write(event), JsonWriter.Style.COMPACT);
+    Event.Measured read = (Event.Measured) EventJson.read(JsonReader.object(line));
     assertThat(read.place()).isEqualTo(place);
     assertThat(read.start()).isEqualTo(now);
     return read.results().getFirst();

@@ -3,6 +3,7 @@ package dev.parallax.campaign.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parallax.json.Json;
 import dev.parallax.suite.RunFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,11 +1,16 @@
-package dev.parallax.result.jmh;
+package dev.parallax.json;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -17,7 +22,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
 /** Opens JSON that nobody vouches for, and says in plain words where it goes wrong. */
-public final class Json {
+public final class JsonReader {
   private static final int DEEPEST = 100;
   private static final int LONGEST_NUMBER = 1000;
 
@@ -37,13 +42,13 @@ public final class Json {
                   .build())
           .build();
 
-  private Json() {}
+  private JsonReader() {}
 
   /**
    * Reads the one value of a file.
    *
    * @param reader is given the parser on the value's first token and leaves it on the last
-   * @throws NotJmh if it isn't JSON, with the place
+   * @throws UnreadableJson if it isn't JSON, with the place
    * @throws IOException if it can't be read
    */
   public static <T> T read(InputStream in, Function<JsonParser, T> reader) throws IOException {
@@ -53,7 +58,7 @@ public final class Json {
       } catch (JacksonIOException e) {
         throw e;
       } catch (JacksonException e) {
-        throw new NotJmh(place(e, parser), reason(e));
+        throw new UnreadableJson(place(e, parser), reason(e));
       }
     } catch (JacksonIOException e) {
       // Opening the parser reads the first bytes already.
@@ -61,13 +66,68 @@ public final class Json {
     }
   }
 
+  /**
+   * Reads a text that is one object as a tree.
+   *
+   * @throws UnreadableJson if it isn't one
+   */
+  public static Json.Obj object(byte[] text) {
+    try (JsonParser in = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      try {
+        if (in.nextToken() != JsonToken.START_OBJECT) {
+          throw new UnreadableJson(in, "not a JSON object");
+        }
+        Json.Obj object = object(in);
+        if (in.nextToken() != null) {
+          throw new UnreadableJson(in, "more than one JSON object");
+        }
+        return object;
+      } catch (JacksonException e) {
+        throw new UnreadableJson(place(e, in), "not JSON: " + firstLine(e));
+      }
+    }
+  }
+
+  private static Json.Obj object(JsonParser in) {
+    Map<String, Json> fields = new LinkedHashMap<>();
+    while (in.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = in.currentName();
+      in.nextToken();
+      fields.put(name, value(in));
+    }
+    return new Json.Obj(fields);
+  }
+
+  private static Json value(JsonParser in) {
+    return switch (in.currentToken()) {
+      case START_OBJECT -> object(in);
+      case START_ARRAY -> {
+        List<Json> values = new ArrayList<>();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+          values.add(value(in));
+        }
+        yield new Json.Arr(values);
+      }
+      case VALUE_STRING -> new Json.Text(in.getString());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Num(in.getString());
+      case VALUE_TRUE -> new Json.Bool(true);
+      case VALUE_FALSE -> new Json.Bool(false);
+      case VALUE_NULL -> new Json.Null();
+      default -> throw new UnreadableJson(in, "not JSON: it ends too early");
+    };
+  }
+
+  private static String firstLine(JacksonException e) {
+    return String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("no reason given");
+  }
+
   private static <T> T only(JsonParser parser, Function<JsonParser, T> reader) {
     if (parser.nextToken() == null) {
-      throw new NotJmh(parser, "the file holds nothing but blanks");
+      throw new UnreadableJson(parser, "the file holds nothing but blanks");
     }
     T value = reader.apply(parser);
     if (parser.nextToken() != null) {
-      throw new NotJmh(parser, "something follows the end of the results");
+      throw new UnreadableJson(parser, "something follows the end of the results");
     }
     return value;
   }
@@ -80,7 +140,7 @@ public final class Json {
   }
 
   private static String reason(JacksonException e) {
-    String message = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+    String message = firstLine(e);
     if (e instanceof UnexpectedEndOfInputException
         || message.startsWith("Unexpected end-of-input")) {
       // Jackson says it by type inside a token and by message between tokens.
