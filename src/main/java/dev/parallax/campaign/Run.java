@@ -9,6 +9,7 @@ import dev.parallax.campaign.directory.RunDirectory;
 import dev.parallax.campaign.directory.RunIdentity;
 import dev.parallax.campaign.jmh.ExpectedChecksums;
 import dev.parallax.campaign.jmh.JmhLock;
+import dev.parallax.campaign.jmh.JmhOutput;
 import dev.parallax.campaign.jmh.SharedServices;
 import dev.parallax.campaign.journal.Event;
 import dev.parallax.campaign.journal.Event.How;
@@ -34,8 +35,6 @@ import dev.parallax.machine.PrivatePaths;
 import dev.parallax.measure.ArchiveTraining;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,9 +42,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.openjdk.jmh.runner.format.OutputFormat;
-import org.openjdk.jmh.runner.format.OutputFormatFactory;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** One run of the suite: planned first, so that it can be shown, then measured. */
 public final class Run {
@@ -145,14 +141,8 @@ public final class Run {
    */
   public Outcome execute(PrintStream out, Progress progress, StopRequest stop)
       throws BadRequest, IOException, InterruptedException {
-    Optional<Path> outputFile = request.jmh().outputFile();
-    if (outputFile.isEmpty()) {
-      return execute(request.jmh().verbosity().map(mode -> format(out, mode)), progress, stop);
-    }
-    try (PrintStream file =
-        new PrintStream(Files.newOutputStream(outputFile.get()), true, StandardCharsets.UTF_8)) {
-      VerboseMode mode = request.jmh().verbosity().orElse(VerboseMode.NORMAL);
-      return execute(Optional.of(format(file, mode)), progress, stop);
+    try (JmhOutput shown = JmhOutput.open(request.jmh(), out)) {
+      return execute(shown, progress, stop);
     }
   }
 
@@ -170,11 +160,7 @@ public final class Run {
     };
   }
 
-  private static OutputFormat format(PrintStream out, VerboseMode mode) {
-    return OutputFormatFactory.createFormatInstance(out, mode);
-  }
-
-  private Outcome execute(Optional<OutputFormat> shown, Progress progress, StopRequest stop)
+  private Outcome execute(JmhOutput shown, Progress progress, StopRequest stop)
       throws BadRequest, IOException, InterruptedException {
     Budget budget = Budget.sinceStart(plan.budget());
     ResultFiles files = ResultFiles.prepare(request, plan);
@@ -191,7 +177,7 @@ public final class Run {
               files.childRecord(),
               shown);
       Campaign campaign =
-          new Campaign(plan, runner::run, files, log, witness.watch(), budget, progress, stop);
+          new Campaign(plan, runner, files, log, witness.watch(), budget, progress, stop);
       alarm.set(budget); // not while the class archive is made, which it would end
       How how = campaign.run();
       return new Outcome(

@@ -2,6 +2,7 @@ package dev.parallax.campaign.directory;
 
 import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.campaign.cell.Cell;
+import dev.parallax.campaign.jmh.JmhOptions.ResultFile;
 import dev.parallax.campaign.jmh.ResultStore;
 import dev.parallax.campaign.plan.Plan;
 import dev.parallax.campaign.plan.RunRequest;
@@ -14,7 +15,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.openjdk.jmh.results.format.ResultFormatType;
 
 /**
  * Where the results of a campaign go: a run directory, the file that the user named, or both.
@@ -25,16 +25,12 @@ import org.openjdk.jmh.results.format.ResultFormatType;
  * @param isTemporary whether {@code results} was only made to be reported from
  */
 public record ResultFiles(
-    Path results, Optional<Path> directory, Optional<Extra> extra, boolean isTemporary) {
+    Path results, Optional<Path> directory, Optional<ResultFile> extra, boolean isTemporary) {
   private static final String FAILURES = "failures.txt";
-
-  /** A result file in a place and format of the user's choice. */
-  record Extra(Path file, ResultFormatType format) {}
 
   /** Makes the run directory, if there is to be one and it isn't there. */
   public static ResultFiles prepare(RunRequest request, Plan plan) throws BadRequest, IOException {
-    Optional<Extra> named =
-        request.jmh().resultFile().map(file -> new Extra(file, request.jmh().resultFormat()));
+    Optional<ResultFile> named = request.jmh().resultFile();
     if (request.resume().isPresent()) {
       Path directory = request.resume().get().directory();
       RunDirectory.deleteHalves(directory);
@@ -50,8 +46,8 @@ public record ResultFiles(
       return new ResultFiles(
           directory.resolve(RunFiles.RESULTS), Optional.of(directory), named, false);
     }
-    if (named.get().format() == ResultFormatType.JSON) {
-      return new ResultFiles(named.get().file(), Optional.empty(), Optional.empty(), false);
+    if (named.get().isJson()) {
+      return new ResultFiles(named.get().path(), Optional.empty(), Optional.empty(), false);
     }
     Path json = Files.createTempFile("parallax-", ".json");
     return new ResultFiles(json, Optional.empty(), named, true);
@@ -69,9 +65,9 @@ public record ResultFiles(
 
   /** Replaces the results by those so far. */
   public void write(ResultStore store) throws IOException {
-    store.write(results, ResultFormatType.JSON);
+    store.writeJson(results);
     if (extra.isPresent()) {
-      store.write(extra.get().file(), extra.get().format());
+      store.write(extra.get());
     }
   }
 

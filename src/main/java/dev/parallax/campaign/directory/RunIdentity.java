@@ -2,6 +2,7 @@ package dev.parallax.campaign.directory;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.parallax.campaign.cell.BadRequest;
+import dev.parallax.campaign.jmh.JmhOptions;
 import dev.parallax.campaign.journal.Identity;
 import java.io.File;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.openjdk.jmh.util.Version;
 
 /** What jar, JDK and machine this process runs on. */
 public final class RunIdentity {
@@ -35,7 +35,7 @@ public final class RunIdentity {
     if (!usersClassPath.isEmpty()) {
       facts.put("content of --classpath", "sha-256 " + digestOf(usersClassPath));
     }
-    facts.put("JMH", Version.getPlainVersion());
+    facts.put("JMH", JmhOptions.version());
     facts.put("JDK", Runtime.version() + ", " + System.getProperty("java.vm.name"));
     facts.put("machine's name", MachineName.of(System.getenv()).orElse("none"));
     facts.put("CPU", cpu());

@@ -2,7 +2,7 @@
  * What a run leaves behind: its directory, its files, and what tells one run from another.
  *
  * <p>May import: {@code campaign.cell}, {@code campaign.jmh}, {@code campaign.journal}, {@code
- * campaign.plan}, {@code file}, {@code json}, {@code machine}, {@code suite}, JMH.
+ * campaign.plan}, {@code file}, {@code json}, {@code machine}, {@code suite}.
  *
  * <pre>{@code
  * RunDirectory.requireFree(Path.of("run"));

@@ -103,21 +103,31 @@ public record ForkOptions(
   }
 
   /**
-   * The options of one run of JMH.
+   * Forks a cell.
    *
-   * @param cell the only benchmark and parameters of the run
    * @param forks how many forks
-   * @param handOver what the forks are told beside
+   * @param handOver what the forks are told besides JMH's options
    * @param heapArgs JVM flags for the forks' heap
    * @param startArgs JVM flags that let forks start sooner
+   * @param shown where JMH's own output goes
    */
-  public Options forCell(
-      Cell cell, int forks, HandOver handOver, List<String> heapArgs, List<String> startArgs) {
+  public JmhRun.Outcome run(
+      Cell cell,
+      int forks,
+      HandOver handOver,
+      List<String> heapArgs,
+      List<String> startArgs,
+      JmhOutput shown) {
+    Options options = forCell(cell, forks, handOver, jvmArgs(handOver, heapArgs, startArgs));
+    return JmhRun.run(cell, forks, options, shown);
+  }
+
+  private Options forCell(Cell cell, int forks, HandOver handOver, String[] jvmArgs) {
     ChainedOptionsBuilder builder =
         new OptionsBuilder()
             .parent(jmh.forkOptions())
             .include("^" + Pattern.quote(cell.benchmark()) + "$")
-            .jvmArgsPrepend(jvmArgs(handOver, heapArgs, startArgs))
+            .jvmArgsPrepend(jvmArgs)
             .forks(forks);
     cell.params().forEach(builder::param);
     if (addsTree) {

@@ -20,6 +20,7 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.runner.options.WarmupMode;
+import org.openjdk.jmh.util.Version;
 
 /** JMH's own command line options, which mean here what they mean there. */
 public final class JmhOptions {
@@ -79,7 +80,7 @@ public final class JmhOptions {
     return kept;
   }
 
-  public Options options() {
+  Options options() {
     return options;
   }
 
@@ -99,33 +100,50 @@ public final class JmhOptions {
     return forks.hasValue() ? OptionalInt.of(forks.get()) : OptionalInt.empty();
   }
 
-  /** Where results go, {@code -rff}, if anywhere else than into a run directory. */
-  public Optional<Path> resultFile() {
-    if (options.getResult().hasValue()) {
-      return Optional.of(Path.of(options.getResult().get()));
+  /** JMH's version, as it is published. */
+  public static String version() {
+    return Version.getPlainVersion();
+  }
+
+  /** The regular expressions of benchmarks that are to be run. */
+  public List<String> includes() {
+    return options.getIncludes();
+  }
+
+  /** Those of benchmarks that are not, {@code -e}. */
+  public List<String> excludes() {
+    return options.getExcludes();
+  }
+
+  /** A result file in a place and format of the user's choice. */
+  public record ResultFile(Path path, ResultFormatType format) {
+    public boolean isJson() {
+      return format == ResultFormatType.JSON;
     }
-    // JMH's own default name, when only a format is given.
+  }
+
+  /** Where results go, {@code -rff} and {@code -rf}, if anywhere else than into a run directory. */
+  public Optional<ResultFile> resultFile() {
+    // JMH's own default format, and its default name when only a format is given.
+    ResultFormatType format = options.getResultFormat().orElse(ResultFormatType.CSV);
+    if (options.getResult().hasValue()) {
+      return Optional.of(new ResultFile(Path.of(options.getResult().get()), format));
+    }
     return options.getResultFormat().hasValue()
         ? Optional.of(
-            Path.of(
-                "jmh-result." + options.getResultFormat().get().name().toLowerCase(Locale.ROOT)))
+            new ResultFile(Path.of("jmh-result." + format.name().toLowerCase(Locale.ROOT)), format))
         : Optional.empty();
   }
 
-  /** The format of {@link #resultFile()}: JMH's default is CSV. */
-  public ResultFormatType resultFormat() {
-    return options.getResultFormat().orElse(ResultFormatType.CSV);
-  }
-
   /** Where JMH's own output goes, {@code -o}. */
-  public Optional<Path> outputFile() {
+  Optional<Path> outputFile() {
     return options.getOutput().hasValue()
         ? Optional.of(Path.of(options.getOutput().get()))
         : Optional.empty();
   }
 
   /** How much of JMH's own output is shown: {@code -v}, nothing unless asked for. */
-  public Optional<VerboseMode> verbosity() {
+  Optional<VerboseMode> verbosity() {
     return options.verbosity().hasValue()
         ? Optional.of(options.verbosity().get())
         : Optional.empty();

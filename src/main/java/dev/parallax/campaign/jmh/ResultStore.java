@@ -1,8 +1,6 @@
 package dev.parallax.campaign.jmh;
 
 import dev.parallax.campaign.cell.Cell;
-import dev.parallax.campaign.journal.JmhResults;
-import dev.parallax.campaign.journal.ModeResult;
 import dev.parallax.file.AtomicFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -72,14 +70,17 @@ public final class ResultStore {
     return rows.values().stream().allMatch(Map::isEmpty);
   }
 
-  /**
-   * Writes all rows to a file at once: whoever reads it sees all of it or what was there before.
-   */
-  public void write(Path file, ResultFormatType format) throws IOException {
-    if (format == ResultFormatType.JSON) {
-      AtomicFile.write(file, this::writeJson);
+  /** Replaces a file by all rows, in JMH's JSON. */
+  public void writeJson(Path file) throws IOException {
+    AtomicFile.write(file, this::writeJson);
+  }
+
+  /** Replaces a file by all rows. */
+  public void write(JmhOptions.ResultFile file) throws IOException {
+    if (file.isJson()) {
+      writeJson(file.path());
     } else {
-      AtomicFile.write(file, formatted(merged(), format));
+      AtomicFile.write(file.path(), formatted(merged(), file.format()));
     }
   }
 

@@ -1,9 +1,5 @@
 package dev.parallax.campaign.jmh;
 
-import dev.parallax.campaign.journal.ForkResult;
-import dev.parallax.campaign.journal.JmhResults;
-import dev.parallax.campaign.journal.Metric;
-import dev.parallax.campaign.journal.ModeResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -54,7 +50,7 @@ public final class Seconds {
     return ofIterations(first.forks().getFirst(), first.params());
   }
 
-  private static List<Double> ofIterations(ForkResult fork, BenchmarkParams params) {
+  private static List<Double> ofIterations(ModeResult.Fork fork, BenchmarkParams params) {
     return fork.primary().values().stream()
         .flatMap(Optional::stream)
         .flatMap(value ->

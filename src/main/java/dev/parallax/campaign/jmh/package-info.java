@@ -1,9 +1,9 @@
 /**
  * JMH: its options, the forks of one cell, and its results as the journal and {@code results.json}
- * have them.
+ * have them. No other package of {@code campaign} sees JMH's types.
  *
- * <p>May import: {@code campaign.cell}, {@code campaign.journal}, {@code concurrency}, {@code
- * file}, {@code jvm}, {@code measure}, JMH.
+ * <p>May import: {@code campaign.cell}, {@code concurrency}, {@code file}, {@code json}, {@code
+ * jvm}, {@code measure}, {@code workload}, JMH.
  *
  * <pre>{@code
  * JmhOptions options = JmhOptions.parse(List.of("-wi", "5"));

@@ -1,5 +1,6 @@
 package dev.parallax.campaign.journal;
 
+import dev.parallax.campaign.jmh.ModeResult;
 import dev.parallax.json.Json;
 import java.time.Instant;
 import java.util.List;

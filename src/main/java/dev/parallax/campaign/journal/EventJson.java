@@ -1,5 +1,6 @@
 package dev.parallax.campaign.journal;
 
+import dev.parallax.campaign.jmh.ResultJson;
 import dev.parallax.campaign.journal.Event.Place;
 import dev.parallax.json.Json;
 import dev.parallax.json.UnreadableJson;

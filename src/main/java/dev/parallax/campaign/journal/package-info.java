@@ -4,7 +4,7 @@
  *
  * <p>Knows nothing of plans and of how forks are run; a cell is a short name here.
  *
- * <p>May import: {@code json}, {@code suite}, JMH.
+ * <p>May import: {@code campaign.jmh}, {@code json}, {@code suite}.
  *
  * <pre>{@code
  * try (Journal journal = Journal.create(folder, header)) {

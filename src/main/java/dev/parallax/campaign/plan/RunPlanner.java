@@ -84,11 +84,10 @@ public final class RunPlanner {
   }
 
   private List<BenchmarkCatalog.Entry> benchmarks() throws BadRequest {
-    List<String> includes = request.jmh().options().getIncludes();
+    List<String> includes = request.jmh().includes();
     List<BenchmarkCatalog.Entry> found =
         BenchmarkCatalog.find(
-            includes.isEmpty() ? List.of(DEFAULT_INCLUDE) : includes,
-            request.jmh().options().getExcludes());
+            includes.isEmpty() ? List.of(DEFAULT_INCLUDE) : includes, request.jmh().excludes());
     if (found.isEmpty()) {
       throw new BadRequest(
           "no benchmark matches '%s'; -l lists them".formatted(String.join(" ", includes)));

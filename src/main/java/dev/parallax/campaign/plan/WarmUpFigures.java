@@ -1,7 +1,7 @@
 package dev.parallax.campaign.plan;
 
-import dev.parallax.campaign.journal.Metric;
-import dev.parallax.campaign.journal.ModeResult;
+import dev.parallax.campaign.jmh.Metric;
+import dev.parallax.campaign.jmh.ModeResult;
 import dev.parallax.measure.WarmUpProfiler;
 import java.util.List;
 import java.util.Optional;

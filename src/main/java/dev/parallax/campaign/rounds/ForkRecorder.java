@@ -2,19 +2,15 @@ package dev.parallax.campaign.rounds;
 
 import dev.parallax.campaign.cell.StopRequest;
 import dev.parallax.campaign.directory.ResultFiles;
-import dev.parallax.campaign.jmh.RowParams;
+import dev.parallax.campaign.jmh.JmhRun.Outcome;
 import dev.parallax.campaign.journal.Event;
-import dev.parallax.campaign.journal.JmhResults;
-import dev.parallax.campaign.journal.ModeResult;
 import dev.parallax.campaign.plan.Plan;
-import dev.parallax.campaign.rounds.CellRunner.Outcome;
 import dev.parallax.json.Json;
 import dev.parallax.measure.WarmUpLimits;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.openjdk.jmh.results.RunResult;
 
 /** Forks whoever's turn it is, and writes down what came of it. */
 final class ForkRecorder {
@@ -90,17 +86,16 @@ final class ForkRecorder {
     }
     Json.Obj conditions = watch.after();
     return switch (outcome) {
-      case Outcome.Measured(List<RunResult> results, List<Double> warmUpSeconds) -> {
+      case Outcome.Measured measured -> {
         log.record(
             new Event.Measured(
                 turn.place(attempt),
                 start,
                 end,
                 nanos,
-                inRow(results, turn),
-                observed(conditions, warmUpSeconds)));
-        var primary = results.getFirst().getPrimaryResult();
-        yield new Result.Measured(primary.getScore(), primary.getScoreUnit());
+                measured.results(),
+                observed(conditions, measured.warmUpSeconds())));
+        yield new Result.Measured(measured.score(), measured.unit());
       }
       case Outcome.Failed(String reason, String details) -> {
         String output = files.writeFailure(turn.cell(), details);
@@ -118,12 +113,6 @@ final class ForkRecorder {
     return warmUpSeconds.isEmpty()
         ? conditions
         : conditions.with("warmUpSeconds", Json.ofNumbers(warmUpSeconds));
-  }
-
-  private static List<ModeResult> inRow(List<RunResult> results, Turn turn) {
-    return results.stream()
-        .map(run -> JmhResults.of(run, RowParams.of(run.getParams(), turn.cell(), turn.forks())))
-        .toList();
   }
 
   /** Takes a cell out of the campaign. */

@@ -4,7 +4,7 @@
  *
  * <p>May import: {@code campaign.cell}, {@code campaign.directory}, {@code campaign.jmh}, {@code
  * campaign.journal}, {@code campaign.plan}, {@code campaign.race}, {@code concurrency}, {@code
- * json}, {@code machine}, {@code measure}, {@code stat}, {@code suite}, {@code workload}, JMH.
+ * json}, {@code machine}, {@code measure}, {@code stat}, {@code suite}, {@code workload}.
  *
  * <pre>{@code
  * Campaign.How how = campaign.run();

@@ -3,8 +3,6 @@ package dev.parallax.campaign.jmh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parallax.campaign.cell.Cell;
-import dev.parallax.campaign.journal.JmhResults;
-import dev.parallax.campaign.journal.SomeRuns;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +43,7 @@ class ResultStoreTest {
       RunResult run = runs.run(cell.benchmark(), Mode.AverageTime, TimeUnit.MILLISECONDS, 1);
       store.put(cell, 1, List.of(JmhResults.of(run, RowParams.of(run.getParams(), cell, 1))));
       // Each fork is written, as in a campaign, so that some rows are remembered texts.
-      store.write(file, ResultFormatType.JSON);
+      store.writeJson(file);
       expected.add(
           new RunResult(RowParams.of(run.getParams(), cell, 1), run.getBenchmarkResults()));
     }

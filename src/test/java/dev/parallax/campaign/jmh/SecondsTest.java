@@ -3,9 +3,6 @@ package dev.parallax.campaign.jmh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.parallax.campaign.journal.JmhResults;
-import dev.parallax.campaign.journal.ModeResult;
-import dev.parallax.campaign.journal.SomeRuns;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;

@@ -3,6 +3,8 @@ package dev.parallax.campaign.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parallax.campaign.jmh.JmhResults;
+import dev.parallax.campaign.jmh.SomeRuns;
 import dev.parallax.json.Json;
 import dev.parallax.suite.RunFiles;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openjdk.jmh.results.RunResult;
 
 class JournalTest {
   private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
@@ -67,6 +70,25 @@ class JournalTest {
     assertThat(content.events()).isEqualTo(EVENTS);
     assertThat(content.rounds()).isEqualTo(9);
     assertThat(content.wholeBytes()).isEqualTo(Files.size(file()));
+  }
+
+  @Test
+  void aForkThatWasMeasuredIsReadAgain() throws Exception {
+    RunResult run = SomeRuns.taking("a.B.c", 0.5);
+    Event.Place place = new Event.Place("c1", 2, "noop", 3, 1);
+    Json.Obj observed = new Json.Fields().with("stealShare", 0.25).toObject();
+    Event.Measured event =
+        new Event.Measured(
+            place, NOON, NOON, 7, List.of(JmhResults.of(run, run.getParams())), observed);
+    Files.write(file(), Journal.firstLine(HEADER));
+    try (Journal journal = Journal.open(folder)) {
+      journal.append(event);
+    }
+    assertThat(JournalContent.read(folder).events())
+        .singleElement()
+        .usingRecursiveComparison()
+        .ignoringFields("results.params")
+        .isEqualTo(event);
   }
 
   @Test

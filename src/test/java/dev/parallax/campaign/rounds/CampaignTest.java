@@ -9,17 +9,18 @@ import dev.parallax.campaign.cell.ParameterArguments;
 import dev.parallax.campaign.cell.StopRequest;
 import dev.parallax.campaign.directory.ResultFiles;
 import dev.parallax.campaign.jmh.JmhOptions;
+import dev.parallax.campaign.jmh.JmhRun;
+import dev.parallax.campaign.jmh.JmhRun.Outcome;
+import dev.parallax.campaign.jmh.SomeRuns;
 import dev.parallax.campaign.journal.Event;
 import dev.parallax.campaign.journal.Event.How;
 import dev.parallax.campaign.journal.Header;
 import dev.parallax.campaign.journal.Identity;
 import dev.parallax.campaign.journal.Journal;
 import dev.parallax.campaign.journal.JournalContent;
-import dev.parallax.campaign.journal.SomeRuns;
 import dev.parallax.campaign.plan.Plan;
 import dev.parallax.campaign.plan.RunPlanner;
 import dev.parallax.campaign.plan.RunRequest;
-import dev.parallax.campaign.rounds.CellRunner.Outcome;
 import dev.parallax.measure.WarmUpLimits;
 import dev.parallax.suite.RunFiles;
 import java.nio.file.Files;
@@ -100,7 +101,7 @@ class CampaignTest {
               .map(mode ->
                   new SomeRuns(random, 1).run(cell.benchmark(), mode, TimeUnit.MILLISECONDS, count))
               .toList();
-      return new Outcome.Measured(results, List.of());
+      return JmhRun.measured(results, cell, count, List.of());
     }
   }
 

@@ -7,17 +7,18 @@ import dev.parallax.campaign.cell.Cell;
 import dev.parallax.campaign.cell.CellNames;
 import dev.parallax.campaign.cell.StopRequest;
 import dev.parallax.campaign.directory.ResultFiles;
+import dev.parallax.campaign.jmh.JmhRun;
+import dev.parallax.campaign.jmh.JmhRun.Outcome;
+import dev.parallax.campaign.jmh.SomeRuns;
 import dev.parallax.campaign.journal.Event;
 import dev.parallax.campaign.journal.Event.How;
 import dev.parallax.campaign.journal.Header;
 import dev.parallax.campaign.journal.Identity;
 import dev.parallax.campaign.journal.Journal;
 import dev.parallax.campaign.journal.JournalContent;
-import dev.parallax.campaign.journal.SomeRuns;
 import dev.parallax.campaign.plan.Plan;
 import dev.parallax.campaign.plan.Plans;
 import dev.parallax.campaign.race.RoundLimits;
-import dev.parallax.campaign.rounds.CellRunner.Outcome;
 import dev.parallax.suite.RunFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,10 +107,12 @@ class RacedCampaignTest {
       // Not java.util.Random, whose first numbers are alike for seeds that are next to each other.
       SplittableRandom random = new SplittableRandom(cell.label().hashCode() * 31L + fork);
       double time = seconds.applyAsDouble(cell) * (1 + NOISE * random.nextGaussian());
-      return new Outcome.Measured(
+      return JmhRun.measured(
           List.of(
               SomeRuns.warmedUp(
                   cell.benchmark(), List.of(time, time, time), settled + 0.5, settled)),
+          cell,
+          1,
           List.of());
     };
   }
@@ -350,9 +353,11 @@ class RacedCampaignTest {
           Outcome measured = warm.run(turn, limits);
           boolean longEnough = limits.orElseThrow().least().toMillis() >= 1500;
           return turn.name().equals(serial) && !longEnough
-              ? new Outcome.Measured(
+              ? JmhRun.measured(
                   List.of(
                       SomeRuns.warmedUp(turn.cell().benchmark(), List.of(0.3, 0.1, 0.1), 0.9, 0)),
+                  turn.cell(),
+                  1,
                   List.of())
               : measured;
         };

@@ -3,14 +3,15 @@ package dev.parallax.campaign.rounds;
 import dev.parallax.campaign.cell.CellNames;
 import dev.parallax.campaign.cell.StopRequest;
 import dev.parallax.campaign.directory.ResultFiles;
+import dev.parallax.campaign.jmh.JmhRun;
+import dev.parallax.campaign.jmh.JmhRun.Outcome;
+import dev.parallax.campaign.jmh.SomeRuns;
 import dev.parallax.campaign.journal.Header;
 import dev.parallax.campaign.journal.Identity;
 import dev.parallax.campaign.journal.Journal;
 import dev.parallax.campaign.journal.JournalContent;
-import dev.parallax.campaign.journal.SomeRuns;
 import dev.parallax.campaign.plan.CampaignState;
 import dev.parallax.campaign.plan.Plan;
-import dev.parallax.campaign.rounds.CellRunner.Outcome;
 import dev.parallax.measure.WarmUpLimits;
 import dev.parallax.suite.RunFiles;
 import java.nio.file.Files;
@@ -86,10 +87,12 @@ final class SimulatedCampaign {
         new SimulatedFork(truth, turn.cell(), new SplittableRandom(seed * 1_000_003 + own))
             .run(limits.orElseThrow());
     inRound.add(said);
-    return new Outcome.Measured(
+    return JmhRun.measured(
         List.of(
             SomeRuns.warmedUp(
                 turn.cell().benchmark(), said.iterations(), said.warmUp(), said.settled())),
+        turn.cell(),
+        1,
         List.of());
   }
 }

@@ -1,4 +1,4 @@
-package dev.parallax.campaign.journal;
+package dev.parallax.campaign.jmh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,6 @@ import dev.parallax.json.JsonWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -43,14 +42,10 @@ class JmhResultsTest {
 
   /** The results after they were written to a line of the journal and read from it. */
   private static ModeResult throughTheJournal(ModeResult result) {
-    Event.Place place = new Event.Place("c1", 1, "block", 1, 1);
-    Instant now = Instant.parse("2026-01-02T03:04:05.678Z");
-    Event event = new Event.Measured(place, now, now, 7, List.of(result), Json.Obj.EMPTY);
-    byte[] line = JsonWriter.document(EventJson.write(event), JsonWriter.Style.COMPACT);
-    Event.Measured read = (Event.Measured) EventJson.read(JsonReader.object(line));
-    assertThat(read.place()).isEqualTo(place);
-    assertThat(read.start()).isEqualTo(now);
-    return read.results().getFirst();
+    Json.Obj event =
+        new Json.Fields().with("results", ResultJson.write(List.of(result))).toObject();
+    byte[] line = JsonWriter.document(event, JsonWriter.Style.COMPACT);
+    return ResultJson.read(JsonReader.object(line).objects("results")).getFirst();
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package dev.parallax.campaign.journal;
+package dev.parallax.campaign.jmh;
 
 import java.util.Collections;
 import java.util.List;

@@ -1,9 +1,10 @@
-package dev.parallax.campaign.journal;
+package dev.parallax.campaign.jmh;
 
-import dev.parallax.campaign.journal.Metric.Histogram;
-import dev.parallax.campaign.journal.Metric.Kind;
-import dev.parallax.campaign.journal.Metric.Score;
-import dev.parallax.campaign.journal.Metric.Value;
+import dev.parallax.campaign.jmh.Metric.Histogram;
+import dev.parallax.campaign.jmh.Metric.Kind;
+import dev.parallax.campaign.jmh.Metric.Score;
+import dev.parallax.campaign.jmh.Metric.Value;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class JmhResults {
             .toList());
   }
 
-  private static ForkResult forkOf(BenchmarkResult fork, TimeUnit unit) {
+  private static ModeResult.Fork forkOf(BenchmarkResult fork, TimeUnit unit) {
     List<Result<?>> primaries = new ArrayList<>();
     List<Map<String, Result<?>>> secondaries = new ArrayList<>();
     TreeSet<String> labels = new TreeSet<>();
@@ -77,7 +78,7 @@ public final class JmhResults {
       secondaries.add(own);
       labels.addAll(own.keySet());
     }
-    return new ForkResult(
+    return new ModeResult.Fork(
         metric(primaries.stream().<Optional<Result<?>>>map(Optional::of).toList(), unit),
         labels.stream()
             .map(label ->
@@ -153,8 +154,19 @@ public final class JmhResults {
       case AverageTimeResult average -> AggregationPolicy.AVG;
       case SingleShotResult shot -> AggregationPolicy.AVG;
       case SampleTimeResult sampled -> AggregationPolicy.AVG;
-      default -> PolicyField.of(result);
+      default -> policyField(result);
     };
+  }
+
+  /** A protected field without a getter: sum, minimum and maximum of one score are the same. */
+  private static AggregationPolicy policyField(Result<?> result) {
+    try {
+      Field field = Result.class.getDeclaredField("policy");
+      field.setAccessible(true);
+      return (AggregationPolicy) field.get(result);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("this version of JMH has no Result.policy", e);
+    }
   }
 
   /** The forks as JMH's own results. */
@@ -162,7 +174,7 @@ public final class JmhResults {
     return result.forks().stream().map(fork -> toJmh(fork, result.params())).toList();
   }
 
-  private static BenchmarkResult toJmh(ForkResult fork, BenchmarkParams params) {
+  private static BenchmarkResult toJmh(ModeResult.Fork fork, BenchmarkParams params) {
     List<IterationResult> iterations = new ArrayList<>();
     for (int i = 0; i < fork.primary().values().size(); i++) {
       IterationResult iteration =
