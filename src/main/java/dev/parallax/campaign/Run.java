@@ -7,7 +7,6 @@ import dev.parallax.campaign.cell.WorkFailed;
 import dev.parallax.campaign.directory.ResultFiles;
 import dev.parallax.campaign.directory.RunDirectory;
 import dev.parallax.campaign.directory.RunIdentity;
-import dev.parallax.campaign.jmh.ExpectedChecksums;
 import dev.parallax.campaign.jmh.JmhLock;
 import dev.parallax.campaign.jmh.JmhOutput;
 import dev.parallax.campaign.jmh.SharedServices;
@@ -22,13 +21,12 @@ import dev.parallax.campaign.plan.RunPlanner;
 import dev.parallax.campaign.plan.RunRequest;
 import dev.parallax.campaign.race.RoundLimits;
 import dev.parallax.campaign.rehearsal.Rehearsal;
-import dev.parallax.campaign.rounds.Alarm;
 import dev.parallax.campaign.rounds.Budget;
 import dev.parallax.campaign.rounds.Campaign;
 import dev.parallax.campaign.rounds.CampaignLog;
 import dev.parallax.campaign.rounds.CellRunner;
+import dev.parallax.campaign.rounds.MachineWatch;
 import dev.parallax.campaign.rounds.Progress;
-import dev.parallax.campaign.rounds.WitnessSession;
 import dev.parallax.concurrency.child.StaleFolders;
 import dev.parallax.jvm.ClassArchive;
 import dev.parallax.machine.PrivatePaths;
@@ -62,11 +60,11 @@ public final class Run {
    *
    * @param results the file, or the run directory, that the reporting half reads
    * @param measured whether there is any result
-   * @param isTemporary whether {@code results} is nobody's but the caller's, who deletes it
+   * @param isTemporary whether {@code results} is only for the caller, which deletes it
    * @param failures the cells that were left out because they failed, each with its reason
    * @param how it ended
    * @param wholeRounds in how many rounds every cell has a result that was to run
-   * @param resumable the run directory, if the run can go on from there
+   * @param resumable the run directory, if the run can be resumed
    */
   public record Outcome(
       Path results,
@@ -136,7 +134,7 @@ public final class Run {
    *
    * @param out where JMH's own output goes, if the user asked for it
    * @param stop by which another thread can end it early
-   * @throws BadRequest if a run directory can't be made or gone on with
+   * @throws BadRequest if a run directory can't be made or resumed
    * @throws IOException when results can't be written
    */
   public Outcome execute(PrintStream out, Progress progress, StopRequest stop)
@@ -164,21 +162,14 @@ public final class Run {
       throws BadRequest, IOException, InterruptedException {
     Budget budget = Budget.sinceStart(plan.budget());
     ResultFiles files = ResultFiles.prepare(request, plan);
-    try (WitnessSession witness = WitnessSession.begin(plan, request.resume());
-        CampaignLog log = log(files, witness.steps());
-        SharedServices services = new SharedServices();
-        Alarm alarm = new Alarm(stop)) {
+    try (MachineWatch watch = MachineWatch.begin(plan, request.resume());
+        CampaignLog log = log(files, watch.steps());
+        SharedServices services = new SharedServices()) {
       CellRunner runner =
-          new CellRunner(
-              plan,
-              startArgs(progress),
-              new ExpectedChecksums(),
-              services,
-              files.childRecord(),
-              shown);
-      Campaign campaign =
-          new Campaign(plan, runner, files, log, witness.watch(), budget, progress, stop);
-      alarm.set(budget); // not while the class archive is made, which it would end
+          new CellRunner(plan, startArgs(progress), services, files.childRecord(), shown);
+      Campaign campaign = new Campaign(plan, runner, files, log, watch, budget, progress, stop);
+      // Not while the class archive is made, which it would end.
+      budget.untilEnd().ifPresent(stop::endAfter);
       How how = campaign.run();
       return new Outcome(
           files.forReport(),
@@ -221,7 +212,7 @@ public final class Run {
       Journal journal = RunDirectory.startJournal(directory, header);
       return new CampaignLog(Optional.of(journal), names, plan, files, List.of());
     }
-    Journal journal = RunDirectory.openJournal(directory);
+    Journal journal = Journal.open(directory);
     CampaignLog log =
         new CampaignLog(Optional.of(journal), names, plan, files, request.resume().get().past());
     log.record(

@@ -78,7 +78,7 @@ public sealed interface Json {
   /**
    * A number that {@link #of(double)} wrote.
    *
-   * @param name of the field that it stands in, for the message
+   * @param name of its field, for the message
    */
   static double asDouble(Json json, String name) {
     return switch (json) {

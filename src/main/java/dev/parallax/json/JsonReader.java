@@ -21,7 +21,7 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
-/** Opens JSON that nobody vouches for, and says in plain words where it goes wrong. */
+/** Reads JSON from anywhere, and says in plain words where it goes wrong. */
 public final class JsonReader {
   private static final int DEEPEST = 100;
   private static final int LONGEST_NUMBER = 1000;
@@ -132,7 +132,7 @@ public final class JsonReader {
     return value;
   }
 
-  /** Some exceptions don't tell their place, but then the parser stands there. */
+  /** Some exceptions don't have their place, but then the parser is there. */
   private static TokenStreamLocation place(JacksonException e, JsonParser parser) {
     return Optional.ofNullable(e.getLocation())
         .filter(known -> known.getLineNr() > 0)

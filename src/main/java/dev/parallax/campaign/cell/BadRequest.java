@@ -6,18 +6,12 @@ import java.io.Serial;
 public final class BadRequest extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 
-  private final String what;
-
-  /**
-   * @param what what is wrong, where, and what is allowed, in one line
-   */
   public BadRequest(String what) {
     super(what);
-    this.what = what;
   }
 
   /** What is wrong, where, and what is allowed, in one line. */
   public String what() {
-    return what;
+    return String.valueOf(getMessage());
   }
 }

@@ -35,11 +35,15 @@ public record Cell(
    * @param workload its workload
    * @param parameters size, tasks and the workload's own settings, all resolved
    */
-  public record CellWork(Workload workload, Parameters parameters) {}
+  public record CellWork(Workload workload, Parameters parameters) {
+    /** What distinguishes it from other work, in this plan and in others. */
+    public String key() {
+      return workload.name() + " " + parameters;
+    }
+  }
 
   /**
-   * All parameters as they stand in the results: JMH's, then the workload's own, then the
-   * children's.
+   * All parameters as they are in the results: JMH's, then the workload's own, then the children's.
    */
   public Map<String, String> allParams() {
     Map<String, String> all = new LinkedHashMap<>(params);
@@ -63,7 +67,7 @@ public record Cell(
     return Integer.parseInt(params.getOrDefault(ParameterNames.WORKERS, "1"));
   }
 
-  /** Who does the work; the calling thread in a benchmark that has no such parameter. */
+  /** What does the work; the calling thread in a benchmark that has no such parameter. */
   public ConcurrencyModel model() {
     return ConcurrencyModel.of(
         params.getOrDefault(ParameterNames.MODEL, ConcurrencyModel.SERIAL.label()));
@@ -72,11 +76,6 @@ public record Cell(
   /** Whether the work is done by child JVMs. */
   public boolean isProcess() {
     return model() == ConcurrencyModel.PROCESS;
-  }
-
-  /** Whether every operation opens a pool of child JVMs and closes it. */
-  boolean startsChildrenInOperations() {
-    return isProcess() && Benchmarks.lifecycle(benchmark).equals(Optional.of(Lifecycle.COLD));
   }
 
   /**

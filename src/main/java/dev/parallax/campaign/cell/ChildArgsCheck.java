@@ -17,7 +17,7 @@ public final class ChildArgsCheck {
   private ChildArgsCheck() {}
 
   /**
-   * Starts a JVM that only tells its version.
+   * Starts a JVM that only prints its version.
    *
    * @throws BadRequest with what the JVM says, if it doesn't take the flags
    */

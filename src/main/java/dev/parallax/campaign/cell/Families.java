@@ -1,7 +1,8 @@
 package dev.parallax.campaign.cell;
 
-import dev.parallax.campaign.race.Contender;
 import dev.parallax.campaign.race.RaceFamily;
+import dev.parallax.campaign.race.RaceFamily.Contender;
+import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.suite.CaseCells;
 import dev.parallax.suite.CaseKey;
 import dev.parallax.suite.Model;
@@ -61,5 +62,27 @@ public record Families(Map<String, List<Cell>> byName) {
                 .map(work -> work.workload().traits().contains(Trait.OTHER_WORK_IN_PROCESSES))
                 .orElse(false);
     return new Contender(cell.label(), !otherWork);
+  }
+
+  /**
+   * The cells of an A/A control, by the name of their family: one of each is run twice in every
+   * round, as if it were two. What makes it differ from itself would make others differ as well.
+   *
+   * <p>It is platform threads with a worker for each core, if the family has that: a cell that is
+   * rarely dropped. The twin's times are in the journal and in {@code aa.json}, never among the
+   * results.
+   */
+  public Map<String, Cell> twins(int cores) {
+    Map<String, Cell> twins = new LinkedHashMap<>();
+    byName.forEach((family, cells) -> {
+      List<Cell> parallel =
+          cells.stream().filter(cell -> cell.params().containsKey(ParameterNames.MODEL)).toList();
+      parallel.stream()
+          .filter(cell -> cell.model() == ConcurrencyModel.PLATFORM && cell.workers() == cores)
+          .findFirst()
+          .or(() -> parallel.stream().findFirst())
+          .ifPresent(cell -> twins.put(family, cell));
+    });
+    return twins;
   }
 }

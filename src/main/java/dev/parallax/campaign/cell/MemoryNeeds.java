@@ -38,13 +38,13 @@ public record MemoryNeeds(
   /** Of work that needs next to nothing: a collection has to be rare enough not to matter. */
   private static final long LEAST_HEAP_BYTES = 64 * MEBI;
 
-  /** Of work of which nobody knows what it needs: what it begins with. */
+  /** Of work whose needs are not known: what it begins with. */
   private static final long UNKNOWN_HEAP_BYTES = 256 * MEBI;
 
   /** Where there is room for it: a collector that runs all the time would be what is measured. */
   private static final int TIMES_NEEDED = 2;
 
-  /** Collectors that copy need room to copy to; what a JVM needs beside its heap is small then. */
+  /** Collectors that copy need room to copy to; what a JVM needs besides its heap is small then. */
   private static final double HEADROOM = 1.6;
 
   /** The operating system and this JVM need something too. */

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/**
- * How another thread, such as one that hears of Ctrl-C or has an eye on the clock, ends a campaign
- * before its time.
- */
+/** How a signal, or the clock, ends a campaign before its time. */
 public final class StopRequest {
   private static final Duration PERIOD = Duration.ofMillis(50);
   private static final Duration GRACE = Duration.ofSeconds(2);
+
+  /** Longer than a fork needs to end that is told to. */
+  private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile boolean asked;
@@ -43,10 +43,27 @@ public final class StopRequest {
     return end(limit);
   }
 
-  /** The same because the time is up. */
-  public boolean timeIsUp(Duration limit) throws InterruptedException {
-    timeUp = true;
-    return end(limit);
+  /**
+   * Ends the campaign if it still forks by then, because its budget is spent.
+   *
+   * <p>No fork is begun that would not end in time by what such forks have cost before. So this
+   * ends the one that takes much longer, or the first of its kind. Like one that Ctrl-C ends, it
+   * counts for nothing: to cut forks off in the middle of a campaign would keep the fast ones of a
+   * cell and lose the slow ones, but here at most the very last is lost.
+   */
+  public void endAfter(Duration wait) {
+    var unused = Thread.ofPlatform().daemon().name("budget").start(() -> awaitAndEnd(wait));
+  }
+
+  private void awaitAndEnd(Duration wait) {
+    try {
+      if (!over.await(Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS)) {
+        timeUp = true;
+        var unused = end(LIMIT);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // nothing interrupts it; there would be nothing to do
+    }
   }
 
   private boolean end(Duration limit) throws InterruptedException {

@@ -5,6 +5,7 @@ import dev.parallax.campaign.cell.Cell;
 import dev.parallax.campaign.jmh.JmhOptions.ResultFile;
 import dev.parallax.campaign.jmh.ResultStore;
 import dev.parallax.campaign.plan.Plan;
+import dev.parallax.campaign.plan.Resume;
 import dev.parallax.campaign.plan.RunRequest;
 import dev.parallax.suite.RunFiles;
 import java.io.IOException;
@@ -31,20 +32,17 @@ public record ResultFiles(
   /** Makes the run directory, if there is to be one and it isn't there. */
   public static ResultFiles prepare(RunRequest request, Plan plan) throws BadRequest, IOException {
     Optional<ResultFile> named = request.jmh().resultFile();
-    if (request.resume().isPresent()) {
-      Path directory = request.resume().get().directory();
-      RunDirectory.deleteHalves(directory);
-      return new ResultFiles(
-          directory.resolve(RunFiles.RESULTS), Optional.of(directory), named, false);
+    Optional<Path> directory = request.resume().map(Resume::directory).or(request::out);
+    if (directory.isEmpty() && named.isEmpty()) {
+      directory = Optional.of(RunDirectory.newName(LocalDateTime.now(ZoneId.systemDefault())));
     }
-    if (named.isEmpty() || request.out().isPresent()) {
-      Path directory =
-          request
-              .out()
-              .orElseGet(() -> RunDirectory.newName(LocalDateTime.now(ZoneId.systemDefault())));
-      RunDirectory.create(directory, request, plan);
-      return new ResultFiles(
-          directory.resolve(RunFiles.RESULTS), Optional.of(directory), named, false);
+    if (directory.isPresent()) {
+      if (request.resume().isPresent()) {
+        RunDirectory.deleteHalves(directory.get());
+      } else {
+        RunDirectory.create(directory.get(), request, plan);
+      }
+      return new ResultFiles(directory.get().resolve(RunFiles.RESULTS), directory, named, false);
     }
     if (named.get().isJson()) {
       return new ResultFiles(named.get().path(), Optional.empty(), Optional.empty(), false);

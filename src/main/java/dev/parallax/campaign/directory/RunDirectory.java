@@ -4,7 +4,6 @@ import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.campaign.cell.Cell;
 import dev.parallax.campaign.journal.Header;
 import dev.parallax.campaign.journal.Journal;
-import dev.parallax.campaign.journal.JournalException;
 import dev.parallax.campaign.plan.Plan;
 import dev.parallax.campaign.plan.RunRequest;
 import dev.parallax.file.AtomicFile;
@@ -43,7 +42,7 @@ public final class RunDirectory {
   /**
    * Refuses a folder that holds a run.
    *
-   * @throws BadRequest saying how that run could go on
+   * @throws BadRequest saying how that run could be resumed
    */
   public static void requireFree(Path directory) throws BadRequest {
     boolean canGoOn = Files.exists(directory.resolve(RunFiles.JOURNAL));
@@ -88,24 +87,11 @@ public final class RunDirectory {
 
   /**
    * Begins a journal. Its first line is there at once or not at all: without it a run could neither
-   * be gone on with nor be started anew in its folder.
+   * be resumed nor be started anew in its folder.
    */
   public static Journal startJournal(Path directory, Header header) throws BadRequest, IOException {
     AtomicFile.write(directory.resolve(RunFiles.JOURNAL), Journal.firstLine(header));
-    return openJournal(directory);
-  }
-
-  /**
-   * Opens the journal of a run that is to go on.
-   *
-   * @throws BadRequest if the run is still going on, or its journal can't be understood
-   */
-  public static Journal openJournal(Path directory) throws BadRequest, IOException {
-    try {
-      return Journal.open(directory);
-    } catch (JournalException e) {
-      throw new BadRequest(e.what());
-    }
+    return Journal.open(directory);
   }
 
   private static byte[] environment(RunRequest request, Plan plan) throws BadRequest {
@@ -123,7 +109,7 @@ public final class RunDirectory {
             .with("fewestRounds", plan.limits().fewest())
             .with("rounds", plan.rounds())
             .with("interleaved", plan.interleaved())
-            .with("machine", MachineName.of(System.getenv()))
+            .with("machine", RunIdentity.machineName(System.getenv()))
             .with("cores", Runtime.getRuntime().availableProcessors())
             .with("os", System.getProperty("os.name") + " " + kernelVersion())
             .with("arch", System.getProperty("os.arch"))

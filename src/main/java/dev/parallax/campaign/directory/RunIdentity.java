@@ -20,10 +20,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What jar, JDK and machine this process runs on. */
 public final class RunIdentity {
+  static final String MACHINE = "PARALLAX_MACHINE";
+
+  private static final int LONGEST_NAME = 100;
   private static final int DIGITS = 16;
 
   private RunIdentity() {}
@@ -37,11 +41,28 @@ public final class RunIdentity {
     }
     facts.put("JMH", JmhOptions.version());
     facts.put("JDK", Runtime.version() + ", " + System.getProperty("java.vm.name"));
-    facts.put("machine's name", MachineName.of(System.getenv()).orElse("none"));
+    facts.put("machine's name", machineName(System.getenv()).orElse("none"));
     facts.put("CPU", cpu());
     facts.put("number of cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
     facts.put("memory", memory());
     return new Identity(facts);
+  }
+
+  /**
+   * What the owner of this machine calls it, to distinguish it from others of the same hardware: a
+   * node of a cluster, a runner of a CI service. The suite itself never asks for the host's name:
+   * it would be in files that are published.
+   *
+   * @throws BadRequest if it can't be a name
+   */
+  static Optional<String> machineName(Map<String, String> environment) throws BadRequest {
+    String name = environment.getOrDefault(MACHINE, "").strip();
+    if (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+      throw new BadRequest(
+          "the environment variable %s: valid: a name of at most %d characters in one line"
+              .formatted(MACHINE, LONGEST_NAME));
+    }
+    return name.isEmpty() ? Optional.empty() : Optional.of(name);
   }
 
   private static List<Path> ownClassPath() {

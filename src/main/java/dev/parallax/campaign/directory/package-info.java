@@ -1,8 +1,8 @@
 /**
- * What a run leaves behind: its directory, its files, and what tells one run from another.
+ * What a run leaves behind: its directory, its files, and its identity.
  *
  * <p>May import: {@code campaign.cell}, {@code campaign.jmh}, {@code campaign.journal}, {@code
- * campaign.plan}, {@code file}, {@code json}, {@code machine}, {@code suite}.
+ * campaign.plan}, {@code file}, {@code json}, {@code machine}, {@code stat}, {@code suite}.
  *
  * <pre>{@code
  * RunDirectory.requireFree(Path.of("run"));

@@ -51,7 +51,7 @@ public final class CapturedOutput implements OutputFormat {
         .orElse("JMH printed no reason");
   }
 
-  /** Seconds per operation of all iterations of the warm-up, which JMH tells of nowhere else. */
+  /** Seconds per operation of all iterations of the warm-up, which JMH reports nowhere else. */
   public List<Double> warmUpSeconds() {
     return List.copyOf(warmUpSeconds);
   }

@@ -31,7 +31,7 @@ public record ForkOptions(
   /** JMH 1.37 asks Unsafe for field offsets, about which JDK 24 and later warn on every start. */
   private static final String SILENCE = "-Dsun.misc.unsafe.memory.access=allow";
 
-  /** In less time many short forks tell more than few long ones. */
+  /** In less time many short forks give more evidence than few long ones. */
   private static final Duration SHORT_BUDGET = Duration.ofMinutes(2);
 
   private static final int ANNOTATED_ITERATIONS = 3;
@@ -66,7 +66,9 @@ public record ForkOptions(
         OptionalInt.of(given.count().orElse(count)), Optional.of(given.time().orElse(time)));
   }
 
-  /** Whether the first failure ends the run, {@code -foe true}; otherwise the rest goes on. */
+  /**
+   * Whether the first failure ends the run, {@code -foe true}; otherwise the others are still run.
+   */
   public boolean stopsAtFailure() {
     return jmh.failsOnError();
   }
@@ -136,7 +138,9 @@ public record ForkOptions(
     if (handOver.warmUp().isPresent()) {
       builder.addProfiler(WarmUpProfiler.class);
     }
-    if (ProfilerNames.drawsTimelines(jmh.options(), handOver)) {
+    // Unasked, where there is a run directory to keep time lines.
+    if (handOver.runDirectory().isPresent()
+        && !Profilers.have(jmh.options().getProfilers(), TimelineProfiler.class)) {
       builder.addProfiler(TimelineProfiler.class);
     }
     warmup.count().ifPresent(builder::warmupIterations);

@@ -10,8 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The lock by which JMH keeps a second JMH off the machine, held for the whole campaign by whoever
- * begins it.
+ * The lock by which JMH keeps a second JMH off the machine, held for the whole campaign.
  *
  * <p>JMH itself frees it after every run, which here is after every fork; another JMH could slip in
  * between. So its own locking is switched off, and the same file is locked here.

@@ -2,6 +2,7 @@ package dev.parallax.campaign.jmh;
 
 import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.campaign.cell.ParameterArguments;
+import dev.parallax.measure.TreeProfiler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,14 +47,14 @@ public final class JmhOptions {
    * @throws BadRequest when JMH doesn't take them
    */
   public static JmhOptions parse(List<String> arguments) throws BadRequest {
-    List<String> known = ProfilerNames.resolve(SuiteProfilers.forJmh(arguments));
+    List<String> known = Profilers.forJmh(arguments);
     try {
       JmhOptions parsed =
           new JmhOptions(
               new CommandLineOptions(known.toArray(String[]::new)),
               new CommandLineOptions(forFork(known).toArray(String[]::new)),
-              SuiteProfilers.turnTreeOff(arguments));
-      SuiteProfilers.check(parsed.options.getProfilers());
+              Profilers.turnTreeOff(arguments));
+      Profilers.check(parsed.options.getProfilers());
       return parsed;
     } catch (CommandLineOptionException e) {
       throw new BadRequest(
@@ -62,7 +63,7 @@ public final class JmhOptions {
     }
   }
 
-  /** Without regular expressions, since each fork is told its one benchmark, and without files. */
+  /** Without regular expressions, since each fork is given its one benchmark, and without files. */
   private static List<String> forFork(List<String> arguments) {
     List<String> kept = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
@@ -91,7 +92,7 @@ public final class JmhOptions {
 
   /** Whether a campaign has to add the profiler {@code tree}: not if it is there, or turned off. */
   boolean lacksTree() {
-    return !treeOff && !SuiteProfilers.haveTree(options.getProfilers());
+    return !treeOff && !Profilers.have(options.getProfilers(), TreeProfiler.class);
   }
 
   /** Number of forks, {@code -f}. */

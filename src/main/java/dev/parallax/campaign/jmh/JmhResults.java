@@ -146,7 +146,8 @@ public final class JmhResults {
 
   /**
    * How JMH puts the scores of iterations together. It sums those of threads and averages those of
-   * iterations for throughput; a result that knows its own way doesn't tell, so its field is read.
+   * iterations for throughput; a result that knows its own way doesn't say it, so its field is
+   * read.
    */
   private static AggregationPolicy policyOf(Result<?> result) {
     return switch (result) {

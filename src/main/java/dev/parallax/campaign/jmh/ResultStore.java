@@ -28,7 +28,7 @@ import org.openjdk.jmh.results.format.ResultFormatType;
  * and mode, one fork of it for each round.
  *
  * <p>Every result comes here by way of the journal's own form of it, in a run that was never
- * interrupted too, so that a run that was gone on with can't come to other figures.
+ * interrupted too, so that a resumed run can't come to other figures.
  */
 public final class ResultStore {
   private record RowKey(Cell cell, Mode mode) {}
@@ -47,7 +47,7 @@ public final class ResultStore {
    */
   private final Map<RowKey, byte[]> asJson = new HashMap<>();
 
-  /** In which order rows stand in the result: that of the plan, not the random one of a round. */
+  /** The order of rows in the result: that of the plan, not the random one of a round. */
   public ResultStore(List<Cell> order) {
     for (Cell cell : order) {
       for (Mode mode : Mode.values()) {

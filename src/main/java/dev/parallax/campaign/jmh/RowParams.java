@@ -7,7 +7,7 @@ import java.util.Map;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.runner.WorkloadParams;
 
-/** JMH's parameters as they stand in the results. */
+/** JMH's parameters as they are in the results. */
 public final class RowParams {
   private RowParams() {}
 

@@ -40,7 +40,7 @@ public final class SharedServices implements Closeable {
   }
 
   private Work of(CellWork work) throws InterruptedException {
-    String key = work.workload().name() + " " + work.parameters();
+    String key = work.key();
     Optional<Work> known = Optional.ofNullable(open.get(key));
     if (known.isPresent()) {
       return known.get();

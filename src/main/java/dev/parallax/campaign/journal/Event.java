@@ -64,7 +64,7 @@ public sealed interface Event {
   /**
    * A cell leaves its family, because it can no longer be the best.
    *
-   * @param family which; the cell may go on for the sake of another
+   * @param family which; it may stay in another
    * @param round the last one that it ran for this family
    * @param reason in one line: by what it was beaten, and how clearly
    */
@@ -80,7 +80,7 @@ public sealed interface Event {
   record Stopped(String family, int round, Instant at, String reason) implements Event {}
 
   /**
-   * The campaign went on after it had ended or was killed.
+   * The campaign was resumed after it had ended or was killed.
    *
    * @param fewestRounds how many rounds there are to be now, at least
    * @param rounds how many at most

@@ -17,8 +17,8 @@ import java.util.Map;
  * @param rounds how many there were to be at most
  * @param interleaved whether rounds run all cells in random order, or each cell all its forks
  * @param options the command line as it was given, but for folders that name a user
- * @param witnessSteps steps of the witness, so that its times compare when the run goes on; 0 for a
- *     campaign without one
+ * @param witnessSteps steps of the witness, so that its times compare when the run is resumed; 0
+ *     for a campaign without one
  * @param identity what must be the same for results to belong together
  * @param cells the label of each cell by its short name, in the order of the plan
  */

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What must be the same for results to belong together: jar, JDK and machine, as words.
  *
- * @param facts what each is, by a name that can stand in a sentence, such as {@code JDK}
+ * @param facts what each is, by a name that fits into a sentence, such as {@code JDK}
  */
 public record Identity(Map<String, String> facts) {
   public Identity {

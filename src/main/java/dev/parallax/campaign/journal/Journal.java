@@ -1,5 +1,6 @@
 package dev.parallax.campaign.journal;
 
+import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.json.JsonWriter;
 import dev.parallax.suite.RunFiles;
 import java.io.Closeable;
@@ -11,9 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A journal that is being written: one write for each line, and on the disk before the campaign
- * goes on. Whoever writes it has it locked, so that a run can't be gone on with while it is still
- * running.
+ * A journal that is being written: one write for each line, which is on the disk before the
+ * campaign does anything else. It is locked meanwhile, so that a run can't be resumed while it
+ * runs.
  */
 public final class Journal implements Closeable {
   private final FileChannel file;
@@ -28,22 +29,22 @@ public final class Journal implements Closeable {
   }
 
   /**
-   * Opens a journal to go on with it, and cuts off a last line that was torn.
+   * Opens a journal to add to it, and cuts off a last line that was torn.
    *
-   * @throws JournalException if another process writes it, or it can't be understood
+   * @throws BadRequest if another process writes it, or it can't be understood
    */
-  public static Journal open(Path directory) throws IOException, JournalException {
+  public static Journal open(Path directory) throws IOException, BadRequest {
     Path path = directory.resolve(RunFiles.JOURNAL);
     FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
       if (!lock(file)) {
-        throw new JournalException(path + ": the run that writes it is still going on");
+        throw new BadRequest(path + ": the run that writes it is still going on");
       }
       JournalContent content = JournalContent.read(directory);
       file.truncate(content.wholeBytes());
       file.position(content.wholeBytes());
       return new Journal(file);
-    } catch (IOException | JournalException e) {
+    } catch (IOException | BadRequest e) {
       file.close();
       throw e;
     }

@@ -1,5 +1,6 @@
 package dev.parallax.campaign.journal;
 
+import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.json.Json;
 import dev.parallax.json.JsonReader;
 import dev.parallax.json.UnreadableJson;
@@ -47,9 +48,9 @@ public record JournalContent(Header header, List<Event> events, long wholeBytes)
    * Reads the journal of a run directory. A last line without an end is what a killed campaign was
    * writing, and doesn't count.
    *
-   * @throws JournalException with file, line and reason for anything else that can't be read
+   * @throws BadRequest with file, line and reason for anything else that can't be read
    */
-  public static JournalContent read(Path directory) throws IOException, JournalException {
+  public static JournalContent read(Path directory) throws IOException, BadRequest {
     Path path = directory.resolve(RunFiles.JOURNAL);
     List<Event> events = new ArrayList<>();
     Header header = null;
@@ -67,10 +68,10 @@ public record JournalContent(Header header, List<Event> events, long wholeBytes)
         wholeBytes += line.length;
       }
     } catch (UnreadableJson e) {
-      throw new JournalException("%s:%d: %s".formatted(path, number, e.reason()));
+      throw new BadRequest("%s:%d: %s".formatted(path, number, e.reason()));
     }
     if (header == null) {
-      throw new JournalException(path + ":1: there is no first line");
+      throw new BadRequest(path + ":1: there is no first line");
     }
     return new JournalContent(header, events, wholeBytes);
   }

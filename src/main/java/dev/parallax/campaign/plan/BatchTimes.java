@@ -1,7 +1,6 @@
 package dev.parallax.campaign.plan;
 
 import dev.parallax.campaign.cell.Cell;
-import dev.parallax.campaign.cell.Cell.CellWork;
 import dev.parallax.concurrency.ConcurrencyModel;
 import java.time.Duration;
 import java.util.List;
@@ -12,8 +11,8 @@ import java.util.stream.Collectors;
 /**
  * How long batches took when they were rehearsed, and what follows from it for a run.
  *
- * @param byWork by {@link #key} the time of one batch under each model, with two workers; serially
- *     that of the second run
+ * @param byWork by the key of the work the time of one batch under each model, with two workers;
+ *     serially that of the second run
  * @param slowToWarm work that takes longer to be warm than the forks of the plan may
  */
 public record BatchTimes(
@@ -29,8 +28,8 @@ public record BatchTimes(
   public record SlowToWarm(String workload, Duration most, Duration budget, boolean isEnough) {}
 
   /**
-   * Start and end of a fork, and of a child JVM beside it, with some room for busier machines:
-   * forks of {@code cpu} took 0.3 s beside their iterations with threads, and 0.4, 0.6 and 0.9 s
+   * Start and end of a fork, and of each of its child JVMs, with some room for busier machines:
+   * forks of {@code cpu} took 0.3 s besides their iterations with threads, and 0.4, 0.6 and 0.9 s
    * with 2, 4 and 8 child JVMs, each of which ran a batch of 50 ms (medians, warm,
    * jmh-results/2026-11-28-default, two cores). A plan's estimate, made before any batch was run,
    * has one average for all forks instead, in which batches of set-up are contained.
@@ -44,11 +43,6 @@ public record BatchTimes(
         byWork.entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(Map.Entry::getKey, one -> Map.copyOf(one.getValue())));
-  }
-
-  /** What tells one batch from another, whichever plan it is in. */
-  public static String key(CellWork work) {
-    return work.workload().name() + " " + work.parameters();
   }
 
   /** The longest batch on the calling thread; zero if nothing was rehearsed. */
@@ -76,7 +70,7 @@ public record BatchTimes(
 
   private Duration fork(Plan plan, Cell cell, int cores) {
     Map<ConcurrencyModel, Duration> times =
-        cell.work().map(work -> byWork.get(key(work))).orElse(Map.of());
+        cell.work().map(work -> byWork.get(work.key())).orElse(Map.of());
     Duration serial = times.getOrDefault(ConcurrencyModel.SERIAL, Duration.ZERO);
     Duration batch = times.getOrDefault(cell.model(), serial);
     int children = cell.isProcess() ? cell.workers() : 0;

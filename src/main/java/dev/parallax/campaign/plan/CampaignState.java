@@ -1,21 +1,27 @@
 package dev.parallax.campaign.plan;
 
+import dev.parallax.campaign.jmh.Metric;
+import dev.parallax.campaign.jmh.ModeResult;
 import dev.parallax.campaign.jmh.Seconds;
 import dev.parallax.campaign.journal.Event;
+import dev.parallax.measure.WarmUpProfiler;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Where a campaign stands: the sum of what its journal says. Nothing changes it but events, so that
- * a campaign that goes on stands where it would have stood without the interruption.
+ * a resumed campaign is where it would have been without the interruption.
  */
 public final class CampaignState {
   private record Turn(String cell, int round) {}
@@ -30,20 +36,48 @@ public final class CampaignState {
    * @param forks how many were run in a go
    * @param secondsPerOperation empty if it isn't a time above 0
    * @param iterationSeconds of each measured iteration of a fork
-   * @param warmUp how long it warmed up, if it said so
+   * @param warmUp how long its first fork warmed up; empty if it was not for the fork to decide
    */
   public record Measured(
       int attempt,
       int forks,
       OptionalDouble secondsPerOperation,
       List<Double> iterationSeconds,
-      Optional<WarmUpFigures> warmUp) {
+      Optional<WarmUp> warmUp) {
     public Measured {
       iterationSeconds = List.copyOf(iterationSeconds);
     }
   }
 
-  private final Map<Turn, Measured> measured = new HashMap<>();
+  /**
+   * How long a fork warmed up, as it said itself.
+   *
+   * @param seconds in all
+   * @param settledAfterSeconds after how many of them it was first as fast as at its end
+   */
+  public record WarmUp(double seconds, double settledAfterSeconds) {
+    static Optional<WarmUp> of(List<ModeResult> results) {
+      List<Metric> metrics = results.getFirst().forks().getFirst().secondary();
+      OptionalDouble seconds = find(metrics, WarmUpProfiler.SECONDS);
+      OptionalDouble settled = find(metrics, WarmUpProfiler.SETTLED);
+      return seconds.isPresent() && settled.isPresent()
+          ? Optional.of(new WarmUp(seconds.getAsDouble(), settled.getAsDouble()))
+          : Optional.empty();
+    }
+
+    private static OptionalDouble find(List<Metric> metrics, String label) {
+      return metrics.stream()
+          .filter(metric -> metric.label().equals(label))
+          .flatMap(metric -> metric.values().stream().flatMap(Optional::stream))
+          .filter(Metric.Score.class::isInstance)
+          .mapToDouble(value -> ((Metric.Score) value).value())
+          .max();
+    }
+  }
+
+  /** By cell, and round: asked for all cells after every fork. */
+  private final Map<String, NavigableMap<Integer, Measured>> measured = new HashMap<>();
+
   private final Map<Turn, Integer> failures = new HashMap<>();
   private final Map<String, Event.LeftOut> leftOut = new LinkedHashMap<>();
   private final Map<Leaving, Integer> dropped = new HashMap<>();
@@ -69,14 +103,16 @@ public final class CampaignState {
 
   private void measured(Event.Measured fork) {
     int forks = fork.results().getFirst().forks().size();
-    measured.put(
-        turn(fork.place()),
-        new Measured(
-            fork.place().attempt(),
-            forks,
-            Seconds.perOperation(fork.results()),
-            Seconds.ofIterations(fork.results()),
-            WarmUpFigures.of(fork.results())));
+    measured
+        .computeIfAbsent(fork.place().cell(), unused -> new TreeMap<>())
+        .put(
+            fork.place().round(),
+            new Measured(
+                fork.place().attempt(),
+                forks,
+                Seconds.perOperation(fork.results()),
+                Seconds.ofIterations(fork.results()),
+                WarmUp.of(fork.results())));
     nanos
         .computeIfAbsent(fork.place().cell(), unused -> new ArrayList<>())
         .add(fork.nanos() / forks);
@@ -86,22 +122,23 @@ public final class CampaignState {
     return new Turn(place.cell(), place.round());
   }
 
+  private NavigableMap<Integer, Measured> byRound(String cell) {
+    return measured.getOrDefault(cell, Collections.emptyNavigableMap());
+  }
+
   /** What a cell came to in a round. */
   public Optional<Measured> measured(String cell, int round) {
-    return Optional.ofNullable(measured.get(new Turn(cell, round)));
+    return Optional.ofNullable(byRound(cell).get(round));
   }
 
   /** What a cell came to in all rounds. */
-  public List<Measured> allMeasured(String cell) {
-    return measured.entrySet().stream()
-        .filter(fork -> fork.getKey().cell().equals(cell))
-        .map(Map.Entry::getValue)
-        .toList();
+  public Collection<Measured> allMeasured(String cell) {
+    return Collections.unmodifiableCollection(byRound(cell).values());
   }
 
-  /** Whether a cell has a result in a round. */
-  public boolean isMeasured(String cell, int round) {
-    return measured.containsKey(new Turn(cell, round));
+  /** Whether a cell has a result in a round, or gives none any more. */
+  public boolean isDone(String cell, int round) {
+    return byRound(cell).containsKey(round) || isLeftOut(cell, round);
   }
 
   /** Whether a cell was left out in a round or before it, because something is wrong with it. */
@@ -138,20 +175,17 @@ public final class CampaignState {
 
   /** How many forks of a cell count. */
   public int forks(String cell) {
-    return measured.entrySet().stream()
-        .filter(turn -> turn.getKey().cell().equals(cell))
-        .mapToInt(turn -> turn.getValue().forks())
-        .sum();
+    return byRound(cell).values().stream().mapToInt(Measured::forks).sum();
   }
 
   /** How many forks of all cells count. */
   public int forks() {
-    return measured.values().stream().mapToInt(Measured::forks).sum();
+    return measured.keySet().stream().mapToInt(this::forks).sum();
   }
 
   /** The last round in which something was measured; 0 if nothing was. */
   int lastRound() {
-    return measured.keySet().stream().mapToInt(Turn::round).max().orElse(0);
+    return measured.values().stream().mapToInt(NavigableMap::lastKey).max().orElse(0);
   }
 
   /** How long each fork of a cell took from its start to its end, those that don't count too. */

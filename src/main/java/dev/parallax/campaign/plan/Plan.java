@@ -1,12 +1,12 @@
 package dev.parallax.campaign.plan;
 
-import dev.parallax.campaign.cell.AaTwins;
 import dev.parallax.campaign.cell.Cell;
 import dev.parallax.campaign.cell.MemoryNeeds;
 import dev.parallax.campaign.cell.Slot;
 import dev.parallax.campaign.jmh.ForkOptions;
 import dev.parallax.campaign.race.RoundLimits;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * What a campaign will do.
  *
  * @param blocks the cells, those of one workload and lifecycle together
- * @param twins which of them are run twice in every round
+ * @param twins which of them are run twice in every round, by the name of their family
  * @param limits how often each cell is forked
  * @param budget within which the run has to end, if it has one
  * @param interleaved whether rounds run all cells in random order, or each cell all its forks
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  */
 public record Plan(
     List<List<Cell>> blocks,
-    AaTwins twins,
+    Map<String, Cell> twins,
     RoundLimits limits,
     Optional<Duration> budget,
     boolean interleaved,
@@ -41,8 +41,20 @@ public record Plan(
    */
   private static final Duration FORK_OVERHEAD = Duration.ofMillis(700);
 
+  /** Libraries that are compiled for longer are said to be, and get more with a budget. */
+  private static final Duration MOST_WARM_UP = Duration.ofSeconds(2);
+
+  private static final Duration BRIEF_MOST_WARM_UP = Duration.ofSeconds(1);
+  private static final Duration MOST_WARM_UP_OF_A_BUDGET = Duration.ofSeconds(20);
+
+  /** Share of a budget that may go into warm-up, if it is to be enough for an answer. */
+  private static final double WARM_UP_SHARE = 0.4;
+
+  private static final int ROUNDS_OF_AN_ANSWER = 3;
+
   public Plan {
     blocks = blocks.stream().map(List::copyOf).toList();
+    twins = Collections.unmodifiableMap(new LinkedHashMap<>(twins));
   }
 
   /** Puts cells into blocks, in the order in which blocks first appear. */
@@ -64,7 +76,7 @@ public record Plan(
   }
 
   private Stream<Slot> slotsOf(Cell cell) {
-    return twins.has(cell)
+    return twins.containsValue(cell)
         ? Stream.of(new Slot(cell, false), new Slot(cell, true))
         : Stream.of(new Slot(cell, false));
   }
@@ -79,12 +91,12 @@ public record Plan(
     return slots().stream().mapToInt(List::size).sum();
   }
 
-  /** Number of forks, if there are so many rounds. */
+  /** Number of forks in N rounds. */
   public int forks(int rounds) {
     return forksPerRound() * rounds;
   }
 
-  /** How long so many rounds will take, roughly. */
+  /** How long N rounds will take, roughly. */
   public Duration estimate(int rounds) {
     return perFork().multipliedBy(forks(rounds));
   }
@@ -101,9 +113,21 @@ public record Plan(
     return adaptsWarmUp() ? longestWarmUp().multipliedBy(2).dividedBy(3) : Duration.ZERO;
   }
 
-  /** How long a fork warms up at most, where it decides that by itself. */
+  /** How long a fork warms up at most, where it decides that by itself: what there is time for. */
   public Duration longestWarmUp() {
-    return WarmUpTime.longest(this);
+    if (budget.isEmpty()) {
+      return options.brief() ? BRIEF_MOST_WARM_UP : MOST_WARM_UP;
+    }
+    long forks = Math.max(1, forks(ROUNDS_OF_AN_ANSWER));
+    Duration share = Duration.ofMillis((long) (WARM_UP_SHARE * budget.get().toMillis() / forks));
+    Duration atLeast = share.compareTo(BRIEF_MOST_WARM_UP) < 0 ? BRIEF_MOST_WARM_UP : share;
+    return atLeast.compareTo(MOST_WARM_UP_OF_A_BUDGET) < 0 ? atLeast : MOST_WARM_UP_OF_A_BUDGET;
+  }
+
+  /** The least budget with which each fork may warm up for that long. */
+  public Duration budgetFor(Duration warmUp) {
+    double seconds = warmUp.toMillis() * 1e-3 * forks(ROUNDS_OF_AN_ANSWER) / WARM_UP_SHARE;
+    return Duration.ofSeconds((long) Math.ceil(seconds));
   }
 
   /** Whether forks warm up until they are warm. */

@@ -6,7 +6,6 @@ import dev.parallax.campaign.journal.Event;
 import dev.parallax.campaign.journal.Header;
 import dev.parallax.campaign.journal.Identity;
 import dev.parallax.campaign.journal.JournalContent;
-import dev.parallax.campaign.journal.JournalException;
 import dev.parallax.campaign.race.RoundLimits;
 import dev.parallax.machine.PrivatePaths;
 import dev.parallax.suite.RunFiles;
@@ -18,12 +17,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A run that is to go on: {@code --resume}.
+ * A run that is to be resumed: {@code --resume}.
  *
  * @param directory its run directory
  * @param content what its journal says
  * @param optionDifferences which options are not as at the start, each in one line
- * @param force whether to go on in spite of differences
+ * @param force whether to resume in spite of differences
  */
 public record Resume(
     Path directory, JournalContent content, List<String> optionDifferences, boolean force) {
@@ -34,7 +33,7 @@ public record Resume(
   /**
    * Reads what there is.
    *
-   * @throws BadRequest if there is no run that could go on
+   * @throws BadRequest if there is no run to resume
    */
   public static Resume read(Path directory) throws BadRequest, IOException {
     if (!Files.isRegularFile(directory.resolve(RunFiles.JOURNAL))) {
@@ -42,11 +41,7 @@ public record Resume(
           "--resume %s: there is no %s, so there is no run to resume"
               .formatted(directory, RunFiles.JOURNAL));
     }
-    try {
-      return new Resume(directory, JournalContent.read(directory), List.of(), false);
-    } catch (JournalException e) {
-      throw new BadRequest(e.what());
-    }
+    return new Resume(directory, JournalContent.read(directory), List.of(), false);
   }
 
   /** The same with what the command line says of it. */

@@ -1,6 +1,5 @@
 package dev.parallax.campaign.plan;
 
-import dev.parallax.campaign.cell.AaTwins;
 import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.campaign.cell.Cell;
 import dev.parallax.campaign.cell.Families;
@@ -15,6 +14,7 @@ import dev.parallax.suite.Lifecycle;
 import dev.parallax.suite.ParameterNames;
 import dev.parallax.workload.Workloads;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -23,7 +23,7 @@ public final class RunPlanner {
   private static final int DEFAULT_ROUNDS = 5;
   private static final int QUICK_ROUNDS = 3;
 
-  /** More than anybody waits for; the budget or the race ends it before. */
+  /** More than a user waits for; the budget or the race ends it before. */
   private static final int MOST_ROUNDS_OF_A_BUDGET = 20;
 
   private static final int QUICK_TASKS_AT_MOST = 16;
@@ -145,13 +145,11 @@ public final class RunPlanner {
   }
 
   /**
-   * A control of fewer rounds than give full evidence would say nothing. A run that goes on has
+   * A control of fewer rounds than give full evidence would say nothing. A run that is resumed has
    * twins if it began with some: rounds that are over can't be given a control afterwards.
    */
-  private AaTwins twins(List<Cell> cells, RoundLimits limits) {
+  private Map<String, Cell> twins(List<Cell> cells, RoundLimits limits) {
     int fewest = request.resume().map(Resume::fewestRoundsAtStart).orElse(limits.fewest());
-    return request.plain() || fewest < DEFAULT_ROUNDS
-        ? AaTwins.none()
-        : new AaTwins(Families.of(cells), cores);
+    return request.plain() || fewest < DEFAULT_ROUNDS ? Map.of() : Families.of(cells).twins(cores);
   }
 }

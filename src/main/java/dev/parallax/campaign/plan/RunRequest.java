@@ -21,7 +21,7 @@ import java.util.OptionalLong;
  * @param plain {@code --plain}: JMH's own order, one cell after the other
  * @param seed {@code --seed}: of the random order
  * @param out {@code --out}: the run directory
- * @param resume {@code --resume}: the run to go on with; its directory is the run directory
+ * @param resume {@code --resume}: the run to resume; its directory is the run directory
  * @param classPath {@code --classpath}: jars and folders with the user's own workloads
  * @param commandLine the whole command line, for the record
  */

@@ -1,10 +1,13 @@
 package dev.parallax.campaign.race;
 
+import dev.parallax.campaign.race.RaceFamily.Contender;
+import dev.parallax.stat.Estimate;
 import dev.parallax.stat.decision.DecisionRule;
 import dev.parallax.stat.decision.Drop;
 import dev.parallax.stat.decision.Family;
 import dev.parallax.stat.decision.FamilyCell;
 import dev.parallax.stat.decision.RaceStep;
+import dev.parallax.stat.decision.RaceStop;
 import dev.parallax.stat.decision.Racing;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,8 +22,8 @@ import java.util.stream.IntStream;
 /**
  * The race of all families of a campaign.
  *
- * <p>It rests on nothing but the times it was told, in the order of rounds: told the same again, it
- * comes to the same answers. Not thread-safe.
+ * <p>It rests on nothing but the times it is given, in the order of rounds: given the same again,
+ * it comes to the same answers. Not thread-safe.
  */
 public final class Race {
   private final Racing racing;
@@ -28,6 +31,25 @@ public final class Race {
   private final Map<String, Running> families = new LinkedHashMap<>();
   private final Map<String, List<Double>> logTimes = new HashMap<>();
   private final Set<String> leftOut = new HashSet<>();
+
+  /** What the end of a round brought to a family. */
+  public sealed interface RaceEvent {
+    /** The family's rounds so far. */
+    int round();
+  }
+
+  /**
+   * A cell leaves its family.
+   *
+   * @param round the family's rounds so far
+   * @param leader the cell that it is ruled out by
+   * @param ratio its time over the leader's, with the plain interval
+   */
+  public record Dropped(String family, int round, String cell, String leader, Estimate ratio)
+      implements RaceEvent {}
+
+  /** A family needs no further round. */
+  public record Stopped(String family, int round, RaceStop reason) implements RaceEvent {}
 
   /** A family under way. */
   private static final class Running {
@@ -50,7 +72,7 @@ public final class Race {
   }
 
   /**
-   * A race in which nobody has run yet.
+   * A race in which no cell has run yet.
    *
    * @param limits how many rounds each family runs
    */
@@ -111,13 +133,13 @@ public final class Race {
       String cell = judged.contenders().get(drop.cell()).id();
       if (running.dropped.putIfAbsent(cell, running.rounds) == null) {
         String leader = judged.contenders().get(drop.leader()).id();
-        events.add(new RaceEvent.Dropped(name, running.rounds, cell, leader, drop.ratio()));
+        events.add(new Dropped(name, running.rounds, cell, leader, drop.ratio()));
       }
     }
     step.stop()
         .ifPresent(reason -> {
           running.stopped = true;
-          events.add(new RaceEvent.Stopped(name, running.rounds, reason));
+          events.add(new Stopped(name, running.rounds, reason));
         });
     return events;
   }

@@ -12,6 +12,14 @@ import java.util.Set;
  * @param baseline index of the cell that speed-ups are against, if there is one
  */
 public record RaceFamily(String name, List<Contender> contenders, OptionalInt baseline) {
+  /**
+   * A cell as the race sees it.
+   *
+   * @param id which cell it is; the same cell may take part in several families, as serial does
+   * @param recommendable false for a cell whose work differs by nature
+   */
+  public record Contender(String id, boolean recommendable) {}
+
   public RaceFamily {
     contenders = List.copyOf(contenders);
   }

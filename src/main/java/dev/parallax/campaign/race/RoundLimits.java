@@ -3,9 +3,9 @@ package dev.parallax.campaign.race;
 /**
  * How many rounds a family runs.
  *
- * @param fewest at least so many, whatever the verdicts
- * @param most at most so many; part of the limit that a cell must pass to leave, so it is fixed
- *     before the first round
+ * @param fewest at least, whatever the verdicts
+ * @param most at most; part of the limit that a cell must pass to leave, so it is fixed before the
+ *     first round
  */
 public record RoundLimits(int fewest, int most) {
   private static final int FEWEST = 5;
@@ -22,14 +22,12 @@ public record RoundLimits(int fewest, int most) {
     return new RoundLimits(FEWEST, MOST);
   }
 
-  /** So many rounds, no more and no fewer. */
+  /** N rounds, no more and no fewer. */
   public static RoundLimits fixed(int rounds) {
     return new RoundLimits(rounds, rounds);
   }
 
-  /**
-   * At most so many, and fewer where the verdicts allow it, but not fewer than full evidence needs.
-   */
+  /** At most N, and fewer where the verdicts allow it, but not fewer than full evidence needs. */
   public static RoundLimits atMost(int rounds) {
     return new RoundLimits(Math.min(FEWEST, rounds), rounds);
   }

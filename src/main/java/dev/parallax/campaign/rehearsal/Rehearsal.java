@@ -8,7 +8,6 @@ import dev.parallax.campaign.cell.WorkFailed;
 import dev.parallax.campaign.plan.BatchTimes;
 import dev.parallax.campaign.plan.BatchTimes.SlowToWarm;
 import dev.parallax.campaign.plan.Plan;
-import dev.parallax.campaign.plan.WarmUpTime;
 import dev.parallax.campaign.rehearsal.ChecksumCheck.Result;
 import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.concurrency.pool.Work;
@@ -56,7 +55,7 @@ public final class Rehearsal {
         List<ConcurrencyModel> models =
             parts
                 .computeIfAbsent(
-                    BatchTimes.key(work),
+                    work.key(),
                     unused -> new Part(work, new ArrayList<>(List.of(ConcurrencyModel.SERIAL))))
                 .models();
         if (!models.contains(model)) {
@@ -66,7 +65,7 @@ public final class Rehearsal {
     }
   }
 
-  /** Whether nobody knows yet that it works: it is the user's, or runs what the user says. */
+  /** Whether it isn't known yet to work: it is the user's, or runs what the user says. */
   private static boolean isUsers(Workload workload) {
     return workload instanceof CommandWorkload || !UserClasses.of(workload).isEmpty();
   }
@@ -86,7 +85,7 @@ public final class Rehearsal {
     try {
       for (Part part : parts.values()) {
         Limits limits = new Limits(plan.budget(), start, stop);
-        times.put(BatchTimes.key(part.work()), run(part, limits));
+        times.put(part.work().key(), run(part, limits));
         if (slowToWarm.isEmpty()) {
           slowToWarm = slowToWarm(part.work(), limits);
         }
@@ -152,7 +151,7 @@ public final class Rehearsal {
         new SlowToWarm(
             cellWork.workload().name(),
             most,
-            WarmUpTime.budgetFor(plan, needed.orElse(most.multipliedBy(2))),
+            plan.budgetFor(needed.orElse(most.multipliedBy(2))),
             needed.isPresent()));
   }
 
@@ -171,7 +170,7 @@ public final class Rehearsal {
         : "; a task must come to the same in every run and in every JVM";
   }
 
-  /** Until when, and on whose word, a batch that doesn't end is left. */
+  /** When a batch that doesn't end is given up. */
   private record Limits(Optional<Duration> budget, long startNanos, StopRequest stop) {
     Duration left() {
       return budget

@@ -1,8 +1,8 @@
 package dev.parallax.campaign.rounds;
 
 import dev.parallax.campaign.cell.Cell;
-import dev.parallax.campaign.race.Contender;
 import dev.parallax.campaign.race.Race;
+import dev.parallax.campaign.race.RaceFamily.Contender;
 import dev.parallax.stat.Estimate;
 import dev.parallax.stat.Evidence;
 import dev.parallax.stat.decision.Decision;
@@ -22,8 +22,8 @@ final class Answers {
   private Answers() {}
 
   /**
-   * Who leads, and how far it may be off the best: {@code platform x 2, at most 9 % off the best}.
-   * Nothing while there is no evidence.
+   * Which cell leads, and how far it may be off the best: {@code platform x 2, at most 9 % off the
+   * best}. Nothing while there is no evidence.
    *
    * @param cells the cell of each contender
    */
@@ -59,7 +59,7 @@ final class Answers {
         ratio.interval().hi());
   }
 
-  /** What tells a cell from the others of its family: {@code platform x 2}. */
+  /** What distinguishes a cell from the others of its family: {@code platform x 2}. */
   static String name(Cell cell) {
     Map<String, String> params = cell.params();
     return params.containsKey(ParameterNames.MODEL)

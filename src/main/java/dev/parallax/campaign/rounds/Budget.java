@@ -26,7 +26,7 @@ public final class Budget {
     this.startNanos = startNanos;
   }
 
-  /** A budget that is spent since this JVM began: whoever waits for the run waits for that too. */
+  /** A budget that is spent since this JVM began, for which the user has waited too. */
   public static Budget sinceStart(Optional<Duration> total) {
     long upNanos = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime()).toNanos();
     return new Budget(total, System.nanoTime() - upNanos);
@@ -37,7 +37,7 @@ public final class Budget {
     return total.isEmpty() || nanos <= leftNanos();
   }
 
-  /** The time that is left, at most so much. */
+  /** The time that is left, at most {@code wanted}. */
   Duration limit(Duration wanted) {
     Duration left = Duration.ofNanos(Math.max(0, total.isEmpty() ? Long.MAX_VALUE : leftNanos()));
     return left.compareTo(wanted) < 0 ? left : wanted;
@@ -47,7 +47,7 @@ public final class Budget {
    * Until all of it is spent, what was reserved too; empty if it never is. Whatever runs by then
    * was allowed because it would have ended long before.
    */
-  Optional<Duration> untilEnd() {
+  public Optional<Duration> untilEnd() {
     return total.map(all -> all.minusNanos(System.nanoTime() - startNanos));
   }
 

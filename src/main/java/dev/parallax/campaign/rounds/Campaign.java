@@ -21,7 +21,7 @@ import java.util.List;
  * order: what is compared runs close together, and a machine that slows down in the course of a run
  * slows down all of it.
  */
-public final class Campaign implements Round.Runner {
+public final class Campaign {
   private final Plan plan;
   private final ForkRecorder recorder;
   private final ColdForks cold;
@@ -49,15 +49,15 @@ public final class Campaign implements Round.Runner {
       Progress progress,
       StopRequest stop) {
     this.plan = plan;
-    WarmUps warmUps = new WarmUps(plan, log.names(), log.state());
-    this.recorder = new ForkRecorder(plan, log, files, runner, watch, warmUps, stop);
-    this.cold = new ColdForks(warmUps, log.names(), log.state());
+    WarmUps warmUps = new WarmUps(plan, log);
+    this.cold = new ColdForks(warmUps, log);
     this.files = files;
     this.log = log;
-    this.races = new FamilyRaces(plan, log.names(), log.state());
-    this.costs = new Costs(plan, log.names(), log.state());
+    this.races = new FamilyRaces(plan, log);
+    this.costs = new Costs(plan, log);
     this.budget = budget;
     this.reporter = new ProgressReporter(plan, log, races, costs, budget, progress);
+    this.recorder = new ForkRecorder(plan, log, files, runner, watch, warmUps, stop, reporter);
     this.stop = stop;
   }
 
@@ -89,7 +89,7 @@ public final class Campaign implements Round.Runner {
     return whole ? How.COMPLETE : How.BUDGET;
   }
 
-  /** In how many rounds everybody has a result who was to run; known when it has run. */
+  /** In how many rounds every cell has a result that was to run; known when it has run. */
   public int wholeRounds() {
     return plan.interleaved() ? wholeRounds : fewestForks();
   }
@@ -103,7 +103,7 @@ public final class Campaign implements Round.Runner {
         .orElse(0);
   }
 
-  /** Whether all rounds were run that anybody wanted. */
+  /** Whether all rounds were run that the race wanted. */
   private boolean rounds() throws IOException, InterruptedException {
     Order order = new Order(plan.seed());
     for (int round = 1; round <= plan.rounds(); round++) {
@@ -111,7 +111,7 @@ public final class Campaign implements Round.Runner {
       if (turns.isEmpty()) {
         return true;
       }
-      if (!new Round(round, turns, log.state(), this).run()) {
+      if (!run(turns, round)) {
         return false;
       }
       wholeRounds = round;
@@ -129,6 +129,50 @@ public final class Campaign implements Round.Runner {
     return true;
   }
 
+  /**
+   * Runs all turns of a round that have no result yet, and those again that failed, at the end of
+   * the round, when what disturbed them may be over.
+   *
+   * <p>A block that would not end in time isn't begun: half of it can't be compared with the other.
+   * The first round has nothing to compare yet, and its half says more than nothing at all.
+   *
+   * @return whether every turn has a result or its cell was left out
+   */
+  private boolean run(List<List<Turn>> blocks, int round) throws IOException, InterruptedException {
+    for (List<Turn> block : blocks) {
+      if (round == 1 || allows(block.stream().filter(turn -> !isDone(turn)).toList())) {
+        runThoseThatFailed(0, block);
+      }
+    }
+    List<Turn> all = blocks.stream().flatMap(List::stream).toList();
+    runThoseThatFailed(1, all);
+    for (Turn turn : all) {
+      if (!isDone(turn) && failures(turn) >= ForkRecorder.ATTEMPTS) {
+        // Only after a kill between the failure and this.
+        String reason = "it failed %d times in round %d".formatted(ForkRecorder.ATTEMPTS, round);
+        recorder.leaveOut(turn, reason);
+      }
+    }
+    return all.stream().allMatch(this::isDone);
+  }
+
+  private void runThoseThatFailed(int times, List<Turn> turns)
+      throws IOException, InterruptedException {
+    for (Turn turn : turns) {
+      if (!isDone(turn) && failures(turn) == times && !isOver() && allows(List.of(turn))) {
+        run(turn, times + 1);
+      }
+    }
+  }
+
+  private int failures(Turn turn) {
+    return log.state().failures(turn.name(), turn.round());
+  }
+
+  private boolean isDone(Turn turn) {
+    return log.state().isDone(turn.name(), turn.round());
+  }
+
   /** Before the race judges by them. A quick run has no time for it, and its report says so. */
   private void measureColdAgain(int round) throws IOException, InterruptedException {
     if (plan.options().brief() && plan.budget().isEmpty()) {
@@ -141,7 +185,7 @@ public final class Campaign implements Round.Runner {
     }
   }
 
-  /** Whoever is to run, block by block; positions count those too that left. */
+  /** The cells that are to run, block by block; positions count those too that left. */
   private List<List<Turn>> turns(List<List<Slot>> order, int round) {
     List<List<Turn>> turns = new ArrayList<>();
     int position = 0;
@@ -150,7 +194,7 @@ public final class Campaign implements Round.Runner {
       for (Slot slot : block) {
         position++;
         if (races.wants(slot, round)) {
-          wanted.add(new Turn(slot, slot.name(log.names()), round, 1, position));
+          wanted.add(new Turn(slot, log.nameOf(slot), round, 1, position));
         }
       }
       if (!wanted.isEmpty()) {
@@ -179,32 +223,22 @@ public final class Campaign implements Round.Runner {
     }
     boolean whole = true;
     for (Turn turn : turns) {
-      whole &= new Round(turn.round(), List.of(List.of(turn)), log.state(), this).run();
+      whole &= run(List.of(List.of(turn)), turn.round());
     }
     return whole;
   }
 
-  @Override
-  public boolean allows(List<Turn> turns) {
+  private boolean allows(List<Turn> turns) {
     return budget.allows(
         turns.stream().mapToLong(turn -> costs.nanos(turn.slot()) * turn.forks()).sum());
   }
 
-  @Override
-  public boolean isOver() {
+  private boolean isOver() {
     return failed || stop.isRequested();
   }
 
-  @Override
-  public void run(Turn turn, int attempt) throws IOException, InterruptedException {
-    reporter.started(turn);
-    ForkRecorder.Result result = recorder.run(turn, attempt);
-    failed |= result instanceof ForkRecorder.Result.LeftOut && plan.options().stopsAtFailure();
-    reporter.ended(turn, result);
-  }
-
-  @Override
-  public void leaveOut(Turn turn, String reason) throws IOException {
-    reporter.ended(turn, recorder.leaveOut(turn, reason));
+  private void run(Turn turn, int attempt) throws IOException, InterruptedException {
+    recorder.run(turn, attempt);
+    failed |= plan.options().stopsAtFailure() && log.state().isLeftOut(turn.name());
   }
 }

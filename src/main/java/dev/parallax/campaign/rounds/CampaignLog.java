@@ -1,6 +1,7 @@
 package dev.parallax.campaign.rounds;
 
 import dev.parallax.campaign.cell.CellNames;
+import dev.parallax.campaign.cell.Slot;
 import dev.parallax.campaign.directory.ResultFiles;
 import dev.parallax.campaign.jmh.ResultStore;
 import dev.parallax.campaign.journal.Event;
@@ -43,6 +44,11 @@ public final class CampaignLog implements Closeable {
 
   public CellNames names() {
     return names;
+  }
+
+  /** The name of a cell, or its twin, in the journal. */
+  String nameOf(Slot slot) {
+    return slot.name(names);
   }
 
   public boolean hasResults() {

@@ -1,29 +1,37 @@
 package dev.parallax.campaign.rounds;
 
 import dev.parallax.campaign.cell.Cell;
-import dev.parallax.campaign.jmh.ExpectedChecksums;
+import dev.parallax.campaign.cell.Cell.CellWork;
+import dev.parallax.campaign.cell.WorkFailed;
 import dev.parallax.campaign.jmh.JmhOutput;
 import dev.parallax.campaign.jmh.JmhRun.Outcome;
 import dev.parallax.campaign.jmh.SharedServices;
 import dev.parallax.campaign.plan.Plan;
 import dev.parallax.concurrency.pool.TaskFailure;
+import dev.parallax.concurrency.pool.Work;
 import dev.parallax.concurrency.pool.WorkloadException;
 import dev.parallax.measure.HandOver;
 import dev.parallax.measure.HandOver.ChildRecord;
+import dev.parallax.measure.Trial;
 import dev.parallax.measure.WarmUpLimits;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Measures one cell through JMH's own runner. */
 public final class CellRunner implements ForkRecorder.ForkRunner {
   private final Plan plan;
   private final List<String> startArgs;
-  private final ExpectedChecksums checksums;
   private final SharedServices services;
   private final Optional<Path> childRecord;
   private final JmhOutput shown;
+
+  /** What the batch of each work comes to serially, by the work's key. */
+  private final Map<String, Long> checksums = new HashMap<>();
 
   /**
    * @param startArgs JVM flags that let forks start sooner
@@ -34,13 +42,11 @@ public final class CellRunner implements ForkRecorder.ForkRunner {
   public CellRunner(
       Plan plan,
       List<String> startArgs,
-      ExpectedChecksums checksums,
       SharedServices services,
       Optional<Path> childRecord,
       JmhOutput shown) {
     this.plan = plan;
     this.startArgs = startArgs;
-    this.checksums = checksums;
     this.services = services;
     this.childRecord = childRecord;
     this.shown = shown;
@@ -64,7 +70,7 @@ public final class CellRunner implements ForkRecorder.ForkRunner {
               plan.memory().heapArgsOf(cell),
               startArgs,
               shown);
-    } catch (ExpectedChecksums.SerialFailure e) {
+    } catch (WorkFailed e) {
       return new Outcome.Failed(e.what(), e.what());
     } catch (WorkloadException | TaskFailure e) {
       String reason = String.valueOf(e.getMessage());
@@ -73,12 +79,12 @@ public final class CellRunner implements ForkRecorder.ForkRunner {
   }
 
   private HandOver handOver(Turn turn, Optional<WarmUpLimits> warmUp)
-      throws ExpectedChecksums.SerialFailure, InterruptedException {
+      throws WorkFailed, InterruptedException {
     Cell cell = turn.cell();
     HandOver told =
         new HandOver(
                 cell.work().map(work -> work.parameters().settings()).orElse(Map.of()),
-                checksums.of(cell),
+                expectedChecksum(cell),
                 HandOver.splitArgs(cell.childArgs().orElse("")),
                 childRecord.map(file -> new ChildRecord(file.toString(), cell.label())))
             .withRound(turn.round())
@@ -91,5 +97,29 @@ public final class CellRunner implements ForkRecorder.ForkRunner {
         ? told.withWorkload(cell.work().get().workload())
             .withService(services.settings(cell.work().get()))
         : told;
+  }
+
+  /**
+   * The checksum that every batch of a cell must have: that of a serial run before the first fork,
+   * outside of everything that is timed. None for a cell without a workload.
+   *
+   * @throws WorkFailed if the work fails even serially, under no model's influence
+   */
+  private OptionalLong expectedChecksum(Cell cell) throws WorkFailed, InterruptedException {
+    if (cell.work().isEmpty()) {
+      return OptionalLong.empty();
+    }
+    CellWork cellWork = cell.work().get();
+    Long known = checksums.get(cellWork.key());
+    if (known != null) {
+      return OptionalLong.of(known);
+    }
+    try (Work work = Work.open(cellWork.workload(), cellWork.parameters())) {
+      long checksum = Trial.serialChecksum(work);
+      checksums.put(cellWork.key(), checksum);
+      return OptionalLong.of(checksum);
+    } catch (WorkloadException | TaskFailure | IOException e) {
+      throw new WorkFailed("the serial run before the first fork failed: " + e.getMessage());
+    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.parallax.campaign.rounds;
 
-import dev.parallax.campaign.cell.CellNames;
 import dev.parallax.campaign.cell.Slot;
 import dev.parallax.campaign.plan.CampaignState;
 import dev.parallax.stat.Warmth;
@@ -23,13 +22,11 @@ final class ColdForks {
   private static final int FEWEST_ROUNDS = 2;
 
   private final WarmUps warmUps;
-  private final CellNames names;
-  private final CampaignState state;
+  private final CampaignLog log;
 
-  ColdForks(WarmUps warmUps, CellNames names, CampaignState state) {
+  ColdForks(WarmUps warmUps, CampaignLog log) {
     this.warmUps = warmUps;
-    this.names = names;
-    this.state = state;
+    this.log = log;
   }
 
   /** The forks up to a round that has ended. */
@@ -48,17 +45,17 @@ final class ColdForks {
 
   private List<List<Double>> iterations(Slot slot, int round) {
     return IntStream.rangeClosed(1, round)
-        .mapToObj(each -> state.measured(slot.name(names), each))
+        .mapToObj(each -> log.state().measured(log.nameOf(slot), each))
         .flatMap(Optional::stream)
         .map(CampaignState.Measured::iterationSeconds)
         .toList();
   }
 
   private List<Turn> turns(Slot slot, int round, int position, boolean all) {
-    String name = slot.name(names);
+    String name = log.nameOf(slot);
     return IntStream.rangeClosed(1, round)
         .filter(each ->
-            state
+            log.state()
                 .measured(name, each)
                 .filter(fork -> fork.attempt() != ATTEMPT)
                 .filter(fork -> all || !hadSettled(fork))

@@ -1,25 +1,20 @@
 package dev.parallax.campaign.rounds;
 
-import dev.parallax.campaign.cell.CellNames;
 import dev.parallax.campaign.cell.Slot;
-import dev.parallax.campaign.plan.CampaignState;
 import dev.parallax.campaign.plan.Plan;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How long forks take, by what they have taken so far. */
 final class Costs {
-  private final CampaignState state;
-  private final CellNames names;
+  private final CampaignLog log;
   private final Map<String, List<Slot>> blocks;
   private final Duration guess;
 
-  Costs(Plan plan, CellNames names, CampaignState state) {
-    this.state = state;
-    this.names = names;
+  Costs(Plan plan, CampaignLog log) {
+    this.log = log;
     this.guess = plan.perFork();
     this.blocks =
         plan.slots().stream()
@@ -31,20 +26,15 @@ final class Costs {
    * One fork: the median of its own forks, else of those of its block, else what the plan thinks.
    */
   long nanos(Slot slot) {
-    List<Long> own = state.nanos(slot.name(names));
+    List<Long> own = log.state().nanos(log.nameOf(slot));
     if (!own.isEmpty()) {
       return median(own);
     }
     List<Long> block =
         blocks.getOrDefault(slot.cell().block(), List.of()).stream()
-            .flatMap(other -> state.nanos(other.name(names)).stream())
+            .flatMap(other -> log.state().nanos(log.nameOf(other)).stream())
             .toList();
     return block.isEmpty() ? guess.toNanos() : median(block);
-  }
-
-  /** Several forks. */
-  long nanos(Collection<Slot> slots) {
-    return slots.stream().mapToLong(this::nanos).sum();
   }
 
   private static long median(List<Long> values) {

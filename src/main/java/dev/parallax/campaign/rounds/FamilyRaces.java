@@ -1,14 +1,12 @@
 package dev.parallax.campaign.rounds;
 
 import dev.parallax.campaign.cell.Cell;
-import dev.parallax.campaign.cell.CellNames;
 import dev.parallax.campaign.cell.Families;
 import dev.parallax.campaign.cell.Slot;
 import dev.parallax.campaign.journal.Event;
-import dev.parallax.campaign.plan.CampaignState;
 import dev.parallax.campaign.plan.Plan;
 import dev.parallax.campaign.race.Race;
-import dev.parallax.campaign.race.RaceEvent;
+import dev.parallax.campaign.race.Race.RaceEvent;
 import dev.parallax.campaign.race.RoundLimits;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,12 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who runs in which round: the race of the families, fed from the state of the campaign.
+ * Which cells run in which round: the race of the families, fed from the state of the campaign.
  *
  * <p>Rounds are judged one after the other, those too that were run before the campaign was
  * interrupted: the race rests on times alone, so it comes to the same answers as then. Only in a
- * run that goes on with a fixed number of rounds is there no race any more; whoever left it stays
- * out, by what the journal says.
+ * run that is resumed with a fixed number of rounds is there no race any more; a cell that left it
+ * stays out, by what the journal says.
  */
 final class FamilyRaces {
   private final Race race;
@@ -35,16 +33,14 @@ final class FamilyRaces {
   /** Asked for all cells after every fork, so it is looked up and not searched. */
   private final Map<Cell, List<String>> familiesOf = new HashMap<>();
 
-  private final CampaignState state;
-  private final CellNames names;
+  private final CampaignLog log;
 
-  FamilyRaces(Plan plan, CellNames names, CampaignState state) {
+  FamilyRaces(Plan plan, CampaignLog log) {
     Families all = Families.of(plan.cells());
     this.race = new Race(all.contenders(), plan.limits());
     this.limits = plan.limits();
     this.families = all.byName();
-    this.state = state;
-    this.names = names;
+    this.log = log;
     for (Cell cell : plan.cells()) {
       byLabel.put(cell.label(), cell);
       familiesOf.put(
@@ -58,7 +54,7 @@ final class FamilyRaces {
 
   /** Whether a cell, or its twin, is to be run in a round, if it isn't broken. */
   boolean wants(Slot slot, int round) {
-    if (state.isLeftOut(slot.name(names), round - 1)) {
+    if (log.state().isLeftOut(log.nameOf(slot), round - 1)) {
       return false;
     }
     boolean isRacing = !familiesOf(slot.cell()).isEmpty();
@@ -75,7 +71,7 @@ final class FamilyRaces {
   }
 
   /**
-   * Judges a round in which everybody ran who was to.
+   * Judges a round in which all cells ran that were to.
    *
    * @return what isn't in the journal yet
    */
@@ -93,10 +89,10 @@ final class FamilyRaces {
             .filter(event -> !isKnown(event))
             .forEach(events::add);
         if (!limits.raced()) {
-          state
+          log.state()
               .droppedAfter(family, round)
-              .forEach(
-                  name -> names.named(name).ifPresent(cell -> race.leave(family, cell.label())));
+              .forEach(name ->
+                  log.names().named(name).ifPresent(cell -> race.leave(family, cell.label())));
         }
       }
     }
@@ -104,15 +100,15 @@ final class FamilyRaces {
   }
 
   private void record(Cell cell, int round) {
-    String name = names.of(cell);
+    String name = log.names().of(cell);
     List<Double> seconds = new ArrayList<>();
     for (int each = 1; each <= round; each++) {
-      state
+      log.state()
           .measured(name, each)
           .flatMap(fork -> fork.secondsPerOperation().stream().boxed().findFirst())
           .ifPresent(seconds::add);
     }
-    if (seconds.size() == round && !state.isLeftOut(name, round)) {
+    if (seconds.size() == round && !log.state().isLeftOut(name, round)) {
       race.record(cell.label(), seconds);
     } else {
       race.leaveOut(cell.label());
@@ -121,27 +117,27 @@ final class FamilyRaces {
 
   private boolean isKnown(Event event) {
     return switch (event) {
-      case Event.Dropped out -> state.isDropped(out.family(), out.cell());
-      case Event.Stopped stop -> state.isStopped(stop.family(), stop.round());
+      case Event.Dropped out -> log.state().isDropped(out.family(), out.cell());
+      case Event.Stopped stop -> log.state().isStopped(stop.family(), stop.round());
       default -> false;
     };
   }
 
   private Event inWords(RaceEvent event) {
     return switch (event) {
-      case RaceEvent.Dropped dropped -> {
+      case Race.Dropped dropped -> {
         String reason =
             Answers.slower(cell(dropped.leader()), dropped.ratio())
                 + " after round "
                 + dropped.round();
         yield new Event.Dropped(
             dropped.family(),
-            names.of(cell(dropped.cell())),
+            log.names().of(cell(dropped.cell())),
             dropped.round(),
             Instant.now(),
             reason);
       }
-      case RaceEvent.Stopped stopped ->
+      case Race.Stopped stopped ->
           new Event.Stopped(
               stopped.family(), stopped.round(), Instant.now(), stopped.reason().words());
     };

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Forks whoever's turn it is, and writes down what came of it. */
+/** Runs turns, and records and reports what came of them. */
 final class ForkRecorder {
   /** How often a cell is forked in a round before it is left out. */
   static final int ATTEMPTS = 2;
@@ -23,6 +23,7 @@ final class ForkRecorder {
   private final MachineWatch watch;
   private final WarmUps warmUps;
   private final StopRequest stop;
+  private final ProgressReporter reporter;
   private final boolean stopsAtFailure;
 
   ForkRecorder(
@@ -32,17 +33,18 @@ final class ForkRecorder {
       ForkRunner runner,
       MachineWatch watch,
       WarmUps warmUps,
-      StopRequest stop) {
+      StopRequest stop,
+      ProgressReporter reporter) {
     this.log = log;
     this.files = files;
     this.runner = runner;
     this.watch = watch;
     this.warmUps = warmUps;
     this.stop = stop;
+    this.reporter = reporter;
     this.stopsAtFailure = plan.options().stopsAtFailure();
   }
 
-  /** Who forks a cell so many times. */
   @FunctionalInterface
   public interface ForkRunner {
     /**
@@ -53,28 +55,14 @@ final class ForkRecorder {
     Outcome run(Turn turn, Optional<WarmUpLimits> warmUp) throws InterruptedException;
   }
 
-  /** What came of a turn. */
-  sealed interface Result {
-    /** It was measured. */
-    record Measured(double score, String unit) implements Result {}
-
-    /** It failed and will be run again. */
-    record FailedOnce(String reason) implements Result {}
-
-    /** It failed and is left out. */
-    record LeftOut(String reason) implements Result {}
-
-    /** The campaign was asked to stop meanwhile: whatever the fork says is not of the cell. */
-    record Stopped() implements Result {}
-  }
-
   /**
    * Forks.
    *
    * @param attempt 1, or more when it is run again
    * @throws IOException when journal or results can't be written
    */
-  Result run(Turn turn, int attempt) throws IOException, InterruptedException {
+  void run(Turn turn, int attempt) throws IOException, InterruptedException {
+    reporter.started(turn);
     watch.before();
     Instant start = Instant.now();
     long startNanos = System.nanoTime();
@@ -82,10 +70,10 @@ final class ForkRecorder {
     long nanos = System.nanoTime() - startNanos;
     Instant end = Instant.now();
     if (stop.isRequested()) {
-      return new Result.Stopped();
+      return; // Whatever the fork says is not of the cell.
     }
     Json.Obj conditions = watch.after();
-    return switch (outcome) {
+    switch (outcome) {
       case Outcome.Measured measured -> {
         log.record(
             new Event.Measured(
@@ -95,20 +83,21 @@ final class ForkRecorder {
                 nanos,
                 measured.results(),
                 observed(conditions, measured.warmUpSeconds())));
-        yield new Result.Measured(measured.score(), measured.unit());
+        reporter.measured(turn, measured.score(), measured.unit());
       }
       case Outcome.Failed(String reason, String details) -> {
         String output = files.writeFailure(turn.cell(), details);
         log.record(new Event.Failed(turn.place(attempt), start, end, reason, output, conditions));
         if (attempt < ATTEMPTS && !stopsAtFailure) {
-          yield new Result.FailedOnce(reason);
+          reporter.failedOnce(turn, reason);
+        } else {
+          leaveOut(turn, reason);
         }
-        yield leaveOut(turn, reason);
       }
-    };
+    }
   }
 
-  /** Seconds per operation of the warm-up are noted beside the conditions of the machine. */
+  /** Seconds per operation of the warm-up are noted next to the conditions of the machine. */
   private static Json.Obj observed(Json.Obj conditions, List<Double> warmUpSeconds) {
     return warmUpSeconds.isEmpty()
         ? conditions
@@ -116,8 +105,8 @@ final class ForkRecorder {
   }
 
   /** Takes a cell out of the campaign. */
-  Result.LeftOut leaveOut(Turn turn, String reason) throws IOException {
+  void leaveOut(Turn turn, String reason) throws IOException {
     log.record(new Event.LeftOut(turn.name(), turn.round(), Instant.now(), "fails", reason));
-    return new Result.LeftOut(reason);
+    reporter.failed(turn, reason);
   }
 }

@@ -12,8 +12,8 @@ import java.util.List;
  * The random order of a campaign, as a function of the seed and the number of the round alone.
  *
  * <p>Everything is sorted by a digest of seed, round and its own name. A random number generator
- * that runs through all rounds was tried first: a run that is gone on with would have to replay it,
- * and a cell that is left out would change the order of all that come after it.
+ * that runs through all rounds was tried first: a resumed run would have to replay it, and a cell
+ * that is left out would change the order of all that come after it.
  *
  * @param seed of the campaign
  */

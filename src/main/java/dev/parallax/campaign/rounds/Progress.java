@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Hears how a campaign goes on. */
+/** Receives the progress of a campaign. */
 public interface Progress {
   /** Something about the whole run that its owner should know. */
   void note(String message);

@@ -6,7 +6,7 @@ import dev.parallax.campaign.plan.Plan;
 import java.time.Duration;
 import java.util.Map;
 
-/** Tells the progress of a campaign to whoever watches. */
+/** Reports the progress of a campaign. */
 final class ProgressReporter {
   private final Plan plan;
   private final CampaignLog log;
@@ -34,18 +34,16 @@ final class ProgressReporter {
     progress.started(turn.cell(), turn.round(), races.answer(turn.cell()));
   }
 
-  void ended(Turn turn, ForkRecorder.Result result) {
-    switch (result) {
-      case ForkRecorder.Result.Measured(double score, String unit) ->
-          progress.measured(turn.cell(), position(turn.round()), score, unit);
-      case ForkRecorder.Result.FailedOnce(String reason) ->
-          progress.failedOnce(turn.cell(), position(turn.round()), reason);
-      case ForkRecorder.Result.LeftOut(String reason) ->
-          progress.failed(turn.cell(), position(turn.round()), reason);
-      case ForkRecorder.Result.Stopped() -> {
-        // Whoever asked for it knows.
-      }
-    }
+  void measured(Turn turn, double score, String unit) {
+    progress.measured(turn.cell(), position(turn.round()), score, unit);
+  }
+
+  void failedOnce(Turn turn, String reason) {
+    progress.failedOnce(turn.cell(), position(turn.round()), reason);
+  }
+
+  void failed(Turn turn, String reason) {
+    progress.failed(turn.cell(), position(turn.round()), reason);
   }
 
   void happened(Event event) {
@@ -66,7 +64,7 @@ final class ProgressReporter {
     }
   }
 
-  /** The answers so far, so that whoever finds them good enough may end it here. */
+  /** The answers so far, so that a user who finds them good enough may end it here. */
   void endOfRound(int round) {
     Map<String, String> answers = races.answers();
     if (!answers.isEmpty() && round < plan.rounds()) {
@@ -94,15 +92,15 @@ final class ProgressReporter {
         plan.limits().raced());
   }
 
-  /** If it runs to the end; whoever leaves, leaves sooner. */
+  /** If it runs to the end; a cell that leaves has fewer. */
   private int forksLeft(Slot slot, int round) {
-    String name = slot.name(log.names());
+    String name = log.nameOf(slot);
     if (!plan.interleaved()) {
       return log.state().isLeftOut(name) ? 0 : Math.max(0, plan.rounds() - log.state().forks(name));
     }
     int left = 0;
     for (int later = round; later <= plan.rounds(); later++) {
-      if (races.wants(slot, later) && !log.state().isMeasured(name, later)) {
+      if (races.wants(slot, later) && log.state().measured(name, later).isEmpty()) {
         left++;
       }
     }

@@ -1,11 +1,9 @@
 package dev.parallax.campaign.rounds;
 
 import dev.parallax.campaign.cell.Cell;
-import dev.parallax.campaign.cell.CellNames;
 import dev.parallax.campaign.cell.Slot;
 import dev.parallax.campaign.plan.CampaignState;
 import dev.parallax.campaign.plan.Plan;
-import dev.parallax.campaign.plan.WarmUpFigures;
 import dev.parallax.measure.WarmUpLimits;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How long each fork warms up at least and at most, in a campaign that is not told by the user.
+ * How long each fork warms up at least and at most, where the user doesn't say it.
  *
  * <p>When a fork is warm it says itself ({@code measure.WarmUpRule}). What it can't know is what
  * comes later than its own warm-up. So forks of the first round warm up for longer than they seem
@@ -27,9 +25,9 @@ import java.util.stream.Stream;
  * <p>Tried and rejected: later rounds that warm up for only as long as forks of the first needed. A
  * fork that was cold for all of its warm-up says that it needed none, just as one does that was
  * never cold. All later forks were then measured cold from end to end, over two times as slow, and
- * with nothing in their iterations by which to tell.
+ * with nothing in their iterations that shows it.
  *
- * <p>A function of the journal, so that a run that goes on comes to the same limits.
+ * <p>A function of the journal, so that a resumed run comes to the same limits.
  */
 final class WarmUps {
   private static final Duration FIRST_ROUND = Duration.ofSeconds(1);
@@ -43,15 +41,13 @@ final class WarmUps {
   }
 
   private final Map<Case, List<Slot>> cases = new HashMap<>();
-  private final CellNames names;
-  private final CampaignState state;
+  private final CampaignLog log;
   private final Duration first;
   private final Duration most;
 
   /** For the cells of a plan. */
-  WarmUps(Plan plan, CellNames names, CampaignState state) {
-    this.names = names;
-    this.state = state;
+  WarmUps(Plan plan, CampaignLog log) {
+    this.log = log;
     this.first = plan.options().brief() ? BRIEF_FIRST_ROUND : FIRST_ROUND;
     this.most = plan.longestWarmUp();
     if (plan.interleaved() && plan.options().adaptsWarmUp()) {
@@ -85,9 +81,9 @@ final class WarmUps {
             .orElse(0);
     double settled =
         slots.stream()
-            .flatMap(slot -> state.measured(slot.name(names), 1).stream())
+            .flatMap(slot -> log.state().measured(log.nameOf(slot), 1).stream())
             .flatMap(fork -> fork.warmUp().stream())
-            .mapToDouble(WarmUpFigures::settledAfterSeconds)
+            .mapToDouble(CampaignState.WarmUp::settledAfterSeconds)
             .max()
             .orElse(0);
     return Math.max(first.toNanos() * 1e-9, round == 1 ? again : Math.max(again, settled));
@@ -103,7 +99,7 @@ final class WarmUps {
 
   private Stream<CampaignState.Measured> warmUps(List<Slot> slots) {
     return slots.stream()
-        .flatMap(slot -> state.allMeasured(slot.name(names)).stream())
+        .flatMap(slot -> log.state().allMeasured(log.nameOf(slot)).stream())
         .filter(fork -> fork.warmUp().isPresent());
   }
 

@@ -3,8 +3,8 @@ package dev.parallax.campaign.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parallax.campaign.plan.Plans;
-import dev.parallax.campaign.race.Contender;
 import dev.parallax.campaign.race.RaceFamily;
+import dev.parallax.campaign.race.RaceFamily.Contender;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,7 @@ package dev.parallax.campaign.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.campaign.jmh.JmhResults;
 import dev.parallax.campaign.jmh.SomeRuns;
 import dev.parallax.json.Json;
@@ -132,7 +133,7 @@ class JournalTest {
     write();
     Files.writeString(file(), line + "\n", StandardOpenOption.APPEND);
     assertThatThrownBy(() -> JournalContent.read(folder))
-        .isInstanceOf(JournalException.class)
+        .isInstanceOf(BadRequest.class)
         .hasMessageStartingWith(file() + ":" + (EVENTS.size() + 2) + ": ")
         .hasMessageContaining(reason)
         .hasMessageNotContaining("\n");

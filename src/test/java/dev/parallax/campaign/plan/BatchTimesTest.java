@@ -35,7 +35,7 @@ class BatchTimesTest {
 
   private static BatchTimes times(Plan plan, Map<ConcurrencyModel, Duration> byModel) {
     CellWork work = plan.cells().getFirst().work().orElseThrow();
-    return new BatchTimes(Map.of(BatchTimes.key(work), byModel), Optional.empty());
+    return new BatchTimes(Map.of(work.key(), byModel), Optional.empty());
   }
 
   private static Duration millis(long millis) {

@@ -2,6 +2,8 @@ package dev.parallax.campaign.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.campaign.race.Race.RaceEvent;
+import dev.parallax.campaign.race.RaceFamily.Contender;
 import dev.parallax.stat.decision.RaceStop;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,9 +59,9 @@ class RaceTest {
     assertThat(events)
         .hasSize(7)
         .allSatisfy(event -> {
-          assertThat(event).isInstanceOf(RaceEvent.Dropped.class);
+          assertThat(event).isInstanceOf(Race.Dropped.class);
           assertThat(event.round()).isEqualTo(3);
-          assertThat(((RaceEvent.Dropped) event).leader()).isEqualTo("cell0");
+          assertThat(((Race.Dropped) event).leader()).isEqualTo("cell0");
         });
     assertThat(race.wants("cell0")).isTrue();
     assertThat(race.wants("cell7")).isFalse();
@@ -74,7 +76,7 @@ class RaceTest {
       events = round(race, "work", 1.5, random);
     }
 
-    assertThat(events).containsExactly(new RaceEvent.Stopped("work", 5, RaceStop.PREFERRED));
+    assertThat(events).containsExactly(new Race.Stopped("work", 5, RaceStop.PREFERRED));
     assertThat(race.wants("cell0")).isFalse();
   }
 
@@ -85,7 +87,7 @@ class RaceTest {
 
     assertThat(round(race, "work", 1.5, random)).isEmpty();
     assertThat(round(race, "work", 1.5, random))
-        .containsExactly(new RaceEvent.Stopped("work", 2, RaceStop.MOST_ROUNDS));
+        .containsExactly(new Race.Stopped("work", 2, RaceStop.MOST_ROUNDS));
   }
 
   @Test

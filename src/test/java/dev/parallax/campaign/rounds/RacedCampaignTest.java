@@ -306,11 +306,10 @@ class RacedCampaignTest {
     begin(plan);
     int lastFork = 2 * plan.forksPerRound() + 3;
     ForkRecorder.ForkRunner quick = runner(RacedCampaignTest::scalesToTwo);
-    Alarm alarm = new Alarm(stop); // ends by going off
     ForkRecorder.ForkRunner overrunning =
         (turn, limits) -> {
           if (warmUps.size() == lastFork - 1) {
-            alarm.set(new Budget(Optional.of(Duration.ofMillis(1))));
+            stop.endAfter(Duration.ofMillis(1));
             while (!stop.isRequested()) {
               Thread.sleep(1);
             }

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MachineNameTest {
+class RunIdentityTest {
   @Test
   void aMachineHasTheNameThatItsOwnerGaveItOrNone() throws BadRequest {
-    assertThat(MachineName.of(Map.of("PARALLAX_MACHINE", " node 3 "))).contains("node 3");
-    assertThat(MachineName.of(Map.of("PARALLAX_MACHINE", " "))).isEmpty();
-    assertThat(MachineName.of(Map.of("HOSTNAME", "node-3"))).isEmpty();
+    assertThat(RunIdentity.machineName(Map.of("PARALLAX_MACHINE", " node 3 "))).contains("node 3");
+    assertThat(RunIdentity.machineName(Map.of("PARALLAX_MACHINE", " "))).isEmpty();
+    assertThat(RunIdentity.machineName(Map.of("HOSTNAME", "node-3"))).isEmpty();
   }
 
   @ParameterizedTest
@@ -22,7 +22,7 @@ class MachineNameTest {
   void whatCanNotBeANameIsRefusedInOneLine(String text) {
     String name = text.equals("x") ? text.repeat(101) : text;
 
-    assertThatThrownBy(() -> MachineName.of(Map.of("PARALLAX_MACHINE", name)))
+    assertThatThrownBy(() -> RunIdentity.machineName(Map.of("PARALLAX_MACHINE", name)))
         .isInstanceOf(BadRequest.class)
         .hasMessage(
             "the environment variable PARALLAX_MACHINE: valid: a name of at most 100 characters in"

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.options.ProfilerConfig;
 
-class SuiteProfilersTest {
+class ProfilersTest {
   private static final String TREE = TreeProfiler.class.getName();
 
   /** Those of every fork. */
@@ -47,9 +47,9 @@ class SuiteProfilersTest {
 
   @Test
   void whatIsNoOptionIsLeftAlone() throws BadRequest {
-    assertThat(SuiteProfilers.forJmh(List.of("tree:off", "-e", "tree", "-prof")))
+    assertThat(Profilers.forJmh(List.of("tree:off", "-e", "tree", "-prof")))
         .containsExactly("tree:off", "-e", "tree", "-prof");
-    assertThat(SuiteProfilers.forJmh(List.of("-prof", GCProfiler.class.getName())))
+    assertThat(Profilers.forJmh(List.of("-prof", GCProfiler.class.getName())))
         .containsExactly("-prof", GCProfiler.class.getName());
   }
 
