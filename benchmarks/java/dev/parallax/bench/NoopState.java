@@ -33,7 +33,7 @@ public class NoopState extends MeasuredState {
   @Setup(Level.Trial)
   public void open(BenchmarkParams params) throws IOException, InterruptedException {
     trial = Trials.open("noop", "default", Integer.toString(tasks()), params);
-    trial.recordChildren(ConcurrencyModel.of(model), workers);
+    trial.recordChildren(ConcurrencyModel.of(model), workers, false);
     pool = trial.openPool(ConcurrencyModel.of(model), workers);
   }
 

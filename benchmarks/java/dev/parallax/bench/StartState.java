@@ -40,7 +40,7 @@ public class StartState extends MeasuredState {
     chosen = ConcurrencyModel.of(model);
     trial = Trials.open(workload, size, tasks, params);
     trial.prepare(chosen);
-    trial.recordChildren(chosen, workers);
+    trial.recordChildren(chosen, workers, false);
   }
 
   long firstResult() throws InterruptedException {

@@ -86,10 +86,7 @@ record Cgroup(MachineFiles files, int version) {
 
   /** No limit is -1 in version 1 and no number in version 2. */
   private static Optional<Double> ratio(OptionalLong quota, OptionalLong period) {
-    return quota.isPresent()
-            && period.isPresent()
-            && quota.getAsLong() > 0
-            && period.getAsLong() > 0
+    return quota.orElse(0) > 0 && period.orElse(0) > 0
         ? Optional.of((double) quota.getAsLong() / period.getAsLong())
         : Optional.empty();
   }
@@ -100,7 +97,7 @@ record Cgroup(MachineFiles files, int version) {
     return folders("cpuset").stream()
         .flatMap(folder ->
             files.text(folder + file).or(() -> files.text(folder + "cpuset.cpus")).stream())
-        .map(CpuSet::size)
+        .map(MachineFiles::cpusIn)
         .findFirst()
         .orElse(OptionalInt.empty());
   }
@@ -125,18 +122,13 @@ record Cgroup(MachineFiles files, int version) {
     if (version == 2) {
       return sum("throttled_usec");
     }
-    OptionalLong nanos = sum("throttled_time");
-    return nanos.isPresent() ? OptionalLong.of(nanos.getAsLong() / 1000) : nanos;
+    return sum("throttled_time").stream().map(nanos -> nanos / 1000).findFirst();
   }
 
   /** A group around us that is throttled stops us as well, so all are added. */
   private OptionalLong sum(String key) {
-    List<Long> values =
-        folders("cpu").stream()
-            .flatMap(folder -> files.field(folder + "cpu.stat", key).stream().boxed())
-            .toList();
-    return values.isEmpty()
-        ? OptionalLong.empty()
-        : OptionalLong.of(values.stream().mapToLong(Long::longValue).sum());
+    return folders("cpu").stream()
+        .flatMapToLong(folder -> files.field(folder + "cpu.stat", key).stream())
+        .reduce(Long::sum);
   }
 }

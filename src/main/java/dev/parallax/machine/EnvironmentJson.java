@@ -72,7 +72,7 @@ public record EnvironmentJson(MachineFacts machine, JvmFacts jvm, Optional<Strin
   }
 
   private Json.Fields memoryFields() {
-    MemoryFacts memory = machine.memory();
+    MachineFacts.Memory memory = machine.memory();
     return new Json.Fields()
         .with("totalBytes", memory.totalBytes())
         .with("availableBytes", memory.availableBytes())
@@ -82,7 +82,7 @@ public record EnvironmentJson(MachineFacts machine, JvmFacts jvm, Optional<Strin
   }
 
   private Json.Fields limitsFields() {
-    LimitFacts limits = machine.limits();
+    MachineFacts.Limits limits = machine.limits();
     return new Json.Fields()
         .with("cgroupVersion", limits.version())
         .with(

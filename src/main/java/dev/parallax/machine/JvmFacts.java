@@ -5,10 +5,10 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 
 /**
- * The JVM that measures. Forks start from the same {@code java.home}; their flags stand in the
+ * The JVM that measures. Forks start from the same {@code java.home}; their flags are in the
  * results.
  *
- * @param vendor who built it
+ * @param vendor of the build
  * @param version of the runtime, with its build
  * @param name of the virtual machine
  * @param collectors its garbage collectors, as its management beans name them
@@ -24,11 +24,6 @@ public record JvmFacts(
     List<String> flags,
     long maxHeapBytes,
     int processors) {
-  public JvmFacts {
-    collectors = List.copyOf(collectors);
-    flags = List.copyOf(flags);
-  }
-
   /** The JVM that this runs on. */
   public static JvmFacts ofThisJvm(PrivatePaths paths) {
     return new JvmFacts(

@@ -3,6 +3,7 @@ package dev.parallax.machine;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -22,8 +23,8 @@ import java.util.OptionalLong;
  */
 public record MachineFacts(
     CpuFacts cpu,
-    MemoryFacts memory,
-    LimitFacts limits,
+    Memory memory,
+    Limits limits,
     Surroundings surroundings,
     Optional<String> kernelRelease,
     Optional<String> clockSource,
@@ -35,16 +36,82 @@ public record MachineFacts(
   private static final String THERMAL = "sys/class/thermal/";
   private static final String POWER = "sys/class/power_supply/";
 
-  public MachineFacts {
-    clockSources = List.copyOf(clockSources);
+  /**
+   * Memory of the machine.
+   *
+   * @param totalBytes what the kernel manages
+   * @param availableBytes what could be had without swapping
+   * @param swapTotalBytes size of the swap space; 0 if there is none
+   * @param swapUsedBytes what lies in it
+   * @param hugePages {@code always}, {@code madvise} or {@code never}: transparent huge pages
+   */
+  public record Memory(
+      OptionalLong totalBytes,
+      OptionalLong availableBytes,
+      OptionalLong swapTotalBytes,
+      OptionalLong swapUsedBytes,
+      Optional<String> hugePages) {
+    static Memory read(MachineFiles files) {
+      OptionalLong swap = kibibytes(files, "SwapTotal");
+      OptionalLong free = kibibytes(files, "SwapFree");
+      return new Memory(
+          kibibytes(files, "MemTotal"),
+          kibibytes(files, "MemAvailable"),
+          swap,
+          swap.isPresent() && free.isPresent()
+              ? OptionalLong.of(swap.getAsLong() - free.getAsLong())
+              : OptionalLong.empty(),
+          files
+              .text("sys/kernel/mm/transparent_hugepage/enabled")
+              .filter(modes -> modes.matches(".*\\[\\w+].*"))
+              .map(modes -> modes.replaceAll(".*\\[(\\w+)].*", "$1")));
+    }
+
+    private static OptionalLong kibibytes(MachineFiles files, String key) {
+      return files.field("proc/meminfo", key).stream().map(number -> number << 10).findFirst();
+    }
+  }
+
+  /**
+   * What control groups allow this process to use.
+   *
+   * @param version of the control groups
+   * @param quotaCores CPU time per time, in cores; absent if it isn't limited
+   * @param cpus CPUs that it may run on
+   * @param memoryBytes absent if it isn't limited
+   * @param throttledPeriods how often the quota was used up since the group was made
+   */
+  public record Limits(
+      OptionalInt version,
+      Optional<Double> quotaCores,
+      OptionalInt cpus,
+      OptionalLong memoryBytes,
+      OptionalLong throttledPeriods) {
+    static Limits read(MachineFiles files) {
+      return Cgroup.of(files)
+          .map(group ->
+              new Limits(
+                  OptionalInt.of(group.version()),
+                  group.quotaCores(),
+                  group.cpus(),
+                  group.memoryLimitBytes(),
+                  group.throttledPeriods()))
+          .orElseGet(() ->
+              new Limits(
+                  OptionalInt.empty(),
+                  Optional.empty(),
+                  OptionalInt.empty(),
+                  OptionalLong.empty(),
+                  OptionalLong.empty()));
+    }
   }
 
   /** Reads all that there is. */
   public static MachineFacts read(MachineFiles files) {
     return new MachineFacts(
-        new CpuReader(files).read(),
-        MemoryFacts.read(files),
-        LimitFacts.read(files),
+        CpuFacts.read(files),
+        Memory.read(files),
+        Limits.read(files),
         Surroundings.read(files),
         files.text("proc/sys/kernel/osrelease").flatMap(MachineFacts::numberAlone),
         files.text(CLOCK + "current_clocksource"),

@@ -7,12 +7,13 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * The files in which a Linux kernel tells of its machine. What isn't there, can't be read or isn't
- * what it should be is absent: on another system everything is.
+ * The files in which a Linux kernel describes its machine. What is missing, unreadable or malformed
+ * is absent: on another system everything is.
  *
  * @param root the folder that holds {@code proc} and {@code sys}
  */
@@ -29,7 +30,7 @@ public record MachineFiles(Path root) {
       String text = Files.readString(root.resolve(path), StandardCharsets.ISO_8859_1).strip();
       return text.isEmpty() ? Optional.empty() : Optional.of(text);
     } catch (IOException e) {
-      // Absent, forbidden, or refused by a driver: all the same to the reader.
+      // Absent, forbidden, or refused by a driver: the caller treats them alike.
       return Optional.empty();
     }
   }
@@ -55,6 +56,24 @@ public record MachineFiles(Path root) {
       // As with a file: what can't be listed isn't there for us.
       return List.of();
     }
+  }
+
+  /** How many CPUs a file lists in the kernel's notation, such as {@code 0-3,8}. */
+  OptionalInt cpus(String path) {
+    return text(path).map(MachineFiles::cpusIn).orElse(OptionalInt.empty());
+  }
+
+  /** How many CPUs such a list has; empty if it can't be understood. */
+  static OptionalInt cpusIn(String list) {
+    int count = 0;
+    for (String range : list.strip().split(",", -1)) {
+      if (!range.matches("[0-9]{1,5}(-[0-9]{1,5})?")) {
+        return OptionalInt.empty();
+      }
+      String[] ends = range.split("-", -1);
+      count += Integer.parseInt(ends[ends.length - 1]) - Integer.parseInt(ends[0]) + 1;
+    }
+    return count > 0 ? OptionalInt.of(count) : OptionalInt.empty();
   }
 
   boolean exists(String path) {

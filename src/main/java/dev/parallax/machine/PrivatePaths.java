@@ -25,8 +25,8 @@ public record PrivatePaths(String home, String temporary) {
   }
 
   /**
-   * The same text with {@code <home>} and {@code <tmp>} in their place, words that nobody types, so
-   * that {@link #restore} finds its way back.
+   * The same text with {@code <home>} and {@code <tmp>} in their place, words that do not occur
+   * otherwise, so that {@link #restore} finds its way back.
    */
   public String mark(String text) {
     return hide(text, HOME);
@@ -51,7 +51,7 @@ public record PrivatePaths(String home, String temporary) {
   private static String hide(String text, String folder, String name) {
     String path = path(folder);
     if (path.isEmpty()) {
-      // The root is nobody's.
+      // The root names no user.
       return text;
     }
     return text.replaceAll(

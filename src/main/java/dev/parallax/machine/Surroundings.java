@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What stands between us and the hardware. The signs are those that systemd-detect-virt and
- * container runtimes document; a machine that gives none is taken for nothing.
+ * The layers between us and the hardware. The signs are those that systemd-detect-virt and
+ * container runtimes document; a machine without any sign is not taken for one or the other.
  *
  * @param container the runtime's name, such as docker; absent if there is no sign of one
- * @param virtual whether this is a virtual machine; absent where the processor can't tell
+ * @param virtual whether this is a virtual machine; absent where the processor has no flag for it
  * @param hypervisor its name, such as kvm, if there is a sign of it
  */
 public record Surroundings(

@@ -8,7 +8,7 @@
  * MachineFacts machine = MachineFacts.read(MachineFiles.ofThisMachine());
  * }</pre>
  *
- * <p>Fields of a fork in the journal; what the system doesn't tell is left out, never 0:
+ * <p>Fields of a fork in the journal; what the system has no figure for is left out, never 0:
  *
  * <ul>
  *   <li>{@code witnessBeforeNanos}, {@code witnessAfterNanos}: always there

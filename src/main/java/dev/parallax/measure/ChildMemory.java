@@ -3,10 +3,12 @@ package dev.parallax.measure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -43,31 +45,33 @@ public final class ChildMemory implements InternalProfiler {
             .children()
             .map(child -> Path.of("/proc", Long.toString(child.pid()), "smaps_rollup"))
             .toList();
-    List<ScalarResult> results = new ArrayList<>();
-    mean("Pss:", summaries).ifPresent(pss -> results.add(mebibytes("children.pss", pss)));
-    mean("Rss:", summaries).ifPresent(rss -> results.add(mebibytes("children.rss", rss)));
-    return results;
+    return Stream.of("pss", "rss").flatMap(kind -> mean(kind, summaries).stream()).toList();
   }
 
-  private static ScalarResult mebibytes(String name, double kibibytes) {
-    return new ScalarResult(name, kibibytes / KIBI_PER_MEBI, "MiB", AggregationPolicy.MAX);
+  private static Optional<ScalarResult> mean(String kind, List<Path> summaries) {
+    String field = kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1) + ":";
+    OptionalDouble kibibytes =
+        summaries.stream()
+            .flatMap(ChildMemory::lines)
+            .filter(line -> line.startsWith(field))
+            .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")))
+            .average();
+    return kibibytes.isPresent()
+        ? Optional.of(
+            new ScalarResult(
+                "children." + kind,
+                kibibytes.getAsDouble() / KIBI_PER_MEBI,
+                "MiB",
+                AggregationPolicy.MAX))
+        : Optional.empty();
   }
 
-  private static Optional<Double> mean(String field, List<Path> summaries) {
-    double sum = 0;
-    int count = 0;
-    for (Path summary : summaries) {
-      try {
-        for (String line : Files.readAllLines(summary)) {
-          if (line.startsWith(field)) {
-            sum += Double.parseDouble(line.replaceAll("\\D", ""));
-            count++;
-          }
-        }
-      } catch (IOException e) {
-        // It has ended since it was listed, or this system has no such file: not counted.
-      }
+  private static Stream<String> lines(Path summary) {
+    try {
+      return Files.readAllLines(summary).stream();
+    } catch (IOException e) {
+      // The child has ended since it was listed, or this system has no such file: not counted.
+      return Stream.empty();
     }
-    return count == 0 ? Optional.empty() : Optional.of(sum / count);
   }
 }

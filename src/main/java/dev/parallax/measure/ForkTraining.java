@@ -14,9 +14,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
@@ -47,7 +44,7 @@ final class ForkTraining {
   private ForkTraining() {}
 
   static void run() throws IOException, ClassNotFoundException {
-    // Whoever has this archive made is a campaign, and has the lock.
+    // The campaign that has this archive made holds the lock.
     System.setProperty("jmh.ignoreLock", "true");
     Path folder = Files.createTempDirectory("parallax-training-");
     try {
@@ -73,7 +70,7 @@ final class ForkTraining {
     }
   }
 
-  /** What a fork sends; JMH's own summary at the end it couldn't. */
+  /** Sends what a fork sends, but for JMH's own summary at the end. */
   private static void report(Collection<RunResult> results, BinaryLinkClient fork)
       throws IOException {
     for (RunResult result : results) {
@@ -87,21 +84,13 @@ final class ForkTraining {
     fork.getOutputFormat().println("");
   }
 
-  /** As a fork's command line has it. */
+  /** Sets the properties that a fork's command line has. */
   private static void handOver(Path folder) {
-    HandOver told =
-        new HandOver(
-                Map.of(),
-                OptionalLong.empty(),
-                List.of(),
-                Optional.of(new ChildRecord(folder.resolve("children.txt").toString(), "cell")))
-            .withRound(1);
-    for (String flag : told.jvmArgs()) {
-      String[] property = flag.substring("-D".length()).split("=", 2);
-      System.setProperty(property[0], property[1]);
-    }
-    // This JVM has no host that could be lost.
-    System.clearProperty(HandOver.PREFIX + "fork");
+    HandOver.NOTHING
+        .withChildRecord(new ChildRecord(folder.resolve("children.txt").toString(), "cell"))
+        .withRound(1)
+        .properties()
+        .forEach(System::setProperty);
   }
 
   private static Options options(Options ofHost) {

@@ -7,7 +7,6 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,41 +16,25 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What the campaign tells a fork beside JMH's own parameters, as system properties.
+ * What the campaign hands to a fork besides JMH's own parameters, as system properties.
  *
  * <p>JMH knows only parameters that are fields of a state class; a workload's own settings, and a
  * user's workload's above all, can't be. The campaign puts them into the results as ordinary
  * parameters afterwards.
  *
- * @param settings the workload's own settings
- * @param checksum what a batch has to come to, as a serial run found; absent under JMH's own main
- * @param childArgs JVM flags for children behind those that they would have otherwise
- * @param childRecord where to note the flags that children got, and how to call this cell there
- * @param round of the campaign that the fork is of, if it is of one
- * @param twin whether the fork is a cell's second one in its round, the A/A control
- * @param users where the workload is to be found, if it is one of the user's own
- * @param service settings by which a service that runs already is reached; empty if the fork starts
- *     its own
- * @param warmUp how long to warm up; empty for as JMH's own options say and no longer
- * @param touchesHeaps whether the heaps of child JVMs in warm pools are touched before they are
- *     used
+ * @param properties values, encoded, by the names of their system properties
  */
-public record HandOver(
-    Map<String, String> settings,
-    OptionalLong checksum,
-    List<String> childArgs,
-    Optional<ChildRecord> childRecord,
-    OptionalInt round,
-    boolean twin,
-    Optional<UsersWorkload> users,
-    Map<String, String> service,
-    Optional<WarmUpLimits> warmUp,
-    boolean touchesHeaps) {
-  /** Prefix of every property by which the suite's JVMs tell each other something. */
+public record HandOver(Map<String, String> properties) {
+  /** Prefix of every property that one of the suite's JVMs sets for another. */
   public static final String PREFIX = "parallax.";
+
+  /** What a fork gets under JMH's own main. */
+  public static final HandOver NOTHING = new HandOver(Map.of());
 
   private static final String FORK = PREFIX + "fork";
   private static final String SETTINGS = PREFIX + "settings";
@@ -68,112 +51,7 @@ public record HandOver(
   private static final String USER_CLASS = PREFIX + "user.class";
 
   public HandOver {
-    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
-    childArgs = List.copyOf(childArgs);
-    service = Collections.unmodifiableMap(new LinkedHashMap<>(service));
-  }
-
-  /** A fork that is not told of its round. */
-  public HandOver(
-      Map<String, String> settings,
-      OptionalLong checksum,
-      List<String> childArgs,
-      Optional<ChildRecord> childRecord) {
-    this(
-        settings,
-        checksum,
-        childArgs,
-        childRecord,
-        OptionalInt.empty(),
-        false,
-        Optional.empty(),
-        Map.of(),
-        Optional.empty(),
-        false);
-  }
-
-  /** The same for a fork of this round. */
-  public HandOver withRound(int ofCampaign) {
-    return new HandOver(
-        settings,
-        checksum,
-        childArgs,
-        childRecord,
-        OptionalInt.of(ofCampaign),
-        twin,
-        users,
-        service,
-        warmUp,
-        touchesHeaps);
-  }
-
-  /** The same for a cell's own fork, or for its twin. */
-  public HandOver ofTwin(boolean isTwin) {
-    return new HandOver(
-        settings,
-        checksum,
-        childArgs,
-        childRecord,
-        round,
-        isTwin,
-        users,
-        service,
-        warmUp,
-        touchesHeaps);
-  }
-
-  /** The same for a fork that uses a service that runs already. */
-  public HandOver withService(Map<String, String> reachedBy) {
-    return new HandOver(
-        settings,
-        checksum,
-        childArgs,
-        childRecord,
-        round,
-        twin,
-        users,
-        reachedBy,
-        warmUp,
-        touchesHeaps);
-  }
-
-  /** The same for a fork that warms up until it is warm. */
-  public HandOver withWarmUp(WarmUpLimits limits) {
-    return new HandOver(
-        settings,
-        checksum,
-        childArgs,
-        childRecord,
-        round,
-        twin,
-        users,
-        service,
-        Optional.of(limits),
-        touchesHeaps);
-  }
-
-  /** The same for a fork whose children in warm pools have touched their heap, or not. */
-  public HandOver touchingHeaps(boolean touches) {
-    return new HandOver(
-        settings, checksum, childArgs, childRecord, round, twin, users, service, warmUp, touches);
-  }
-
-  /** The same for a fork that measures this workload. */
-  public HandOver withWorkload(Workload workload) {
-    List<Path> classPath = UserClasses.of(workload);
-    return classPath.isEmpty()
-        ? this
-        : new HandOver(
-            settings,
-            checksum,
-            childArgs,
-            childRecord,
-            round,
-            twin,
-            Optional.of(new UsersWorkload(classPath, workload.getClass().getName())),
-            service,
-            warmUp,
-            touchesHeaps);
+    properties = Collections.unmodifiableMap(new TreeMap<>(properties));
   }
 
   /**
@@ -182,21 +60,7 @@ public record HandOver(
    * @param classPath jars and folders
    * @param className its class
    */
-  public record UsersWorkload(List<Path> classPath, String className) {
-    public UsersWorkload {
-      classPath = List.copyOf(classPath);
-    }
-
-    private String classPathInWords() {
-      return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-    }
-  }
-
-  /** The run directory of the campaign, if it has one: children are recorded there. */
-  public Optional<Path> runDirectory() {
-    return childRecord.flatMap(
-        children -> Optional.ofNullable(Path.of(children.file()).getParent()));
-  }
+  public record UsersWorkload(List<Path> classPath, String className) {}
 
   /**
    * Where the flags of children are noted.
@@ -206,36 +70,21 @@ public record HandOver(
    */
   public record ChildRecord(String file, String cell) {}
 
+  /** What this JVM was handed; nothing at all under JMH's own main. */
+  public static HandOver read(Properties ofThisJvm) {
+    return new HandOver(
+        ofThisJvm.stringPropertyNames().stream()
+            .filter(name -> name.startsWith(PREFIX) && !name.equals(FORK))
+            .collect(Collectors.toMap(name -> name, ofThisJvm::getProperty)));
+  }
+
   /** The JVM flags that bring this to a fork. */
   public List<String> jvmArgs() {
-    String sum = checksum.isPresent() ? Long.toString(checksum.getAsLong()) : "";
-    List<String> args = new ArrayList<>();
-    args.add("-D" + FORK + "=true");
-    args.add("-D" + SETTINGS + "=" + encode(settings));
-    args.add("-D" + CHECKSUM + "=" + sum);
-    if (!childArgs.isEmpty()) {
-      args.add("-D" + CHILD_ARGS + "=" + encode(String.join(" ", childArgs)));
-    }
-    childRecord.ifPresent(children -> {
-      args.add("-D" + CHILD_FILE + "=" + encode(children.file()));
-      args.add("-D" + CHILD_CELL + "=" + encode(children.cell()));
-    });
-    round.ifPresent(number -> args.add("-D" + ROUND + "=" + number));
-    if (twin) {
-      args.add("-D" + TWIN + "=true");
-    }
-    if (!service.isEmpty()) {
-      args.add("-D" + SERVICE + "=" + encode(service));
-    }
-    warmUp.ifPresent(limits -> args.add("-D" + WARM_UP + "=" + limits.write()));
-    if (touchesHeaps) {
-      args.add("-D" + TOUCH + "=true");
-    }
-    users.ifPresent(workload -> {
-      args.add("-D" + USER_CLASS_PATH + "=" + encode(workload.classPathInWords()));
-      args.add("-D" + USER_CLASS + "=" + encode(workload.className()));
-    });
-    return List.copyOf(args);
+    return Stream.concat(
+            Stream.of("-D" + FORK + "=true"),
+            properties.entrySet().stream()
+                .map(entry -> "-D" + entry.getKey() + "=" + entry.getValue()))
+        .toList();
   }
 
   /** Whether a JVM flag is one of {@link #jvmArgs()}, which say nothing to a reader of results. */
@@ -244,42 +93,113 @@ public record HandOver(
   }
 
   /** Whether this JVM was forked by a campaign. */
-  public static boolean isFork(Properties properties) {
-    return Boolean.parseBoolean(properties.getProperty(FORK));
+  public static boolean isFork(Properties ofThisJvm) {
+    return Boolean.parseBoolean(ofThisJvm.getProperty(FORK));
   }
 
-  /** What this JVM was told; nothing at all under JMH's own main. */
-  public static HandOver read(Properties properties) {
-    String sum = properties.getProperty(CHECKSUM, "");
-    String file = decode(properties.getProperty(CHILD_FILE, ""));
-    String limits = properties.getProperty(WARM_UP, "");
-    return new HandOver(
-        decodeAll(properties.getProperty(SETTINGS, "")),
-        sum.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(sum)),
-        splitArgs(decode(properties.getProperty(CHILD_ARGS, ""))),
-        file.isEmpty()
-            ? Optional.empty()
-            : Optional.of(new ChildRecord(file, decode(properties.getProperty(CHILD_CELL, "")))),
-        number(properties.getProperty(ROUND, "")),
-        Boolean.parseBoolean(properties.getProperty(TWIN)),
-        users(properties),
-        decodeAll(properties.getProperty(SERVICE, "")),
-        limits.isEmpty() ? Optional.empty() : Optional.of(WarmUpLimits.read(limits)),
-        Boolean.parseBoolean(properties.getProperty(TOUCH)));
+  /** The workload's own settings. */
+  public Map<String, String> settings() {
+    return entries(SETTINGS);
   }
 
-  private static Optional<UsersWorkload> users(Properties properties) {
-    String classPath = decode(properties.getProperty(USER_CLASS_PATH, ""));
+  public HandOver withSettings(Map<String, String> settings) {
+    return with(SETTINGS, encode(settings));
+  }
+
+  /** The checksum of a batch, as a serial run found it; absent under JMH's own main. */
+  public OptionalLong checksum() {
+    return value(CHECKSUM).stream().mapToLong(Long::parseLong).findFirst();
+  }
+
+  public HandOver withChecksum(OptionalLong checksum) {
+    return with(CHECKSUM, checksum.stream().mapToObj(Long::toString).findFirst().orElse(""));
+  }
+
+  /** JVM flags for children behind those that they would have otherwise. */
+  public List<String> childArgs() {
+    return splitArgs(text(CHILD_ARGS));
+  }
+
+  public HandOver withChildArgs(List<String> childArgs) {
+    return with(CHILD_ARGS, encode(String.join(" ", childArgs)));
+  }
+
+  /** Where to note the flags that children got, and the name of this cell there. */
+  public Optional<ChildRecord> childRecord() {
+    return value(CHILD_FILE).map(file -> new ChildRecord(decode(file), text(CHILD_CELL)));
+  }
+
+  public HandOver withChildRecord(ChildRecord children) {
+    return with(CHILD_FILE, encode(children.file())).with(CHILD_CELL, encode(children.cell()));
+  }
+
+  /** The run directory of the campaign, if it has one: children are recorded there. */
+  public Optional<Path> runDirectory() {
+    return childRecord()
+        .flatMap(children -> Optional.ofNullable(Path.of(children.file()).getParent()));
+  }
+
+  /** The round of the fork; absent under JMH's own main. */
+  public OptionalInt round() {
+    return value(ROUND).stream().mapToInt(Integer::parseInt).findFirst();
+  }
+
+  public HandOver withRound(int round) {
+    return with(ROUND, Integer.toString(round));
+  }
+
+  /** Whether the fork is a cell's second one in its round, the A/A control. */
+  public boolean twin() {
+    return Boolean.parseBoolean(text(TWIN));
+  }
+
+  public HandOver withTwin(boolean isTwin) {
+    return with(TWIN, isTwin ? "true" : "");
+  }
+
+  /** The workload, if it is one of the user's own. */
+  public Optional<UsersWorkload> users() {
+    return value(USER_CLASS_PATH)
+        .map(path -> Arrays.stream(decode(path).split(File.pathSeparator, -1)).map(Path::of))
+        .map(classPath -> new UsersWorkload(classPath.toList(), text(USER_CLASS)));
+  }
+
+  /** The same for a fork that measures this workload; the suite's own are known by their names. */
+  public HandOver withWorkload(Workload workload) {
+    List<Path> classPath = UserClasses.of(workload);
+    String joined =
+        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     return classPath.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new UsersWorkload(
-                Arrays.stream(classPath.split(File.pathSeparator, -1)).map(Path::of).toList(),
-                decode(properties.getProperty(USER_CLASS, ""))));
+        ? this
+        : with(USER_CLASS_PATH, encode(joined))
+            .with(USER_CLASS, encode(workload.getClass().getName()));
   }
 
-  private static OptionalInt number(String text) {
-    return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text));
+  /** Settings that reach a service which runs already; empty if the fork starts its own. */
+  public Map<String, String> service() {
+    return entries(SERVICE);
+  }
+
+  public HandOver withService(Map<String, String> reachedBy) {
+    return with(SERVICE, encode(reachedBy));
+  }
+
+  /** How long to warm up behind JMH's own iterations; absent for no longer than these. */
+  public Optional<WarmUpLimits> warmUp() {
+    return value(WARM_UP).map(WarmUpLimits::read);
+  }
+
+  public HandOver withWarmUp(WarmUpLimits limits) {
+    return with(WARM_UP, limits.write());
+  }
+
+  /** Whether child JVMs of warm pools touch their heaps before they are used. */
+  public boolean touchesHeaps() {
+    return Boolean.parseBoolean(text(TOUCH));
+  }
+
+  public HandOver withTouchedHeaps(boolean touches) {
+    return with(TOUCH, touches ? "true" : "");
   }
 
   /** JVM flags as they are written in {@code -p childArgs}: with spaces between them. */
@@ -287,21 +207,35 @@ public record HandOver(
     return Arrays.stream(args.split("\\s+", -1)).filter(arg -> !arg.isEmpty()).toList();
   }
 
-  private static String encode(Map<String, String> entries) {
-    return entries.entrySet().stream()
-        .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
-        .collect(Collectors.joining("&"));
+  private HandOver with(String name, String value) {
+    Map<String, String> more = new TreeMap<>(properties);
+    more.put(name, value);
+    return new HandOver(more);
   }
 
-  private static Map<String, String> decodeAll(String text) {
+  private Optional<String> value(String name) {
+    return Optional.ofNullable(properties.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  private String text(String name) {
+    return decode(value(name).orElse(""));
+  }
+
+  private Map<String, String> entries(String name) {
     Map<String, String> entries = new LinkedHashMap<>();
-    for (String entry : text.split("&", -1)) {
+    for (String entry : value(name).orElse("").split("&", -1)) {
       int equals = entry.indexOf('=');
       if (equals > 0) {
         entries.put(decode(entry.substring(0, equals)), decode(entry.substring(equals + 1)));
       }
     }
     return entries;
+  }
+
+  private static String encode(Map<String, String> entries) {
+    return entries.entrySet().stream()
+        .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+        .collect(Collectors.joining("&"));
   }
 
   private static String encode(String text) {

@@ -13,8 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * pools are open, and where operations are logged.
  *
  * <p>JMH sets a trial up within its first iteration and tears it down within its last one: between
- * the calls to a profiler, pools open and child JVMs end. Benchmarks that tell nothing are measured
- * from call to call.
+ * the calls to a profiler, pools open and child JVMs end. Benchmarks that don't call {@link #begin}
+ * are measured from call to call.
  *
  * <p>The one hand-over of the suite that belongs to the whole JVM. JMH makes profilers and states
  * by itself, by reflection and on different threads, and gives neither anything by which to find
@@ -24,17 +24,17 @@ public final class Iteration {
   private static final Iteration CURRENT = new Iteration();
 
   private final List<WorkerPool> openPools = new CopyOnWriteArrayList<>();
-  private volatile Optional<Listener> listener = Optional.empty();
+  private volatile Listener listener = new Listener() {};
   private volatile Optional<OperationLog> log = Optional.empty();
   private volatile Optional<WarmUp> warmUp = Optional.empty();
 
   private Iteration() {}
 
-  /** Who wants to know when operations begin and end. */
+  /** Hears when operations begin and end. */
   interface Listener {
-    void begin() throws InterruptedException;
+    default void begin() throws InterruptedException {}
 
-    void end() throws InterruptedException;
+    default void end() throws InterruptedException {}
   }
 
   /**
@@ -45,10 +45,7 @@ public final class Iteration {
    *     what they have used
    */
   public static void begin() throws InterruptedException {
-    Optional<Listener> told = CURRENT.listener;
-    if (told.isPresent()) {
-      told.get().begin();
-    }
+    CURRENT.listener.begin();
   }
 
   /**
@@ -57,15 +54,12 @@ public final class Iteration {
    * @throws InterruptedException as {@link #begin()}
    */
   public static void end() throws InterruptedException {
-    Optional<Listener> told = CURRENT.listener;
-    if (told.isPresent()) {
-      told.get().end();
-    }
+    CURRENT.listener.end();
   }
 
-  /** From now on this one is told. */
-  static void listen(Listener whom) {
-    CURRENT.listener = Optional.of(whom);
+  /** From now on this listener hears of operations. */
+  static void listen(Listener listener) {
+    CURRENT.listener = listener;
   }
 
   /** The log of the iteration in progress, if its operations are wanted. */

@@ -4,12 +4,13 @@ import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.concurrency.pool.TaskRuns;
 import dev.parallax.concurrency.pool.WorkerPool;
 import dev.parallax.jvm.JvmUsage;
+import dev.parallax.measure.Operation.Span;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A pool that the profilers know of while it is open, and whose operations are logged while
- * somebody wants them; otherwise an operation costs a look.
+ * A pool that the profilers know of while it is open, and whose operations are logged while a
+ * profiler wants them; otherwise an operation costs the reading of a field.
  */
 final class LoggedPool implements WorkerPool {
   /** What opens the pool that is to be logged. */

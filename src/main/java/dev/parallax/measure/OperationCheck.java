@@ -2,9 +2,10 @@ package dev.parallax.measure;
 
 import dev.parallax.concurrency.pool.TaskRun;
 import dev.parallax.concurrency.pool.TaskRuns;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Whether the clocks of all workers agree with that of the pool: a task can't begin before its
@@ -20,29 +21,36 @@ final class OperationCheck {
 
   /** What can't be, each in a sentence, at most a few; empty if all is well. */
   static List<String> problems(Operation operation) {
-    Problems problems = new Problems();
-    long zero = operation.startNanos();
-    Span batch = operation.batch();
-    operation.runs().stream()
-        .filter(run ->
-            run.startNanos() < batch.startNanos()
-                || run.stopNanos() > batch.stopNanos()
-                || run.stopNanos() < run.startNanos())
-        .forEach(run ->
-            problems.add(
-                "task %d of worker %d runs from %d to %d ns, its batch from %d to %d"
-                    .formatted(
-                        run.task(),
-                        run.worker(),
-                        run.startNanos() - zero,
-                        run.stopNanos() - zero,
-                        batch.startNanos() - zero,
-                        batch.stopNanos() - zero)));
-    addOverlaps(operation.runs(), problems);
-    return problems.inWords();
+    List<String> all =
+        Stream.concat(outsideOfBatch(operation), overlaps(operation.runs())).toList();
+    return all.size() <= MOST
+        ? all
+        : Stream.concat(
+                all.stream().limit(MOST), Stream.of("and %d more".formatted(all.size() - MOST)))
+            .toList();
   }
 
-  private static void addOverlaps(TaskRuns runs, Problems problems) {
+  private static Stream<String> outsideOfBatch(Operation operation) {
+    long zero = operation.startNanos();
+    long start = operation.batch().startNanos();
+    long stop = operation.batch().stopNanos();
+    return operation.runs().stream()
+        .filter(run ->
+            run.startNanos() < start
+                || run.stopNanos() > stop
+                || run.stopNanos() < run.startNanos())
+        .map(run ->
+            "task %d of worker %d runs from %d to %d ns, its batch from %d to %d"
+                .formatted(
+                    run.task(),
+                    run.worker(),
+                    run.startNanos() - zero,
+                    run.stopNanos() - zero,
+                    start - zero,
+                    stop - zero));
+  }
+
+  private static Stream<String> overlaps(TaskRuns runs) {
     List<TaskRun> sorted =
         runs.stream()
             .sorted(
@@ -50,34 +58,12 @@ final class OperationCheck {
                     .thenComparingLong(TaskRun::startNanos)
                     .thenComparingLong(TaskRun::stopNanos))
             .toList();
-    for (int i = 1; i < sorted.size(); i++) {
-      TaskRun before = sorted.get(i - 1);
-      TaskRun after = sorted.get(i);
-      if (before.worker() == after.worker() && after.startNanos() < before.stopNanos()) {
-        problems.add(
+    return IntStream.range(1, sorted.size())
+        .filter(i ->
+            sorted.get(i - 1).worker() == sorted.get(i).worker()
+                && sorted.get(i).startNanos() < sorted.get(i - 1).stopNanos())
+        .mapToObj(i ->
             "worker %d runs the tasks %d and %d at once"
-                .formatted(before.worker(), before.task(), after.task()));
-      }
-    }
-  }
-
-  private static final class Problems {
-    private final List<String> words = new ArrayList<>();
-    private int more;
-
-    private void add(String problem) {
-      if (words.size() < MOST) {
-        words.add(problem);
-      } else {
-        more++;
-      }
-    }
-
-    private List<String> inWords() {
-      if (more > 0) {
-        words.add("and %d more".formatted(more));
-      }
-      return List.copyOf(words);
-    }
+                .formatted(sorted.get(i).worker(), sorted.get(i - 1).task(), sorted.get(i).task()));
   }
 }

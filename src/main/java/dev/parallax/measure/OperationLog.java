@@ -23,17 +23,17 @@ final class OperationLog {
     this.takesNext = takesNext;
   }
 
-  /** Takes all operations and keeps that many, the last ones. */
+  /** Takes all operations and keeps the last of them. */
   static OperationLog ofAll(int most) {
     return new OperationLog(most, false, true);
   }
 
-  /** Takes one operation and passes over the next, or the other way round, and keeps that many. */
+  /** Takes every other operation and keeps the last of them. */
   static OperationLog ofEveryOther(int most, boolean takesFirst) {
     return new OperationLog(most, true, takesFirst);
   }
 
-  /** Whether the next operation is to be logged; otherwise this is to be told of it by a pass. */
+  /** Whether the next operation is to be logged; otherwise the pool reports it by {@link #pass}. */
   synchronized boolean takesNext() {
     return takesNext;
   }

@@ -4,6 +4,7 @@ import dev.parallax.concurrency.pool.CarrierNotes;
 import dev.parallax.concurrency.pool.TaskRuns;
 import dev.parallax.file.AtomicFile;
 import dev.parallax.json.JsonWriter;
+import dev.parallax.measure.Operation.Span;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -25,7 +26,7 @@ import java.util.zip.CRC32;
  * described in {@code src/docs/timelines.md}.
  *
  * @param benchmark full name
- * @param params all parameters of the cell, as they stand in the results
+ * @param params all parameters of the cell, as in the results
  * @param round of the campaign, if there is one
  * @param iteration measured iteration, from 1
  * @param operationsInIteration how many there were, of which {@code operations} are the last
@@ -42,9 +43,9 @@ record TimelineFile(
   private static final int LONGEST_NAME = 100;
 
   /**
-   * Writes it at once or not at all, over what a fork of the same cell left before.
+   * Writes it whole or not at all, over what a fork of the same cell left before.
    *
-   * @param suffix tells files of one cell apart, if more than the last is to be kept
+   * @param suffix distinguishes files of one cell, if more than the last is to be kept
    */
   void write(Path folder, String suffix) throws IOException {
     AtomicFile.write(

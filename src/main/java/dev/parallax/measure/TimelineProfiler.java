@@ -25,7 +25,7 @@ import org.openjdk.jmh.runner.IterationType;
  * <p>It adds no results: those of an iteration are JMH's.
  *
  * <p>In warm-up every other operation is recorded and thrown away. Otherwise the first recorded
- * operation would take branches that the compiler has seen nobody take: it would throw code away
+ * operation would take branches that the compiler has never seen taken: it would throw code away
  * and compile it anew within the measured iteration. By operations rather than by iterations, as
  * there may be one warm-up iteration only; and not all of them, or the same would happen to the
  * iterations that aren't recorded.
@@ -44,7 +44,7 @@ public final class TimelineProfiler implements InternalProfiler {
   }
 
   /**
-   * With what stands behind {@code -prof timeline:}.
+   * With the settings behind {@code -prof timeline:}.
    *
    * @throws ProfilerException if that can't be understood
    */
@@ -92,8 +92,8 @@ public final class TimelineProfiler implements InternalProfiler {
       return List.of();
     }
     HandOver handOver = HandOver.read(System.getProperties());
-    // A twin is recorded like its cell, or it would be no twin; but it is no cell, and its file
-    // would take the place of the cell's.
+    // A twin is recorded like its cell, so that both cost the same; its file would replace the
+    // cell's.
     if (log.isPresent() && log.get().count() > 0 && !handOver.twin()) {
       write(benchmark, log.get(), handOver);
     }
@@ -118,22 +118,22 @@ public final class TimelineProfiler implements InternalProfiler {
     try {
       file.write(folder, suffix(handOver));
     } catch (IOException e) {
-      // The measurement is as good without the picture of it, so it goes on; JMH's output has this.
+      // The measurement is as good without the picture of it, so this is only reported.
       System.err.println(NAME + ": can't write to " + folder + ": " + e);
     }
   }
 
+  /** Empty if only the last file of a cell is kept. */
   private String suffix(HandOver handOver) {
-    if (!settings.keepsAll() && settings.iterations() instanceof TimelineSettings.Iterations.Last) {
-      return "";
+    if (!settings.keepsAll()) {
+      return settings.iterations() instanceof TimelineSettings.Iterations.Last
+          ? ""
+          : "-i" + iteration;
     }
-    String fork = "";
-    if (settings.keepsAll()) {
-      fork =
-          handOver.round().isPresent()
-              ? "-r" + handOver.round().getAsInt()
-              : "-" + Instant.now().toEpochMilli();
-    }
+    String fork =
+        handOver.round().isPresent()
+            ? "-r" + handOver.round().getAsInt()
+            : "-" + Instant.now().toEpochMilli();
     return fork + "-i" + iteration;
   }
 

@@ -1,11 +1,12 @@
 package dev.parallax.measure;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
- * What {@code -prof timeline:...} is told, as {@code name=value} with semicolons between them.
+ * The settings of {@code -prof timeline:...}, as {@code name=value} with semicolons between them.
  *
  * @param iterations which measured iterations are recorded
  * @param operations how many operations of each are kept, the last ones
@@ -22,18 +23,16 @@ public record TimelineSettings(
 
   /** Which measured iterations are recorded. */
   sealed interface Iterations {
-    /** The last one. */
+    /** The last. */
     record Last() implements Iterations {}
 
-    /** Every one. */
+    /** Each. */
     record All() implements Iterations {}
 
     /** Those with these numbers, from 1; none if there are no numbers. */
-    record Some(Set<Integer> numbers) implements Iterations {
-      static final Some NONE = new Some(Set.of());
-    }
+    record Some(Set<Integer> numbers) implements Iterations {}
 
-    /** Whether a measured iteration, from 1, of so many is one of them. */
+    /** Whether a measured iteration, from 1 to {@code count}, is among them. */
     default boolean includes(int iteration, int count) {
       return switch (this) {
         case Last() -> iteration == count;
@@ -45,11 +44,11 @@ public record TimelineSettings(
 
   /** Whether any iteration is recorded at all. */
   boolean records() {
-    return !iterations.equals(Iterations.Some.NONE);
+    return !iterations.equals(new Iterations.Some(Set.of()));
   }
 
   /**
-   * Reads settings; what isn't told has its default.
+   * Reads settings; those that are left out have their defaults.
    *
    * @throws IllegalArgumentException with one line that names the setting and what is allowed
    */
@@ -80,23 +79,20 @@ public record TimelineSettings(
     return switch (value) {
       case "last" -> new Iterations.Last();
       case "all" -> new Iterations.All();
-      case "none" -> Iterations.Some.NONE;
-      default -> {
-        Set<Integer> numbers = new TreeSet<>();
-        for (String number : value.split("\\+", -1)) {
-          numbers.add(number(number, Integer.MAX_VALUE));
-        }
-        yield new Iterations.Some(Set.copyOf(numbers));
-      }
+      case "none" -> new Iterations.Some(Set.of());
+      default ->
+          new Iterations.Some(
+              Arrays.stream(value.split("\\+", -1))
+                  .map(number -> number(number, Integer.MAX_VALUE))
+                  .collect(Collectors.toUnmodifiableSet()));
     };
   }
 
   private static boolean keepsAll(String value) {
-    return switch (value) {
-      case "last" -> false;
-      case "all" -> true;
-      default -> throw wrong(value);
-    };
+    if (!value.equals("all") && !value.equals("last")) {
+      throw wrong(value);
+    }
+    return value.equals("all");
   }
 
   private static int number(String value, int most) {

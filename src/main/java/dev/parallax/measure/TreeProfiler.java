@@ -1,6 +1,5 @@
 package dev.parallax.measure;
 
-import dev.parallax.measure.tree.Children;
 import dev.parallax.measure.tree.Figure;
 import dev.parallax.measure.tree.TreeMeter;
 import java.util.Collection;
@@ -32,8 +31,8 @@ public final class TreeProfiler implements InternalProfiler, Iteration.Listener 
   private boolean begun;
 
   /**
-   * Whether the benchmark tells when its operations begin, known once it has. A second reading
-   * before that moment would be for nothing: 5 ms with threads, 15 ms with eight child JVMs.
+   * Whether the benchmark reports when its operations begin, known once it has. A second reading
+   * before that moment would be wasted: 5 ms with threads, 15 ms with eight child JVMs.
    */
   private boolean told;
 
@@ -74,16 +73,16 @@ public final class TreeProfiler implements InternalProfiler, Iteration.Listener 
     if (told) {
       return;
     }
-    // Pools belong to another thread, which may tell more later.
+    // Pools belong to another thread, which may ask their children later.
     try {
-      begin(Children.NONE);
+      begin(TreeMeter.Children.NONE);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // nobody is asked, so nobody waits
+      Thread.currentThread().interrupt(); // no child is asked, so this never waits
     }
   }
 
   /**
-   * Whether an iteration is to be measured: JMH throws away what is said of warm-up. Its last
+   * Whether an iteration is to be measured: JMH throws away the figures of warm-up. Its last
    * iteration is measured all the same, so that the classes that do it, also in child JVMs, are
    * loaded before anything counts.
    */
@@ -123,7 +122,7 @@ public final class TreeProfiler implements InternalProfiler, Iteration.Listener 
     begin(Iteration::childUsage);
   }
 
-  private void begin(Children children) throws InterruptedException {
+  private void begin(TreeMeter.Children children) throws InterruptedException {
     meter.begin(children);
     begun = true;
   }

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * One JMH trial: the work that a fork measures, and what its batches have to come to.
+ * One JMH trial: the work that a fork measures, and the checksum that its batches must have.
  *
  * <p>Every operation's checksum is compared with that of a serial run, which the campaign made
  * before it forked: a serial run in here would warm up the JIT for threads and not for children.
@@ -122,9 +122,7 @@ public final class Trial implements Closeable {
    * set-up of its pool.
    */
   public void beginWarmUp() {
-    if (handOver.warmUp().isPresent()) {
-      Iteration.warmUpBegins(new WarmUp(handOver.warmUp().get()));
-    }
+    handOver.warmUp().map(WarmUp::new).ifPresent(Iteration::warmUpBegins);
   }
 
   /** An iteration of JMH's warm-up begins, or one that is measured. */
@@ -134,17 +132,13 @@ public final class Trial implements Closeable {
     Iteration.warmUp().ifPresent(isWarmUp ? WarmUp::beginIteration : WarmUp::beginMeasured);
   }
 
-  /** It has ended. */
+  /** The iteration has ended. */
   public void endIteration() {
-    int done = operations;
-    Iteration.warmUp()
-        .ifPresent(warmUp -> {
-          if (inWarmUp) {
-            warmUp.endIteration(done);
-          } else {
-            warmUp.endMeasured(done);
-          }
-        });
+    if (inWarmUp) {
+      Iteration.warmUp().ifPresent(warmUp -> warmUp.endIteration(operations));
+    } else {
+      Iteration.warmUp().ifPresent(warmUp -> warmUp.endMeasured(operations));
+    }
   }
 
   /** Warms up further, by one operation after the other, until the fork is warm. */
@@ -154,39 +148,34 @@ public final class Trial implements Closeable {
     }
   }
 
-  /** The same for pools that are opened anew. */
-  public void recordChildren(ConcurrencyModel model, int workers) throws IOException {
-    recordChildren(model, workers, false);
-  }
-
   /**
-   * Notes, before anything is timed, which flags the children of a cell will have; once, in
-   * whichever round comes first.
+   * Notes, before anything is timed, which flags the children of a cell will have; in its first
+   * round only.
    *
    * @param warm whether its pool stays open
    */
   public void recordChildren(ConcurrencyModel model, int workers, boolean warm) throws IOException {
     Optional<ChildRecord> childRecord = handOver.childRecord();
-    if (model == ConcurrencyModel.PROCESS && childRecord.isPresent()) {
-      Path file = Path.of(childRecord.get().file());
-      String cell = childRecord.get().cell() + ": ";
-      boolean known =
-          Files.exists(file)
-              && Files.readAllLines(file).stream().anyMatch(line -> line.startsWith(cell));
-      if (!known) {
-        // Without the class archive's: it says nothing of the measurement and names a folder of the
-        // user.
-        String flags =
-            ProcessPool.childFlags(workers, work, warm ? warmOptions() : options).stream()
-                .filter(flag -> !ClassArchive.isFlag(flag))
-                .collect(Collectors.joining(" "));
-        Files.writeString(
-            file,
-            cell + flags + System.lineSeparator(),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.APPEND);
-      }
+    if (model != ConcurrencyModel.PROCESS || childRecord.isEmpty()) {
+      return;
     }
+    Path file = Path.of(childRecord.get().file());
+    String cell = childRecord.get().cell() + ": ";
+    if (Files.exists(file)
+        && Files.readAllLines(file).stream().anyMatch(line -> line.startsWith(cell))) {
+      return;
+    }
+    // Without the class archive's: it says nothing of the measurement and names a folder of the
+    // user.
+    String flags =
+        ProcessPool.childFlags(workers, work, warm ? warmOptions() : options).stream()
+            .filter(flag -> !ClassArchive.isFlag(flag))
+            .collect(Collectors.joining(" "));
+    Files.writeString(
+        file,
+        cell + flags + System.lineSeparator(),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
   }
 
   /** Starts child JVMs for the work, not yet ready; the caller closes them. */

@@ -7,13 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The warm-up of one fork: JMH's own iterations, and then operation after operation until the fork
  * is warm by {@link WarmUpRule}, or has come to its limit.
  *
- * <p>JMH has to be told the number of warm-up iterations before a fork begins; how many it needs
- * only the fork knows. Forks that were measured too soon and run again cost twice.
+ * <p>JMH needs the number of warm-up iterations before a fork begins; only the fork can find out
+ * how many it needs. A fork that was measured too soon and runs again costs twice.
  */
 public final class WarmUp {
   private static final double NANOS = 1e-9;
@@ -80,22 +81,19 @@ public final class WarmUp {
     begin = now();
   }
 
-  /** It has ended, after so many operations. */
+  /** An iteration of JMH's own warm-up has ended. */
   void endIteration(int operations) {
     if (operations > 0) {
       note(operations, (System.nanoTime() - begin.nanos) * NANOS);
     }
   }
 
-  /** A measured iteration begins. */
+  /** A measured iteration begins: the kernel's files are not read, as that would count as work. */
   void beginMeasured() {
     begin = new Reading(System.nanoTime(), begin.moment);
   }
 
-  /**
-   * It has ended, after so many operations. Files of the kernel are not read here: that would count
-   * as the work's.
-   */
+  /** A measured iteration has ended; see {@link #beginMeasured}. */
   void endMeasured(int operations) {
     double seconds = (System.nanoTime() - begin.nanos) * NANOS;
     if (operations > 0) {
@@ -136,8 +134,7 @@ public final class WarmUp {
    * measured.
    */
   double settledAfterSeconds() {
-    List<Stretch> all = new ArrayList<>(stretches);
-    all.addAll(measured);
-    return WarmUpRule.settledAfterSeconds(all);
+    return WarmUpRule.settledAfterSeconds(
+        Stream.concat(stretches.stream(), measured.stream()).toList());
   }
 }

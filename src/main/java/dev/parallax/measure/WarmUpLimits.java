@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How long a fork warms up behind JMH's own warm-up iterations.
  *
- * @param least until then it goes on whatever it shows: what other forks of the case have needed
+ * @param least it lasts at least this long, warm or not: what other forks of the case have needed
  * @param most after that it is measured, warm or not
  */
 public record WarmUpLimits(Duration least, Duration most) {

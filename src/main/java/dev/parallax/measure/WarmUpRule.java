@@ -1,6 +1,5 @@
 package dev.parallax.measure;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,19 +8,18 @@ import java.util.List;
  *
  * <p>No one of the three is enough. A cold heap is slow without any compiler at work, and equally
  * slow batch after batch. Code can be as fast as it gets for a while and then be compiled anew. And
- * what a benchmark itself does only for the first time, nobody can see but in its times.
+ * what a benchmark itself does only for the first time shows in nothing but its times.
  *
  * <p>Times are compared by medians of three stretches with the three before, so that one slow
  * moment of the machine neither ends a warm-up nor prolongs it. Tried and rejected: a number of
- * iterations that the median of all cells of a case needs. Cells with two workers are through in
- * one, while the calling thread alone was 2.3 times as slow in its first measured iteration as in
- * the others.
+ * iterations that the median of all cells of a case needs. Cells with two workers needed one, while
+ * the calling thread alone was 2.3 times as slow in its first measured iteration as in the others.
  */
 public final class WarmUpRule {
-  /** A stretch is at least so long, and at least one operation. */
+  /** The least length of a stretch, which is at least one operation. */
   public static final double STRETCH_SECONDS = 0.05;
 
-  /** Compared with each other: the last ones with as many before them. */
+  /** This many stretches at the end are compared with the same number before them. */
   private static final int COMPARED = 3;
 
   /**
@@ -88,8 +86,11 @@ public final class WarmUpRule {
   }
 
   private static double level(List<Stretch> stretches) {
-    double[] times =
-        stretches.stream().mapToDouble(Stretch::secondsPerOperation).sorted().toArray();
-    return Arrays.stream(times).skip(times.length / 2).findFirst().orElseThrow();
+    return stretches.stream()
+        .mapToDouble(Stretch::secondsPerOperation)
+        .sorted()
+        .skip(stretches.size() / 2)
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What is measured inside a fork beside time, and what a fork and the campaign hand to each other.
+ * What is measured inside a fork besides time, and what a fork and the campaign hand to each other.
  *
  * <p>May import: {@code concurrency}, {@code file}, {@code json}, {@code jvm}, {@code
  * measure.tree}, {@code suite}, {@code workload}, JMH.

@@ -47,7 +47,7 @@ public final class Benchmarks {
         .findFirst();
   }
 
-  /** The serial benchmark beside another batch benchmark. */
+  /** The serial benchmark next to another batch benchmark. */
   public static String serialOf(String benchmark) {
     return benchmark.substring(0, benchmark.length() - shortName(benchmark).length()) + SERIAL;
   }

@@ -19,7 +19,7 @@ public record CaseKey(
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
   }
 
-  /** Workload and lifecycle, with the settings that tell it from other cases. */
+  /** Workload and lifecycle, with the settings that distinguish it from other cases. */
   public String name(Collection<CaseKey> all) {
     StringBuilder name = new StringBuilder(workload);
     settings.forEach((setting, value) -> {

@@ -47,7 +47,7 @@ public record CellKey(String benchmark, Map<String, String> params) {
   }
 
   /**
-   * Who does the work. Children with flags of their own are another way to do it, beside those
+   * The model that does the work. Children with flags of their own are another model than those
    * without.
    */
   public String model() {

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Who does the work, in the order of cheapness: among equals the earlier one is recommended. */
+/** What does the work, from the cheapest: among equals the earlier model is recommended. */
 public enum Model {
   /** The calling thread. */
   SERIAL(Model.SERIAL_LABEL),
   /** A fixed number of platform threads. */
   PLATFORM(Model.PLATFORM_LABEL),
-  /** A virtual thread for each task, as many in progress as there are workers. */
+  /** A virtual thread for each task, with one task in progress per worker. */
   VIRTUAL(Model.VIRTUAL_LABEL),
   /** Child JVMs, one task at a time each. */
   PROCESS(Model.PROCESS_LABEL);
@@ -54,7 +54,9 @@ public enum Model {
     return Arrays.stream(values()).filter(model -> model.label.equals(label)).findFirst();
   }
 
-  /** Where a label stands in the order of cheapness, from 0; behind all models if it is none. */
+  /**
+   * The place of a label in the order of cheapness, from 0; behind all models if it is no model.
+   */
   public static int rank(String label) {
     return of(label).map(Model::ordinal).orElse(values().length);
   }

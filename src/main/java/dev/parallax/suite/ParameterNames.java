@@ -19,7 +19,10 @@ public final class ParameterNames {
 
   private ParameterNames() {}
 
-  /** Takes away what tells cells of one case apart, and the workload; what is left is settings. */
+  /**
+   * Removes the parameters by which cells of one case differ, and the workload; the settings are
+   * left.
+   */
   static void keepSettings(Map<String, String> params) {
     params.keySet().removeAll(OF_CELLS);
   }

@@ -41,7 +41,7 @@ public enum Trait {
     return Arrays.stream(values()).filter(trait -> trait.word.equals(word)).findFirst();
   }
 
-  /** The traits of a workload of which nobody but its name tells anything. */
+  /** The traits of a workload of which only the name is known. */
   public static Set<Trait> builtIn(String workload) {
     return BUILT_IN.getOrDefault(workload, Set.of());
   }

@@ -31,12 +31,9 @@ class DoctorTextTest {
   /** Ratios of e to the power of -0.02 to 0.02, and a clock and cores that are all ours. */
   private static final Measured QUIET =
       new Measured(
-          20,
-          25.4,
-          0.0004,
-          180_000,
-          56_000,
-          240_000,
+          new Measured.Timer(20, 25.4),
+          new Measured.Jitter(0.0004, 180_000),
+          new Measured.Sleep(56_000, 240_000),
           OptionalDouble.of(0),
           OptionalLong.of(0),
           new TwinForks(
@@ -45,12 +42,9 @@ class DoctorTextTest {
 
   private static final Measured NOISY =
       new Measured(
-          15_600_000,
-          1_200,
-          0.231,
-          41_300_000,
-          1_900_000,
-          15_200_000,
+          new Measured.Timer(15_600_000, 1_200),
+          new Measured.Jitter(0.231, 41_300_000),
+          new Measured.Sleep(1_900_000, 15_200_000),
           OptionalDouble.of(0.043),
           OptionalLong.of(6),
           new TwinForks(List.of(100.0, 140.0, 100.0), List.of(120.0, 100.0, 95.0)));

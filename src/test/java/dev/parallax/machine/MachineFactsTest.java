@@ -64,7 +64,7 @@ class MachineFactsTest {
     MachineFacts container = read("container-v2");
     assertThat(container.limits())
         .isEqualTo(
-            new LimitFacts(
+            new MachineFacts.Limits(
                 OptionalInt.of(2),
                 Optional.of(1.5),
                 OptionalInt.of(4),
@@ -82,7 +82,7 @@ class MachineFactsTest {
     MachineFacts container = read("container-v1");
     assertThat(container.limits())
         .isEqualTo(
-            new LimitFacts(
+            new MachineFacts.Limits(
                 OptionalInt.of(1),
                 Optional.of(2.0),
                 OptionalInt.of(2),

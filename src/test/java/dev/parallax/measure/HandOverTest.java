@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -29,27 +28,35 @@ class HandOverTest {
       strings = {"10", "http://host/?a=b&c=d", "with space", "comma,quote\"", "ümläut", "%41", "+"})
   void aForkReadsTheSettingsThatItWasHanded(String value) {
     HandOver handOver =
-        new HandOver(
-                Map.of("name", value),
-                OptionalLong.of(-42),
-                List.of("-Xint", "-XX:+UseSerialGC"),
-                Optional.of(new HandOver.ChildRecord("/a b/children.txt", "cell x=1")))
+        HandOver.NOTHING
+            .withSettings(Map.of("name", value))
+            .withChecksum(OptionalLong.of(-42))
+            .withChildArgs(List.of("-Xint", "-XX:+UseSerialGC"))
+            .withChildRecord(new HandOver.ChildRecord("/a b/children.txt", "cell x=1"))
             .withRound(3)
-            .ofTwin(true)
+            .withTwin(true)
             .withService(Map.of("url", value))
             .withWarmUp(new WarmUpLimits(Duration.ofMillis(300), Duration.ofSeconds(2)))
-            .touchingHeaps(true);
-    assertThat(HandOver.read(properties(handOver.jvmArgs()))).isEqualTo(handOver);
+            .withTouchedHeaps(true);
+    HandOver read = HandOver.read(properties(handOver.jvmArgs()));
+    assertThat(read).isEqualTo(handOver);
+    assertThat(read.settings()).isEqualTo(Map.of("name", value));
+    assertThat(read.checksum()).hasValue(-42);
+    assertThat(read.childArgs()).containsExactly("-Xint", "-XX:+UseSerialGC");
+    assertThat(read.childRecord())
+        .contains(new HandOver.ChildRecord("/a b/children.txt", "cell x=1"));
+    assertThat(read.round()).hasValue(3);
+    assertThat(read.twin()).isTrue();
+    assertThat(read.service()).isEqualTo(Map.of("url", value));
+    assertThat(read.warmUp())
+        .contains(new WarmUpLimits(Duration.ofMillis(300), Duration.ofSeconds(2)));
+    assertThat(read.touchesHeaps()).isTrue();
   }
 
   @Test
   void theRunDirectoryIsWhereChildrenAreRecorded() {
     HandOver handOver =
-        new HandOver(
-            Map.of(),
-            OptionalLong.empty(),
-            List.of(),
-            Optional.of(new HandOver.ChildRecord("/run/children.txt", "cell")));
+        HandOver.NOTHING.withChildRecord(new HandOver.ChildRecord("/run/children.txt", "cell"));
     assertThat(handOver.runDirectory()).contains(Path.of("/run"));
     assertThat(HandOver.read(new Properties()).runDirectory()).isEmpty();
   }
@@ -66,7 +73,7 @@ class HandOverTest {
   @Test
   void whatIsHandedOverIsKnownAsOurs() {
     HandOver handOver =
-        new HandOver(Map.of("a", "b"), OptionalLong.of(1), List.of(), Optional.empty());
+        HandOver.NOTHING.withSettings(Map.of("a", "b")).withChecksum(OptionalLong.of(1));
     assertThat(handOver.jvmArgs()).allMatch(HandOver::isOurs);
     assertThat(HandOver.isOurs("-Xmx1g")).isFalse();
     assertThat(HandOver.isFork(properties(handOver.jvmArgs()))).isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.concurrency.pool.TaskRuns;
+import dev.parallax.measure.Operation.Span;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -81,22 +81,26 @@ public final class CellRunner implements ForkRecorder.ForkRunner {
   private HandOver handOver(Turn turn, Optional<WarmUpLimits> warmUp)
       throws WorkFailed, InterruptedException {
     Cell cell = turn.cell();
-    HandOver told =
-        new HandOver(
-                cell.work().map(work -> work.parameters().settings()).orElse(Map.of()),
-                expectedChecksum(cell),
-                HandOver.splitArgs(cell.childArgs().orElse("")),
-                childRecord.map(file -> new ChildRecord(file.toString(), cell.label())))
+    HandOver handOver =
+        HandOver.NOTHING
+            .withSettings(cell.work().map(work -> work.parameters().settings()).orElse(Map.of()))
+            .withChecksum(expectedChecksum(cell))
+            .withChildArgs(HandOver.splitArgs(cell.childArgs().orElse("")))
             .withRound(turn.round())
-            .ofTwin(turn.slot().twin())
-            .touchingHeaps(plan.memory().touchesHeaps());
+            .withTwin(turn.slot().twin())
+            .withTouchedHeaps(plan.memory().touchesHeaps());
+    if (childRecord.isPresent()) {
+      handOver =
+          handOver.withChildRecord(new ChildRecord(childRecord.get().toString(), cell.label()));
+    }
     if (warmUp.isPresent()) {
-      told = told.withWarmUp(warmUp.get());
+      handOver = handOver.withWarmUp(warmUp.get());
     }
     return cell.work().isPresent()
-        ? told.withWorkload(cell.work().get().workload())
+        ? handOver
+            .withWorkload(cell.work().get().workload())
             .withService(services.settings(cell.work().get()))
-        : told;
+        : handOver;
   }
 
   /**

@@ -19,17 +19,21 @@ public record Check(String what, String measured, Optional<Concern> concern) {
    */
   public record Concern(String why, String remedy, boolean isCommand) {}
 
-  static Check pass(String what, String measured) {
+  /** A check of something that is well, unless a concern follows. */
+  static Check of(String what, String measured) {
     return new Check(what, measured, Optional.empty());
   }
 
-  static Check warn(String what, String measured, String why, String remedy) {
-    return new Check(what, measured, Optional.of(new Concern(why, remedy, false)));
+  /** The same, with a concern if something is wrong. */
+  Check warnIf(boolean wrong, String why, String remedy) {
+    return wrong ? new Check(what, measured, Optional.of(new Concern(why, remedy, false))) : this;
   }
 
-  /** A warning whose remedy is a command line; it is only ever shown. */
-  static Check command(String what, String measured, String why, String commandLine) {
-    return new Check(what, measured, Optional.of(new Concern(why, commandLine, true)));
+  /** The same, with a concern whose remedy is a command line, which is shown and never run. */
+  Check commandIf(boolean wrong, String why, String commandLine) {
+    return wrong
+        ? new Check(what, measured, Optional.of(new Concern(why, commandLine, true)))
+        : this;
   }
 
   /** Whether all is well. */

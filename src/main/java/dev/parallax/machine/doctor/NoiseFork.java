@@ -47,7 +47,7 @@ final class NoiseFork {
       runs++;
       elapsed = System.nanoTime() - start;
     }
-    // Never 1 in practice, and the JIT can't know that: the work is not for nothing.
+    // Never 1 in practice, and the JIT can't know that: so it keeps the work.
     return elapsed / runs + (checksum == 1 ? 1 : 0);
   }
 }

@@ -1,6 +1,7 @@
 package dev.parallax.machine.doctor;
 
 import dev.parallax.machine.MachineFacts;
+import dev.parallax.machine.doctor.Diagnosis.Examination;
 import java.util.Set;
 
 /** Clocks and sleeps as a JVM sees them. */
@@ -23,62 +24,56 @@ record TimingChecks(MachineFacts machine, Measured measured) {
   }
 
   private Check source(String source) {
-    if (FAST.contains(source)) {
-      return Check.pass("clock source", source);
-    }
+    boolean slow = !FAST.contains(source);
+    boolean hasFaster = machine.clockSources().contains("tsc");
     String why = "The kernel reads this clock slowly, in every System.nanoTime.";
-    return machine.clockSources().contains("tsc")
-        ? Check.command(
-            "clock source",
-            source,
+    return Check.of("clock source", source)
+        .commandIf(
+            slow && hasFaster,
             why,
             "echo tsc | sudo tee"
                 + " /sys/devices/system/clocksource/clocksource0/current_clocksource")
-        : Check.warn("clock source", source, why, "Measure batches of at least some milliseconds.");
+        .warnIf(slow && !hasFaster, why, "Measure batches of at least some milliseconds.");
   }
 
   private Check timer() {
-    String value =
-        "grain %s, a reading takes %s"
-            .formatted(
-                DoctorWords.nanos(measured.timerGrainNanos()),
-                DoctorWords.nanos(measured.timerCostNanos()));
-    return measured.timerGrainNanos() <= COARSE_NANOS && measured.timerCostNanos() <= DEAR_NANOS
-        ? Check.pass("timer", value)
-        : Check.warn(
+    Measured.Timer timer = measured.timer();
+    return Check.of(
             "timer",
-            value,
+            "grain %s, a reading takes %s"
+                .formatted(
+                    DoctorWords.nanos(timer.grainNanos()), DoctorWords.nanos(timer.costNanos())))
+        .warnIf(
+            timer.grainNanos() > COARSE_NANOS || timer.costNanos() > DEAR_NANOS,
             "Times of single tasks are no better than that; those of batches are.",
             "Don't read timelines of tasks shorter than some hundred times that.");
   }
 
   private Check jitter() {
-    String value =
-        "%s of time lost, longest gap %s"
-            .formatted(
-                DoctorWords.percent(measured.lostShare()),
-                DoctorWords.nanos(measured.longestGapNanos()));
-    return measured.lostShare() <= MUCH_LOST && measured.longestGapNanos() <= LONG_GAP_NANOS
-        ? Check.pass("jitter", value)
-        : Check.warn(
+    Measured.Jitter jitter = measured.jitter();
+    return Check.of(
             "jitter",
-            value,
+            "%s of time lost, longest gap %s"
+                .formatted(
+                    DoctorWords.percent(jitter.lostShare()),
+                    DoctorWords.nanos(jitter.longestNanos())))
+        .warnIf(
+            jitter.lostShare() > MUCH_LOST || jitter.longestNanos() > LONG_GAP_NANOS,
             "A thread that only looks at the clock, one on each core, was put aside: something else"
                 + " wants these cores.",
             "End it (see load and steal), or use more rounds (--rounds 9).");
   }
 
   private Check sleep() {
-    String value =
-        "1 ms takes %s too long, at worst %s"
-            .formatted(
-                DoctorWords.nanos(measured.sleepMedianNanos()),
-                DoctorWords.nanos(measured.sleepLongestNanos()));
-    return measured.sleepMedianNanos() <= LATE_NANOS
-        ? Check.pass("sleep", value)
-        : Check.warn(
+    Measured.Sleep sleep = measured.sleep();
+    return Check.of(
             "sleep",
-            value,
+            "1 ms takes %s too long, at worst %s"
+                .formatted(
+                    DoctorWords.nanos(sleep.medianNanos()),
+                    DoctorWords.nanos(sleep.longestNanos())))
+        .warnIf(
+            sleep.medianNanos() > LATE_NANOS,
             "Work that waits (download, sleep, mixed) comes back late, by the timer and not by the"
                 + " model.",
             "Compare such work with latencies well above it.");

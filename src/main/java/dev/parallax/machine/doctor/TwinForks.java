@@ -11,8 +11,8 @@ import java.util.List;
  * An A/A pair: equal forks under two names, in alternating order. Real JVMs, since they differ more
  * from each other than runs inside of one do.
  *
- * @param first nanoseconds of the one, one value per round
- * @param second of the other
+ * @param first nanoseconds of the first fork of each round
+ * @param second nanoseconds of the second
  */
 public record TwinForks(List<Double> first, List<Double> second) {
   /** As many as a default campaign has rounds at most. */

@@ -4,7 +4,7 @@
  * <p>May import: {@code jvm}, {@code machine}, {@code machine.witness}.
  *
  * <pre>{@code
- * Examination examination = Examination.ofThisMachine();
+ * Diagnosis diagnosis = Diagnosis.of(machine, jvm, Measured.here(files));
  * }</pre>
  */
 @NullMarked

@@ -5,8 +5,8 @@ import dev.parallax.machine.ForkConditions;
 import dev.parallax.machine.MachineFiles;
 
 /**
- * Looks at the machine before and after a fork. The counters are read inside of the two witnesses,
- * so that they are the fork's alone.
+ * Looks at the machine before and after a fork. The counters are read after the first witness and
+ * before the second, so that they are the fork's alone.
  */
 public final class ForkWatch {
   private final MachineFiles files;
@@ -28,7 +28,7 @@ public final class ForkWatch {
 
   /** To be called right before the fork starts. */
   public Before before() throws InterruptedException {
-    long nanos = witness.measure().nanos();
+    long nanos = witness.measureNanos();
     return new Before(nanos, Counters.read(files));
   }
 
@@ -43,7 +43,7 @@ public final class ForkWatch {
   /** To be called right after it has ended. */
   public ForkConditions after(Before before) throws InterruptedException {
     Counters counters = Counters.read(files);
-    return ForkConditions.between(
-        before.counters(), counters, before.witnessNanos(), witness.measure().nanos());
+    return new ForkConditions(
+        before.counters(), counters, before.witnessNanos(), witness.measureNanos());
   }
 }

@@ -12,14 +12,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * threads of such readings had used as much CPU time as those of others, and waited for each other
  * ({@code /proc/self/task/.../schedstat}).
  *
- * <p>So threads wait here by spinning, and do so several times in a row: who shares a core with
- * another passes one such turn in a time slice, who doesn't, in less than a microsecond. They don't
- * yield, which would let them take turns on one core as fast as on two. Where somebody else keeps a
- * core busy the turns stay slow, and the threads begin all the same when they have waited long
- * enough: that is what is to be measured then.
+ * <p>So threads wait here by spinning, and do so several times in a row: threads that share a core
+ * pass one such turn in a time slice, others in less than a microsecond. They don't yield, which
+ * would let them take turns on one core as fast as on two. Where another process keeps a core busy
+ * the turns stay slow, and the threads begin all the same when they have waited long enough: that
+ * is what is to be measured then.
  */
 final class StartLine {
-  /** Far above what cores need to hear of each other, far below a time slice. */
+  /** Far above the time in which a core sees what another wrote, far below a time slice. */
   private static final long PROMPT_NANOS = 100_000;
 
   /**
@@ -33,14 +33,14 @@ final class StartLine {
   private final int threads;
   private final AtomicInteger arrived = new AtomicInteger();
 
-  /** How many turns are over; written last in each, so that whoever sees it sees the rest. */
+  /** How many turns are over; written last in each, so that a thread that sees it sees the rest. */
   private volatile long turns;
 
   private long lastTurnNanos;
   private int promptInARow;
   private boolean begins;
 
-  /** A line for so many threads, which may be used again and again. */
+  /** A line for this number of threads, which may be used again and again. */
   StartLine(int threads) {
     this.threads = threads;
   }
@@ -63,7 +63,10 @@ final class StartLine {
     } while (!begins);
   }
 
-  /** By whoever comes last. Nobody is ahead by a turn: the next one ends with everybody in it. */
+  /**
+   * Called by the last thread to arrive. No thread is ahead by a turn: the next one ends with all
+   * in it.
+   */
   private void endTurn(long turn, long since) {
     long now = System.nanoTime();
     promptInARow = now - lastTurnNanos < PROMPT_NANOS ? promptInARow + 1 : 0;

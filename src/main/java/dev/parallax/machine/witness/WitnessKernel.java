@@ -4,7 +4,7 @@ package dev.parallax.machine.witness;
  * The fixed work of a witness: integers, floating point, and loads from a table of 256 KiB.
  *
  * <p>Several chains run side by side, because a single chain of dependent steps leaves most of a
- * core idle and so hardly notices who else uses it: a neighbour on a sibling thread slows down code
+ * core idle, so that other users of it hardly show: a neighbour on a sibling thread slows down code
  * with much instruction parallelism. The table is larger than a usual first-level cache, so that a
  * neighbour's use of the second level shows, and small enough to stay there otherwise. The
  * generator is Marsaglia's 64-bit xorshift (Journal of Statistical Software 8(14), 2003, triple
@@ -37,7 +37,7 @@ public final class WitnessKernel {
   }
 
   /**
-   * Does so many steps.
+   * Does some steps.
    *
    * @return a checksum of all steps since the kernel was made; the same for the same number
    */

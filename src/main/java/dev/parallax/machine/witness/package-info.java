@@ -1,5 +1,5 @@
 /**
- * The witness: a fixed kernel that is run around every fork, to tell when the machine was slow.
+ * The witness: a fixed kernel that is run around every fork, to show when the machine was slow.
  *
  * <p>May import: {@code machine}.
  *

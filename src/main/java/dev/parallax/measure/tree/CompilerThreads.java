@@ -3,7 +3,6 @@ package dev.parallax.measure.tree;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The threads by which JVMs compile, and the CPU time that they have taken.
@@ -16,8 +15,8 @@ import java.util.Optional;
 final class CompilerThreads {
   private final ProcFiles files;
 
-  /** By process and thread; false for a thread that does something else. */
-  private final Map<Long, Map<String, Boolean>> known = new HashMap<>();
+  /** By folder of the thread; false for a thread that does something else. */
+  private final Map<String, Boolean> known = new HashMap<>();
 
   CompilerThreads(ProcFiles files) {
     this.files = files;
@@ -25,32 +24,21 @@ final class CompilerThreads {
 
   /** CPU time of those that live, in nanoseconds. */
   long nanos(List<Long> processes) {
-    long nanos = 0;
-    for (long process : processes) {
-      Map<String, Boolean> threads = known.computeIfAbsent(process, any -> new HashMap<>());
-      for (String thread : files.threads(process)) {
-        if (threads.computeIfAbsent(thread, any -> isCompiler(process, thread))) {
-          nanos += nanos(process, thread);
-        }
-      }
-    }
-    return nanos;
+    return processes.stream()
+        .flatMap(process ->
+            files.threads(process).stream().map(thread -> "/proc/" + process + "/task/" + thread))
+        .filter(thread -> known.computeIfAbsent(thread, this::isCompiler))
+        // Time on a core, time waiting for one, time slices: the first of three numbers.
+        .flatMap(thread -> files.read(thread + "/schedstat").stream())
+        .mapToLong(text -> ProcFiles.number(text, "").orElse(0L))
+        .sum();
   }
 
-  private boolean isCompiler(long process, String thread) {
+  private boolean isCompiler(String thread) {
     return files
-        .read("/proc/" + process + "/task/" + thread + "/comm")
+        .read(thread + "/comm")
         .filter(name ->
             name.startsWith("C1 Comp") || name.startsWith("C2 Comp") || name.startsWith("JVMCI"))
         .isPresent();
-  }
-
-  /** Time on a core, time waiting for one, time slices: the first of three numbers. */
-  private long nanos(long process, String thread) {
-    Optional<Long> onCore =
-        files
-            .read("/proc/" + process + "/task/" + thread + "/schedstat")
-            .flatMap(text -> ProcFiles.number(text, ""));
-    return onCore.orElse(0L);
   }
 }

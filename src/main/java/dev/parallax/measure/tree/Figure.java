@@ -1,6 +1,14 @@
 package dev.parallax.measure.tree;
 
+import java.io.Serial;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.AggregationPolicy;
+import org.openjdk.jmh.results.Aggregator;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.ResultRole;
+import org.openjdk.jmh.util.ListStatistics;
+import org.openjdk.jmh.util.Statistics;
 
 /**
  * One figure of one iteration.
@@ -44,9 +52,45 @@ public record Figure(String name, double value, String unit, AggregationPolicy p
     return new Figure(name, (double) count, "#", AggregationPolicy.MAX);
   }
 
-  /** The result of an iteration with so many operations, of which there is at least one. */
-  public TreeResult over(long operations) {
-    return new TreeResult(
+  /** The result of an iteration with this number of operations, at least one. */
+  public InResults over(long operations) {
+    return new InResults(
         name, unit.endsWith(PER_OPERATION) ? value / operations : value, unit, policy);
+  }
+
+  /** A figure in JMH's results, of an iteration or of several. */
+  public static final class InResults extends Result<InResults> {
+    @Serial private static final long serialVersionUID = 1L;
+
+    private InResults(String name, double value, String unit, AggregationPolicy policy) {
+      this(name, of(value), unit, policy);
+    }
+
+    private InResults(String name, Statistics values, String unit, AggregationPolicy policy) {
+      super(ResultRole.SECONDARY, name, values, unit, policy);
+    }
+
+    @Override
+    protected Aggregator<InResults> getThreadAggregator() {
+      return InResults::together;
+    }
+
+    @Override
+    protected Aggregator<InResults> getIterationAggregator() {
+      return InResults::together;
+    }
+
+    /** None: with JMH's {@code ScalarResult} an iteration without one counts as 0 in the mean. */
+    @Override
+    protected @Nullable InResults getZeroResult() {
+      return null;
+    }
+
+    private static InResults together(Collection<InResults> results) {
+      ListStatistics values = new ListStatistics();
+      results.forEach(result -> values.addValue(result.getScore()));
+      InResults any = results.iterator().next();
+      return new InResults(any.label, values, any.unit, any.policy);
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.parallax.jvm.JvmUsage;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,7 +24,24 @@ record JvmMeter(JvmUsage usage, long startedThreads, long liveThreads, long carr
         JvmUsage.now(),
         threads.getTotalStartedThreadCount(),
         threads.getThreadCount(),
-        Carriers.count());
+        countCarriers());
+  }
+
+  /**
+   * How many threads carry virtual ones now: as many as were needed at a time, until they have
+   * idled for long. The JDK does not let others name their class but does not hide it.
+   */
+  private static long countCarriers() {
+    ThreadGroup all = Thread.currentThread().getThreadGroup();
+    while (all.getParent() != null) {
+      all = all.getParent();
+    }
+    // Some may start meanwhile; what finds no room is left out without a word.
+    Thread[] threads = new Thread[2 * all.activeCount() + 16];
+    int found = all.enumerate(threads);
+    return Arrays.stream(threads, 0, found)
+        .filter(thread -> thread.getClass().getName().equals("jdk.internal.misc.CarrierThread"))
+        .count();
   }
 
   /** How many platform threads have ended since then. */

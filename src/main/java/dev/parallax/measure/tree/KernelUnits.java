@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * In which units the kernel counts, as it tells every program at its start.
+ * The units in which the kernel counts, which it hands to every program at its start.
  *
  * @param pageBytes bytes of a page
- * @param ticksPerSecond ticks in which CPU time is told
+ * @param ticksPerSecond ticks in which CPU time is counted
  */
 record KernelUnits(long pageBytes, long ticksPerSecond) {
   /** AT_PAGESZ and AT_CLKTCK in the kernel's {@code auxvec.h}. */

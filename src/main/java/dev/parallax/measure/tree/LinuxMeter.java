@@ -23,7 +23,7 @@ final class LinuxMeter implements TreeMeter {
 
   /** All that is read at the beginning. */
   private record Begin(
-      Children children,
+      TreeMeter.Children children,
       Map<Long, JvmUsage> childUsage,
       Optional<ProcTree.Reading> reading,
       Switches switches,
@@ -44,7 +44,7 @@ final class LinuxMeter implements TreeMeter {
   }
 
   @Override
-  public void begin(Children children) throws InterruptedException {
+  public void begin(TreeMeter.Children children) throws InterruptedException {
     if (begin != null) {
       begin.sampler.stop();
       begin = null;
@@ -54,7 +54,7 @@ final class LinuxMeter implements TreeMeter {
     Switches switches = Switches.read(tree.files(), tree.glance());
     Sampler sampler = Sampler.start(root);
     String newest = sampler.newest();
-    // CPU time last, and first at the end: reading the others takes some.
+    // CPU time is read last here, and first at the end: reading the others takes CPU time.
     Optional<ProcTree.Reading> reading = tree.read();
     sampler.tell(reading, newest);
     long compilerNanos = reading.map(this::compilerNanos).orElse(0L);
@@ -76,7 +76,8 @@ final class LinuxMeter implements TreeMeter {
       ProcTree.Reading first = since.reading.get();
       Sampler.Most most = since.sampler.most().with(first).with(last.get());
       figures.addAll(cpu(first, last.get()));
-      if (first.allLiveIn(last.get())) {
+      boolean allLive = first.allLiveIn(last.get());
+      if (allLive) {
         double compiling = (double) (compilerNanos(last.get()) - since.compilerNanos);
         figures.add(Figure.time("tree.compile.time", Math.max(0, compiling)));
       }
@@ -87,15 +88,13 @@ final class LinuxMeter implements TreeMeter {
               : Optional.empty();
       // Last of all: to answer takes CPU time, switches and memory.
       Map<Long, JvmUsage> children =
-          since.childUsage.isEmpty() || !first.allLiveIn(last.get())
-              ? Map.of()
-              : since.children.usage();
-      long idle = jvm.usage().plus(together(children)).idleHeapBytes();
+          since.childUsage.isEmpty() || !allLive ? Map.of() : since.children.usage();
+      long idle = children.values().stream().reduce(jvm.usage(), JvmUsage::plus).idleHeapBytes();
       figures.addAll(memory(since.sampler, most, proportional, idle));
       figures.add(Figure.most("tree.processes", most.processes()));
       figures.add(Figure.most("tree.threads", most.threads()));
       figures.addAll(jvm.carriersSince(since.jvm, "tree"));
-      if (first.allLiveIn(last.get())) {
+      if (allLive) {
         figures.addAll(ofJvms(since, jvm, children, most.processes(), last.get()));
       }
     }
@@ -127,10 +126,6 @@ final class LinuxMeter implements TreeMeter {
       used = used.plus(child.getValue().since(before));
     }
     return JvmMeter.figures(used, "tree", since.sampler.allocatedBytes());
-  }
-
-  private static JvmUsage together(Map<Long, JvmUsage> children) {
-    return children.values().stream().reduce(JvmUsage.NONE, JvmUsage::plus);
   }
 
   private List<Figure> cpu(ProcTree.Reading first, ProcTree.Reading last) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * By what the JDK knows on any system: this JVM's own figures, named {@code fork} and not {@code
- * tree}. What its children use is not in them: a child that begins and ends in between is seen by
- * nobody.
+ * tree}. What its children use is not in them: a child that begins and ends in between leaves no
+ * trace.
  */
 final class PortableMeter implements TreeMeter {
   private @Nullable Begin begin;
@@ -18,7 +18,7 @@ final class PortableMeter implements TreeMeter {
   private record Begin(long cpuNanos, JvmUsage usage) {}
 
   @Override
-  public void begin(Children children) {
+  public void begin(TreeMeter.Children children) {
     begin = new Begin(cpuNanos(), JvmUsage.now());
   }
 
@@ -38,7 +38,7 @@ final class PortableMeter implements TreeMeter {
     return figures;
   }
 
-  /** CPU time of this process so far; negative where nobody knows. */
+  /** CPU time of this process so far; negative where it is unknown. */
   private static long cpuNanos() {
     return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
         ? system.getProcessCpuTime()

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The kernel's files on processes, read with as little ado as there can be: they are short, many,
- * and read while something is measured. Not for several threads at once.
+ * The kernel's files on processes, read at as little cost as possible: they are short, many, and
+ * read while something is measured. Not thread-safe.
  */
 final class ProcFiles {
   /** Longer than these files are; of a command line the beginning is enough. */

@@ -6,12 +6,13 @@ import java.util.Optional;
  * What {@code /proc/PID/stat} says of a process, in the kernel's own units.
  *
  * @param pid its number
- * @param startTicks when it began, which tells it from a later one of the same number
+ * @param startTicks when it began, which distinguishes it from a later one of the same number
  * @param userTicks CPU time of all its threads, ended ones too
  * @param systemTicks the same in the kernel
  * @param endedUserTicks CPU time of descendants that ended and were waited for
  * @param endedSystemTicks the same in the kernel
- * @param endedFaults page faults of those, of which no process has none: grows with each of them
+ * @param endedFaults page faults of those: every process has some, so this grows with each that
+ *     ends
  * @param threads how many it has
  * @param residentPages what of it is in memory
  */

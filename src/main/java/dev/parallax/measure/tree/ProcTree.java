@@ -64,7 +64,7 @@ final class ProcTree {
                   l -> l.endedFaults() == 0 || processes.stream().anyMatch(p -> p.isSameAs(l)));
     }
 
-    /** Who was in it. */
+    /** The processes that were in it. */
     Members members() {
       return new Members(processes.stream().map(ProcStat::pid).toList(), bystanders);
     }
@@ -117,9 +117,9 @@ final class ProcTree {
   }
 
   /**
-   * Who belongs to the tree now. The kernel tells the children of each thread; to look through all
-   * processes for their parents instead, as {@code ProcessHandle} does, takes the longer the more
-   * other processes a machine has.
+   * The processes that belong to the tree now, by the children of each thread. {@code
+   * ProcessHandle} looks through all processes for their parents instead, which takes longer the
+   * more other processes a machine has.
    */
   Members list() {
     List<Long> inside = new ArrayList<>(List.of(root));

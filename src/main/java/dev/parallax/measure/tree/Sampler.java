@@ -13,10 +13,10 @@ import java.util.Set;
  * there are. The kernel does keep a peak of its own, but for each process since its start, and not
  * of one that has ended.
  *
- * <p>It is started before the tree is read for the first time, and told what was read: its own
- * thread is then no news, and its first look, in the midst of what is measured, need not list the
- * tree again. In code that no JIT has compiled yet that takes milliseconds, and an iteration may be
- * shorter than a hundred times as long.
+ * <p>It is started before the tree is read for the first time, and is given what was read. Its own
+ * thread is then known already, and its first look, in the midst of what is measured, need not list
+ * the tree again. In code that no JIT has compiled yet that takes milliseconds, and an iteration
+ * may be shorter than a hundred times as long.
  */
 final class Sampler {
   private static final long SHORTEST_PAUSE_NANOS = 10_000_000;
@@ -82,24 +82,12 @@ final class Sampler {
   }
 
   /** Ends it; what it has seen is to be asked for afterwards. */
-  void stop() {
+  void stop() throws InterruptedException {
     synchronized (this) {
       stopped = true;
       notifyAll();
     }
-    boolean interrupted = false;
-    boolean joined = false;
-    while (!joined) {
-      try {
-        thread.join();
-        joined = true;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    thread.join();
   }
 
   /** Mean of all samples; nothing when there was none. */
@@ -128,7 +116,7 @@ final class Sampler {
       }
       allocatedBytes = JvmUsage.allocatedByThisThread();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // nobody interrupts this thread
+      Thread.currentThread().interrupt(); // nothing interrupts this thread
     }
   }
 
@@ -147,8 +135,8 @@ final class Sampler {
   }
 
   private void sample() {
-    // Nobody can have joined the tree as long as this stays. To list the tree means a file for each
-    // of its threads.
+    // No process can have joined the tree as long as this stays. Listing the tree means reading a
+    // file for each of its threads.
     String last = newest();
     if (last.isEmpty() || !last.equals(newest)) {
       members = tree.list();

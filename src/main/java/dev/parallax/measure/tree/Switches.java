@@ -3,12 +3,13 @@ package dev.parallax.measure.tree;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /**
  * How often each thread of the tree has left its core so far.
  *
- * <p>The kernel tells that of living threads only. What those did that have ended it tells their
- * process's parent alone, through a system call that Java has no access to.
+ * <p>The kernel's files have this of living threads only. The counts of threads that have ended go
+ * to the parent of their process, through a system call that Java has no access to.
  *
  * @param ofThreads by number of the thread
  */
@@ -39,31 +40,23 @@ record Switches(Map<Long, Count> ofThreads) {
   }
 
   private static Optional<Count> parse(String status) {
-    Optional<Long> voluntary = ProcFiles.number(status, "voluntary_ctxt_switches:");
-    Optional<Long> involuntary = ProcFiles.number(status, "nonvoluntary_ctxt_switches:");
-    return voluntary.isPresent() && involuntary.isPresent()
-        ? Optional.of(new Count(voluntary.get(), involuntary.get()))
-        : Optional.empty();
+    return ProcFiles.number(status, "voluntary_ctxt_switches:")
+        .flatMap(voluntary ->
+            ProcFiles.number(status, "nonvoluntary_ctxt_switches:")
+                .map(involuntary -> new Count(voluntary, involuntary)));
   }
 
-  /** How often since then; nothing when a thread has ended, whose last ones nobody knows. */
+  /** How often since then; absent when a thread has ended, whose last switches are unknown. */
   Optional<Count> since(Switches earlier) {
     if (ofThreads.isEmpty() || !ofThreads.keySet().containsAll(earlier.ofThreads.keySet())) {
       return Optional.empty();
     }
-    Count now = sum();
-    Count then = earlier.sum();
-    return Optional.of(
-        new Count(now.voluntary - then.voluntary, now.involuntary - then.involuntary));
+    long voluntary = sum(Count::voluntary) - earlier.sum(Count::voluntary);
+    long involuntary = sum(Count::involuntary) - earlier.sum(Count::involuntary);
+    return Optional.of(new Count(voluntary, involuntary));
   }
 
-  private Count sum() {
-    long voluntary = 0;
-    long involuntary = 0;
-    for (Count count : ofThreads.values()) {
-      voluntary += count.voluntary();
-      involuntary += count.involuntary();
-    }
-    return new Count(voluntary, involuntary);
+  private long sum(ToLongFunction<Count> kind) {
+    return ofThreads.values().stream().mapToLong(kind).sum();
   }
 }

@@ -3,8 +3,8 @@ package dev.parallax.measure.tree;
 import java.util.Optional;
 
 /**
- * What tells whether this JVM and its children are still warming up, to be read often: which
- * processes there are is found out once.
+ * Shows whether this JVM and its children are still warming up. It is read often, so it lists the
+ * processes once.
  */
 public final class TreeActivity {
   private final ProcTree tree = new ProcTree(ProcessHandle.current().pid());
@@ -24,7 +24,7 @@ public final class TreeActivity {
    */
   public record Moment(long compilerNanos, long residentBytes) {}
 
-  /** Of the processes that live now; empty where the system doesn't tell. */
+  /** Of the processes that live now; empty where the system has no such files. */
   public static Optional<TreeActivity> begin() {
     return KernelUnits.here().map(TreeActivity::new);
   }

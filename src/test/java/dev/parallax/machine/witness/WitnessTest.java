@@ -34,15 +34,7 @@ class WitnessTest {
     try (Witness first = new Witness(2, 40);
         Witness resumed = Witness.ofSteps(first.steps())) {
       assertThat(resumed.steps()).isEqualTo(40);
-      assertThat(resumed.threads()).isEqualTo(Runtime.getRuntime().availableProcessors());
     }
-  }
-
-  @Test
-  void itTakesAsLongAsItsSlowestThread() {
-    WitnessReading reading =
-        WitnessReading.of(List.of(new long[] {1, 2, 3, 4, 100}, new long[] {5, 1, 1, 1, 200}));
-    assertThat(reading).isEqualTo(new WitnessReading(10, 300));
   }
 
   @Test
@@ -60,7 +52,7 @@ class WitnessTest {
       ForkConditions fork = watch.after(before);
       assertThat(fork.witnessBeforeNanos()).isEqualTo(before.witnessNanos());
       assertThat(fork.throttledPeriods()).hasValue(3);
-      assertThat(fork.throttledMicros()).hasValue(100);
+      assertThat(fork.after().throttledMicros()).hasValue(1_250_500);
     }
   }
 }

@@ -94,7 +94,8 @@ class ChildUsageTest {
         .doesNotContainKeys("tree.alloc", "tree.gc.time");
   }
 
-  private static Map<String, Double> measure(Children children, Action action) throws Exception {
+  private static Map<String, Double> measure(TreeMeter.Children children, Action action)
+      throws Exception {
     TreeMeter meter = TreeMeter.ofThisJvm();
     meter.begin(children);
     action.run();

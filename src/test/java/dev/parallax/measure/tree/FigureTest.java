@@ -31,15 +31,15 @@ class FigureTest {
   }
 
   private static double together(Figure first, Figure second) {
-    TreeResult result = first.over(1);
-    Aggregator<TreeResult> aggregator = result.getIterationAggregator();
+    Figure.InResults result = first.over(1);
+    Aggregator<Figure.InResults> aggregator = result.getIterationAggregator();
     return aggregator.aggregate(List.of(result, second.over(1))).getScore();
   }
 
   @Test
   void elsewhereTheForksOwnFiguresSayThatTheyAreItsOwn() throws InterruptedException {
     PortableMeter meter = new PortableMeter();
-    meter.begin(Children.NONE);
+    meter.begin(TreeMeter.Children.NONE);
     Map<String, Figure> figures =
         meter.end().stream().collect(Collectors.toMap(Figure::name, Function.identity()));
     assertThat(figures).containsOnlyKeys("fork.cpu", "fork.alloc", "fork.gc.time");
@@ -48,7 +48,7 @@ class FigureTest {
   @Test
   void allocationIsThatOfTheJvmWhileItHasNoChildren() throws InterruptedException {
     TreeMeter meter = TreeMeter.ofThisJvm();
-    meter.begin(Children.NONE);
+    meter.begin(TreeMeter.Children.NONE);
     byte[][] garbage = new byte[16][];
     for (int i = 0; i < garbage.length; i++) {
       garbage[i] = new byte[1 << 20];

@@ -36,7 +36,7 @@ final class Shell implements AutoCloseable {
   }
 
   void begin() throws InterruptedException {
-    meter.begin(Children.NONE);
+    meter.begin(TreeMeter.Children.NONE);
   }
 
   Map<String, Figure> end() throws InterruptedException {
