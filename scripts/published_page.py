@@ -1,26 +1,16 @@
 """Fills the page of a published run with tables and figures of its data; part of scripts/publish."""
 
-import json
 import pathlib
 import re
 import statistics
 import subprocess
 import sys
 
+from common import Refused, read_json
+
 SCRIPTS = pathlib.Path(__file__).resolve().parent
 TYPED = re.compile(r"\d(?:\.\d+)?x\b|\d\s?[KMG]iB\b")
 COMMENT = re.compile(r"<!-- (table|figure): ([a-z0-9 -]+) -->")
-
-
-class Refused(Exception):
-    """One line: what is wrong, and where."""
-
-
-def read_json(file):
-    try:
-        return json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as e:
-        raise Refused(f"{file}: {e}") from e
 
 
 def cell_name(params):

@@ -158,7 +158,7 @@ class WarmStudyIT {
   @Test
   void whatIsNoStudyIsToldInALine() throws Exception {
     Jar.Result nothing = study("--table");
-    assertThat(nothing.exitCode()).isOne();
+    assertThat(nothing.exitCode()).isEqualTo(2);
     assertThat(nothing.err()).isEqualTo("error: study: there is no run of default in it\n");
     assertThat(study("--variants", "wi2").err()).contains("wi2: there are default, wi20, ");
   }

@@ -5,11 +5,11 @@ repeats, and those of two variants, are put together on the log scale, where
 their intervals are about symmetric and their squares add up.
 """
 
-import json
 import math
 import statistics
-import sys
 from dataclasses import dataclass, field
+
+from common import aligned, read_json
 
 NEAR = 0.05
 OPPOSITE = {"yes": "no", "threads": "processes"}
@@ -70,13 +70,6 @@ def place(benchmark, params):
     return f"{params['workload']}{pool}: {name(params)}"
 
 
-def read(file):
-    try:
-        return json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as e:
-        sys.exit(f"error: {file}: {e}")
-
-
 def leader(cells, comparisons):
     """Threads or processes, by the pair of the fastest of each."""
     best = {}
@@ -102,7 +95,7 @@ def variant(runs):
     """Reads the runs of one variant."""
     found = Variant()
     for run in runs:
-        verdicts = read(run / "verdicts.json")
+        verdicts = read_json(run / "verdicts.json")
         families = {}
         for cell in verdicts["cells"]:
             families.setdefault(cell["family"], []).append(cell)
@@ -123,7 +116,7 @@ def variant(runs):
             ]
             for question, answer in zip(QUESTIONS, said):
                 found.answers.setdefault((family, question), []).append(answer)
-        for row in read(run / "results.json"):
+        for row in read_json(run / "results.json"):
             ratios = [
                 fork[0] / statistics.fmean(fork[1:])
                 for fork in row["primaryMetric"]["rawData"] if len(fork) > 1
@@ -133,7 +126,7 @@ def variant(runs):
 
 
 def agreement(one, other):
-    """How two speed-ups of a cell stand to each other."""
+    """How far two speed-ups of a cell agree."""
     if abs(math.expm1(one.value - other.value)) <= NEAR:
         return "near"
     return "wide" if one.overlaps(other) else "apart"
@@ -222,15 +215,8 @@ LEGEND = (
 
 
 def text(all_tables):
-    lines = []
-    for head, rows in all_tables:
-        table = [head, *rows]
-        widths = [max(len(row[i]) for row in table) for i in range(len(head))]
-        for row in table:
-            cells = [one.ljust(width) for one, width in zip(row, widths)]
-            lines.append("  ".join(cells).rstrip())
-        lines.append("")
-    return "\n".join([*lines, LEGEND, ""])
+    tables = [aligned([head, *rows], numbers=False) for head, rows in all_tables]
+    return "\n\n".join([*tables, LEGEND]) + "\n"
 
 
 def markdown(all_tables):

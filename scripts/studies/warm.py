@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Measures the default matrix in several ways that must not change an answer.
 
     scripts/study warm [--out DIR] [--repeats N] [--rounds N | --quick]
@@ -22,11 +21,11 @@ measured there, so those cells are left out.
 Workload by workload, all variants follow each other in random order, so that
 they are compared in the same time. Each is a campaign of its own in
 DIR/REPEAT/VARIANT-WORKLOAD. What is complete there is skipped and what isn't is
-gone on with, so the same command may be given again after it was interrupted.
+resumed, so the same command may be given again after it was interrupted.
 
 The tables hold each cell's speed-up over serial against that of default, with
 an interval from both; the answers; and the first measured iteration over the
-rest. Needs the jar and Python's standard library.
+rest.
 """
 
 import argparse
@@ -38,10 +37,8 @@ import shlex
 import subprocess
 import sys
 
-sys.dont_write_bytecode = True  # or a folder of it would appear beside the scripts
-import warm_tables  # noqa: E402
-
-SCRIPTS = pathlib.Path(__file__).resolve().parent
+from common import JAR, Refused, read_json
+from studies import warm_tables
 
 WORKLOADS = ["download", "file-write", "vector-add", "dot-product", "cpu"]
 VARIANTS = {
@@ -53,18 +50,17 @@ VARIANTS = {
     "slow-jit": ["BatchBenchmark.(serial|warm)", "-jvmArgsAppend", "-XX:CompileThresholdScaling=5"],
 }
 HEAPS = {"half": 0.5, "twice": 2}
-JAR = ["java", "-jar", str(SCRIPTS.parent / "benchmarks.jar")]
 
 
 def heap_of(run):
     """MiB of the largest heap among a run's forks."""
-    rows = json.loads((run / "results.json").read_text(encoding="utf-8"))
+    rows = read_json(run / "results.json")
     sizes = [
         int(found[1]) for row in rows for flag in row["jvmArgs"]
         if (found := re.fullmatch(r"-Xm[sx](\d+)m", flag))
     ]
     if not sizes:
-        sys.exit(f"error: {run}: its forks have no heap of a fixed size")
+        raise Refused(f"{run}: its forks have no heap of a fixed size")
     return max(sizes)
 
 
@@ -163,11 +159,7 @@ def some_of(valid):
     return parse
 
 
-def parsed():
-    parser = argparse.ArgumentParser(
-        prog="scripts/study warm", description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+def add_options(parser):
     parser.add_argument("--out", metavar="DIR", type=pathlib.Path, default=pathlib.Path("warm"))
     parser.add_argument("--repeats", metavar="N", type=int, default=1, help="default: 1")
     parser.add_argument("--rounds", metavar="N", type=int, default=5, help="default: 5")
@@ -180,45 +172,38 @@ def parsed():
     parser.add_argument("--dry-run", action="store_true", help="show what would be measured")
     parser.add_argument("--table", action="store_true", help="only the tables of what is there")
     parser.add_argument("--markdown", metavar="FILE", type=pathlib.Path)
-    options = parser.parse_args()
+
+
+def study(options):
     if options.repeats < 1 or options.rounds < 1:
-        parser.error("--repeats and --rounds: at least 1")
+        raise Refused("--repeats and --rounds: at least 1")
     options.variants = [one for one in VARIANTS if one == "default" or one in options.variants]
-    return options
-
-
-def main():
-    options = parsed()
-    study = Study(options)
+    plan = Study(options)
     if not options.table:
-        left = study.left()
+        left = plan.left()
         for repeat, variant, workload in left if options.dry_run else []:
-            words = study.words(repeat, variant, [workload])
+            words = plan.words(repeat, variant, [workload])
             heap = f" ({variant} the heap of default)" if variant in HEAPS else ""
-            print(f"{study.run_of(repeat, variant, workload)}: {shlex.join(words)}{heap}")
-        seconds = study.seconds(left)
+            print(f"{plan.run_of(repeat, variant, workload)}: {shlex.join(words)}{heap}")
+        seconds = plan.seconds(left)
         print(
-            f"{len(left)} of {len(list(study.turns()))} campaigns to run,"
+            f"{len(left)} of {len(list(plan.turns()))} campaigns to run,"
             f" about {seconds // 60}:{seconds % 60:02} min",
             file=sys.stderr, flush=True,
         )
         if options.dry_run:
             return
         for turn in left:
-            study.measure(turn)
+            plan.measure(turn)
     runs = {one: [] for one in options.variants}
-    for repeat, variant, workload in study.turns():
-        run = study.run_of(repeat, variant, workload)
+    for repeat, variant, workload in plan.turns():
+        run = plan.run_of(repeat, variant, workload)
         if (run / "verdicts.json").is_file():
             runs[variant].append(run)
     runs = {variant: found for variant, found in runs.items() if found}
     if "default" not in runs:
-        sys.exit(f"error: {options.out}: there is no run of default in it")
+        raise Refused(f"{options.out}: there is no run of default in it")
     tables = warm_tables.tables(runs)
     print(warm_tables.text(tables), end="")
     if options.markdown:
         options.markdown.write_text(warm_tables.markdown(tables), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

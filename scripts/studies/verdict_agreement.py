@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Compares the verdicts of a default run with those of a longer, fixed one.
 
 Pairs the comparisons of both runs by family and cells. Of the pairs that the
@@ -11,17 +10,15 @@ differ, and what both runs recommend.
 
 The fixed run may lie in several run directories, one for each workload, say.
 verdicts.json is read from each directory, and made by `report` where it is
-missing, which needs the jar. Otherwise it needs nothing but Python's standard
-library.
+missing.
 """
 
-import argparse
 import json
 import pathlib
 import subprocess
-import sys
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+from common import JAR, Refused, aligned, read_json
+
 FLIPPED = {"faster": "slower", "slower": "faster"}
 KINDS = ["same", "undecided", "other", "reversed"]
 
@@ -30,21 +27,18 @@ def verdicts(directory):
     """The report of a run as JSON."""
     file = directory / "verdicts.json"
     if file.is_file():
-        text = file.read_text(encoding="utf-8")
+        report = read_json(file)
     else:
-        command = ["java", "-jar", str(ROOT / "benchmarks.jar"), "report", str(directory)]
         result = subprocess.run(
-            [*command, "--format", "json"], capture_output=True, text=True, check=False
-        )
+            [*JAR, "report", str(directory), "--format", "json"],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
         if result.returncode != 0:
-            sys.exit(f"{directory}: no verdicts: {result.stderr.strip()}")
-        text = result.stdout
-    try:
-        report = json.loads(text)
-    except json.JSONDecodeError as e:
-        sys.exit(f"{file}: {e}")
+            lines = result.stderr.strip().splitlines() or ["report failed"]
+            raise Refused(f"{directory}: no verdicts: {lines[-1]}")
+        report = json.loads(result.stdout)
     if not isinstance(report, dict) or report.get("schema") != "parallax/1":
-        sys.exit(f"{file}: not a report of the schema parallax/1")
+        raise Refused(f"{file}: not a report of the schema parallax/1")
     return report
 
 
@@ -62,7 +56,7 @@ def comparisons(reports):
                 a, b, verdict = b, a, FLIPPED.get(verdict, verdict)
             key = (one["family"], a, b)
             if key in found:
-                sys.exit(f"{one['family']}: {name(a)} against {name(b)} is in several directories")
+                raise Refused(f"{one['family']}: {name(a)} against {name(b)} is in several directories")
             found[key] = verdict
     return found
 
@@ -97,16 +91,6 @@ def counts(pairs):
     ]
 
 
-def print_table(rows):
-    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
-    for row in rows:
-        first, *rest = (
-            text.rjust(width) if i else text.ljust(width)
-            for i, (text, width) in enumerate(zip(row, widths))
-        )
-        print("  ".join([first, *rest]).rstrip())
-
-
 def recommendations(reports):
     """What is recommended, by workload, lifecycle and parameters."""
     found = {}
@@ -122,23 +106,21 @@ def recommendations(reports):
     return found
 
 
-def main():
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+def add_options(parser):
     parser.add_argument("default", metavar="DEFAULT_RUN", type=pathlib.Path)
     parser.add_argument("fixed", metavar="FIXED_RUN", type=pathlib.Path, nargs="+")
-    options = parser.parse_args()
+
+
+def study(options):
     for directory in [options.default, *options.fixed]:
         if not directory.is_dir():
-            parser.error(f"{directory}: there is no such run directory")
-
+            raise Refused(f"{directory}: there is no such run directory")
     default_reports = [verdicts(options.default)]
     fixed_reports = [verdicts(directory) for directory in options.fixed]
     default, fixed = comparisons(default_reports), comparisons(fixed_reports)
     both = {key: (default[key], fixed[key]) for key in sorted(default) if key in fixed}
     if not both:
-        sys.exit("the runs have no pair of cells in common")
+        raise Refused("the runs have no pair of cells in common")
 
     families = sorted({family for family, _, _ in both})
     head = ["", "pairs", "open", "open, fixed", "decided", *KINDS, "agreement"]
@@ -146,7 +128,7 @@ def main():
         [family, *counts([pair for key, pair in both.items() if key[0] == family])]
         for family in families
     ]
-    print_table([head, *rows, ["all", *counts(list(both.values()))]])
+    print(aligned([head, *rows, ["all", *counts(list(both.values()))]]))
     print("open: left undecided by the default run; agreement: same of decided")
     alone = len(default) + len(fixed) - 2 * len(both)
     if alone:
@@ -167,7 +149,3 @@ def main():
         if key in there:
             print(f"  {key[0]}, {key[1]}: {here[key]}")
             print(f"  {' ' * len(f'{key[0]}, {key[1]}')}  {there[key]}  (fixed)")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Measures what a profiler of the suite adds to the time of an operation.
 
 `tree` runs cells with the profiler that counts CPU and memory, and with
@@ -13,19 +12,18 @@ changes from round to round. Then their forks go into two files, and `compare`
 prints the ratio of their times with its interval, as for any two runs: above 1
 the profiler costs something. A machine that does something else at the same
 time shows in how wide the intervals are. (That the runs came one after the
-other, as `compare` remarks, is not so here; two files don't say it.) Needs the
-jar, which `mvn package` makes, and nothing but Python's standard library.
+other, as `compare` remarks, is not so here; two files don't say it.) Other
+cells may follow behind --.
 """
 
-import argparse
 import json
 import pathlib
 import statistics
 import subprocess
-import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+from common import JAR, Refused, output_of, read_json
+
 SWITCHES = {
     "tree": {"without": ["-prof", "tree:off"], "with": ["-prof", "tree"]},
     "timeline": {
@@ -43,13 +41,8 @@ TRIED_SIZE = 10_000
 
 def suite(arguments, directory):
     """Results of one run with one fork for each cell."""
-    command = ["java", "-jar", str(ROOT / "benchmarks.jar"), *arguments, "-f", "1"]
-    result = subprocess.run(
-        [*command, "--out", str(directory)], capture_output=True, text=True, check=False
-    )
-    if result.returncode != 0:
-        sys.exit(f"{' '.join(command)}: exit code {result.returncode}\n{result.stderr}")
-    return json.loads((directory / "results.json").read_text())
+    output_of([*JAR, *arguments, "-f", "1", "--out", directory])
+    return read_json(directory / "results.json")
 
 
 def timeline_cells(folder):
@@ -79,20 +72,18 @@ def add(rows, found):
         rows[key]["secondaryMetrics"] = {}
 
 
-def main():
-    parser = argparse.ArgumentParser(
-        usage="%(prog)s [-h] [--rounds ROUNDS] {tree,timeline} [-- ARGUMENTS OF THE SUITE]",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+def add_options(parser):
     parser.add_argument("profiler", choices=SWITCHES)
     parser.add_argument("--rounds", type=int, default=10, help="of each kind (default: 10)")
-    at = sys.argv.index("--") if "--" in sys.argv else len(sys.argv)
-    options = parser.parse_args(sys.argv[1:at])
+
+
+def study(options):
+    if options.rounds < 1:
+        raise Refused("--rounds: at least 1")
     kinds = {name: {} for name in SWITCHES[options.profiler]}
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        cells = sys.argv[at + 1 :] or (
+        cells = options.suite or (
             TREE_CELLS if options.profiler == "tree" else timeline_cells(folder)
         )
         for number in range(options.rounds):
@@ -102,11 +93,6 @@ def main():
         files = []
         for kind, rows in kinds.items():
             file = folder / f"{kind}.json"
-            file.write_text(json.dumps(list(rows.values())))
+            file.write_text(json.dumps(list(rows.values())), encoding="utf-8")
             files.append(f"{kind}={file}")
-        compare = ["java", "-jar", str(ROOT / "benchmarks.jar"), "compare", "--threshold", "1%"]
-        sys.exit(subprocess.run([*compare, *files], check=False).returncode)
-
-
-if __name__ == "__main__":
-    main()
+        return subprocess.run([*JAR, "compare", "--threshold", "1%", *files], check=False).returncode

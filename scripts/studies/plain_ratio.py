@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Measures how long a raced campaign takes against the same matrix in JMH's own order.
 
 Runs the suite twice with the same options: as a campaign, which ends where its
@@ -15,28 +14,22 @@ it, so that a machine that gets slower or faster favours neither. Every cell of
 it has as many forks, and as many iterations of warm-up (--warm-up), since JMH
 can't know which need fewer: by default six, what a campaign begins with.
 
-Needs the jar, which `mvn package` makes, and nothing but Python's standard
-library.
-
-    scripts/plain-ratio -- -p workload=cpu
-    scripts/plain-ratio --stock
+    scripts/study plain-ratio -- -p workload=cpu
+    scripts/study plain-ratio --stock
 """
 
-import argparse
 import json
 import os
 import pathlib
 import re
-import subprocess
-import sys
 import tempfile
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-JAR = ROOT / "benchmarks.jar"
+from common import JAR, Refused, output_of, read_json
+
 ROUNDS = 7
 WORKLOADS = ["download", "file-write", "vector-add", "dot-product", "cpu"]
-# One short fork: whoever comes first must not be the one who makes the class archive.
+# One short fork: the side that runs first must not be the one that makes the class archive.
 PREPARE = ["BatchBenchmark.serial", "-p", "workload=noop", "-f", "1", "-wi", "0", "-i", "1",
            "-r", "1ms", "--plain"]
 
@@ -44,17 +37,12 @@ PREPARE = ["BatchBenchmark.serial", "-p", "workload=noop", "-f", "1", "-wi", "0"
 def seconds(command):
     """Wall time of one command."""
     start = time.monotonic()
-    result = subprocess.run(
-        [str(word) for word in command],
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False,
-    )  # fmt: skip
-    if result.returncode != 0:
-        sys.exit(f"{' '.join(map(str, command))}: exit code {result.returncode}\n{result.stderr}")
+    output_of(command)
     return time.monotonic() - start
 
 
 def suite(arguments, directory):
-    return ["java", "-jar", JAR, *arguments, "--out", directory]
+    return [*JAR, *arguments, "--out", directory]
 
 
 def forks_of_run(directory):
@@ -70,14 +58,13 @@ def forks_of_results(files):
     return sum(
         len(row["primaryMetric"]["rawData"])
         for file in files
-        for row in json.loads(file.read_text(encoding="utf-8"))
+        for row in read_json(file)
     )
 
 
 def measuring_java(directory):
     """The java that the campaign's forks run on, so that both sides have the same."""
-    rows = json.loads((directory / "results.json").read_text(encoding="utf-8"))
-    return rows[0]["jvm"]
+    return read_json(directory / "results.json")[0]["jvm"]
 
 
 def stock_commands(java, workload, options, folder):
@@ -91,7 +78,7 @@ def stock_commands(java, workload, options, folder):
     }
     return {
         folder / f"{workload}-{part}.json": [
-            java, "-cp", JAR, "org.openjdk.jmh.Main", *selection, "-p", f"workload={workload}",
+            java, "-cp", JAR[-1], "org.openjdk.jmh.Main", *selection, "-p", f"workload={workload}",
             *common, "-rff", folder / f"{workload}-{part}.json",
         ]  # fmt: skip
         for part, selection in parts.items()
@@ -104,7 +91,7 @@ def workloads(arguments):
         return WORKLOADS
     found = re.fullmatch(r"-p workload=([\w,-]+)", " ".join(arguments))
     if not found:
-        sys.exit(f"--stock takes nothing but -p workload=... behind --: {' '.join(arguments)}")
+        raise Refused(f"--stock takes nothing but -p workload=... behind --: {' '.join(arguments)}")
     return found.group(1).split(",")
 
 
@@ -115,10 +102,10 @@ def against_plain(options, folder):
         "plain": ["--plain", "-f", options.rounds],
     }
     took = {}
-    for kind in sorted(kinds, reverse=options.plain_first):
+    for kind in kinds:
         directory = folder / kind
         took[kind] = (
-            seconds(suite([*options.arguments, *kinds[kind]], directory)),
+            seconds(suite([*options.suite, *kinds[kind]], directory)),
             forks_of_run(directory),
         )
     return took
@@ -136,7 +123,7 @@ def against_stock(options, chosen, folder, java):
     # A campaign without the option has seven rounds at most, and is then the default run.
     limit = [] if options.rounds == ROUNDS else ["--rounds", options.rounds]
     directory = folder / "campaign"
-    campaign = seconds(suite([*options.arguments, *limit], directory))
+    campaign = seconds(suite([*options.suite, *limit], directory))
     stock = before + run(pieces[half:])
     return {
         "campaign": (campaign, forks_of_run(directory)),
@@ -144,26 +131,23 @@ def against_stock(options, chosen, folder, java):
     }
 
 
-def main():
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+def add_options(parser):
     parser.add_argument(
         "--rounds", type=int, default=ROUNDS, metavar="N",
         help="most rounds of the campaign, forks of each cell on the other side (default: 7)",
-    )
-    parser.add_argument(
-        "--plain-first", action="store_true", help="run JMH's order before the campaign"
-    )
-    parser.add_argument("--stock", action="store_true", help="hold it against JMH itself")
+    )  # fmt: skip
+    parser.add_argument("--stock", action="store_true", help="compare with JMH itself")
     parser.add_argument(
         "--warm-up", type=int, default=6, metavar="N",
         help="iterations of warm-up under --stock (default: 6)",
-    )
+    )  # fmt: skip
     parser.add_argument("--keep", type=pathlib.Path, metavar="DIR", help="keep all runs there")
-    parser.add_argument("arguments", nargs="*", help="of the suite, behind --")
-    options = parser.parse_args()
-    chosen = workloads(options.arguments) if options.stock else []
+
+
+def study(options):
+    if options.rounds < 1 or options.warm_up < 0:
+        raise Refused("--rounds: at least 1; --warm-up: at least 0")
+    chosen = workloads(options.suite) if options.stock else []
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.keep or pathlib.Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
@@ -176,7 +160,3 @@ def main():
     for kind, (wall, count) in took.items():
         print(f"{kind}: {wall:.1f} s, {count} forks")
     print(f"ratio: {took['campaign'][0] / took['plain'][0]:.3f}")
-
-
-if __name__ == "__main__":
-    main()

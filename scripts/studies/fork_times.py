@@ -1,8 +1,5 @@
-#!/usr/bin/env python3
 """Says where the time of a run went: measuring, warm-up, everything else of its
 forks, and what lies between them.
-
-    scripts/fork-times RUN
 
 For each workload and model it prints the forks and their seconds, all of a run
 together, and for the medians of single forks their split. JMH ends an iteration
@@ -10,17 +7,17 @@ with the first operation that ends after its time is up, so an iteration counts
 as that many whole operations. The rest of a fork is the start of its JVM and of
 child JVMs, the batches that those run before the first iteration, what the
 profilers read between iterations, and the end. Reads journal.jsonl in the
-folder RUN; needs nothing but Python's standard library.
+folder RUN.
 """
 
-import argparse
 import datetime
 import json
 import math
 import pathlib
 import statistics
-import sys
 from dataclasses import dataclass
+
+from common import Refused, aligned
 
 SECONDS_PER = {"NANOSECONDS": 1e-9, "MICROSECONDS": 1e-6, "MILLISECONDS": 1e-3, "SECONDS": 1}
 
@@ -96,9 +93,9 @@ def forks_of(run):
                 if event.get("event") == "measured":
                     forks.append(fork(event, cells))
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as e:
-        sys.exit(f"error: {run}: its journal can't be read: {e!r}")
+        raise Refused(f"{run}: its journal can't be read: {e!r}") from e
     if not forks:
-        sys.exit(f"error: {run}: no fork was measured")
+        raise Refused(f"{run}: no fork was measured")
     return forks
 
 
@@ -112,21 +109,18 @@ PARTS = ["whole", "measured", "warm_up", "rest"]
 HEAD = ["", "forks", "s", "measured", "warm-up", "rest", "a fork, s", "measured", "warm-up", "rest"]
 
 
-def main():
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+def add_options(parser):
     parser.add_argument("run", metavar="RUN", type=pathlib.Path, help="a run directory")
-    forks = forks_of(parser.parse_args().run)
+
+
+def study(options):
+    forks = forks_of(options.run)
     kinds = {}
     for one in forks:
         kinds.setdefault(one.kind, []).append(one)
     rows = [row(" ".join(kind), kinds[kind]) for kind in sorted(kinds)]
     table = [HEAD, *rows, row("all", forks)]
-    widths = [max(len(line[i]) for line in table) for i in range(len(HEAD))]
-    for line in table:
-        cells = [line[0].ljust(widths[0]), *(c.rjust(w) for c, w in zip(line[1:], widths[1:]))]
-        print("  ".join(cells).rstrip())
+    print(aligned(table))
     gaps = [later.start - earlier.end for earlier, later in zip(forks, forks[1:])]
     wall = forks[-1].end - forks[0].start
     print()
@@ -136,7 +130,3 @@ def main():
             f"from the first start to the last end {wall:.0f} s, {100 * sum(gaps) / wall:.1f} % of"
             f" it between forks (median gap {1000 * statistics.median(gaps):.0f} ms)"
         )
-
-
-if __name__ == "__main__":
-    main()
