@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Two runs and what can be said of them, before any format is chosen.
@@ -33,7 +34,8 @@ public record ComparisonReport(
     Optional<String> regressions,
     String shift,
     Optional<String> apart,
-    List<Finding> findings) {
+    List<Finding> findings)
+    implements Report.Part {
   public ComparisonReport {
     findings = List.copyOf(findings);
   }
@@ -47,6 +49,11 @@ public record ComparisonReport(
         shift(comparison),
         apart(comparison),
         findings(comparison));
+  }
+
+  /** What is said of the rows after the summary, in its order. */
+  public List<String> sentences() {
+    return Stream.of(regressions, Optional.of(shift), apart).flatMap(Optional::stream).toList();
   }
 
   private static String summary(RunComparison comparison) {

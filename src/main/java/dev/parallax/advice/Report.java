@@ -10,6 +10,7 @@ import dev.parallax.advice.screen.TwoIndexes;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.RunFacts;
 import dev.parallax.table.Table;
+import dev.parallax.table.compare.RunComparison;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,15 +23,21 @@ import java.util.stream.Stream;
  * All there is to show, before any format is chosen.
  *
  * @param firstScreen the answers that stand before all tables, of a run directory of this suite
- * @param sections one per table
+ * @param parts tables with what is said of them, or two runs side by side
  * @param environment what the run that is reported says of its machine and JVM, by name; empty for
  *     lone files, and for several runs side by side
  */
 public record Report(
-    Optional<FirstScreen> firstScreen, List<Section> sections, Map<String, String> environment) {
+    Optional<FirstScreen> firstScreen, List<Part> parts, Map<String, String> environment) {
   public Report {
-    sections = List.copyOf(sections);
+    parts = List.copyOf(parts);
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+  }
+
+  /** What a report is made of. */
+  public sealed interface Part permits Section, ComparisonReport {
+    /** What bears on it. */
+    List<Finding> findings();
   }
 
   /**
@@ -42,7 +49,8 @@ public record Report(
    * @param findings what bears on it
    */
   public record Section(
-      Table table, Optional<Advice> advice, List<Scaling> scaling, List<Finding> findings) {
+      Table table, Optional<Advice> advice, List<Scaling> scaling, List<Finding> findings)
+      implements Part {
     public Section {
       scaling = List.copyOf(scaling);
       findings = List.copyOf(findings);
@@ -77,8 +85,18 @@ public record Report(
     return new Report(
         run.flatMap(facts -> FirstScreen.of(batches, facts)),
         IntStream.range(0, tables.size())
-            .mapToObj(i -> Section.of(tables.get(i), run, i == first ? ofAll : List.of()))
+            .<Part>mapToObj(i -> Section.of(tables.get(i), run, i == first ? ofAll : List.of()))
             .toList(),
         run.map(RunFacts::environment).orElse(Map.of()));
+  }
+
+  /** Puts a comparison of two runs into words. */
+  public static Report of(RunComparison comparison) {
+    return new Report(Optional.empty(), List.of(ComparisonReport.of(comparison)), Map.of());
+  }
+
+  /** The tables, which a report of two runs side by side has none of. */
+  public List<Section> sections() {
+    return parts.stream().filter(Section.class::isInstance).map(Section.class::cast).toList();
   }
 }

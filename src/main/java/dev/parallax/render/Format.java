@@ -1,39 +1,40 @@
 package dev.parallax.render;
 
 import dev.parallax.render.csv.CsvRenderer;
+import dev.parallax.render.html.HtmlRenderer;
+import dev.parallax.render.html.Surroundings;
 import dev.parallax.render.json.JsonRenderer;
 import dev.parallax.render.markup.LatexRenderer;
 import dev.parallax.render.markup.MarkdownRenderer;
-import dev.parallax.render.page.HtmlRenderer;
-import dev.parallax.render.page.Surroundings;
 import dev.parallax.render.parts.Renderer;
 import dev.parallax.render.text.TextRenderer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The formats a report can be written in. */
 public enum Format {
-  TEXT("text"),
-  MARKDOWN("markdown"),
-  CSV("csv"),
-  LATEX("latex"),
-  JSON("json"),
-  HTML("html");
-
-  private final String word;
-
-  Format(String word) {
-    this.word = word;
-  }
+  TEXT,
+  MARKDOWN,
+  CSV,
+  LATEX,
+  JSON,
+  HTML;
 
   /** What the user calls it. */
   public String word() {
-    return word;
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** The format of that name. */
   public static Optional<Format> named(String word) {
-    return Arrays.stream(values()).filter(format -> format.word.equals(word)).findFirst();
+    return Arrays.stream(values()).filter(format -> format.word().equals(word)).findFirst();
+  }
+
+  /** What the user calls all of them, in one line. */
+  public static String words() {
+    return Arrays.stream(values()).map(Format::word).collect(Collectors.joining(", "));
   }
 
   /**

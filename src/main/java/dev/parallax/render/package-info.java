@@ -2,13 +2,13 @@
  * Text, Markdown, CSV, LaTeX, JSON and HTML of tables and advice; everything from a file is
  * escaped.
  *
- * <p>May import: {@code advice}, {@code render.csv}, {@code render.json}, {@code render.markup},
- * {@code render.page}, {@code render.parts}, {@code render.text}.
+ * <p>May import: {@code advice}, {@code render.csv}, {@code render.html}, {@code render.json},
+ * {@code render.markup}, {@code render.parts}, {@code render.text}.
  *
  * <pre>{@code
  * Renderer renderer = Format.MARKDOWN.renderer(80);
  * String text = renderer.render(Report.of(tables));
- * String changes = ComparisonFormat.MARKDOWN.render(ComparisonReport.of(comparison), 80);
+ * String changes = renderer.render(Report.of(comparison));
  * }</pre>
  */
 @NullMarked

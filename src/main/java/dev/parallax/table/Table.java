@@ -1,5 +1,7 @@
 package dev.parallax.table;
 
+import java.util.List;
+
 /** A table of results: of this suite's batches, or of any other benchmarks. */
 public sealed interface Table permits BatchTable, ScoreTable {
   /** Label of the file it comes from; empty if there is only one. */
@@ -7,4 +9,7 @@ public sealed interface Table permits BatchTable, ScoreTable {
 
   /** Confidence of the intervals in it, such as 0.95. */
   double confidence();
+
+  /** The different JVMs of its rows. */
+  List<String> jvms();
 }

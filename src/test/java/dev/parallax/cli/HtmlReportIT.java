@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parallax.advice.Report;
 import dev.parallax.cli.console.Console;
 import dev.parallax.cli.console.ExitCode;
-import dev.parallax.cli.report.InputFiles;
 import dev.parallax.cli.report.Inputs;
 import dev.parallax.cli.report.ReportOptions;
-import dev.parallax.cli.report.Views;
+import dev.parallax.cli.report.Reports;
 import dev.parallax.render.Format;
-import dev.parallax.render.page.Surroundings;
+import dev.parallax.render.html.Surroundings;
 import dev.parallax.render.plot.Picture;
 import dev.parallax.result.SuiteJson;
 import java.io.IOException;
@@ -118,17 +117,17 @@ class HtmlReportIT {
   void picturesAreSeenAndAskForNothing(String scheme, int width) throws IOException {
     Path page = folder.resolve("pictures.html");
     Report report =
-        Views.report(
-            InputFiles.read(Inputs.of(List.of(folder.resolve("run").toString())), console())
-                .files(),
+        Reports.of(
+            Inputs.read(Inputs.of(List.of(folder.resolve("run").toString())), console()).files(),
             ReportOptions.parse(new String[] {folder.resolve("run").toString()}));
     Surroundings around =
-        Surroundings.unknown()
-            .withTimelines(List.of(picture("timeline-cpu")))
-            .withPictures(
-                List.of(picture("speed-up")),
-                List.of(picture("time"), picture("memory")),
-                List.of("no rounds are drawn: <b>"));
+        new Surroundings(
+            List.of(),
+            "",
+            List.of(picture("speed-up")),
+            List.of(picture("timeline-cpu")),
+            List.of(picture("time"), picture("memory")),
+            List.of("no rounds are drawn: <b>"));
     Files.writeString(page, Format.HTML.renderer(80, around).render(report));
     browser.media("screen", scheme);
     browser.size(width, 900);

@@ -2,24 +2,29 @@ package dev.parallax.cli.report;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import dev.parallax.cli.console.BadUsage;
+import dev.parallax.cli.console.Console;
 import dev.parallax.cli.console.OutputFile;
+import dev.parallax.render.parts.Escape;
 import dev.parallax.render.plot.Picture;
 import dev.parallax.suite.RunFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The pictures of a run directory: those of the report that was made last, and whatever somebody
- * else has put beside them.
+ * A folder of pictures, in a run directory those of the report that was made last, and whatever
+ * else somebody has put beside them.
  *
  * <p>A run that is resumed may have fewer pictures than it had, and one that is left over would be
  * read as one of this report. Which files are the suite's own stands in {@code SHA256SUMS}, in the
@@ -28,7 +33,6 @@ import java.util.regex.Pattern;
  * put one there by {@code report --charts}.
  */
 final class ChartFolder {
-
   /** Its names are those of pictures alone: nothing that is read here leads out of the folder. */
   private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) {2}([a-z0-9-]+\\.svg)");
 
@@ -36,6 +40,37 @@ final class ChartFolder {
 
   ChartFolder(Path folder) {
     this.folder = folder;
+  }
+
+  /**
+   * Writes each picture as {@code ID.svg}, and says on the error stream, which pipes leave alone,
+   * where they are and what wasn't drawn.
+   *
+   * @throws BadUsage if something can't be written
+   */
+  void write(List<Picture> pictures, List<String> omitted, Console console) {
+    try {
+      write(pictures);
+    } catch (FileAlreadyExistsException e) {
+      throw new BadUsage("can't write charts: " + folder + " is a file, and has to be a directory");
+    } catch (IOException e) {
+      throw new BadUsage("can't write charts to " + folder + ": " + e.getMessage());
+    }
+    omitted.forEach(sentence -> console.err().println(Escape.plain(sentence)));
+    int count = pictures.size();
+    String found = count + (count == 1 ? " chart in " : " charts in ") + folder;
+    console.err().println(Escape.plain(count == 0 ? "no charts" : found));
+  }
+
+  private void write(Iterable<Picture> pictures) throws IOException {
+    Files.createDirectories(folder);
+    for (Picture picture : pictures) {
+      OutputFile.write(folder.resolve(name(picture)), out -> out.write(picture.svg()));
+    }
+  }
+
+  private static String name(Picture picture) {
+    return picture.id() + ".svg";
   }
 
   /**
@@ -47,9 +82,9 @@ final class ChartFolder {
     Map<String, String> before = listed();
     Map<String, String> now = new TreeMap<>();
     for (Picture picture : pictures) {
-      now.put(ChartFiles.name(picture), sum(picture.svg().getBytes(StandardCharsets.UTF_8)));
+      now.put(name(picture), sum(picture.svg().getBytes(StandardCharsets.UTF_8)));
     }
-    ChartFiles.write(pictures, folder);
+    write(pictures);
     for (Map.Entry<String, String> old : before.entrySet()) {
       if (!now.containsKey(old.getKey())) {
         deleteUnlessChanged(folder.resolve(old.getKey()), old.getValue());

@@ -1,13 +1,12 @@
 package dev.parallax.cli.report;
 
 import dev.parallax.advice.ComparisonReport;
+import dev.parallax.advice.Report;
 import dev.parallax.cli.console.BadUsage;
 import dev.parallax.cli.console.Console;
 import dev.parallax.cli.console.ExitCode;
 import dev.parallax.cli.console.Failures;
-import dev.parallax.cli.console.OutputFile;
 import dev.parallax.group.ExpressionException;
-import dev.parallax.render.chart.Charts;
 import dev.parallax.render.parts.Escape;
 import dev.parallax.result.Machines;
 import dev.parallax.result.ResultFile;
@@ -29,7 +28,7 @@ public final class CompareCommand {
    */
   public static int run(String[] args, Console console) {
     try {
-      return run(CompareOptions.parse(args), console);
+      return run(CompareOptions.parse(args), args, console);
     } catch (BadUsage | ExpressionException e) {
       console.error(Escape.plain(String.valueOf(e.getMessage())));
       return ExitCode.BAD_USAGE;
@@ -39,28 +38,23 @@ public final class CompareCommand {
     }
   }
 
-  private static int run(CompareOptions options, Console console) {
+  private static int run(CompareOptions options, String[] args, Console console) {
     if (options.help()) {
       console.out().print(CompareOptions.usage());
       console.out().flush();
       return ExitCode.DONE;
     }
-    InputFiles read = InputFiles.read(options.inputs(), console);
-    if (!read.problems().isEmpty()) {
+    Inputs.Read read = Inputs.read(options.inputs(), console);
+    if (!read.complete()) {
       return ExitCode.BAD_USAGE;
     }
     RunComparison comparison = compare(read.files(), options);
-    OutputFile.writeOrPrint(
-        options.output(),
-        out ->
-            out.write(options.format().render(ComparisonReport.of(comparison), console.columns())),
-        console);
-    options
-        .charts()
-        .ifPresent(folder -> {
-          Charts charts = Charts.of(comparison);
-          ChartFiles.write(charts.pictures(), charts.omitted(), folder, console);
-        });
+    new Output(
+            options.format(),
+            options.output(),
+            options.charts(),
+            Output.commandLine("compare", args))
+        .write(Report.of(comparison), () -> ReportPictures.of(read.files(), comparison), console);
     return options.failOnRegression() ? gate(comparison, options, console) : ExitCode.DONE;
   }
 

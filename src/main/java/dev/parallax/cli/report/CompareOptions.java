@@ -3,14 +3,12 @@ package dev.parallax.cli.report;
 import dev.parallax.cli.console.BadUsage;
 import dev.parallax.cli.console.CommandOptions;
 import dev.parallax.group.View;
-import dev.parallax.render.ComparisonFormat;
+import dev.parallax.render.Format;
 import dev.parallax.stat.decision.DecisionRule;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -31,7 +29,7 @@ import picocli.CommandLine.ParseResult;
 record CompareOptions(
     boolean help,
     List<Inputs.Input> inputs,
-    ComparisonFormat format,
+    Format format,
     Optional<Path> output,
     Optional<Path> charts,
     DecisionRule rule,
@@ -121,7 +119,7 @@ record CompareOptions(
                 + " slower apart from it."));
     spec.addOption(
         CommandOptions.text(
-            "--format", "FORMAT", "How to write it: " + formats() + ". Default: text."));
+            "--format", "FORMAT", "How to write it: " + Format.words() + ". Default: text."));
     ViewOptions.all().stream()
         .filter(option -> SHARED_WITH_REPORT.contains(option.longestName()))
         .forEach(spec::addOption);
@@ -134,15 +132,9 @@ record CompareOptions(
     return spec;
   }
 
-  private static ComparisonFormat format(String word) {
-    return ComparisonFormat.named(word)
+  private static Format format(String word) {
+    return Format.named(word)
         .orElseThrow(
-            () -> new BadUsage("--format " + word + " is not known; there are " + formats()));
-  }
-
-  private static String formats() {
-    return Arrays.stream(ComparisonFormat.values())
-        .map(ComparisonFormat::word)
-        .collect(Collectors.joining(", "));
+            () -> new BadUsage("--format " + word + " is not known; there are " + Format.words()));
   }
 }

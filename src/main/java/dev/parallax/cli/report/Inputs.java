@@ -1,6 +1,11 @@
 package dev.parallax.cli.report;
 
 import dev.parallax.cli.console.BadUsage;
+import dev.parallax.cli.console.Console;
+import dev.parallax.render.parts.Escape;
+import dev.parallax.result.Problem;
+import dev.parallax.result.ResultFile;
+import dev.parallax.result.ResultReader;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +15,8 @@ import java.util.Set;
 
 /** The result files that a command line names, each {@code PATH} or {@code label=PATH}. */
 public final class Inputs {
+  private Inputs() {}
+
   /**
    * A file to read.
    *
@@ -18,11 +25,17 @@ public final class Inputs {
    */
   record Input(Path path, String label) {}
 
-  private Inputs() {}
+  /**
+   * The files, read.
+   *
+   * @param files those that could be read and hold results
+   * @param complete whether all could
+   */
+  public record Read(List<ResultFile> files, boolean complete) {}
 
   /**
    * Finds a label for each: its own, else the last part of its path, else as much of the path as
-   * tells it from the others.
+   * distinguishes it from the others.
    *
    * @throws BadUsage if something can't be a path, or two inputs are given the same label
    */
@@ -33,7 +46,8 @@ public final class Inputs {
         arguments.stream().map(Inputs::of).map(Input::label).distinct().count() == arguments.size();
     for (String argument : arguments) {
       Input input = of(argument);
-      String label = namesDiffer ? input.label() : longLabel(argument, input);
+      boolean named = !input.label().equals(shortLabel(path(argument)));
+      String label = namesDiffer || named ? input.label() : argument;
       if (!labels.add(label)) {
         throw new BadUsage(
             "two inputs are called \"" + label + "\"; name them apart with label=PATH");
@@ -63,15 +77,36 @@ public final class Inputs {
     return name == null ? path.toString() : name.toString().replaceAll("\\.json$", "");
   }
 
-  private static String longLabel(String argument, Input input) {
-    return input.label().equals(shortLabel(path(argument))) ? argument : input.label();
-  }
-
-  private static Path path(String text) {
+  static Path path(String text) {
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
       throw new BadUsage("not a path: " + text);
     }
+  }
+
+  /** Reads all of them, and says on the console what is wrong with which. */
+  public static Read read(List<Input> inputs, Console console) {
+    List<ResultFile> files = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (Input input : inputs) {
+      switch (ResultReader.read(input.path(), input.label())) {
+        case ResultFile file when file.measurements().isEmpty() ->
+            problems.add(
+                new Problem(
+                    file.path(),
+                    1,
+                    1,
+                    "there are no results in it; JMH leaves an empty list when every benchmark"
+                        + " failed"));
+        case ResultFile file -> files.add(file);
+        case Problem problem -> problems.add(problem);
+      }
+    }
+    files.stream()
+        .flatMap(file -> file.problems().stream())
+        .forEach(problem -> console.err().println("warning: " + Escape.plain(problem.inOneLine())));
+    problems.forEach(problem -> console.error(Escape.plain(problem.inOneLine())));
+    return new Read(files, problems.isEmpty());
   }
 }

@@ -5,14 +5,9 @@ import dev.parallax.cli.console.BadUsage;
 import dev.parallax.cli.console.Console;
 import dev.parallax.cli.console.ExitCode;
 import dev.parallax.cli.console.Failures;
-import dev.parallax.cli.console.OutputFile;
-import dev.parallax.render.Format;
-import dev.parallax.render.page.Surroundings;
 import dev.parallax.render.parts.Escape;
-import dev.parallax.result.Problem;
 import dev.parallax.result.ResultFile;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code report PATH...}: tables and recommendations from JMH JSON. */
 public final class ReportCommand {
@@ -42,29 +37,18 @@ public final class ReportCommand {
       console.out().flush();
       return ExitCode.DONE;
     }
-    InputFiles read = InputFiles.read(options.inputs(), console);
+    Inputs.Read read = Inputs.read(options.inputs(), console);
     List<ResultFile> files = read.files();
-    List<Problem> problems = read.problems();
-    if (!problems.isEmpty() && (!options.keepGoing() || files.isEmpty())) {
+    if (!read.complete() && (!options.keepGoing() || files.isEmpty())) {
       return ExitCode.BAD_USAGE;
     }
-    Report report = Views.report(files, options);
-    boolean isPage = options.format() == Format.HTML;
-    Optional<ReportPictures> drawn =
-        isPage || options.charts().isPresent()
-            ? Optional.of(ReportPictures.of(files, report))
-            : Optional.empty();
-    Surroundings around =
-        drawn.filter(unused -> isPage).map(all -> all.page(args)).orElse(Surroundings.unknown());
-    OutputFile.writeOrPrint(
-        options.output(),
-        out -> options.format().renderer(console.columns(), around).write(report, out),
-        console);
-    options
-        .charts()
-        .ifPresent(folder ->
-            drawn.ifPresent(
-                all -> ChartFiles.write(all.pictures(), all.charts().omitted(), folder, console)));
-    return problems.isEmpty() ? ExitCode.DONE : ExitCode.BAD_USAGE;
+    Report report = Reports.of(files, options);
+    new Output(
+            options.format(),
+            options.output(),
+            options.charts(),
+            Output.commandLine("report", args))
+        .write(report, () -> ReportPictures.of(files, report), console);
+    return read.complete() ? ExitCode.DONE : ExitCode.BAD_USAGE;
   }
 }

@@ -7,10 +7,8 @@ import dev.parallax.render.Format;
 import dev.parallax.stat.decision.DecisionRule;
 import dev.parallax.table.ReportSettings;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -86,7 +84,9 @@ public record ReportOptions(
             .build());
     spec.addOption(
         CommandOptions.text(
-            "--format", "FORMAT", "How to write the report: " + formats() + ". Default: text."));
+            "--format",
+            "FORMAT",
+            "How to write the report: " + Format.words() + ". Default: text."));
     ViewOptions.all().forEach(spec::addOption);
     spec.addOption(
         CommandOptions.text("--output", "PATH", "Write to this file instead of standard output."));
@@ -109,10 +109,6 @@ public record ReportOptions(
   private static Format format(String word) {
     return Format.named(word)
         .orElseThrow(
-            () -> new BadUsage("--format " + word + " is not known; there are " + formats()));
-  }
-
-  private static String formats() {
-    return Arrays.stream(Format.values()).map(Format::word).collect(Collectors.joining(", "));
+            () -> new BadUsage("--format " + word + " is not known; there are " + Format.words()));
   }
 }

@@ -4,8 +4,10 @@ import dev.parallax.advice.Report;
 import dev.parallax.cli.console.BadUsage;
 import dev.parallax.cli.console.Console;
 import dev.parallax.cli.console.OutputFile;
+import dev.parallax.group.ExpressionException;
 import dev.parallax.group.View;
 import dev.parallax.render.Format;
+import dev.parallax.render.html.Surroundings;
 import dev.parallax.render.parts.Renderer;
 import dev.parallax.render.text.ClosingScreen;
 import dev.parallax.result.Machines;
@@ -22,10 +24,24 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The report of a run that has just ended. */
+/** Makes reports: of files that a reader names, and of a run that has just ended. */
 public final class Reports {
-
   private Reports() {}
+
+  /**
+   * The report of what a reader asks to see. When it is there, nothing of the files is needed but
+   * what it shows.
+   *
+   * @throws BadUsage if what was asked for can't be understood, or isn't there
+   */
+  public static Report of(List<ResultFile> files, ReportOptions options) {
+    try {
+      return Report.of(
+          Tables.of(files, options.settings(), options.view(), Machines.of(files)), facts(files));
+    } catch (ExpressionException e) {
+      throw new BadUsage(String.valueOf(e.getMessage()));
+    }
+  }
 
   /**
    * Puts the report of a run beside its results, as {@code report} writes it in Markdown, JSON and
@@ -50,9 +66,12 @@ public final class Reports {
     if (isRun) {
       write(runDirectoryOrFile.resolve(RunFiles.TABLES), Format.MARKDOWN, report);
       write(runDirectoryOrFile.resolve(RunFiles.VERDICTS), Format.JSON, report);
-      String[] again = {runDirectoryOrFile.toString(), "--format", Format.HTML.word()};
       ReportPictures drawn = ReportPictures.of(List.of(file), report);
-      Renderer page = Format.HTML.renderer(Integer.MAX_VALUE, drawn.page(again));
+      Surroundings around =
+          drawn.page(
+              Output.commandLine(
+                  "report", runDirectoryOrFile.toString(), "--format", Format.HTML.word()));
+      Renderer page = Format.HTML.renderer(Integer.MAX_VALUE, around);
       OutputFile.write(runDirectoryOrFile.resolve(RunFiles.PAGE), out -> page.write(report, out));
       // Those of the page: drawing them once more would take as long as all the rest.
       new ChartFolder(runDirectoryOrFile.resolve(RunFiles.CHARTS)).replace(drawn.pictures());
@@ -61,7 +80,7 @@ public final class Reports {
         new ClosingScreen(
             console.columns(),
             console.lines(),
-            "java -jar benchmarks.jar report " + quoted(runDirectoryOrFile.toString()));
+            Output.commandLine("report", runDirectoryOrFile.toString()));
     console.out().print(screen.render(report));
     console.out().flush();
     return report;
@@ -88,10 +107,5 @@ public final class Reports {
 
   private static void write(Path file, Format format, Report report) throws IOException {
     OutputFile.write(file, out -> format.renderer(Integer.MAX_VALUE).write(report, out));
-  }
-
-  /** A shell must take it as one word. */
-  private static String quoted(String word) {
-    return word.matches("[A-Za-z0-9_.,:/=+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -2,7 +2,6 @@ package dev.parallax.cli.report;
 
 import dev.parallax.cli.console.BadUsage;
 import dev.parallax.cli.console.CommandOptions;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -74,19 +73,11 @@ record TimelineOptions(
     }
     return new TimelineOptions(
         false,
-        path(paths.getFirst()),
+        Inputs.path(paths.getFirst()),
         CommandOptions.value(parsed, "--workload"),
         lifecycle,
         Format.of(CommandOptions.value(parsed, "--format").orElse("text")),
         CommandOptions.output(parsed));
-  }
-
-  private static Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new BadUsage("not a path: " + text);
-    }
   }
 
   static String usage() {

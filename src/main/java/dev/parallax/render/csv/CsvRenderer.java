@@ -1,5 +1,6 @@
 package dev.parallax.render.csv;
 
+import dev.parallax.advice.ComparisonReport;
 import dev.parallax.advice.Report;
 import dev.parallax.render.parts.Escape;
 import dev.parallax.render.parts.Renderer;
@@ -10,11 +11,12 @@ import dev.parallax.table.BatchTable;
 import dev.parallax.table.ScoreCell;
 import dev.parallax.table.ScoreTable;
 import dev.parallax.table.Warning;
-import dev.parallax.unit.Direction;
+import dev.parallax.table.compare.ComparedRow;
+import dev.parallax.table.compare.RunComparison;
 import dev.parallax.unit.Numbers;
+import dev.parallax.unit.Unit;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,35 +27,32 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * CSV by RFC 4180 for spreadsheets and data frames: one line per cell, base units, full precision.
- * An interval that isn't known is empty.
+ * CSV by RFC 4180 for spreadsheets and data frames: one line per cell, of two runs one per row that
+ * both have; base units, full precision. What isn't known is empty.
  */
 public final class CsvRenderer implements Renderer {
-  private static final List<String> NUMBERS =
-      List.of(
-          "unit",
-          "direction",
-          "value",
-          "lo",
-          "hi",
-          "confidence",
-          "forks",
-          "iterations",
-          "speedup",
-          "speedup_lo",
-          "speedup_hi",
-          "speedup_over",
-          "bound",
-          "ratio",
-          "ratio_lo",
-          "ratio_hi",
-          "ratio_over",
-          "p",
-          "p_holm",
-          "verdict",
-          "warnings");
+  private static final List<String> OF_TABLES =
+      columns(
+          """
+          unit direction value lo hi confidence forks iterations speedup speedup_lo
+          speedup_hi speedup_over bound ratio ratio_lo ratio_hi ratio_over p p_holm
+          verdict warnings
+          """);
+
+  private static final List<String> OF_COMPARISONS =
+      columns(
+          """
+          unit direction base base_lo base_hi base_forks new new_lo new_hi new_forks
+          confidence ratio ratio_lo ratio_hi p p_holm verdict evidence apart apart_lo
+          apart_hi apart_p_holm apart_verdict warnings
+          """);
+
+  private static List<String> columns(String words) {
+    return List.of(words.strip().split("\\s+"));
+  }
 
   /**
    * What a benchmark's name or a column of its own says already, or what is too long to be useful.
@@ -64,33 +63,113 @@ public final class CsvRenderer implements Renderer {
   /** Worth a column only where lines differ in it. */
   private static final List<String> USUAL = List.of("metric", "label", "machine", "jdk");
 
-  /** Names and values of one line; what is absent is empty. */
-  private record Line(Map<String, String> names, Map<String, String> numbers) {
-    static Line empty() {
-      return new Line(new LinkedHashMap<>(), new LinkedHashMap<>());
+  /**
+   * A line.
+   *
+   * @param names what it is of, by column; what is absent is empty
+   * @param numbers puts what was measured; not asked for where only names are needed
+   */
+  private record Line(Map<String, String> names, Consumer<Fields> numbers) {}
+
+  /** The numbers of a line by column; what is absent is empty. */
+  private static final class Fields {
+    private final Map<String, String> columns = new HashMap<>();
+
+    /** What all kinds of lines have. */
+    void common(Unit unit, double confidence, List<Warning> warnings) {
+      put("unit", Escape.withoutFormula(unit.symbol()));
+      put("direction", unit.better().words());
+      put("confidence", confidence);
+      Stream<String> kinds = warnings.stream().map(warning -> warning.kind().word());
+      put("warnings", kinds.distinct().collect(Collectors.joining(" ")));
     }
+
+    void put(String column, String value) {
+      columns.put(column, value);
+    }
+
+    void put(String column, double value) {
+      put(column, Numbers.exact(value));
+    }
+
+    void put(String column, Estimate estimate) {
+      put(column, estimate.value());
+      interval(column + "_", estimate);
+    }
+
+    void interval(String prefix, Estimate estimate) {
+      if (estimate.interval().isKnown()) {
+        put(prefix + "lo", estimate.interval().lo());
+        put(prefix + "hi", estimate.interval().hi());
+      }
+    }
+
+    /** A number of a comparison, where one that isn't known is empty. */
+    void known(String column, double value) {
+      if (Double.isFinite(value)) {
+        put(column, value);
+      }
+    }
+
+    void known(String column, Estimate estimate) {
+      known(column, estimate.value());
+      if (estimate.interval().isKnown()) {
+        known(column + "_lo", estimate.interval().lo());
+        known(column + "_hi", estimate.interval().hi());
+      }
+    }
+  }
+
+  /** Takes a line. */
+  private interface Lines {
+    void add(Line line) throws IOException;
   }
 
   @Override
   public void write(Report report, Writer out) throws IOException {
-    List<String> names = names(report);
-    List<String> heading = new ArrayList<>();
-    names.forEach(name -> heading.add(Escape.csv(name)));
-    heading.addAll(NUMBERS);
-    row(heading, out);
-    for (Report.Section section : report.sections()) {
-      switch (section.table()) {
-        case BatchTable batches -> {
-          for (BatchCell cell : batches.cells()) {
-            row(names, line(batches, cell), out);
+    boolean compared = report.parts().stream().anyMatch(ComparisonReport.class::isInstance);
+    List<String> names = compared ? comparedNames(report) : names(report);
+    List<String> numbers = compared ? OF_COMPARISONS : OF_TABLES;
+    row(Stream.concat(names.stream().map(Escape::csv), numbers.stream()), out);
+    lines(
+        report,
+        line -> {
+          Fields measured = new Fields();
+          line.numbers().accept(measured);
+          Stream<String> values = numbers.stream().map(n -> measured.columns.getOrDefault(n, ""));
+          Stream<String> keys = names.stream().map(name -> line.names().getOrDefault(name, ""));
+          row(Stream.concat(keys.map(Escape::csv), values.map(Escape::csvQuoted)), out);
+        });
+  }
+
+  private static void row(Stream<String> fields, Writer out) throws IOException {
+    out.write(fields.collect(Collectors.joining(",")));
+    out.write("\r\n");
+  }
+
+  /** Loops rather than a stream of lines: a flat one gathers a table's before it gives any. */
+  private static void lines(Report report, Lines lines) throws IOException {
+    for (Report.Part part : report.parts()) {
+      switch (part) {
+        case ComparisonReport compared -> {
+          for (ComparedRow row : compared.comparison().rows()) {
+            lines.add(line(compared.comparison(), row));
           }
         }
-        case ScoreTable scores -> {
-          // Loops rather than a stream of lines: a flat one gathers a table's before it gives any.
-          for (ScoreTable.Row row : scores.rows()) {
-            for (Optional<ScoreCell> cell : row.cells()) {
-              if (cell.isPresent()) {
-                row(names, line(scores, cell.get()), out);
+        case Report.Section section -> {
+          switch (section.table()) {
+            case BatchTable batches -> {
+              for (BatchCell cell : batches.cells()) {
+                lines.add(line(batches, cell));
+              }
+            }
+            case ScoreTable scores -> {
+              for (ScoreTable.Row row : scores.rows()) {
+                for (Optional<ScoreCell> cell : row.cells()) {
+                  if (cell.isPresent()) {
+                    lines.add(line(scores, cell.get()));
+                  }
+                }
               }
             }
           }
@@ -100,53 +179,34 @@ public final class CsvRenderer implements Renderer {
   }
 
   /** All that any line has, but for what is worth a column only where lines differ in it. */
-  private static List<String> names(Report report) {
+  private static List<String> names(Report report) throws IOException {
     Set<String> names = new LinkedHashSet<>(List.of("benchmark", "mode"));
     Map<String, String> usual = new HashMap<>();
     Set<String> differing = new HashSet<>();
-    Consumer<Map<String, String>> add =
-        ofLine -> {
-          names.addAll(ofLine.keySet());
+    lines(
+        report,
+        line -> {
+          names.addAll(line.names().keySet());
           for (String name : USUAL) {
-            String value = ofLine.getOrDefault(name, "");
+            String value = line.names().getOrDefault(name, "");
             if (!usual.computeIfAbsent(name, first -> value).equals(value)) {
               differing.add(name);
             }
           }
-        };
-    for (Report.Section section : report.sections()) {
-      switch (section.table()) {
-        case BatchTable batches ->
-            batches.cells().forEach(cell -> add.accept(line(batches, cell).names()));
-        case ScoreTable scores -> scores.cells().forEach(cell -> add.accept(names(cell)));
-      }
-    }
+        });
     return names.stream()
         .filter(name -> !USUAL.contains(name) || differing.contains(name))
         .toList();
   }
 
-  private static void row(List<String> names, Line line, Writer out) throws IOException {
-    List<String> fields = new ArrayList<>();
-    names.forEach(name -> fields.add(Escape.csv(line.names().getOrDefault(name, ""))));
-    NUMBERS.forEach(name -> fields.add(Escape.csvQuoted(line.numbers().getOrDefault(name, ""))));
-    row(fields, out);
-  }
-
-  private static void row(List<String> fields, Writer out) throws IOException {
-    out.write(String.join(",", fields));
-    out.write("\r\n");
-  }
-
-  private static Map<String, String> names(ScoreCell cell) {
-    Map<String, String> names = new LinkedHashMap<>(cell.dimensions());
-    names.keySet().removeAll(LEFT_OUT);
-    return names;
+  private static List<String> comparedNames(Report report) throws IOException {
+    Set<String> names = new LinkedHashSet<>();
+    lines(report, line -> names.addAll(line.names().keySet()));
+    return List.copyOf(names);
   }
 
   private static Line line(BatchTable table, BatchCell cell) {
-    Line line = Line.empty();
-    Map<String, String> names = line.names();
+    Map<String, String> names = new LinkedHashMap<>();
     names.put(
         "benchmark", cell.isSerial() ? Benchmarks.serialOf(table.benchmark()) : table.benchmark());
     names.put("mode", table.mode());
@@ -159,70 +219,68 @@ public final class CsvRenderer implements Renderer {
     names.put("model", cell.model());
     names.put("workers", cell.workers());
     names.putAll(table.settings());
-    numbers(
-        line, "s", Direction.LOWER_IS_BETTER, cell.seconds(), table.confidence(), cell.warnings());
-    line.numbers().put("forks", String.valueOf(cell.forks()));
-    line.numbers().put("iterations", String.valueOf(cell.iterations()));
-    cell.speedUp()
-        .ifPresent(speedUp -> {
-          put(line, "speedup", speedUp);
-          line.numbers().put("speedup_over", Escape.withoutFormula(table.baselineCell().name()));
+    return new Line(
+        names,
+        numbers -> {
+          numbers.common(Unit.SECONDS, table.confidence(), cell.warnings());
+          measured(cell.seconds(), cell.forks(), cell.iterations(), numbers);
+          cell.speedUp()
+              .ifPresent(speedUp -> {
+                numbers.put("speedup", speedUp);
+                numbers.put("speedup_over", Escape.withoutFormula(table.baselineCell().name()));
+              });
+          numbers.known("bound", cell.bound());
         });
-    if (Double.isFinite(cell.bound())) {
-      line.numbers().put("bound", Numbers.exact(cell.bound()));
-    }
-    return line;
   }
 
   private static Line line(ScoreTable table, ScoreCell cell) {
-    Line line = new Line(names(cell), new LinkedHashMap<>());
-    numbers(
-        line,
-        cell.unit().symbol(),
-        cell.unit().better(),
-        cell.score(),
-        table.confidence(),
-        cell.warnings());
-    line.numbers().put("forks", String.valueOf(cell.forks()));
-    line.numbers().put("iterations", String.valueOf(cell.iterations()));
-    cell.comparison()
-        .ifPresent(comparison -> {
-          put(line, "ratio", comparison.scoreRatio(cell.unit()));
-          line.numbers().put("ratio_over", Escape.withoutFormula(table.baseline().orElse("")));
-          line.numbers().put("p", Numbers.exact(comparison.p()));
-          line.numbers().put("p_holm", Numbers.exact(comparison.pHolm()));
-          line.numbers().put("verdict", comparison.verdict().word());
+    Map<String, String> names = new LinkedHashMap<>(cell.dimensions());
+    names.keySet().removeAll(LEFT_OUT);
+    return new Line(
+        names,
+        numbers -> {
+          numbers.common(cell.unit(), table.confidence(), cell.warnings());
+          measured(cell.score(), cell.forks(), cell.iterations(), numbers);
+          cell.comparison()
+              .ifPresent(comparison -> {
+                numbers.put("ratio", comparison.scoreRatio(cell.unit()));
+                numbers.put("ratio_over", Escape.withoutFormula(table.baseline().orElse("")));
+                numbers.put("p", comparison.p());
+                numbers.put("p_holm", comparison.pHolm());
+                numbers.put("verdict", comparison.verdict().word());
+              });
         });
-    return line;
   }
 
-  private static void numbers(
-      Line line,
-      String unit,
-      Direction direction,
-      Estimate value,
-      double confidence,
-      List<Warning> warnings) {
-    line.numbers().put("unit", Escape.withoutFormula(unit));
-    line.numbers().put("direction", direction.words());
-    put(line, "value", value);
-    line.numbers().put("confidence", Numbers.exact(confidence));
-    line.numbers()
-        .put(
-            "warnings",
-            warnings.stream()
-                .map(Warning::kind)
-                .map(Warning.Kind::word)
-                .distinct()
-                .collect(Collectors.joining(" ")));
+  private static void measured(Estimate value, int forks, int iterations, Fields numbers) {
+    numbers.put("value", value.value());
+    numbers.interval("", value);
+    numbers.put("forks", String.valueOf(forks));
+    numbers.put("iterations", String.valueOf(iterations));
   }
 
-  private static void put(Line line, String name, Estimate estimate) {
-    line.numbers().put(name, Numbers.exact(estimate.value()));
-    if (estimate.interval().isKnown()) {
-      boolean main = name.equals("value");
-      line.numbers().put(main ? "lo" : name + "_lo", Numbers.exact(estimate.interval().lo()));
-      line.numbers().put(main ? "hi" : name + "_hi", Numbers.exact(estimate.interval().hi()));
-    }
+  private static Line line(RunComparison comparison, ComparedRow row) {
+    Map<String, String> names = new LinkedHashMap<>(row.dimensions());
+    names.remove("unit");
+    return new Line(
+        names,
+        numbers -> {
+          numbers.common(row.unit(), comparison.confidence(), row.warnings());
+          numbers.known("base", row.base().score());
+          numbers.put("base_forks", String.valueOf(row.base().forks()));
+          numbers.known("new", row.latest().score());
+          numbers.put("new_forks", String.valueOf(row.latest().forks()));
+          numbers.known("ratio", row.comparison().ratio());
+          numbers.known("p", row.comparison().p());
+          numbers.known("p_holm", row.comparison().pHolm());
+          numbers.put("verdict", row.comparison().verdict().word());
+          numbers.put("evidence", row.comparison().evidence().word());
+          row.apart()
+              .ifPresent(apart -> {
+                numbers.known("apart", apart.ratio());
+                numbers.known("apart_p_holm", apart.pHolm());
+                numbers.put("apart_verdict", apart.verdict().word());
+              });
+        });
   }
 }

@@ -1,6 +1,7 @@
 package dev.parallax.render.html;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
+import dev.parallax.render.parts.Escape;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -22,8 +23,9 @@ final class Markup {
     return this;
   }
 
-  /** Text of any origin, which must not hold characters that aren't seen. */
-  Markup text(String text) throws IOException {
+  /** Text of any origin; characters that aren't seen are written as escapes. */
+  Markup text(String any) throws IOException {
+    String text = Escape.plain(any);
     int written = 0;
     for (int i = 0; i < text.length(); i++) {
       String escaped = escaped(text.charAt(i));

@@ -1,30 +1,29 @@
 package dev.parallax.render.json;
 
 import dev.parallax.advice.screen.Advice;
+import dev.parallax.advice.screen.Scaling;
 import dev.parallax.render.parts.Titles;
 import dev.parallax.stat.Estimate;
-import dev.parallax.stat.decision.Decision;
 import dev.parallax.stat.decision.PairVerdict;
 import dev.parallax.stat.decision.Recommendation;
 import dev.parallax.stat.decision.Verdict;
+import dev.parallax.stat.scaling.Coefficient;
+import dev.parallax.stat.scaling.Peak;
+import dev.parallax.stat.scaling.ScalingFit;
 import dev.parallax.suite.Benchmarks;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
-import dev.parallax.unit.Direction;
+import dev.parallax.unit.Unit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/**
- * A workload's table as JSON.
- *
- * @param table the numbers
- * @param json where they go
- */
-record JsonBatches(BatchTable table, JsonFields json) {
-  void cells() {
+/** A workload's table as JSON, with its advice and its laws of scaling. */
+record JsonBatches(BatchTable table, JsonFields json) implements JsonTable {
+  @Override
+  public void cells() {
     table.cells().forEach(this::cell);
   }
 
@@ -38,27 +37,21 @@ record JsonBatches(BatchTable table, JsonFields json) {
       json.string("mode", table.mode());
       json.stringOrNull("label", table.source());
       table.machine().ifPresent(machine -> json.stringOrNull("machine", machine));
-      json.string("unit", "s");
-      json.string("direction", Direction.LOWER_IS_BETTER.words());
-      json.count("forks", cell.forks());
-      json.count("iterations", cell.iterations());
-      json.estimate("estimate", cell.seconds());
+      JsonTable.measured(Unit.SECONDS, cell.forks(), cell.iterations(), cell.seconds(), json);
       json.number("bound", cell.bound());
       if (cell.speedUp().isPresent()) {
         json.estimate("speedup", cell.speedUp().get());
       } else {
         json.nothing("speedup");
       }
-      JsonScores.secondary(cell.secondary(), json);
-      json.strings(
-          "warnings",
-          cell.warnings().stream().map(warning -> warning.kind().word()).distinct().toList());
+      JsonTable.secondary(cell.secondary(), json);
+      JsonTable.warnings(cell.warnings(), json);
     });
   }
 
-  void comparisons() {
-    Decision decision = table.decision();
-    for (PairVerdict pair : decision.pairs()) {
+  @Override
+  public void comparisons() {
+    for (PairVerdict pair : table.decision().pairs()) {
       json.object(() -> {
         json.string("family", family());
         json.params("a", params(table.member(pair.a())));
@@ -89,16 +82,15 @@ record JsonBatches(BatchTable table, JsonFields json) {
       json.string("parallelHelps", advice.parallelHelps().word());
       json.array(
           "notDistinguished",
-          () -> cell.map(this::notDistinguished).orElse(List.of()).forEach(this::element));
+          () ->
+              cell.map(this::notDistinguished)
+                  .orElse(List.of())
+                  .forEach(other -> json.object(() -> params(other).forEach(json::string))));
       json.strings(
           "reasons",
           List.of(advice.parallelWords(), advice.recommendationWords(), advice.howSure()));
       json.strings("caveats", advice.caveats());
     });
-  }
-
-  private void element(BatchCell cell) {
-    json.object(() -> params(cell).forEach(json::string));
   }
 
   private String family() {
@@ -136,5 +128,37 @@ record JsonBatches(BatchTable table, JsonFields json) {
       params.put("workers", cell.workers());
     }
     return params;
+  }
+
+  void scaling(List<Scaling> all) {
+    all.forEach(scaling -> json.object(() -> fit(scaling)));
+  }
+
+  private void fit(Scaling scaling) {
+    json.string("family", family());
+    Map<String, String> params = new LinkedHashMap<>(table.settings());
+    params.put("workload", table.workload());
+    params.put("model", scaling.model());
+    json.params("params", params);
+    if (scaling.fit() instanceof ScalingFit.Fitted fitted) {
+      json.string("law", fitted.law().word());
+      coefficient("alpha", fitted.alpha());
+      coefficient("beta", fitted.beta());
+      coefficient("gamma", fitted.gamma());
+      json.number("peakWorkers", fitted.peak() instanceof Peak.At at ? at.workers() : Double.NaN);
+    } else {
+      json.nothing("law");
+      json.nothing("peakWorkers");
+    }
+    json.string("why", scaling.words());
+  }
+
+  private void coefficient(String name, Coefficient coefficient) {
+    json.object(
+        name,
+        () -> {
+          json.number("value", coefficient.value());
+          json.number("se", coefficient.standardError().orElse(Double.NaN));
+        });
   }
 }

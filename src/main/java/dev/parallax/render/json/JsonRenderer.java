@@ -1,18 +1,16 @@
 package dev.parallax.render.json;
 
+import dev.parallax.advice.ComparisonReport;
 import dev.parallax.advice.Report;
 import dev.parallax.advice.rules.Finding;
 import dev.parallax.render.parts.Renderer;
 import dev.parallax.table.BatchTable;
-import dev.parallax.table.ScoreTable;
-import dev.parallax.table.Table;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -28,17 +26,6 @@ public final class JsonRenderer implements Renderer {
     document(out, json -> write(report, json));
   }
 
-  /** A whole document, indented, with a line break at its end. */
-  static String document(Consumer<JsonFields> content) {
-    StringWriter text = new StringWriter();
-    try {
-      document(text, content);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a text in memory can always be written", e);
-    }
-    return text.toString();
-  }
-
   private static void document(Writer out, Consumer<JsonFields> content) throws IOException {
     try {
       content.accept(new JsonFields(out));
@@ -49,65 +36,62 @@ public final class JsonRenderer implements Renderer {
   }
 
   private static void write(Report report, JsonFields json) {
-    List<Table> tables = report.sections().stream().map(Report.Section::table).toList();
+    List<JsonTable> tables = report.parts().stream().map(p -> JsonTable.of(p, json)).toList();
     json.object(() -> {
       json.string("schema", SCHEMA);
-      json.object("environment", () -> environment(report, tables, json));
-      json.array(
-          "cells",
-          () -> {
-            for (Table table : tables) {
-              switch (table) {
-                case BatchTable batches -> new JsonBatches(batches, json).cells();
-                case ScoreTable scores -> new JsonScores(scores, json).cells();
-              }
-            }
-          });
-      json.array(
-          "comparisons",
-          () -> {
-            for (Table table : tables) {
-              switch (table) {
-                case BatchTable batches -> new JsonBatches(batches, json).comparisons();
-                case ScoreTable scores -> new JsonScores(scores, json).comparisons();
-              }
-            }
-          });
+      json.object("environment", () -> environment(report, json));
+      for (JsonTable table : tables) {
+        if (table instanceof JsonComparison comparison) {
+          comparison.summary();
+        }
+      }
+      json.array("cells", () -> tables.forEach(JsonTable::cells));
+      json.array("comparisons", () -> tables.forEach(JsonTable::comparisons));
       json.array(
           "scaling",
-          () -> {
-            for (Report.Section section : report.sections()) {
-              if (section.table() instanceof BatchTable batches) {
-                new JsonScaling(batches, json).fits(section.scaling());
-              }
-            }
-          });
+          () ->
+              batches(
+                  report,
+                  (section, batches) -> new JsonBatches(batches, json).scaling(section.scaling())));
       json.array(
           "recommendations",
-          () -> {
-            for (Report.Section section : report.sections()) {
-              if (section.table() instanceof BatchTable batches && section.advice().isPresent()) {
-                new JsonBatches(batches, json).recommendation(section.advice().get());
-              }
-            }
-          });
+          () ->
+              batches(
+                  report,
+                  (section, batches) ->
+                      section
+                          .advice()
+                          .ifPresent(
+                              advice -> new JsonBatches(batches, json).recommendation(advice))));
       json.array(
           "findings",
-          () -> report.sections().forEach(s -> s.findings().forEach(f -> finding(f, json))));
+          () -> report.parts().forEach(part -> part.findings().forEach(f -> finding(f, json))));
     });
   }
 
-  private static void environment(Report report, List<Table> tables, JsonFields json) {
-    Set<String> jvms = new TreeSet<>();
-    for (Table table : tables) {
-      switch (table) {
-        case BatchTable batches -> jvms.addAll(batches.jvms());
-        case ScoreTable scores -> jvms.addAll(scores.jvms());
+  private static void batches(Report report, BiConsumer<Report.Section, BatchTable> each) {
+    for (Report.Section section : report.sections()) {
+      if (section.table() instanceof BatchTable batches) {
+        each.accept(section, batches);
       }
+    }
+  }
+
+  private static void environment(Report report, JsonFields json) {
+    if (!report.parts().isEmpty()
+        && report.parts().getFirst() instanceof ComparisonReport compared) {
+      json.number("confidence", compared.comparison().confidence());
+      return;
+    }
+    Set<String> jvms = new TreeSet<>();
+    for (Report.Section section : report.sections()) {
+      jvms.addAll(section.table().jvms());
     }
     json.strings("jvms", List.copyOf(jvms));
     json.object("facts", () -> report.environment().forEach(json::string));
-    tables.stream().findFirst().ifPresent(table -> json.number("confidence", table.confidence()));
+    report.sections().stream()
+        .findFirst()
+        .ifPresent(section -> json.number("confidence", section.table().confidence()));
   }
 
   private static void finding(Finding finding, JsonFields json) {

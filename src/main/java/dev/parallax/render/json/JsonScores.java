@@ -4,19 +4,13 @@ import dev.parallax.render.parts.Titles;
 import dev.parallax.table.Comparison;
 import dev.parallax.table.ScoreCell;
 import dev.parallax.table.ScoreTable;
-import dev.parallax.table.SecondaryValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * A table of scores as JSON.
- *
- * @param table the numbers
- * @param json where they go
- */
-record JsonScores(ScoreTable table, JsonFields json) {
+/** A table of scores as JSON. */
+record JsonScores(ScoreTable table, JsonFields json) implements JsonTable {
   /** Dimensions that are no parameters; a parameter of the same name is called otherwise. */
   private static final List<String> OWN =
       List.of("mode", "metric", "threads", "label", "jdk", "machine");
@@ -25,7 +19,8 @@ record JsonScores(ScoreTable table, JsonFields json) {
   private static final Set<String> SAID =
       Set.of("benchmark", "package", "class", "method", "unit", "vm", "jvmargs");
 
-  void cells() {
+  @Override
+  public void cells() {
     table.cells().forEach(this::cell);
   }
 
@@ -37,33 +32,15 @@ record JsonScores(ScoreTable table, JsonFields json) {
       for (String own : OWN) {
         json.countOrText(own, cell.dimensions().getOrDefault(own, ""), own.equals("threads"));
       }
-      json.string("unit", cell.unit().symbol());
-      json.string("direction", cell.unit().better().words());
-      json.count("forks", cell.forks());
-      json.count("iterations", cell.iterations());
-      json.estimate("estimate", cell.score());
+      JsonTable.measured(cell.unit(), cell.forks(), cell.iterations(), cell.score(), json);
       json.nothing("bound");
-      secondary(cell.secondary(), json);
-      json.strings(
-          "warnings",
-          cell.warnings().stream().map(warning -> warning.kind().word()).distinct().toList());
+      JsonTable.secondary(cell.secondary(), json);
+      JsonTable.warnings(cell.warnings(), json);
     });
   }
 
-  static void secondary(Map<String, SecondaryValue> secondary, JsonFields json) {
-    json.object(
-        "secondary",
-        () ->
-            secondary.forEach((name, value) ->
-                json.object(
-                    name,
-                    () -> {
-                      json.string("unit", value.unit().symbol());
-                      json.number("value", value.value());
-                    })));
-  }
-
-  void comparisons() {
+  @Override
+  public void comparisons() {
     table
         .cells()
         .forEach(cell -> cell.comparison().ifPresent(comparison -> comparison(cell, comparison)));
@@ -74,11 +51,7 @@ record JsonScores(ScoreTable table, JsonFields json) {
       json.string("family", Titles.heading(table));
       json.params("a", named(cell.dimensions(), comparison.baseline()));
       json.params("b", named(comparison.baseline(), cell.dimensions()));
-      json.estimate("ratio", comparison.ratio());
-      json.number("p", comparison.p());
-      json.number("pHolm", comparison.pHolm());
-      json.string("verdict", comparison.verdict().word());
-      json.string("evidence", comparison.evidence().word());
+      JsonTable.judged(comparison, json);
     });
   }
 

@@ -1,22 +1,20 @@
 package dev.parallax.render.markup;
 
+import dev.parallax.advice.ComparisonReport;
 import dev.parallax.advice.Report;
-import dev.parallax.render.parts.BatchGrid;
+import dev.parallax.advice.rules.Finding;
 import dev.parallax.render.parts.Detail;
 import dev.parallax.render.parts.Escape;
 import dev.parallax.render.parts.Footnotes;
 import dev.parallax.render.parts.Grid;
 import dev.parallax.render.parts.Renderer;
 import dev.parallax.render.parts.ScoreGrid;
+import dev.parallax.render.parts.TableLayout;
 import dev.parallax.render.parts.Titles;
 import dev.parallax.render.text.TextGrid;
-import dev.parallax.table.BatchTable;
-import dev.parallax.table.ScoreTable;
-import dev.parallax.table.Table;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -53,26 +51,27 @@ public final class LatexRenderer implements Renderer {
     out.write(
         "% needs \\usepackage[T1]{fontenc}, \\usepackage{textcomp}, \\usepackage{booktabs},"
             + " \\usepackage{longtable} and \\usepackage{graphicx}\n");
-    if (report.sections().isEmpty()) {
+    if (report.parts().isEmpty()) {
       out.write("no results\n");
     }
-    for (Report.Section section : report.sections()) {
-      section(section, out);
+    for (Report.Part part : report.parts()) {
+      part(part, out);
     }
   }
 
-  private static void section(Report.Section section, Writer out) throws IOException {
-    Table table = section.table();
-    Footnotes footnotes = Footnotes.of(table);
-    Grid whole = grid(table, footnotes, Escape::latex);
+  private static void part(Report.Part part, Writer out) throws IOException {
+    Footnotes footnotes = Footnotes.of(part);
+    TableLayout layout = TableLayout.of(part, footnotes, TableLayout.Style.LATEX);
+    Grid whole = layout.of(Detail.ENDS);
     boolean isLong = whole.rows().size() > ROWS_OF_A_PAGE;
-    Size size = isLong ? size(table) : SIZES.getFirst();
-    Grid grid = isLong ? narrowed(table, footnotes, whole, size) : whole;
+    Size size = isLong ? size(part) : SIZES.getFirst();
+    Grid grid =
+        isLong && layout instanceof ScoreGrid scores ? narrowed(part, scores, whole, size) : whole;
     String columns =
         grid.columns().stream()
             .map(c -> c.rightAligned() ? "r" : "l")
             .collect(Collectors.joining());
-    String heading = Escape.latex(Titles.heading(table)).replace(".", ".\\allowbreak{}");
+    String heading = Escape.latex(Titles.heading(part)).replace(".", ".\\allowbreak{}");
     String caption = "\\caption{" + heading + "}";
     out.append('\n');
     if (isLong) {
@@ -85,9 +84,7 @@ public final class LatexRenderer implements Renderer {
       out.append("\\begin{tabular}{").append(columns).append("}\n");
     }
     out.append("\\toprule\n");
-    StringBuilder across = new StringBuilder();
-    across(grid, across);
-    out.append(across);
+    across(grid, out);
     out.append(
         grid.columns().stream().map(Grid.Column::heading).collect(Collectors.joining(" & ")));
     out.append(" \\\\\n\\midrule\n").append(isLong ? "\\endhead\n" : "");
@@ -100,40 +97,47 @@ public final class LatexRenderer implements Renderer {
       out.append(" \\\\\n");
     }
     out.append("\\bottomrule\n").append(isLong ? "\\end{longtable}}\n" : "\\end{tabular}}\n");
-    StringBuilder below = new StringBuilder();
-    notes(section, footnotes, below);
-    out.append(below).append(isLong ? "" : "\\end{table}\n");
+    notes(part, footnotes, out);
+    out.append(isLong ? "" : "\\end{table}\n");
   }
 
-  private static void across(Grid grid, StringBuilder out) {
+  private static void across(Grid grid, Writer out) throws IOException {
     int values = grid.columns().size() - grid.keys();
     if (!grid.across().isEmpty() && values > 0) {
-      out.repeat("& ", grid.keys())
+      out.append("& ".repeat(grid.keys()))
           .append("\\multicolumn{" + values + "}{c}{" + grid.across() + "} \\\\\n")
           .append("\\cmidrule(l){" + (grid.keys() + 1) + "-" + grid.columns().size() + "}\n");
     }
   }
 
-  private static void notes(Report.Section section, Footnotes footnotes, StringBuilder out) {
+  private static void notes(Report.Part part, Footnotes footnotes, Writer out) throws IOException {
     out.append("\n\\par\\smallskip{\\footnotesize\\raggedright\n");
-    Titles.explanation(section.table()).stream()
-        .filter(line -> !line.isEmpty())
-        .forEach(line -> out.append(breakable(Escape.latex(line))).append(".\\par\n"));
-    footnotes
-        .forAll()
-        .forEach(message -> out.append("All: ").append(Escape.latex(message)).append(".\\par\n"));
+    if (part instanceof ComparisonReport compared) {
+      note("", compared.summary(), out);
+      for (String sentence : compared.sentences()) {
+        note("", sentence, out);
+      }
+    }
+    for (String line : Titles.explanation(part)) {
+      out.append(breakable(Escape.latex(line))).append(".\\par\n");
+    }
+    for (String message : footnotes.forAll()) {
+      note("All: ", message, out);
+    }
     List<String> messages = footnotes.numbered();
     for (int note = 0; note < messages.size(); note++) {
-      out.append(mark(note + 1)).append(Escape.latex(messages.get(note))).append(".\\par\n");
+      note(mark(note + 1), messages.get(note), out);
     }
-    section.findings().stream()
-        .filter(finding -> !finding.onCell())
-        .forEach(finding ->
-            out.append(finding.severity().word())
-                .append(": ")
-                .append(Escape.latex(finding.message()))
-                .append(".\\par\n"));
+    for (Finding finding : part.findings()) {
+      if (!finding.onCell()) {
+        note(finding.severity().word() + ": ", finding.message(), out);
+      }
+    }
     out.append("}\n");
+  }
+
+  private static void note(String label, String sentence, Writer out) throws IOException {
+    out.append(label).append(Escape.latex(sentence)).append(".\\par\n");
   }
 
   /** A parameter's name and its value may each be as long as half a line: break between them. */
@@ -141,17 +145,10 @@ public final class LatexRenderer implements Renderer {
     return escaped.replace("=", "=\\allowbreak{}");
   }
 
-  private static Grid grid(Table table, Footnotes footnotes, UnaryOperator<String> escape) {
-    return switch (table) {
-      case BatchTable batches ->
-          new BatchGrid(batches, footnotes, escape).of(batches.models(), Detail.ENDS);
-      case ScoreTable scores -> new ScoreGrid(scores, footnotes, escape, true).of(Detail.ENDS);
-    };
-  }
-
   /** The largest in which a table fits, else the smallest. */
-  private static Size size(Table table) {
-    int width = new TextGrid(grid(table, Footnotes.of(table), Escape::plain)).width();
+  private static Size size(Report.Part part) {
+    TableLayout plain = TableLayout.of(part, Footnotes.of(part), TableLayout.Style.TEXT);
+    int width = new TextGrid(plain.of(Detail.ENDS)).width();
     return SIZES.stream()
         .filter(size -> width <= size.characters())
         .findFirst()
@@ -159,21 +156,17 @@ public final class LatexRenderer implements Renderer {
   }
 
   /** With keys that lose their beginning, as in text, where even the smallest size is too large. */
-  private static Grid narrowed(Table table, Footnotes footnotes, Grid whole, Size size) {
-    if (!(table instanceof ScoreTable scores)) {
-      return whole;
-    }
-    ScoreGrid plain = new ScoreGrid(scores, Footnotes.of(table), Escape::plain, true);
+  private static Grid narrowed(Report.Part part, ScoreGrid scores, Grid whole, Size size) {
+    ScoreGrid plain = new ScoreGrid(scores.table(), Footnotes.of(part), TableLayout.Style.TEXT);
     Grid measured = plain.of(Detail.ENDS);
-    int longest = scores.longestKey();
+    int all = scores.table().longestKey();
+    int longest = all;
     int excess = new TextGrid(measured).width() - size.characters();
     while (excess > 0 && longest > SHORTEST_KEY) {
-      longest = Math.max(longest - Math.max(1, excess / scores.keys().size()), SHORTEST_KEY);
+      longest = Math.max(longest - Math.max(1, excess / whole.keys()), SHORTEST_KEY);
       excess = new TextGrid(plain.withShortKeys(measured, longest)).width() - size.characters();
     }
-    return longest == scores.longestKey()
-        ? whole
-        : new ScoreGrid(scores, footnotes, Escape::latex, true).withShortKeys(whole, longest);
+    return longest == all ? whole : scores.withShortKeys(whole, longest);
   }
 
   /**

@@ -1,89 +1,167 @@
 package dev.parallax.render.markup;
 
+import dev.parallax.advice.ComparisonReport;
 import dev.parallax.advice.Report;
-import dev.parallax.advice.screen.Advice;
-import dev.parallax.advice.screen.Scaling;
-import dev.parallax.render.parts.BatchGrid;
+import dev.parallax.advice.rules.Finding;
+import dev.parallax.advice.screen.FirstScreen;
+import dev.parallax.render.parts.Answer;
 import dev.parallax.render.parts.Detail;
 import dev.parallax.render.parts.Escape;
+import dev.parallax.render.parts.FirstScreenGrid;
 import dev.parallax.render.parts.Footnotes;
 import dev.parallax.render.parts.Grid;
 import dev.parallax.render.parts.Renderer;
-import dev.parallax.render.parts.ScoreGrid;
+import dev.parallax.render.parts.TableLayout;
 import dev.parallax.render.parts.Titles;
-import dev.parallax.table.BatchTable;
-import dev.parallax.table.ScoreTable;
-import dev.parallax.table.Table;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** GitHub's Markdown. */
 public final class MarkdownRenderer implements Renderer {
+  /** A line break inside a paragraph. */
+  private static final String BREAK = "  \n";
+
   @Override
   public void write(Report report, Writer out) throws IOException {
-    if (report.sections().isEmpty()) {
+    if (report.parts().isEmpty()) {
       out.write("no results\n");
     }
-    out.write(report.firstScreen().map(FirstScreenMarkdown::text).orElse(""));
+    out.write(report.firstScreen().map(MarkdownRenderer::firstScreen).orElse(""));
     boolean first = report.firstScreen().isEmpty();
-    for (Report.Section section : report.sections()) {
+    for (Report.Part part : report.parts()) {
       out.write(first ? "" : "\n");
       first = false;
-      Footnotes footnotes = Footnotes.of(section.table());
-      out.write(above(section));
-      MarkdownGrid.write(grid(section.table(), footnotes), out);
-      out.write(below(section, footnotes));
+      Footnotes footnotes = Footnotes.of(part);
+      Grid grid = TableLayout.of(part, footnotes, TableLayout.Style.MARKDOWN).of(Detail.ENDS);
+      String explanation = joined(Titles.explanation(part)) + "\n";
+      switch (part) {
+        case Report.Section section -> {
+          out.write(above(section) + explanation + "\n");
+          table(grid, out);
+        }
+        case ComparisonReport compared -> {
+          // To be put under a pull request: what came out stands first.
+          out.write(above(compared));
+          table(grid, out);
+          out.write("\n" + explanation);
+        }
+      }
+      out.write(notes(footnotes) + findings(part.findings()));
     }
   }
 
   private static String above(Report.Section section) {
     StringBuilder out = new StringBuilder();
-    out.append("## ").append(Escape.markdown(Titles.heading(section.table()))).append("\n\n");
-    section
-        .advice()
-        .ifPresent(advice -> {
-          advice(advice, out);
-          section.scaling().stream()
-              .filter(Scaling::isTelling)
-              .forEach(scaling ->
-                  answer("How far does it scale?", scaling.model() + ": " + scaling.words(), out));
-          out.append('\n');
-        });
-    out.append(
-        Titles.explanation(section.table()).stream()
-            .filter(line -> !line.isEmpty())
-            .map(Escape::markdown)
-            .collect(Collectors.joining("  \n", "", "\n\n")));
+    out.append("## ").append(Escape.markdown(Titles.heading(section))).append("\n\n");
+    List<Answer> answers = Answer.of(section);
+    for (Answer answer : answers) {
+      String question = answer.question().isEmpty() ? "" : "**" + answer.question() + "** ";
+      out.append(item(question, answer.sentence()));
+    }
+    return out.append(answers.isEmpty() ? "" : "\n").toString();
+  }
+
+  private static String above(ComparisonReport compared) {
+    return "**"
+        + Escape.markdown(Titles.heading(compared) + ": " + compared.summary())
+        + "**\n\n"
+        + items(compared.sentences())
+        + "\n";
+  }
+
+  /** What stands before all tables. */
+  private static String firstScreen(FirstScreen screen) {
+    StringBuilder out = new StringBuilder("## What to use\n\n");
+    out.append(joined(screen.notes())).append("\n\n");
+    StringWriter uses = new StringWriter();
+    try {
+      table(FirstScreenGrid.of(screen.uses(), Escape::markdown), uses);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory can always be written", e);
+    }
+    out.append(uses);
+    screen.points().forEach(point -> point(point, out));
     return out.toString();
   }
 
-  private static String below(Report.Section section, Footnotes footnotes) {
+  private static void point(FirstScreen.Point point, StringBuilder out) {
+    if (!point.label().isEmpty()) {
+      out.append("\n**").append(Escape.markdown(point.label())).append("**\n");
+    }
+    if (point.form() == FirstScreen.Form.PROSE) {
+      out.append('\n').append(items(point.sentences()));
+      return;
+    }
+    out.append(point.form() == FirstScreen.Form.JAVA ? "\n```java\n" : "\n```sh\n");
+    // Nothing from a file may end the block.
+    point
+        .sentences()
+        .forEach(line -> out.append(Escape.plain(line).replace('`', '\'')).append('\n'));
+    out.append("```\n");
+  }
+
+  private static void table(Grid grid, Writer out) throws IOException {
+    row(grid.columns().stream().map(Grid.Column::heading).toList(), out);
+    row(grid.columns().stream().map(c -> c.rightAligned() ? "---:" : ":---").toList(), out);
+    for (List<Grid.Cell> row : grid.rows()) {
+      row(row.stream().map(MarkdownRenderer::cell).toList(), out);
+    }
+  }
+
+  private static void row(List<String> cells, Writer out) throws IOException {
+    out.write("| " + String.join(" | ", cells) + " |\n");
+  }
+
+  private static String cell(Grid.Cell cell) {
+    String parts =
+        cell.parts().stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+    return parts
+        + cell.marks().stream().map(MarkdownRenderer::mark).collect(Collectors.joining(" "));
+  }
+
+  /** What stands under a table: what holds for all cells, then the numbered notes. */
+  private static String notes(Footnotes footnotes) {
     StringBuilder out = new StringBuilder();
-    out.append(MarkdownGrid.notes(footnotes));
-    String findings = MarkdownGrid.findings(section.findings());
-    return out.append(findings.isEmpty() ? "" : "\n" + findings).toString();
+    footnotes
+        .forAll()
+        .forEach(message -> out.append("\nall: ").append(Escape.markdown(message)).append('\n'));
+    List<String> messages = footnotes.numbered();
+    for (int note = 0; note < messages.size(); note++) {
+      out.append(note == 0 ? "\n" : BREAK)
+          .append(mark(note + 1))
+          .append(' ')
+          .append(Escape.markdown(messages.get(note)));
+    }
+    return out.append(messages.isEmpty() ? "" : "\n").toString();
   }
 
-  private static void advice(Advice advice, StringBuilder out) {
-    answer("Does running in parallel cut the time?", advice.parallelWords(), out);
-    answer("Which way cuts it more?", advice.recommendationWords(), out);
-    answer("How sure is that?", advice.howSure(), out);
-    advice
-        .caveats()
-        .forEach(caveat -> out.append("- ").append(Escape.markdown(caveat)).append('\n'));
+  private static String mark(int note) {
+    return "<sup>" + note + "</sup>";
   }
 
-  private static void answer(String question, String words, StringBuilder out) {
-    out.append("- **").append(question).append("** ").append(Escape.markdown(words)).append('\n');
+  /** Findings that don't stand at a cell already. */
+  private static String findings(List<Finding> findings) {
+    String items =
+        findings.stream()
+            .filter(finding -> !finding.onCell())
+            .map(finding -> item(finding.severity().word() + ": ", finding.message()))
+            .collect(Collectors.joining());
+    return items.isEmpty() ? "" : "\n" + items;
   }
 
-  private static Grid grid(Table table, Footnotes footnotes) {
-    return switch (table) {
-      case BatchTable batches ->
-          new BatchGrid(batches, footnotes, Escape::markdown).of(batches.models(), Detail.ENDS);
-      case ScoreTable scores ->
-          new ScoreGrid(scores, footnotes, Escape::markdown, false).of(Detail.ENDS);
-    };
+  private static String items(List<String> sentences) {
+    return sentences.stream().map(sentence -> item("", sentence)).collect(Collectors.joining());
+  }
+
+  private static String item(String label, String sentence) {
+    return "- " + label + Escape.markdown(sentence) + "\n";
+  }
+
+  private static String joined(List<String> lines) {
+    return lines.stream().map(Escape::markdown).collect(Collectors.joining(BREAK));
   }
 }

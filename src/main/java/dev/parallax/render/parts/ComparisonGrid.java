@@ -5,38 +5,20 @@ import dev.parallax.table.Comparison;
 import dev.parallax.table.compare.ComparedRow;
 import dev.parallax.table.compare.RunComparison;
 import dev.parallax.unit.Numbers;
-import dev.parallax.unit.Scale;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /**
- * Lays two runs out as a row of keys, both scores, their ratio and its verdict; with a common shift
- * also the ratio that is left without it.
- *
- * @param comparison the numbers
- * @param footnotes where warnings get their numbers
- * @param escape makes names from the files harmless
- * @param emphasis how a verdict is shown that is a regression
+ * Two runs as rows of keys, both scores, their ratio and its verdict; with a common shift also the
+ * ratio that is left without it.
  */
-public record ComparisonGrid(
-    RunComparison comparison,
-    Footnotes footnotes,
-    UnaryOperator<String> escape,
-    UnaryOperator<String> emphasis) {
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9.]*");
-
+public record ComparisonGrid(RunComparison comparison, Footnotes footnotes, TableLayout.Style style)
+    implements TableLayout {
   /** How much is shown of both scores. */
   public enum Scores {
     WITH_INTERVALS,
     PLAIN,
     NONE
-  }
-
-  /** The footnotes of all rows. */
-  public static Footnotes footnotes(RunComparison comparison) {
-    return Footnotes.of(comparison.rows().stream().map(ComparedRow::warnings).toList(), 0);
   }
 
   /** The longest of all keys, in characters. */
@@ -46,6 +28,11 @@ public record ComparisonGrid(
         .mapToInt(String::length)
         .max()
         .orElse(0);
+  }
+
+  @Override
+  public Grid of(Detail detail) {
+    return of(detail, Scores.WITH_INTERVALS, Integer.MAX_VALUE);
   }
 
   /**
@@ -61,13 +48,12 @@ public record ComparisonGrid(
     for (int key = 0; key < comparison.keys().size(); key++) {
       int index = key;
       List<String> values = comparison.rows().stream().map(r -> r.keys().get(index)).toList();
-      boolean numeric = values.stream().allMatch(v -> v.isEmpty() || NUMBER.matcher(v).matches());
-      columns.add(new Grid.Column(escape.apply(comparison.keys().get(key)), numeric));
+      columns.add(Grid.Column.ofKeys(style.escape(comparison.keys().get(key)), values));
       keys.add(KeyText.fit(values, longestKey));
     }
     if (scores != Scores.NONE) {
       KeyText.fit(List.of(comparison.base(), comparison.latest()), longestKey)
-          .forEach(label -> columns.add(new Grid.Column(escape.apply(label), true)));
+          .forEach(label -> columns.add(new Grid.Column(style.escape(label), true)));
     }
     columns.add(new Grid.Column("ratio", true));
     if (comparison.shift().isCommon()) {
@@ -76,7 +62,7 @@ public record ComparisonGrid(
     List<List<Grid.Cell>> rows = new ArrayList<>();
     for (ComparedRow row : comparison.rows()) {
       List<Grid.Cell> cells = new ArrayList<>();
-      keys.forEach(values -> cells.add(Grid.Cell.of(escape.apply(values.get(rows.size())))));
+      keys.forEach(values -> cells.add(Grid.Cell.of(style.escape(values.get(rows.size())))));
       cells.addAll(numbers(row, detail, scores));
       rows.add(cells);
     }
@@ -103,25 +89,24 @@ public record ComparisonGrid(
 
   /** A unit that isn't known stands as the file wrote it, so it is escaped too. */
   private Grid.Cell score(ComparedRow row, Estimate score, Detail detail, Scores scores) {
-    List<Estimate> both = List.of(row.base().score(), row.latest().score());
-    Scale scale = RowScale.of(both, row.unit()).of(score);
-    List<String> parts = new ArrayList<>(detail.number(score, scale));
-    parts.set(0, escape.apply(parts.getFirst()));
+    RowScale scale = RowScale.of(List.of(row.base().score(), row.latest().score()), row.unit());
+    List<String> parts = new ArrayList<>(detail.number(score, scale.of(score)));
+    parts.set(0, style.escape(parts.getFirst()));
     return new Grid.Cell(scores == Scores.WITH_INTERVALS ? parts : parts.subList(0, 1), List.of());
   }
 
   private List<String> ratio(
-      ComparedRow row, Comparison comparison, Detail detail, boolean withoutShift) {
-    Estimate ratio = comparison.ratio();
-    List<String> parts =
-        new ArrayList<>(
-            Double.isNaN(ratio.value())
-                ? List.of("", "")
-                : ratio.interval().isKnown()
-                    ? detail.ratio(ratio)
-                    : List.of(Numbers.times(ratio.value()), ""));
-    String word = escape.apply(Verdicts.word(comparison.verdict(), row.unit()));
-    parts.add(row.regressed(this.comparison.margin(), withoutShift) ? emphasis.apply(word) : word);
+      ComparedRow row, Comparison judged, Detail detail, boolean withoutShift) {
+    Estimate ratio = judged.ratio();
+    List<String> parts = new ArrayList<>();
+    if (ratio.interval().isKnown() && !Double.isNaN(ratio.value())) {
+      parts.addAll(detail.ratio(ratio));
+    } else {
+      parts.addAll(List.of(Double.isNaN(ratio.value()) ? "" : Numbers.times(ratio.value()), ""));
+    }
+    String word = style.escape(TableLayout.word(judged.verdict(), row.unit()));
+    boolean regressed = row.regressed(comparison.margin(), withoutShift);
+    parts.add(regressed ? style.emphasis(word) : word);
     return parts;
   }
 }

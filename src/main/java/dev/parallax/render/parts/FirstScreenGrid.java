@@ -47,7 +47,8 @@ public final class FirstScreenGrid {
     return Grid.of(columns, rows);
   }
 
-  private static String amount(SecondaryValue memory) {
+  /** What a profiler measured, with its unit. */
+  public static String amount(SecondaryValue memory) {
     return Scale.of(memory.value(), memory.unit()).format(memory.value());
   }
 }

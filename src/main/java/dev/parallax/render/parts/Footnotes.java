@@ -1,15 +1,16 @@
 package dev.parallax.render.parts;
 
+import dev.parallax.advice.ComparisonReport;
+import dev.parallax.advice.Report;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ScoreCell;
 import dev.parallax.table.ScoreTable;
-import dev.parallax.table.Table;
 import dev.parallax.table.Warning;
+import dev.parallax.table.compare.ComparedRow;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,27 +25,25 @@ public final class Footnotes {
     this.forAll = forAll;
   }
 
-  public static Footnotes of(Table table) {
-    List<List<Warning>> cells =
-        switch (table) {
-          case BatchTable batches -> batches.cells().stream().map(BatchCell::warnings).toList();
-          case ScoreTable scores ->
-              scores.rows().stream()
-                  .flatMap(row -> row.cells().stream())
-                  .flatMap(Optional::stream)
-                  .map(ScoreCell::warnings)
-                  .toList();
-        };
-    return of(cells, baselines(table));
+  /** The footnotes of a part of a report. */
+  public static Footnotes of(Report.Part part) {
+    return switch (part) {
+      case ComparisonReport compared ->
+          of(compared.comparison().rows().stream().map(ComparedRow::warnings).toList(), 0);
+      case Report.Section section ->
+          switch (section.table()) {
+            case BatchTable batches ->
+                of(batches.cells().stream().map(BatchCell::warnings).toList(), 0);
+            case ScoreTable scores ->
+                of(
+                    scores.cells().map(ScoreCell::warnings).toList(),
+                    scores.cells().filter(ScoreCell::baseline).count());
+          };
+    };
   }
 
-  /**
-   * The footnotes of some cells.
-   *
-   * @param cells the warnings of each
-   * @param baselines how many of them are only compared with
-   */
-  public static Footnotes of(List<List<Warning>> cells, long baselines) {
+  /** Of cells of which so many are only compared with. */
+  private static Footnotes of(List<List<Warning>> cells, long baselines) {
     Set<Warning> all = new LinkedHashSet<>();
     cells.forEach(all::addAll);
     return new Footnotes(
@@ -62,17 +61,8 @@ public final class Footnotes {
     return cells.stream().filter(warnings -> warnings.contains(warning)).count() == expected;
   }
 
-  private static long baselines(Table table) {
-    return table instanceof ScoreTable scores
-        ? scores.cells().filter(ScoreCell::baseline).count()
-        : 0;
-  }
-
   /** The numbers of a cell's warnings. */
   public List<Integer> marks(List<Warning> warnings) {
-    if (warnings.isEmpty()) {
-      return List.of();
-    }
     return warnings.stream()
         .map(Warning::message)
         .filter(message -> !forAll.contains(message))

@@ -3,6 +3,7 @@ package dev.parallax.render.parts;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 
 /**
  * A table ready to be laid out: every string is final and harmless in the format at hand.
@@ -72,7 +73,15 @@ public record Grid(
    * @param heading what stands above it
    * @param rightAligned whether its parts end at the same place, as numbers should
    */
-  public record Column(String heading, boolean rightAligned) {}
+  public record Column(String heading, boolean rightAligned) {
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9.]*");
+
+    /** A column of keys, which are aligned as numbers if all of them are numbers. */
+    static Column ofKeys(String heading, List<String> values) {
+      return new Column(
+          heading, values.stream().allMatch(v -> v.isEmpty() || NUMBER.matcher(v).matches()));
+    }
+  }
 
   /**
    * A cell, in parts that line up with those of the cells above and below.

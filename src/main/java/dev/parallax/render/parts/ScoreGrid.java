@@ -10,21 +10,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Lays scores out as rows of keys and a column per score. */
-public final class ScoreGrid {
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9.]*");
-
+/** Scores as rows of keys and a column per score. */
+public final class ScoreGrid implements TableLayout {
   /** Values of these need no name beside them. */
   private static final Set<String> SELF_EXPLAINING = Set.of("label", "file", "metric", "mode");
 
   private final ScoreTable table;
   private final Footnotes footnotes;
-  private final UnaryOperator<String> escape;
-  private final boolean spanned;
+  private final TableLayout.Style style;
   private final ScoreScales scales;
 
   /** Whether rows or their cells differ in forks or iterations, so that each row tells its own. */
@@ -33,20 +28,10 @@ public final class ScoreGrid {
   /** Columns in which any cell is compared: a column of baselines has nothing to say. */
   private final Set<Integer> compared = new HashSet<>();
 
-  /**
-   * A layout.
-   *
-   * @param table the numbers
-   * @param footnotes where warnings get their numbers
-   * @param escape makes names from the file harmless
-   * @param spanned whether the format can say above the headings what they are values of
-   */
-  public ScoreGrid(
-      ScoreTable table, Footnotes footnotes, UnaryOperator<String> escape, boolean spanned) {
+  public ScoreGrid(ScoreTable table, Footnotes footnotes, TableLayout.Style style) {
     this.table = table;
     this.footnotes = footnotes;
-    this.escape = escape;
-    this.spanned = spanned;
+    this.style = style;
     scales = new ScoreScales(table);
     runsVary = runs(table).size() > 1;
     for (ScoreTable.Row row : table.rows()) {
@@ -58,14 +43,19 @@ public final class ScoreGrid {
     }
   }
 
-  /** The whole table. */
+  /** The numbers. */
+  public ScoreTable table() {
+    return table;
+  }
+
+  @Override
   public Grid of(Detail detail) {
     List<Grid.Column> columns = new ArrayList<>();
     for (int key = 0; key < table.keys().size(); key++) {
-      columns.add(new Grid.Column(escape.apply(table.keys().get(key)), isNumeric(key)));
+      columns.add(Grid.Column.ofKeys(style.escape(table.keys().get(key)), keys(key)));
     }
     for (int column = 0; column < table.columns().size(); column++) {
-      columns.add(new Grid.Column(escape.apply(heading(column)), true));
+      columns.add(new Grid.Column(style.escape(heading(column)), true));
     }
     if (runsVary) {
       columns.add(new Grid.Column("forks x iterations", true));
@@ -81,7 +71,7 @@ public final class ScoreGrid {
 
   private List<Grid.Cell> row(Detail detail, ScoreTable.Row row) {
     List<Grid.Cell> cells = new ArrayList<>();
-    row.keys().forEach(key -> cells.add(Grid.Cell.of(escape.apply(key))));
+    row.keys().forEach(key -> cells.add(Grid.Cell.of(style.escape(key))));
     ScoreScales.OfRow scale = scales.ofRow(row);
     for (int column = 0; column < row.cells().size(); column++) {
       Optional<ScoreCell> cell = row.cells().get(column);
@@ -109,7 +99,7 @@ public final class ScoreGrid {
             index -> {
               List<Grid.Cell> row = new ArrayList<>(grid.rows().get(index));
               for (int key = 0; key < keys.size() && index < table.rows().size(); key++) {
-                row.set(key, Grid.Cell.of(escape.apply(keys.get(key).get(index))));
+                row.set(key, Grid.Cell.of(style.escape(keys.get(key).get(index))));
               }
               return row;
             });
@@ -140,7 +130,7 @@ public final class ScoreGrid {
 
   private String across() {
     boolean explained = SELF_EXPLAINING.containsAll(table.columnKeys());
-    return spanned && !explained ? escape.apply(String.join(", ", table.columnKeys())) : "";
+    return style.spanned() && !explained ? style.escape(String.join(", ", table.columnKeys())) : "";
   }
 
   private String heading(int column) {
@@ -150,7 +140,7 @@ public final class ScoreGrid {
       name = "score";
     } else if (name.isEmpty()) {
       name = "(no " + keys.getFirst() + ")";
-    } else if (!spanned && keys.size() == 1 && !SELF_EXPLAINING.contains(keys.getFirst())) {
+    } else if (!style.spanned() && keys.size() == 1 && !SELF_EXPLAINING.contains(keys.getFirst())) {
       name = keys.getFirst() + "=" + name;
     }
     Optional<String> unit = scales.unitOfColumn(column);
@@ -160,14 +150,14 @@ public final class ScoreGrid {
   /** A unit that isn't known stands as the file wrote it, so it is escaped too. */
   private Grid.Cell cell(Detail detail, int column, ScoreCell cell, ScoreScales.OfRow scale) {
     List<String> parts = new ArrayList<>(scale.number(detail, column, cell));
-    parts.set(0, escape.apply(parts.getFirst()));
+    parts.set(0, style.escape(parts.getFirst()));
     boolean comparable = table.baseline().isPresent() && !cell.baseline();
     if (cell.comparison().isPresent()) {
       Comparison comparison = cell.comparison().get();
       parts.addAll(ratio(detail, comparison.scoreRatio(cell.unit())));
-      parts.add(escape.apply(Verdicts.word(comparison.verdict(), cell.unit())));
+      parts.add(style.escape(TableLayout.word(comparison.verdict(), cell.unit())));
     } else if (comparable && compared.contains(column)) {
-      parts.addAll(List.of("", "", escape.apply(Verdicts.NOTHING)));
+      parts.addAll(List.of("", "", style.escape(NOTHING)));
     }
     return new Grid.Cell(parts, footnotes.marks(cell.warnings()));
   }
@@ -192,7 +182,7 @@ public final class ScoreGrid {
           mean.score().isPresent()
               ? scales.mean(detail, column, mean.score().get(), mean.unit())
               : List.of("", ""));
-      parts.set(0, escape.apply(parts.getFirst()));
+      parts.set(0, style.escape(parts.getFirst()));
       mean.ratio().ifPresent(ratio -> parts.addAll(ratio(detail, ratio)));
       row.add(new Grid.Cell(parts, List.of()));
     }
@@ -222,11 +212,5 @@ public final class ScoreGrid {
 
   private static String runs(ScoreCell cell) {
     return cell.forks() + " x " + cell.iterations();
-  }
-
-  private boolean isNumeric(int key) {
-    return table.rows().stream()
-        .map(row -> row.keys().get(key))
-        .allMatch(value -> value.isEmpty() || NUMBER.matcher(value).matches());
   }
 }

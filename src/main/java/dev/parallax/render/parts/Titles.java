@@ -1,14 +1,18 @@
 package dev.parallax.render.parts;
 
+import dev.parallax.advice.ComparisonReport;
+import dev.parallax.advice.Report;
 import dev.parallax.suite.Model;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ScoreTable;
 import dev.parallax.table.Table;
+import dev.parallax.table.compare.RunComparison;
 import dev.parallax.unit.Direction;
 import dev.parallax.unit.Numbers;
 import dev.parallax.unit.Unit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -26,6 +30,19 @@ public final class Titles {
   private Titles() {}
 
   /** The heading. */
+  public static String heading(Report.Part part) {
+    return switch (part) {
+      case Report.Section section -> heading(section.table());
+      case ComparisonReport compared -> heading(compared.comparison());
+    };
+  }
+
+  /** The heading of a comparison. */
+  public static String heading(RunComparison comparison) {
+    return comparison.latest() + " compared with " + comparison.base();
+  }
+
+  /** The heading of a table. */
   public static String heading(Table table) {
     return switch (table) {
       case BatchTable batches -> {
@@ -33,7 +50,7 @@ public final class Titles {
         yield batches.source().isEmpty() ? name : name + " (" + batches.source() + ")";
       }
       case ScoreTable scores -> {
-        String name = scores.prefix().replaceAll("\\.$", "");
+        String name = withoutDot(scores.prefix());
         String place =
             Stream.concat(Stream.of(name), scores.place().entrySet().stream().map(Titles::setting))
                 .filter(part -> !part.isEmpty())
@@ -45,11 +62,40 @@ public final class Titles {
   }
 
   /** How to read the numbers, and under which conditions they were measured. */
-  public static List<String> explanation(Table table) {
-    return switch (table) {
-      case BatchTable batches -> ofBatches(batches);
-      case ScoreTable scores -> ofScores(scores);
-    };
+  public static List<String> explanation(Report.Part part) {
+    List<String> lines =
+        switch (part) {
+          case ComparisonReport compared -> ofComparison(compared.comparison());
+          case Report.Section section ->
+              switch (section.table()) {
+                case BatchTable batches -> ofBatches(batches);
+                case ScoreTable scores -> ofScores(scores);
+              };
+        };
+    return lines.stream().filter(line -> !line.isEmpty()).toList();
+  }
+
+  private static List<String> ofComparison(RunComparison comparison) {
+    boolean others = comparison.rows().stream().anyMatch(row -> !row.isTime());
+    Map<String, String> settings = new LinkedHashMap<>(comparison.constants());
+    String benchmark = settings.remove("benchmark");
+    String base = range(comparison.rows().stream().map(row -> row.base().forks()).toList());
+    String latest = range(comparison.rows().stream().map(row -> row.latest().forks()).toList());
+    return List.of(
+        "mean over forks with its "
+            + percent(comparison.confidence())
+            + " interval; then the ratio of times, "
+            + comparison.latest()
+            + " over "
+            + comparison.base()
+            + ", above 1 is slower (a throughput is turned into time"
+            + (others ? "; of other metrics the ratio of the values" : "")
+            + "); ~ where nothing can be said",
+        joined(
+            List.of(
+                benchmark == null ? withoutDot(comparison.prefix()) : benchmark,
+                settings(settings),
+                "forks: " + (base.equals(latest) ? base : base + " and " + latest))));
   }
 
   private static List<String> ofBatches(BatchTable table) {
@@ -182,6 +228,10 @@ public final class Titles {
             ? "then the ratio to " + baseline + " with its interval" + better
             : "compared with " + baseline)
         + (ScoreGrid.saysNothingSomewhere(table) ? "; ~ where nothing can be said" : "");
+  }
+
+  private static String withoutDot(String prefix) {
+    return prefix.replaceAll("\\.$", "");
   }
 
   private static String joined(List<String> parts) {

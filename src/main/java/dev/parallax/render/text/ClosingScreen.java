@@ -45,7 +45,7 @@ public record ClosingScreen(int columns, int page, String whole) implements Rend
     }
     List<String> files = lines(screen.points(FirstScreen.FILES));
     List<String> below = new ArrayList<>();
-    String tables = text.render(new Report(Optional.empty(), report.sections(), Map.of()));
+    String tables = text.render(new Report(Optional.empty(), report.parts(), Map.of()));
     // Blank lines around the tables, and below all the line on which the shell waits.
     if (answers.size() + tables.lines().limit(page).count() + files.size() + 3 <= page) {
       out.write("\n" + tables + "\n");

@@ -1,10 +1,10 @@
 package dev.parallax.render.text;
 
+import dev.parallax.advice.ComparisonReport;
 import dev.parallax.advice.Report;
-import dev.parallax.advice.rules.Finding;
-import dev.parallax.advice.screen.Advice;
-import dev.parallax.advice.screen.Scaling;
+import dev.parallax.render.parts.Answer;
 import dev.parallax.render.parts.BatchGrid;
+import dev.parallax.render.parts.ComparisonGrid;
 import dev.parallax.render.parts.Detail;
 import dev.parallax.render.parts.Escape;
 import dev.parallax.render.parts.Footnotes;
@@ -13,10 +13,8 @@ import dev.parallax.render.parts.KeyText;
 import dev.parallax.render.parts.Prose;
 import dev.parallax.render.parts.Renderer;
 import dev.parallax.render.parts.ScoreGrid;
+import dev.parallax.render.parts.TableLayout;
 import dev.parallax.render.parts.Titles;
-import dev.parallax.table.BatchTable;
-import dev.parallax.table.ScoreTable;
-import dev.parallax.table.Table;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -25,9 +23,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Text for a terminal: tables are made to fit its width, and a cell is never broken. */
-public final class TextRenderer implements Renderer {
+/**
+ * Text for a terminal: tables are made to fit its width, and a cell is never broken.
+ *
+ * @param columns width of the terminal in characters
+ */
+public record TextRenderer(int columns) implements Renderer {
   /** A wider terminal shows the lines of a table that doesn't fit it, broken as it breaks them. */
   private static final int WIDEST_FOR_RECORDS = 71;
 
@@ -36,129 +40,134 @@ public final class TextRenderer implements Renderer {
   /** What is left of a key where nothing else helps. */
   private static final int SHORTEST_KEY = 6;
 
-  private final int columns;
+  /** What is said of a workload starts here. */
+  private static final String QUESTION = "%-40s";
 
-  public TextRenderer(int columns) {
-    this.columns = columns;
-  }
+  /** Rather than cut keys of a comparison shorter than this, its scores are left out. */
+  private static final int SHORT_COMPARED_KEY = 20;
+
+  /** Rather than cut keys shorter than this, a comparison gets wider than the terminal. */
+  private static final int SHORTEST_COMPARED_KEY = 8;
 
   @Override
   public void write(Report report, Writer out) throws IOException {
-    if (report.sections().isEmpty()) {
+    if (report.parts().isEmpty()) {
       out.write("no results\n");
     }
     if (report.firstScreen().isPresent()) {
-      for (String line : new FirstScreenText(report.firstScreen().get(), columns).lines()) {
-        out.write(line + "\n");
-      }
+      lines(new FirstScreenText(report.firstScreen().get(), columns).lines(), out);
     }
     boolean first = report.firstScreen().isEmpty();
-    for (Report.Section section : report.sections()) {
+    for (Report.Part part : report.parts()) {
       out.write(first ? "" : "\n");
       first = false;
-      Footnotes footnotes = Footnotes.of(section.table());
-      out.write(above(section));
-      List<Grid> grids = grids(section.table(), footnotes);
+      Footnotes footnotes = Footnotes.of(part);
+      out.write(above(part));
+      List<Grid> grids = grids(part, footnotes);
       for (int i = 0; i < grids.size(); i++) {
         out.write(i == 0 ? "" : "\n");
         TextGrid table = new TextGrid(grids.get(i));
-        if (table.width() <= columns || columns > WIDEST_FOR_RECORDS) {
+        boolean compared = part instanceof ComparisonReport;
+        if (table.width() <= columns || columns > WIDEST_FOR_RECORDS || compared) {
           table.write(out);
         } else {
-          for (String line : table.records(columns)) {
-            out.write(line + "\n");
-          }
+          lines(table.records(columns), out);
         }
       }
-      out.write(below(section, footnotes));
+      out.write(below(part, footnotes));
     }
   }
 
-  private String above(Report.Section section) {
+  private static void lines(List<String> lines, Writer out) throws IOException {
+    for (String line : lines) {
+      out.write(line + "\n");
+    }
+  }
+
+  private String above(Report.Part part) {
     StringBuilder out = new StringBuilder();
-    String heading = heading(section.table());
+    String heading = heading(part);
     prose("", heading, out);
     out.repeat('=', Math.min(heading.length(), columns)).append('\n');
-    Titles.explanation(section.table()).forEach(line -> prose("", line, out));
+    if (part instanceof ComparisonReport compared) {
+      prose("", compared.summary(), out);
+      compared.sentences().forEach(sentence -> prose("", sentence, out));
+      out.append('\n');
+    }
+    Titles.explanation(part).forEach(line -> prose("", line, out));
     return out.append('\n').toString();
   }
 
-  private String below(Report.Section section, Footnotes footnotes) {
+  private String below(Report.Part part, Footnotes footnotes) {
     StringBuilder out = new StringBuilder("\n");
     footnotes.forAll().forEach(message -> prose("all: ", message, out));
     List<String> messages = footnotes.numbered();
     for (int note = 0; note < messages.size(); note++) {
       prose(TextGrid.superscript(note + 1) + " ", messages.get(note), out);
     }
-    section.findings().stream()
+    part.findings().stream()
         .filter(finding -> !finding.onCell())
-        .forEach(finding -> finding(finding, out));
-    if (!messages.isEmpty()
-        || !footnotes.forAll().isEmpty()
-        || section.findings().stream().anyMatch(f -> !f.onCell())) {
+        .forEach(finding -> prose(finding.severity().word() + ": ", finding.message(), out));
+    List<Answer> answers = part instanceof Report.Section section ? Answer.of(section) : List.of();
+    if (out.length() > 1 && !answers.isEmpty()) {
       out.append('\n');
     }
-    section.advice().ifPresent(advice -> advice(advice, out));
-    section.scaling().stream()
-        .filter(Scaling::isTelling)
-        .forEach(scaling ->
-            prose(
-                "How far does it scale?                  ",
-                scaling.model() + ": " + scaling.words(),
-                out));
-    if (section.advice().isEmpty()) {
-      // Without advice the last line is a blank one, which stands before the next table anyway.
-      out.setLength(out.length() - 1);
-    }
-    return out.toString();
+    answers.forEach(a -> prose(QUESTION.formatted(a.question()), a.sentence(), out));
+    // Nothing to say: the blank line that stands before the next table anyway is enough.
+    return out.length() == 1 ? "" : out.toString();
   }
 
   /** A heading none of whose words is longer than a line. */
-  private String heading(Table table) {
-    return Arrays.stream(Titles.heading(table).split(" ", -1))
+  private String heading(Report.Part part) {
+    return Arrays.stream(Titles.heading(part).split(" ", -1))
         .map(word -> KeyText.fit(Escape.plain(word), columns))
         .collect(Collectors.joining(" "));
   }
 
-  private void finding(Finding finding, StringBuilder out) {
-    prose(finding.severity().word() + ": ", finding.message(), out);
-  }
-
-  private void advice(Advice advice, StringBuilder out) {
-    prose("Does running in parallel cut the time?  ", advice.parallelWords(), out);
-    prose("Which way cuts it more?                 ", advice.recommendationWords(), out);
-    prose("How sure is that?                       ", advice.howSure(), out);
-    advice
-        .caveats()
-        .forEach(caveat -> prose("                                        ", caveat, out));
-  }
-
   /** The table in as few and as detailed grids as fit. */
-  private List<Grid> grids(Table table, Footnotes footnotes) {
-    return switch (table) {
-      case BatchTable batches -> {
-        BatchGrid grid = new BatchGrid(batches, footnotes, Escape::plain);
-        yield fit(grid.of(batches.models(), Detail.ENDS))
-            .orElseGet(() ->
-                split(
-                        batches.models(),
-                        models -> new TextGrid(grid.of(models, Detail.PERCENT)).width())
-                    .stream()
-                    .map(models -> grid.of(models, Detail.PERCENT))
-                    .toList());
-      }
-      case ScoreTable scores -> {
-        ScoreGrid layout = new ScoreGrid(scores, footnotes, Escape::plain, true);
-        yield fit(layout.of(Detail.ENDS)).orElseGet(() -> shortened(scores, layout));
-      }
+  private List<Grid> grids(Report.Part part, Footnotes footnotes) {
+    return switch (TableLayout.of(part, footnotes, TableLayout.Style.TEXT)) {
+      case BatchGrid grid -> fit(grid.of(Detail.ENDS)).orElseGet(() -> split(grid));
+      case ScoreGrid grid ->
+          fit(grid.of(Detail.ENDS)).orElseGet(() -> shortened(grid.table().longestKey(), grid));
+      case ComparisonGrid grid -> List.of(fitting(grid));
     };
   }
 
+  private List<Grid> split(BatchGrid grid) {
+    ToIntFunction<List<String>> width =
+        models -> new TextGrid(grid.of(models, Detail.PERCENT)).width();
+    return split(grid.table().models(), width).stream()
+        .map(models -> grid.of(models, Detail.PERCENT))
+        .toList();
+  }
+
+  /** The most detailed grid that fits: intervals of scores go first, then keys, then scores. */
+  private Grid fitting(ComparisonGrid grid) {
+    return Stream.of(
+            Stream.of(Detail.values()).map(grid::of),
+            shortened(grid, ComparisonGrid.Scores.PLAIN, SHORT_COMPARED_KEY),
+            shortened(grid, ComparisonGrid.Scores.NONE, SHORTEST_COMPARED_KEY))
+        .flatMap(grids -> grids)
+        .filter(shorter -> fit(shorter).isPresent())
+        .findFirst()
+        .orElseGet(
+            () -> grid.of(Detail.PERCENT, ComparisonGrid.Scores.NONE, SHORTEST_COMPARED_KEY));
+  }
+
+  private static Stream<Grid> shortened(
+      ComparisonGrid grid, ComparisonGrid.Scores scores, int shortest) {
+    IntStream cut =
+        IntStream.iterate(grid.longestKey() - 1, key -> key >= shortest, key -> key - 1);
+    return IntStream.concat(IntStream.of(Integer.MAX_VALUE), cut)
+        .mapToObj(longest -> grid.of(Detail.PERCENT, scores, longest));
+  }
+
   /** Less of the intervals, and if that is not enough shorter keys or several grids. */
-  private List<Grid> shortened(ScoreTable table, ScoreGrid layout) {
+  private List<Grid> shortened(int longestKey, ScoreGrid layout) {
     Grid grid = layout.of(Detail.PERCENT);
     return fit(grid)
-        .or(() -> fitKeys(grid, layout, table.longestKey(), narrowestKey()))
+        .or(() -> fitKeys(grid, layout, longestKey, narrowestKey()))
         .or(() -> fitBlocks(grid, layout, narrowestKey()))
         .or(() -> fitKeys(grid, layout, narrowestKey(), NARROWEST_KEY))
         .or(() -> fitBlocks(grid, layout, NARROWEST_KEY))

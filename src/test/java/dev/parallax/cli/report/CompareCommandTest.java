@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parallax.cli.CommandLineRun;
 import dev.parallax.cli.console.ExitCode;
+import dev.parallax.render.Format;
 import dev.parallax.render.JsonSchema;
 import dev.parallax.result.SuiteJson;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CompareCommandTest {
@@ -88,7 +90,7 @@ class CompareCommandTest {
         "BASE SHIFTED --threshold much|--threshold much is not a number; write 5% or 0.05",
         "BASE SHIFTED --threshold 0|--threshold 0 is out of range",
         "BASE SHIFTED --confidence 1|--confidence 1 is out of range",
-        "BASE SHIFTED --format latex|--format latex is not known; there are text, markdown, csv",
+        "BASE SHIFTED --format pdf|--format pdf is not known; there are text, markdown, csv",
         "BASE SHIFTED --output nowhere/x.md|can't write nowhere/x.md: there is no directory",
         "BASE SHIFTED --filter model:fibers|no result matches",
         "BASE SHIFTED --filter model:of-my-own|nothing to compare: no row is in both",
@@ -219,6 +221,7 @@ class CompareCommandTest {
     "moved, text, 100, compare-moved.txt",
     "moved, markdown, 100, compare-moved.md",
     "moved, json, 100, compare-moved.json",
+    "moved, latex, 100, compare-moved.tex",
     "oneFork, text, 100, compare-one-fork.txt",
   })
   void aComparisonReadsTheSameInEveryLocale(String input, String format, int columns, String golden)
@@ -274,8 +277,8 @@ class CompareCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text", "markdown", "csv", "json"})
-  void nothingFromAFileGetsThroughUnescaped(String format) throws IOException {
+  @EnumSource(Format.class)
+  void nothingFromAFileGetsThroughUnescaped(Format format) throws IOException {
     String evil = "\\u001b[31m\\u202e\\u0007a|b`c`<script>x</script>\\nd\\u0085\\u2028";
     String json =
         """
@@ -292,18 +295,29 @@ class CompareCommandTest {
 
     assertThat(
             terminal.compare(
-                "\u001b[1m\u202ea|b<script>=" + old, "new=" + young, "--format", format))
+                "\u001b[1m\u202ea|b<script>=" + old, "new=" + young, "--format", format.word()))
         .isEqualTo(ExitCode.DONE);
 
     String out = terminal.out();
     assertThat(out.chars().filter(c -> c != '\n' && c != '\r'))
         .noneMatch(c -> Character.isISOControl(c) || c == 0x202e || c == 0x2028);
     switch (format) {
-      case "markdown" -> assertThat(out).doesNotContain("<script>").doesNotContain("a|b");
-      case "csv" -> assertThat(out).contains("'=cmd()").doesNotContain(",=cmd()");
-      case "json" -> assertThat(JsonSchema.errors(out)).isEmpty();
-      default -> assertThat(out).contains("\\u001b[31m");
+      case MARKDOWN -> assertThat(out).doesNotContain("<script>").doesNotContain("a|b");
+      case HTML -> assertThat(out).doesNotContain("<script>x").contains("&lt;script&gt;x");
+      case LATEX -> assertThat(out).contains("\\textbar{}b").doesNotContain("a|b", "<script");
+      case CSV -> assertThat(out).contains("'=cmd()").doesNotContain(",=cmd()");
+      case JSON -> assertThat(JsonSchema.errors(out)).isEmpty();
+      case TEXT -> assertThat(out).contains("\\u001b[31m");
     }
+  }
+
+  @Test
+  void aPageShowsWhatChangedWithItsPicturesAndHowToMakeItAgain() {
+    assertThat(terminal.compare(base, shifted, "--format", "html")).isZero();
+    assertThat(terminal.out())
+        .contains("<h3>shifted compared with base</h3>", "<dt>What changed?</dt>")
+        .contains("<dd>common shift: the median row takes 1.2", "data:image/svg+xml")
+        .contains("java -jar benchmarks.jar compare " + base + " " + shifted + " --format html");
   }
 
   /** Whatever the width, no line of the table is longer. */
