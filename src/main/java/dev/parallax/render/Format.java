@@ -1,13 +1,9 @@
 package dev.parallax.render;
 
-import dev.parallax.render.csv.CsvRenderer;
 import dev.parallax.render.html.HtmlRenderer;
 import dev.parallax.render.html.Surroundings;
 import dev.parallax.render.json.JsonRenderer;
-import dev.parallax.render.markup.LatexRenderer;
-import dev.parallax.render.markup.MarkdownRenderer;
 import dev.parallax.render.parts.Renderer;
-import dev.parallax.render.text.TextRenderer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,8 +2,8 @@
  * Text, Markdown, CSV, LaTeX, JSON and HTML of tables and advice; everything from a file is
  * escaped.
  *
- * <p>May import: {@code advice}, {@code render.csv}, {@code render.html}, {@code render.json},
- * {@code render.markup}, {@code render.parts}, {@code render.text}.
+ * <p>May import: {@code advice}, {@code render.html}, {@code render.json}, {@code render.parts},
+ * {@code stat}, {@code suite}, {@code table}, {@code unit}.
  *
  * <pre>{@code
  * Renderer renderer = Format.MARKDOWN.renderer(80);

@@ -1,7 +1,8 @@
 package dev.parallax.render.html;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Names for places in a page that stay the same as long as their keys do, so that links to them
@@ -14,46 +15,23 @@ import java.util.Locale;
 public final class Ids {
   private static final int LONGEST = 160;
 
+  private static final Pattern OTHER = Pattern.compile("[^a-zA-Z0-9._-]");
+
   private Ids() {}
 
   /** The name of a place. */
   public static String of(List<String> keys) {
-    StringBuilder id = new StringBuilder();
-    for (String key : keys) {
-      if (!id.isEmpty()) {
-        id.append('/');
-      }
-      append(key, id);
-    }
-    if (id.length() > LONGEST) {
-      String whole = id.toString();
-      id.setLength(LONGEST);
-      id.append('~')
-          .append(Integer.toHexString(whole.hashCode()))
-          .append('~')
-          .append(whole.length());
-    }
-    return id.toString();
+    String id = keys.stream().map(Ids::escaped).collect(Collectors.joining("/"));
+    return id.length() <= LONGEST
+        ? id
+        : id.substring(0, LONGEST) + "~%x~%d".formatted(id.hashCode(), id.length());
   }
 
   /** Letters, digits, dots, hyphens and underscores stay; others are written by their number. */
-  private static void append(String key, StringBuilder id) {
-    for (int i = 0; i < key.length(); i++) {
-      char c = key.charAt(i);
-      if (isPlain(c)) {
-        id.append(c);
-      } else {
-        id.append('~').append(String.format(Locale.ROOT, "%x", (int) c)).append('~');
-      }
-    }
-  }
-
-  private static boolean isPlain(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '.'
-        || c == '-'
-        || c == '_';
+  private static String escaped(String key) {
+    return OTHER
+        .matcher(key)
+        .replaceAll(c ->
+            c.group().chars().mapToObj("~%x~"::formatted).collect(Collectors.joining()));
   }
 }

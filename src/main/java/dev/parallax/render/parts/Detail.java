@@ -1,9 +1,11 @@
 package dev.parallax.render.parts;
 
 import dev.parallax.stat.Estimate;
+import dev.parallax.stat.Interval;
 import dev.parallax.unit.Numbers;
 import dev.parallax.unit.Scale;
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /** How much is shown of an interval; the less, the narrower. */
 public enum Detail {
@@ -25,39 +27,24 @@ public enum Detail {
   }
 
   private List<String> number(Estimate estimate, Scale scale, String value) {
-    return List.of(
-        value,
-        interval(
-            estimate,
-            estimate.interval().isKnown()
-                ? "["
-                    + scale.digits(estimate.interval().lo())
-                    + ", "
-                    + scale.digits(estimate.interval().hi())
-                    + "]"
-                : ""));
+    return List.of(value, interval(estimate, scale::digits));
   }
 
   /** A ratio and its interval, each a part. */
   public List<String> ratio(Estimate ratio) {
     return List.of(
         Numbers.times(ratio.value()),
-        interval(
-            ratio,
-            "["
-                + Numbers.ratioLike(ratio.interval().lo(), ratio.value())
-                + ", "
-                + Numbers.ratioLike(ratio.interval().hi(), ratio.value())
-                + "]"));
+        interval(ratio, end -> Numbers.ratioLike(end, ratio.value())));
   }
 
-  private String interval(Estimate estimate, String ends) {
-    if (!estimate.interval().isKnown()) {
+  private String interval(Estimate estimate, DoubleFunction<String> digits) {
+    Interval ends = estimate.interval();
+    if (!ends.isKnown()) {
       return "";
     }
     double share = estimate.relativeHalfWidth();
     return switch (this) {
-      case ENDS -> ends;
+      case ENDS -> "[" + digits.apply(ends.lo()) + ", " + digits.apply(ends.hi()) + "]";
       case PERCENT -> share > UNREADABLE ? "±>999 %" : "±" + Numbers.percent(share);
     };
   }

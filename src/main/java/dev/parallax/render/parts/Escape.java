@@ -1,6 +1,5 @@
 package dev.parallax.render.parts;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -26,7 +25,7 @@ public final class Escape {
 
   /** For a terminal: characters that aren't seen are written as escapes. */
   public static String plain(String text) {
-    if (isPrintableAscii(text)) {
+    if (text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
       return text;
     }
     StringBuilder out = new StringBuilder(text.length());
@@ -38,7 +37,9 @@ public final class Escape {
             case '\t' -> out.append("\\t");
             default -> {
               if (isUnseen(c)) {
-                out.append(hex(c));
+                for (char half : Character.toChars(c)) {
+                  out.append("\\u%04x".formatted((int) half));
+                }
               } else {
                 out.appendCodePoint(c);
               }
@@ -97,7 +98,7 @@ public final class Escape {
               if (isInLatexFonts(c)) {
                 out.appendCodePoint(c);
               } else {
-                out.append(String.format(Locale.ROOT, "U+%04X", c));
+                out.append("U+%04X".formatted(c));
               }
             }
           }
@@ -134,15 +135,6 @@ public final class Escape {
         : text;
   }
 
-  private static boolean isPrintableAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private static boolean isInWord(String text, int i) {
     return i > 0
         && i + 1 < text.length()
@@ -162,15 +154,5 @@ public final class Escape {
           true;
       default -> false;
     };
-  }
-
-  private static String hex(int c) {
-    StringBuilder out = new StringBuilder();
-    for (char half : Character.toChars(c)) {
-      out.append("\\u");
-      String digits = Integer.toHexString(half);
-      out.repeat('0', 4 - digits.length()).append(digits);
-    }
-    return out.toString();
   }
 }

@@ -6,6 +6,7 @@ import dev.parallax.unit.Scale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Lays what to use out as a table, without columns that would be empty. */
 public final class FirstScreenGrid {
@@ -27,24 +28,25 @@ public final class FirstScreenGrid {
 
   private static Grid of(List<FirstScreen.Use> uses, UnaryOperator<String> escape, boolean memory) {
     List<Grid.Column> columns = new ArrayList<>();
-    for (String heading : List.of("work", "use", "speed-up", "off the best")) {
-      columns.add(new Grid.Column(heading, false));
-    }
+    Stream.of("work", "use", "speed-up", "off the best")
+        .forEach(heading -> columns.add(new Grid.Column(heading, false)));
     if (memory) {
       columns.add(new Grid.Column("memory", true));
     }
-    List<List<Grid.Cell>> rows = new ArrayList<>();
-    for (FirstScreen.Use use : uses) {
-      List<Grid.Cell> row = new ArrayList<>();
-      for (String text : List.of(use.work(), use.use(), use.speedUp(), use.offTheBest())) {
-        row.add(Grid.Cell.of(escape.apply(text)));
-      }
-      if (memory) {
-        row.add(Grid.Cell.of(escape.apply(use.memory().map(FirstScreenGrid::amount).orElse(""))));
-      }
-      rows.add(row);
-    }
-    return Grid.of(columns, rows);
+    return Grid.of(
+        columns,
+        uses.stream()
+            .map(use ->
+                Stream.of(
+                        use.work(),
+                        use.use(),
+                        use.speedUp(),
+                        use.offTheBest(),
+                        use.memory().map(FirstScreenGrid::amount).orElse(""))
+                    .limit(columns.size())
+                    .map(text -> Grid.Cell.of(escape.apply(text)))
+                    .toList())
+            .toList());
   }
 
   /** What a profiler measured, with its unit. */

@@ -72,7 +72,7 @@ public final class ScoreGrid implements TableLayout {
   private List<Grid.Cell> row(Detail detail, ScoreTable.Row row) {
     List<Grid.Cell> cells = new ArrayList<>();
     row.keys().forEach(key -> cells.add(Grid.Cell.of(style.escape(key))));
-    ScoreScales.OfRow scale = scales.ofRow(row);
+    ScoreScales.OfRow scale = scales.new OfRow(row);
     for (int column = 0; column < row.cells().size(); column++) {
       Optional<ScoreCell> cell = row.cells().get(column);
       cells.add(cell.isPresent() ? cell(detail, column, cell.get(), scale) : Grid.Cell.EMPTY);

@@ -84,17 +84,16 @@ final class ScoreScales {
         : columns.get(column).map(Scale::symbol).filter(symbol -> !symbol.isEmpty());
   }
 
-  /** The scales of a row, which its scores share. */
-  OfRow ofRow(ScoreTable.Row row) {
-    return new OfRow(row);
-  }
-
   /** A mean over rows and its interval, each a part. */
   List<String> mean(Detail detail, int column, Estimate mean, Unit unit) {
-    Optional<Scale> stated = whole.or(() -> columns.get(column));
-    return stated
-        .map(scale -> detail.bareNumber(mean, scale))
-        .orElseGet(() -> detail.number(mean, Scale.of(mean.value(), unit)));
+    return parts(detail, column, mean, () -> Scale.of(mean.value(), unit));
+  }
+
+  private List<String> parts(Detail detail, int column, Estimate score, Supplier<Scale> own) {
+    return whole
+        .or(() -> columns.get(column))
+        .map(stated -> detail.bareNumber(score, stated))
+        .orElseGet(() -> detail.number(score, own.get()));
   }
 
   /** The different units of the scores. */
@@ -107,16 +106,13 @@ final class ScoreScales {
     private final ScoreTable.Row row;
     private final Map<Unit, RowScale> scales = new HashMap<>();
 
-    private OfRow(ScoreTable.Row row) {
+    OfRow(ScoreTable.Row row) {
       this.row = row;
     }
 
     /** A score and its interval, each a part, with the unit if it is stated nowhere else. */
     List<String> number(Detail detail, int column, ScoreCell cell) {
-      Optional<Scale> stated = whole.or(() -> columns.get(column));
-      return stated
-          .map(scale -> detail.bareNumber(cell.score(), scale))
-          .orElseGet(() -> detail.number(cell.score(), scaleOf(cell)));
+      return parts(detail, column, cell.score(), () -> scaleOf(cell));
     }
 
     private Scale scaleOf(ScoreCell cell) {

@@ -8,8 +8,6 @@ import dev.parallax.table.Warning;
 import dev.parallax.unit.Direction;
 import dev.parallax.unit.Quantity;
 import dev.parallax.unit.Unit;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,12 +44,6 @@ public record ComparedRow(
    * @param iterations per fork
    */
   public record Side(Estimate score, int forks, int iterations) {}
-
-  public ComparedRow {
-    dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
-    keys = List.copyOf(keys);
-    warnings = List.copyOf(warnings);
-  }
 
   /** Whether it is the benchmark's own score, and a time or a throughput. */
   public boolean isTime() {

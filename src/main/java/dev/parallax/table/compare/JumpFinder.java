@@ -3,11 +3,11 @@ package dev.parallax.table.compare;
 import dev.parallax.stat.Jump;
 import dev.parallax.table.RowNames;
 import dev.parallax.table.Sample;
+import dev.parallax.table.compare.RunComparer.Pair;
 import dev.parallax.table.compare.RunComparison.MachineJump;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Finds where the machine changed while a run went on. JMH measures row after row and writes them
@@ -21,49 +21,37 @@ import java.util.Objects;
 final class JumpFinder {
   private JumpFinder() {}
 
-  private record Place(Map<String, String> row, int fork) {}
+  private record Place(Map<String, String> row, int fork, double log) {}
 
   /**
    * The jumps of a run.
    *
    * @param run its label
-   * @param rows what both runs have, as times, in the order of the run's file
-   * @param samples of the run
-   * @param others of the other run
+   * @param pairs what both runs have, as times, in the order of the run's file
    */
-  static List<MachineJump> find(
-      String run,
-      List<Map<String, String>> rows,
-      Map<Map<String, String>, Sample> samples,
-      Map<Map<String, String>, Sample> others,
-      RowNames names,
-      double margin) {
-    List<Double> series = new ArrayList<>();
-    List<Place> places = new ArrayList<>();
-    for (Map<String, String> row : rows) {
-      Sample sample = Objects.requireNonNull(samples.get(row));
-      double other = meanLog(Objects.requireNonNull(others.get(row)));
-      List<Double> times = sample.forkTimes();
+  static List<MachineJump> find(String run, List<Pair> pairs, RowNames names, double margin) {
+    List<Place> series = new ArrayList<>();
+    for (Pair pair : pairs) {
+      double other = meanLog(pair.second());
+      List<Double> times = pair.first().forkTimes();
       for (int fork = 0; fork < times.size(); fork++) {
         double log = Math.log(times.get(fork)) - other;
-        if (Double.isFinite(log) && sample.residue().isEmpty()) {
-          series.add(log);
-          places.add(new Place(row, fork));
+        if (Double.isFinite(log) && pair.first().residue().isEmpty()) {
+          series.add(new Place(pair.row(), fork, log));
         }
       }
     }
-    double[] logs = series.stream().mapToDouble(Double::doubleValue).toArray();
-    return Jump.of(logs, margin).stream()
-        .filter(jump -> places.get(jump.index()).row().equals(places.get(jump.index() - 1).row()))
+    return Jump.of(series.stream().mapToDouble(Place::log).toArray(), margin).stream()
+        .filter(jump -> series.get(jump.index()).row().equals(series.get(jump.index() - 1).row()))
         .map(jump -> {
-          Place place = places.get(jump.index());
+          Place place = series.get(jump.index());
           return new MachineJump(
               run,
               names.inOneLine(place.row()),
               place.fork() + 1,
               Math.exp(jump.log()),
               jump.length(),
-              logs.length);
+              series.size());
         })
         .toList();
   }

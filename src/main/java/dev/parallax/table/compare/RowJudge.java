@@ -14,10 +14,14 @@ import dev.parallax.stat.decision.Verdict;
 import dev.parallax.table.Comparer;
 import dev.parallax.table.Comparison;
 import dev.parallax.table.Sample;
+import dev.parallax.table.compare.RunComparer.Pair;
 import dev.parallax.unit.Quantity;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.PrimitiveIterator;
 
 /**
  * Judges the rows of a run against those of another: Welch's t on the logs of fork means, p values
@@ -28,20 +32,17 @@ import java.util.OptionalInt;
  */
 record RowJudge(DecisionRule rule, double logShift) {
   /** The comparisons, row by row. */
-  List<Comparison> judge(List<Sample> base, List<Sample> latest) {
-    List<Comparison> found = new ArrayList<>();
-    for (int i = 0; i < base.size(); i++) {
-      found.add(judge(base.get(i), latest.get(i)));
-    }
+  Map<Pair, Comparison> judge(List<Pair> pairs) {
+    Map<Pair, Comparison> found = new LinkedHashMap<>();
+    pairs.forEach(pair -> found.put(pair, judge(pair.first(), pair.second())));
     double[] adjusted =
-        Holm.adjust(found.stream().filter(RowJudge::isTested).mapToDouble(Comparison::p).toArray());
-    int tested = 0;
-    for (int i = 0; i < found.size(); i++) {
-      if (isTested(found.get(i))) {
-        found.set(i, judged(found.get(i), adjusted[tested]));
-        tested++;
-      }
-    }
+        Holm.adjust(
+            found.values().stream()
+                .filter(RowJudge::isTested)
+                .mapToDouble(Comparison::p)
+                .toArray());
+    PrimitiveIterator.OfDouble next = Arrays.stream(adjusted).iterator();
+    found.replaceAll((pair, row) -> isTested(row) ? judged(row, next.nextDouble()) : row);
     return found;
   }
 

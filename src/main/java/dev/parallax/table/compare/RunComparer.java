@@ -21,11 +21,13 @@ import dev.parallax.table.Warning;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,19 +36,25 @@ import java.util.stream.Stream;
  * values adjusted for all rows (Holm).
  */
 public final class RunComparer {
+  /**
+   * What both runs measured of a row.
+   *
+   * @param first the sample of the base, or of the run that is searched for jumps
+   */
+  record Pair(Map<String, String> row, Sample first, Sample second) {
+    boolean isTime() {
+      return ComparedRow.isTime(row, first.unit());
+    }
+  }
+
   private final ResultFile base;
   private final ResultFile latest;
   private final DecisionRule rule;
-  private final Map<Map<String, String>, Sample> before;
-  private final Map<Map<String, String>, Sample> after;
 
-  private RunComparer(
-      ResultFile base, ResultFile latest, DecisionRule rule, List<Observation> observations) {
+  private RunComparer(ResultFile base, ResultFile latest, DecisionRule rule) {
     this.base = base;
     this.latest = latest;
     this.rule = rule;
-    this.before = samples(observations, base.label());
-    this.after = samples(observations, latest.label());
   }
 
   /**
@@ -67,28 +75,32 @@ public final class RunComparer {
       Map<String, String> machines) {
     List<Observation> observations =
         view.select(Observations.of(List.of(base, latest), view.metrics(), false, machines));
-    return new RunComparer(base, latest, rule, observations).compare();
+    return new RunComparer(base, latest, rule).compare(observations);
   }
 
-  private RunComparison compare() {
+  private RunComparison compare(List<Observation> observations) {
+    Map<Map<String, String>, Sample> before = samples(observations, base.label());
+    Map<Map<String, String>, Sample> after = samples(observations, latest.label());
     RowNames names = RowNames.of(before.keySet(), after.keySet());
-    List<Map<String, String>> both =
-        before.keySet().stream().filter(after::containsKey).sorted(names.order()).toList();
-    List<Map<String, String>> times =
-        both.stream().filter(row -> ComparedRow.isTime(row, get(before, row).unit())).toList();
-    Map<Map<String, String>, Comparison> comparisons = comparisons(both, 0);
+    List<Pair> both =
+        pairs(before, after).stream()
+            .sorted(Comparator.comparing(Pair::row, names.order()))
+            .toList();
+    Map<Pair, Comparison> comparisons = new RowJudge(rule, 0).judge(both);
     CommonShift shift =
         CommonShift.of(
-            times.stream()
-                .map(row -> get(comparisons, row).ratio())
+            comparisons.entrySet().stream()
+                .filter(row -> row.getKey().isTime())
+                .map(row -> row.getValue().ratio())
                 .filter(ratio -> Double.isFinite(ratio.value()) && ratio.value() > 0)
                 .toList(),
             rule.margin(),
             rule.confidence());
-    Map<Map<String, String>, Comparison> apart =
-        shift.isCommon() ? comparisons(times, Math.log(shift.ratio().value())) : Map.of();
-    List<ComparedRow> rows =
-        both.stream().map(row -> row(row, names, get(comparisons, row), apart)).toList();
+    Map<Pair, Comparison> apart =
+        shift.isCommon()
+            ? new RowJudge(rule, Math.log(shift.ratio().value()))
+                .judge(both.stream().filter(Pair::isTime).toList())
+            : Map.of();
     return new RunComparison(
         base.label(),
         latest.label(),
@@ -97,17 +109,37 @@ public final class RunComparer {
         names.prefix(),
         names.keys(),
         names.constants(),
-        rows,
+        comparisons.entrySet().stream()
+            .map(row ->
+                row(
+                    row.getKey(),
+                    names,
+                    row.getValue(),
+                    Optional.ofNullable(apart.get(row.getKey()))))
+            .toList(),
         only(before, after, names),
         only(after, before, names),
         shift,
-        Conditions.differing(both, before, after),
+        Conditions.differing(both),
         Stream.concat(
-                jumps(base, before, after, names).stream(),
-                jumps(latest, after, before, names).stream())
+                jumps(base, pairs(before, after), names).stream(),
+                jumps(latest, pairs(after, before), names).stream())
             .toList(),
         Conditions.machinesKnown(before.values()) && Conditions.machinesKnown(after.values()),
         startedBeforeEndOf(base, latest) && startedBeforeEndOf(latest, base));
+  }
+
+  /** What both have, in the order of the first one's file. */
+  private static List<Pair> pairs(
+      Map<Map<String, String>, Sample> first, Map<Map<String, String>, Sample> second) {
+    List<Pair> pairs = new ArrayList<>();
+    first.forEach((row, sample) -> {
+      Sample other = second.get(row);
+      if (other != null) {
+        pairs.add(new Pair(row, sample, other));
+      }
+    });
+    return pairs;
   }
 
   private static boolean startedBeforeEndOf(ResultFile run, ResultFile other) {
@@ -126,31 +158,21 @@ public final class RunComparer {
   }
 
   /** In the order of the file, which only in a lone file is that of time. */
-  private List<RunComparison.MachineJump> jumps(
-      ResultFile run,
-      Map<Map<String, String>, Sample> samples,
-      Map<Map<String, String>, Sample> others,
-      RowNames names) {
-    if (run.commonRounds()) {
-      return List.of();
-    }
-    List<Map<String, String>> rows =
-        samples.keySet().stream()
-            .filter(others::containsKey)
-            .filter(row -> ComparedRow.isTime(row, get(samples, row).unit()))
-            .toList();
-    return JumpFinder.find(run.label(), rows, samples, others, names, rule.margin());
+  private List<RunComparison.MachineJump> jumps(ResultFile run, List<Pair> pairs, RowNames names) {
+    return run.commonRounds()
+        ? List.of()
+        : JumpFinder.find(
+            run.label(), pairs.stream().filter(Pair::isTime).toList(), names, rule.margin());
   }
 
   private static Map<Map<String, String>, Sample> samples(
       List<Observation> observations, String label) {
-    Map<Map<String, String>, List<Observation>> gathered = new LinkedHashMap<>();
-    observations.stream()
-        .filter(observation -> observation.value(Dimension.LABEL).equals(label))
-        .forEach(observation ->
-            gathered
-                .computeIfAbsent(RowNames.keyOf(observation), key -> new ArrayList<>())
-                .add(observation));
+    Map<Map<String, String>, List<Observation>> gathered =
+        observations.stream()
+            .filter(observation -> observation.value(Dimension.LABEL).equals(label))
+            .collect(
+                Collectors.groupingBy(
+                    RowNames::keyOf, LinkedHashMap::new, Collectors.toList()));
     Map<Map<String, String>, Sample> samples = new LinkedHashMap<>();
     gathered.forEach((key, found) -> samples.put(key, sample(found)));
     return samples;
@@ -162,41 +184,18 @@ public final class RunComparer {
     return new Sample(found, jdks.size() < 2 ? Map.of() : Map.of(Dimension.JDK, jdks), false);
   }
 
-  private static <T> T get(Map<Map<String, String>, T> ofRows, Map<String, String> row) {
-    return Objects.requireNonNull(ofRows.get(row));
-  }
-
-  private Map<Map<String, String>, Comparison> comparisons(
-      List<Map<String, String>> rows, double logShift) {
-    List<Comparison> judged =
-        new RowJudge(rule, logShift)
-            .judge(
-                rows.stream().map(row -> get(before, row)).toList(),
-                rows.stream().map(row -> get(after, row)).toList());
-    Map<Map<String, String>, Comparison> comparisons = new LinkedHashMap<>();
-    for (int i = 0; i < judged.size(); i++) {
-      comparisons.put(rows.get(i), judged.get(i));
-    }
-    return comparisons;
-  }
-
   private ComparedRow row(
-      Map<String, String> row,
-      RowNames names,
-      Comparison comparison,
-      Map<Map<String, String>, Comparison> apart) {
-    Sample first = get(before, row);
-    Sample second = get(after, row);
+      Pair pair, RowNames names, Comparison comparison, Optional<Comparison> apart) {
     return new ComparedRow(
-        row,
-        names.values(row),
-        names.inOneLine(row),
-        first.unit(),
-        side(first),
-        side(second),
+        Collections.unmodifiableMap(pair.row()),
+        names.values(pair.row()),
+        names.inOneLine(pair.row()),
+        pair.first().unit(),
+        side(pair.first()),
+        side(pair.second()),
         comparison,
-        Optional.ofNullable(apart.get(row)),
-        warnings(first, second, comparison));
+        apart,
+        warnings(pair.first(), pair.second(), comparison));
   }
 
   private ComparedRow.Side side(Sample sample) {
@@ -224,7 +223,7 @@ public final class RunComparer {
     warnings.addAll(uneven(second, latest.label(), comparison));
     // The comparison says it already, and says what follows from it.
     warnings.removeIf(warning -> exploratory && warning.kind() == Warning.Kind.ONE_FORK);
-    return warnings;
+    return List.copyOf(warnings);
   }
 
   /** Why a large ratio decides nothing. */

@@ -2,8 +2,6 @@ package dev.parallax.table.compare;
 
 import dev.parallax.stat.CommonShift;
 import dev.parallax.stat.decision.Verdict;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -51,12 +49,7 @@ public record RunComparison(
    * @param latest its values in the latest
    * @param rows how many rows it concerns
    */
-  public record Condition(String name, List<String> base, List<String> latest, int rows) {
-    public Condition {
-      base = List.copyOf(base);
-      latest = List.copyOf(latest);
-    }
-  }
+  public record Condition(String name, List<String> base, List<String> latest, int rows) {}
 
   /**
    * A fork from which on a run took another time than before, though all forks of a row run the
@@ -71,16 +64,6 @@ public record RunComparison(
    */
   public record MachineJump(
       String run, String row, int fork, double ratio, int length, int forks) {}
-
-  public RunComparison {
-    keys = List.copyOf(keys);
-    constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
-    rows = List.copyOf(rows);
-    onlyBase = List.copyOf(onlyBase);
-    onlyLatest = List.copyOf(onlyLatest);
-    conditions = List.copyOf(conditions);
-    jumps = List.copyOf(jumps);
-  }
 
   /** How many rows have a verdict. */
   public int count(Verdict verdict) {

@@ -1,4 +1,4 @@
-package dev.parallax.render.text;
+package dev.parallax.render;
 
 import dev.parallax.advice.Report;
 import dev.parallax.advice.rules.Finding;

@@ -1,4 +1,4 @@
-package dev.parallax.render.markup;
+package dev.parallax.render;
 
 import dev.parallax.advice.ComparisonReport;
 import dev.parallax.advice.Report;
@@ -11,7 +11,6 @@ import dev.parallax.render.parts.Renderer;
 import dev.parallax.render.parts.ScoreGrid;
 import dev.parallax.render.parts.TableLayout;
 import dev.parallax.render.parts.Titles;
-import dev.parallax.render.text.TextGrid;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -28,7 +27,7 @@ import java.util.stream.Collectors;
  * class's full name is torn apart unless it may break after dots; and a letter that the font lacks
  * is an error.
  */
-public final class LatexRenderer implements Renderer {
+final class LatexRenderer implements Renderer {
   /** More rows than this don't fit on a page. */
   private static final int ROWS_OF_A_PAGE = 40;
 

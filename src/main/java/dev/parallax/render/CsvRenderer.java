@@ -1,4 +1,4 @@
-package dev.parallax.render.csv;
+package dev.parallax.render;
 
 import dev.parallax.advice.ComparisonReport;
 import dev.parallax.advice.Report;
@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * CSV by RFC 4180 for spreadsheets and data frames: one line per cell, of two runs one per row that
  * both have; base units, full precision. What isn't known is empty.
  */
-public final class CsvRenderer implements Renderer {
+final class CsvRenderer implements Renderer {
   private static final List<String> OF_TABLES =
       columns(
           """

@@ -1,4 +1,4 @@
-package dev.parallax.render.text;
+package dev.parallax.render;
 
 import dev.parallax.advice.screen.FirstScreen;
 import dev.parallax.render.parts.Escape;

@@ -1,4 +1,4 @@
-package dev.parallax.render.text;
+package dev.parallax.render;
 
 import dev.parallax.render.parts.Grid;
 import dev.parallax.render.parts.KeyText;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * Lays a grid out in monospaced text: parts of cells line up, headings stand above their column.
  */
-public final class TextGrid {
+final class TextGrid {
   private static final String BETWEEN_COLUMNS = "   ";
   private static final String BETWEEN_PARTS = " ";
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -25,7 +25,7 @@ public final class TextGrid {
   private final List<Integer> markWidths = new ArrayList<>();
   private final List<Integer> widths = new ArrayList<>();
 
-  public TextGrid(Grid grid) {
+  TextGrid(Grid grid) {
     this.grid = grid;
     for (int column = 0; column < grid.columns().size(); column++) {
       partWidths.add(new ArrayList<>());
@@ -66,7 +66,7 @@ public final class TextGrid {
   }
 
   /** How many characters its lines take. */
-  public int width() {
+  int width() {
     return width(widths);
   }
 

@@ -1,4 +1,4 @@
-package dev.parallax.render.text;
+package dev.parallax.render;
 
 import dev.parallax.advice.ComparisonReport;
 import dev.parallax.advice.Report;
@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  *
  * @param columns width of the terminal in characters
  */
-public record TextRenderer(int columns) implements Renderer {
+record TextRenderer(int columns) implements Renderer {
   /** A wider terminal shows the lines of a table that doesn't fit it, broken as it breaks them. */
   private static final int WIDEST_FOR_RECORDS = 71;
 
@@ -40,7 +40,7 @@ public record TextRenderer(int columns) implements Renderer {
   /** What is left of a key where nothing else helps. */
   private static final int SHORTEST_KEY = 6;
 
-  /** What is said of a workload starts here. */
+  /** A question, as wide as puts all answers into one column. */
   private static final String QUESTION = "%-40s";
 
   /** Rather than cut keys of a comparison shorter than this, its scores are left out. */

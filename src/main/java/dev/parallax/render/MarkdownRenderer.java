@@ -1,4 +1,4 @@
-package dev.parallax.render.markup;
+package dev.parallax.render;
 
 import dev.parallax.advice.ComparisonReport;
 import dev.parallax.advice.Report;
@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** GitHub's Markdown. */
-public final class MarkdownRenderer implements Renderer {
+final class MarkdownRenderer implements Renderer {
   /** A line break inside a paragraph. */
   private static final String BREAK = "  \n";
 
