@@ -14,8 +14,6 @@ import dev.parallax.render.parts.Renderer;
 import dev.parallax.render.parts.TableLayout;
 import dev.parallax.render.parts.Titles;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,7 +28,9 @@ final class MarkdownRenderer implements Renderer {
     if (report.parts().isEmpty()) {
       out.write("no results\n");
     }
-    out.write(report.firstScreen().map(MarkdownRenderer::firstScreen).orElse(""));
+    if (report.firstScreen().isPresent()) {
+      firstScreen(report.firstScreen().get(), out);
+    }
     boolean first = report.firstScreen().isEmpty();
     for (Report.Part part : report.parts()) {
       out.write(first ? "" : "\n");
@@ -74,34 +74,25 @@ final class MarkdownRenderer implements Renderer {
   }
 
   /** What stands before all tables. */
-  private static String firstScreen(FirstScreen screen) {
-    StringBuilder out = new StringBuilder("## What to use\n\n");
-    out.append(joined(screen.notes())).append("\n\n");
-    StringWriter uses = new StringWriter();
-    try {
-      table(FirstScreenGrid.of(screen.uses(), Escape::markdown), uses);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a text in memory can always be written", e);
+  private static void firstScreen(FirstScreen screen, Writer out) throws IOException {
+    out.write("## What to use\n\n" + joined(screen.notes()) + "\n\n");
+    table(FirstScreenGrid.of(screen.uses(), Escape::markdown), out);
+    for (FirstScreen.Point point : screen.points()) {
+      if (!point.label().isEmpty()) {
+        out.write("\n**" + Escape.markdown(point.label()) + "**\n");
+      }
+      boolean prose = point.form() == FirstScreen.Form.PROSE;
+      out.write("\n" + (prose ? items(point.sentences()) : code(point)));
     }
-    out.append(uses);
-    screen.points().forEach(point -> point(point, out));
-    return out.toString();
   }
 
-  private static void point(FirstScreen.Point point, StringBuilder out) {
-    if (!point.label().isEmpty()) {
-      out.append("\n**").append(Escape.markdown(point.label())).append("**\n");
-    }
-    if (point.form() == FirstScreen.Form.PROSE) {
-      out.append('\n').append(items(point.sentences()));
-      return;
-    }
-    out.append(point.form() == FirstScreen.Form.JAVA ? "\n```java\n" : "\n```sh\n");
-    // Nothing from a file may end the block.
-    point
-        .sentences()
-        .forEach(line -> out.append(Escape.plain(line).replace('`', '\'')).append('\n'));
-    out.append("```\n");
+  /** Nothing from a file may end the block. */
+  private static String code(FirstScreen.Point point) {
+    return point.sentences().stream()
+        .map(line -> Escape.plain(line).replace('`', '\'') + "\n")
+        .collect(
+            Collectors.joining(
+                "", point.form() == FirstScreen.Form.JAVA ? "```java\n" : "```sh\n", "```\n"));
   }
 
   private static void table(Grid grid, Writer out) throws IOException {

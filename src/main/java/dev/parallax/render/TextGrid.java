@@ -180,14 +180,7 @@ final class TextGrid {
   }
 
   private static String marks(Grid.Cell cell) {
-    if (cell.marks().isEmpty()) {
-      return "";
-    }
-    StringBuilder marks = new StringBuilder();
-    for (int mark : cell.marks()) {
-      marks.append(marks.isEmpty() ? "" : " ").append(superscript(mark));
-    }
-    return marks.toString();
+    return cell.marks().stream().map(TextGrid::superscript).collect(Collectors.joining(" "));
   }
 
   /** A footnote's number, small and raised. */

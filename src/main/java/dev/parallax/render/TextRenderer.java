@@ -40,9 +40,6 @@ record TextRenderer(int columns) implements Renderer {
   /** What is left of a key where nothing else helps. */
   private static final int SHORTEST_KEY = 6;
 
-  /** A question, as wide as puts all answers into one column. */
-  private static final String QUESTION = "%-40s";
-
   /** Rather than cut keys of a comparison shorter than this, its scores are left out. */
   private static final int SHORT_COMPARED_KEY = 20;
 
@@ -112,7 +109,8 @@ record TextRenderer(int columns) implements Renderer {
     if (out.length() > 1 && !answers.isEmpty()) {
       out.append('\n');
     }
-    answers.forEach(a -> prose(QUESTION.formatted(a.question()), a.sentence(), out));
+    // Questions so wide that all answers stand in one column.
+    answers.forEach(a -> prose("%-40s".formatted(a.question()), a.sentence(), out));
     // Nothing to say: the blank line that stands before the next table anyway is enough.
     return out.length() == 1 ? "" : out.toString();
   }

@@ -64,14 +64,13 @@ public final class CompareCommand {
             files.getFirst(), files.getLast(), options.rule(), options.view(), Machines.of(files));
     if (comparison.rows().isEmpty()) {
       throw new BadUsage(
-          "nothing to compare: no row is in both "
-              + comparison.base()
-              + " and "
-              + comparison.latest()
-              + "; rows are matched by benchmark, parameters, mode and threads, and there are "
-              + first(comparison.onlyBase())
-              + " and "
-              + first(comparison.onlyLatest()));
+          ("nothing to compare: no row is in both %s and %s; rows are matched by benchmark,"
+                  + " parameters, mode and threads, and there are %s and %s")
+              .formatted(
+                  comparison.base(),
+                  comparison.latest(),
+                  first(comparison.onlyBase()),
+                  first(comparison.onlyLatest())));
     }
     return comparison;
   }

@@ -22,13 +22,8 @@ final class Share {
     }
     if (!(value > above && value < below)) {
       throw new BadUsage(
-          option
-              + " "
-              + text
-              + " is out of range: it must be above "
-              + above
-              + " and below "
-              + below);
+          "%s %s is out of range: it must be above %s and below %s"
+              .formatted(option, text, above, below));
     }
     return value;
   }

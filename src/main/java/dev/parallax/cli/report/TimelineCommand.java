@@ -14,7 +14,6 @@ import dev.parallax.result.timeline.Timelines;
 import dev.parallax.table.timeline.TaskFigure;
 import dev.parallax.table.timeline.TaskFigures;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** {@code timeline DIR}: one bar per task, per model, per worker. */
 public final class TimelineCommand {
@@ -75,10 +74,7 @@ public final class TimelineCommand {
     if (chosen.isEmpty()) {
       throw new BadUsage(
           "no time lines of that workload and lifecycle; there are "
-              + figures.stream()
-                  .map(TaskFigure::name)
-                  .distinct()
-                  .collect(Collectors.joining("; ")));
+              + String.join("; ", figures.stream().map(TaskFigure::name).distinct().toList()));
     }
     return chosen;
   }

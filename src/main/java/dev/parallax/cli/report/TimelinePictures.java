@@ -54,10 +54,11 @@ final class TimelinePictures {
     }
     if (figures.size() > 1) {
       throw new BadUsage(
-          "an SVG file holds one picture and there are "
-              + figures.size()
-              + "; choose by --workload and --lifecycle, or name a folder by --output: "
-              + figures.stream().map(TaskFigure::name).collect(Collectors.joining("; ")));
+          ("an SVG file holds one picture and there are %s; choose by --workload and --lifecycle,"
+                  + " or name a folder by --output: %s")
+              .formatted(
+                  figures.size(),
+                  figures.stream().map(TaskFigure::name).collect(Collectors.joining("; "))));
     }
     String svg = of(figures).getFirst().svg();
     OutputFile.writeOrPrint(output, out -> out.write(svg + "\n"), console);

@@ -24,14 +24,14 @@ public final class Ids {
     String id = keys.stream().map(Ids::escaped).collect(Collectors.joining("/"));
     return id.length() <= LONGEST
         ? id
-        : id.substring(0, LONGEST) + "~%x~%d".formatted(id.hashCode(), id.length());
+        : id.substring(0, LONGEST) + "~%x~%s".formatted(id.hashCode(), id.length());
   }
 
   /** Letters, digits, dots, hyphens and underscores stay; others are written by their number. */
   private static String escaped(String key) {
     return OTHER
         .matcher(key)
-        .replaceAll(c ->
-            c.group().chars().mapToObj("~%x~"::formatted).collect(Collectors.joining()));
+        .replaceAll(
+            c -> c.group().chars().mapToObj("~%x~"::formatted).collect(Collectors.joining()));
   }
 }

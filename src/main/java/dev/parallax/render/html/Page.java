@@ -65,11 +65,9 @@ record Page(String title, List<String> about, Optional<Blocks.Body> answer, List
 
   private void head(Resource style, Resource script, Markup out) throws IOException {
     String policy =
-        "default-src 'none'; img-src data:; style-src "
-            + style.hash()
-            + "; script-src "
-            + script.hash()
-            + "; base-uri 'none'; form-action 'none'";
+        ("default-src 'none'; img-src data:; style-src %s; script-src %s;"
+                + " base-uri 'none'; form-action 'none'")
+            .formatted(style.hash(), script.hash());
     out.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     out.raw("<meta http-equiv=\"Content-Security-Policy\"").attribute("content", policy);
     out.raw(">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");

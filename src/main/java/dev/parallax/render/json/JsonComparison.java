@@ -17,7 +17,8 @@ record JsonComparison(ComparisonReport report, JsonFields json) implements JsonT
   /** Dimensions that are no parameters. */
   private static final Set<String> OWN = Set.of("benchmark", "mode", "metric", "threads", "unit");
 
-  void summary() {
+  @Override
+  public void summary() {
     RunComparison comparison = report.comparison();
     json.object(
         "compared",

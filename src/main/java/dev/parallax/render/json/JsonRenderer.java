@@ -6,6 +6,7 @@ import dev.parallax.advice.rules.Finding;
 import dev.parallax.render.parts.Renderer;
 import dev.parallax.table.BatchTable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Set;
@@ -40,11 +41,7 @@ public final class JsonRenderer implements Renderer {
     json.object(() -> {
       json.string("schema", SCHEMA);
       json.object("environment", () -> environment(report, json));
-      for (JsonTable table : tables) {
-        if (table instanceof JsonComparison comparison) {
-          comparison.summary();
-        }
-      }
+      tables.forEach(JsonTable::summary);
       json.array("cells", () -> tables.forEach(JsonTable::cells));
       json.array("comparisons", () -> tables.forEach(JsonTable::comparisons));
       json.array(

@@ -14,6 +14,9 @@ import java.util.Map;
 
 /** A part of a report as JSON. */
 sealed interface JsonTable permits JsonBatches, JsonScores, JsonComparison {
+  /** What is said of a comparison as a whole. */
+  default void summary() {}
+
   void cells();
 
   void comparisons();

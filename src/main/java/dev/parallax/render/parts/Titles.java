@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What stands above a table: what it is, how to read it, what is the same in all of it. */
@@ -82,15 +81,13 @@ public final class Titles {
     String base = range(comparison.rows().stream().map(row -> row.base().forks()).toList());
     String latest = range(comparison.rows().stream().map(row -> row.latest().forks()).toList());
     return List.of(
-        "mean over forks with its "
-            + percent(comparison.confidence())
-            + " interval; then the ratio of times, "
-            + comparison.latest()
-            + " over "
-            + comparison.base()
-            + ", above 1 is slower (a throughput is turned into time"
-            + (others ? "; of other metrics the ratio of the values" : "")
-            + "); ~ where nothing can be said",
+        ("mean over forks with its %s interval; then the ratio of times, %s over %s, above 1 is"
+                + " slower (a throughput is turned into time%s); ~ where nothing can be said")
+            .formatted(
+                percent(comparison.confidence()),
+                comparison.latest(),
+                comparison.base(),
+                others ? "; of other metrics the ratio of the values" : ""),
         joined(
             List.of(
                 benchmark == null ? withoutDot(comparison.prefix()) : benchmark,
@@ -104,16 +101,13 @@ public final class Titles {
         table.baselineCell().isSerial()
             ? Model.SERIAL.label()
             : table.baselineCell().name() + " (there is no serial)";
-    String interval = percent(table.confidence()) + " interval";
     lines.add(
-        "time per batch with its "
-            + interval
-            + ", "
-            + Direction.LOWER_IS_BETTER.words()
-            + "; then the speed-up over "
-            + baseline
-            + " with its interval, "
-            + Direction.HIGHER_IS_BETTER.words());
+        "time per batch with its %s interval, %s; then the speed-up over %s with its interval, %s"
+            .formatted(
+                percent(table.confidence()),
+                Direction.LOWER_IS_BETTER.words(),
+                baseline,
+                Direction.HIGHER_IS_BETTER.words()));
     List<String> conditions = new ArrayList<>();
     conditions.add(settings(table.settings()));
     conditions.add(forks(table));
@@ -128,13 +122,14 @@ public final class Titles {
 
   private static String forks(BatchTable table) {
     String forks = range(table.cells().stream().map(BatchCell::forks).toList());
-    String runs = forks + (table.commonRounds() ? " round" : " fork");
     String iterations = range(table.cells().stream().map(BatchCell::iterations).toList());
-    return runs
-        + (forks.equals("1") ? "" : "s")
-        + " x "
-        + iterations
-        + (iterations.equals("1") ? " iteration" : " iterations");
+    return "%s %s%s x %s iteration%s"
+        .formatted(
+            forks,
+            table.commonRounds() ? "round" : "fork",
+            forks.equals("1") ? "" : "s",
+            iterations,
+            iterations.equals("1") ? "" : "s");
   }
 
   private static List<String> ofScores(ScoreTable table) {
@@ -163,11 +158,8 @@ public final class Titles {
         .filter(summary -> summary.rows() < table.rows().size())
         .ifPresent(summary ->
             lines.add(
-                "geometric mean over the "
-                    + summary.rows()
-                    + " of "
-                    + table.rows().size()
-                    + " rows that have a value in every column"));
+                "geometric mean over the %s of %s rows that have a value in every column"
+                    .formatted(summary.rows(), table.rows().size())));
     List<String> conditions = new ArrayList<>();
     conditions.add(settings(table.constants()));
     List<String> runs = ScoreGrid.runs(table);
@@ -248,7 +240,7 @@ public final class Titles {
 
   private static String range(List<Integer> counts) {
     int least = counts.stream().mapToInt(Integer::intValue).min().orElse(0);
-    int most = counts.stream().flatMapToInt(IntStream::of).max().orElse(0);
+    int most = counts.stream().mapToInt(Integer::intValue).max().orElse(0);
     return least == most ? String.valueOf(least) : least + " to " + most;
   }
 

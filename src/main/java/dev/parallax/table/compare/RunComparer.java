@@ -171,8 +171,7 @@ public final class RunComparer {
         observations.stream()
             .filter(observation -> observation.value(Dimension.LABEL).equals(label))
             .collect(
-                Collectors.groupingBy(
-                    RowNames::keyOf, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(RowNames::keyOf, LinkedHashMap::new, Collectors.toList()));
     Map<Map<String, String>, Sample> samples = new LinkedHashMap<>();
     gathered.forEach((key, found) -> samples.put(key, sample(found)));
     return samples;
@@ -211,14 +210,10 @@ public final class RunComparer {
     CellWarnings.ofComparison(Math.min(Comparer.forks(first), Comparer.forks(second)))
         .ifPresent(warnings::add);
     boolean exploratory = !warnings.isEmpty();
-    for (Warning warning : ofBase) {
-      warnings.add(ofLatest.contains(warning) ? warning : warning.of(base.label()));
-    }
-    for (Warning warning : ofLatest) {
-      if (!ofBase.contains(warning)) {
-        warnings.add(warning.of(latest.label()));
-      }
-    }
+    ofBase.forEach(w -> warnings.add(ofLatest.contains(w) ? w : w.of(base.label())));
+    ofLatest.stream()
+        .filter(warning -> !ofBase.contains(warning))
+        .forEach(warning -> warnings.add(warning.of(latest.label())));
     warnings.addAll(uneven(first, base.label(), comparison));
     warnings.addAll(uneven(second, latest.label(), comparison));
     // The comparison says it already, and says what follows from it.
@@ -254,13 +249,9 @@ public final class RunComparer {
             warnings.add(
                 new Warning(
                     Warning.Kind.RESIDUE,
-                    "results of several values of "
-                        + key
-                        + " ("
-                        + String.join(", ", values)
-                        + "), so the row is not compared; choose one with --filter "
-                        + key
-                        + ":VALUE")));
+                    ("results of several values of %s (%s), so the row is not compared; choose"
+                            + " one with --filter %1$s:VALUE")
+                        .formatted(key, String.join(", ", values)))));
     CellWarnings.of(sample).stream()
         .filter(warning -> warning.kind() != Warning.Kind.RESIDUE)
         .forEach(warnings::add);
