@@ -1,30 +1,60 @@
 package dev.parallax.cli;
 
 import dev.parallax.campaign.cell.BadRequest;
+import dev.parallax.campaign.cell.ParameterArguments;
 import dev.parallax.campaign.rehearsal.ChecksumCheck;
 import dev.parallax.campaign.rehearsal.ChecksumCheck.Result;
+import dev.parallax.cli.console.BadUsage;
+import dev.parallax.cli.console.ClassPathOption;
 import dev.parallax.cli.console.Console;
 import dev.parallax.cli.console.ExitCode;
-import dev.parallax.cli.console.WorkloadArguments;
-import dev.parallax.concurrency.ConcurrencyModel;
+import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Workload;
+import dev.parallax.workload.Workloads;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code check}: every workload under every model comes to the same checksums; no timing. */
-final class CheckCommand {
+@Command(
+    header = {"", "same checksums everywhere?"},
+    description = "Compares the checksums of every workload under every model; measures no time.")
+final class CheckCommand implements Callable<Integer> {
   private static final int WORKERS = 2;
+  private static final String WORKLOAD = "workload";
 
-  private CheckCommand() {}
+  private final Console console;
 
-  static int run(String[] args, Console console) throws BadRequest, InterruptedException {
-    WorkloadArguments arguments = WorkloadArguments.parse("check", args, true);
+  @Mixin private ClassPathOption classPath = new ClassPathOption();
+
+  @Option(
+      names = "-p",
+      paramLabel = "name=value",
+      description = "workload, size, tasks, or a setting of the workload's")
+  private List<String> parameters = List.of();
+
+  CheckCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws BadRequest, InterruptedException {
+    ParameterArguments given = ParameterArguments.parse(parameters);
+    List<Workload> workloads = chosen(given);
     int wrong = 0;
     int checked = 0;
-    for (Workload workload : arguments.chosen()) {
+    for (Workload workload : workloads) {
       List<String> words = new ArrayList<>();
       for (Result result :
-          ChecksumCheck.check(workload, arguments.parametersOf(workload), WORKERS)) {
+          ChecksumCheck.check(workload, parametersOf(workload, workloads, given), WORKERS)) {
         checked++;
         wrong += result.problem().isPresent() ? 1 : 0;
         words.add(inWords(result));
@@ -41,10 +71,57 @@ final class CheckCommand {
   }
 
   private static String inWords(Result result) {
-    ConcurrencyModel model = result.model();
+    String model = result.model().label();
     return result
         .problem()
-        .map(problem -> "%s WRONG: %s".formatted(model.label(), problem))
-        .orElseGet(() -> "%s %016x".formatted(model.label(), result.checksum()));
+        .map(problem -> "%s WRONG: %s".formatted(model, problem))
+        .orElseGet(() -> "%s %016x".formatted(model, result.checksum()));
+  }
+
+  /** Those that are named; else the user's own; else all. */
+  private List<Workload> chosen(ParameterArguments given) {
+    Optional<List<String>> named = given.of(WORKLOAD);
+    Workloads workloads = classPath.workloads(named.orElse(List.of()));
+    if (named.isEmpty()) {
+      return workloads.usersOwn().isEmpty() ? workloads.all() : workloads.usersOwn();
+    }
+    try {
+      return named.get().stream().map(workloads::nameOf).map(workloads::named).toList();
+    } catch (IllegalArgumentException e) {
+      throw new BadUsage("-p workload: " + e.getMessage());
+    }
+  }
+
+  /**
+   * What a workload is checked with.
+   *
+   * @throws BadUsage for a value that isn't valid, or a parameter that none of the chosen has
+   */
+  private static Parameters parametersOf(
+      Workload workload, List<Workload> chosen, ParameterArguments given) {
+    Set<String> valid = new LinkedHashSet<>(List.of(WORKLOAD, "size", "tasks"));
+    chosen.forEach(other -> other.settings().forEach(setting -> valid.add(setting.name())));
+    given
+        .values()
+        .forEach((name, list) -> {
+          if (!valid.contains(name)) {
+            throw new BadUsage(
+                "-p %s: no such parameter; valid: %s".formatted(name, String.join(", ", valid)));
+          }
+          if (list.size() > 1 && !name.equals(WORKLOAD)) {
+            throw new BadUsage("-p %s: one value at a time is checked".formatted(name));
+          }
+        });
+    Map<String, String> settings = new LinkedHashMap<>();
+    given.settingsOf(workload).forEach((name, list) -> settings.put(name, list.getFirst()));
+    try {
+      return Parameters.resolve(
+          workload,
+          given.of("size").map(List::getFirst).orElse("default"),
+          given.of("tasks").map(List::getFirst).orElse("default"),
+          settings);
+    } catch (IllegalArgumentException e) {
+      throw new BadUsage("-p " + e.getMessage());
+    }
   }
 }

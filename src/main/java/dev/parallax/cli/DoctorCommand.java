@@ -1,6 +1,5 @@
 package dev.parallax.cli;
 
-import dev.parallax.cli.console.BadUsage;
 import dev.parallax.cli.console.Console;
 import dev.parallax.cli.console.ExitCode;
 import dev.parallax.machine.JvmFacts;
@@ -10,18 +9,23 @@ import dev.parallax.machine.PrivatePaths;
 import dev.parallax.machine.doctor.Diagnosis;
 import dev.parallax.machine.doctor.Measured;
 import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
 
 /** {@code doctor}: is this machine fit to measure, and what would spoil the result? */
-final class DoctorCommand {
-  private DoctorCommand() {}
-
-  static int run(String[] args, Console console) throws IOException, InterruptedException {
-    if (args.length > 0) {
-      if (args[0].equals("-h") || args[0].equals("--help")) {
-        return help(console);
-      }
-      throw new BadUsage("doctor takes no arguments but -h: " + args[0]);
-    }
+@Command(
+    header = {"", "is this machine fit to measure?"},
+    usageHelpWidth = 100,
+    description = {
+      "",
+      "Says what would spoil a measurement on this machine and what to do about it: clock"
+          + " frequency, cores and quotas, other load, memory, clocks, and the noise of equal JVMs,"
+          + " which it measures for about 12 s. It changes nothing, and ends with 0 also when it"
+          + " warns."
+    })
+record DoctorCommand(Console console) implements Callable<Integer> {
+  @Override
+  public Integer call() throws IOException, InterruptedException {
     MachineFiles files = MachineFiles.ofThisMachine();
     // Before anything is measured, which is a load by itself.
     MachineFacts machine = MachineFacts.read(files);
@@ -32,20 +36,6 @@ final class DoctorCommand {
     console
         .out()
         .print(new DoctorText(console.columns()).render(diagnosis, Noise.of(measured.twins())));
-    return ExitCode.DONE;
-  }
-
-  private static int help(Console console) {
-    console
-        .out()
-        .print(
-            """
-            Usage: java -jar benchmarks.jar doctor
-
-            Says what would spoil a measurement on this machine and what to do about it: clock
-            frequency, cores and quotas, other load, memory, clocks, and the noise of equal JVMs,
-            which it measures for about 12 s. It changes nothing, and ends with 0 also when it warns.
-            """);
     return ExitCode.DONE;
   }
 }

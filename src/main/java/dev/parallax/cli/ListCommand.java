@@ -1,45 +1,51 @@
 package dev.parallax.cli;
 
-import dev.parallax.campaign.cell.BadRequest;
+import dev.parallax.cli.console.ClassPathOption;
 import dev.parallax.cli.console.Console;
 import dev.parallax.cli.console.ExitCode;
-import dev.parallax.cli.console.WorkloadArguments;
 import dev.parallax.suite.Model;
 import dev.parallax.suite.ParameterNames;
 import dev.parallax.workload.Setting;
 import dev.parallax.workload.Workload;
 import dev.parallax.workload.Workloads;
-import java.io.PrintStream;
 import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code list}: workloads, models, parameters and their defaults. */
-final class ListCommand {
-  private ListCommand() {}
+@Command(
+    header = {"", "workloads and parameters"},
+    description = "Workloads, models, parameters and their defaults.")
+final class ListCommand implements Callable<Integer> {
+  private final Console console;
 
-  static int run(String[] args, Console console) throws BadRequest {
-    PrintStream out = console.out();
-    Workloads workloads = WorkloadArguments.parse("list", args, false).workloads();
-    out.println("Parameters (-p name=value[,value...]):");
-    row(out, "workload", String.join(", ", workloads.names()));
-    row(out, "", "default: " + String.join(", ", Workloads.ARTICLE));
+  @Mixin private ClassPathOption classPath = new ClassPathOption();
+
+  ListCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Workloads workloads = classPath.workloads(List.of());
+    console.out().println("Parameters (-p name=value[,value...]):");
+    row("workload", String.join(", ", workloads.names()));
+    row("", "default: " + String.join(", ", Workloads.ARTICLE));
     row(
-        out,
         ParameterNames.MODEL,
         String.join(", ", Model.parallelLabels()) + " (serial has a benchmark of its own)");
-    row(out, "workers", "default: 1, half the cores, the cores, twice and four times the cores");
-    row(out, "size, tasks", "default, article, or a number");
-    out.println();
-    out.println("Workloads:");
-    for (Workload workload : workloads.all()) {
-      describe(out, workload);
-    }
+    row("workers", "default: 1, half the cores, the cores, twice and four times the cores");
+    row("size, tasks", "default, article, or a number");
+    console.out().println();
+    console.out().println("Workloads:");
+    workloads.all().forEach(this::describe);
     return ExitCode.DONE;
   }
 
-  private static void describe(PrintStream out, Workload workload) {
-    row(out, workload.name(), workload.description());
+  private void describe(Workload workload) {
+    row(workload.name(), workload.description());
     row(
-        out,
         "",
         "default %d tasks x %d, article %d x %d (%s)"
             .formatted(
@@ -48,10 +54,8 @@ final class ListCommand {
                 workload.articleSizes().tasks(),
                 workload.articleSizes().size(),
                 workload.sizeUnit()));
-    List<Setting> settings = workload.settings();
-    for (Setting setting : settings) {
+    for (Setting setting : workload.settings()) {
       row(
-          out,
           "",
           "-p %s=%s  %s (%s)"
               .formatted(
@@ -62,7 +66,7 @@ final class ListCommand {
     }
   }
 
-  private static void row(PrintStream out, String name, String text) {
-    out.println("  %-12s %s".formatted(name, text));
+  private void row(String name, String text) {
+    console.out().println("  %-12s %s".formatted(name, text));
   }
 }

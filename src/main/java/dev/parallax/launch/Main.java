@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -19,9 +18,9 @@ import java.util.Set;
 public final class Main {
   private static final int BAD_USAGE = 2;
 
-  private static final Set<String> WITHOUT_JMH =
-      new HashSet<>(
-          Arrays.asList("report", "compare", "timeline", "list", "doctor", "check", "--version"));
+  /** A test holds it equal to the commands of the command line, which this must not load. */
+  static final Set<String> WITHOUT_JMH =
+      Set.of("report", "compare", "timeline", "list", "doctor", "check", "--version");
 
   private Main() {}
 

@@ -1,15 +1,13 @@
 package dev.parallax.cli;
 
 import dev.parallax.cli.console.Console;
-import dev.parallax.cli.report.CompareCommand;
-import dev.parallax.cli.report.ReportCommand;
 import dev.parallax.cli.report.Reports;
-import dev.parallax.cli.report.TimelineCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Runs commands and remembers what they wrote. */
 public final class CommandLineRun {
@@ -28,15 +26,20 @@ public final class CommandLineRun {
   }
 
   public int report(String... args) {
-    return ReportCommand.run(args, console());
+    return run("report", args);
   }
 
   public int compare(String... args) {
-    return CompareCommand.run(args, console());
+    return run("compare", args);
   }
 
   public int timeline(String... args) {
-    return TimelineCommand.run(args, console());
+    return run("timeline", args);
+  }
+
+  private int run(String command, String... args) {
+    return Parallax.run(
+        Stream.concat(Stream.of(command), Stream.of(args)).toArray(String[]::new), console());
   }
 
   void close(Path run) throws IOException {

@@ -6,12 +6,13 @@ import dev.parallax.advice.Report;
 import dev.parallax.cli.console.Console;
 import dev.parallax.cli.console.ExitCode;
 import dev.parallax.cli.report.Inputs;
-import dev.parallax.cli.report.ReportOptions;
 import dev.parallax.cli.report.Reports;
+import dev.parallax.group.View;
 import dev.parallax.render.Format;
 import dev.parallax.render.html.Surroundings;
 import dev.parallax.render.plot.Picture;
 import dev.parallax.result.SuiteJson;
+import dev.parallax.table.ReportSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -119,7 +120,8 @@ class HtmlReportIT {
     Report report =
         Reports.of(
             Inputs.read(Inputs.of(List.of(folder.resolve("run").toString())), console()).files(),
-            ReportOptions.parse(new String[] {folder.resolve("run").toString()}));
+            ReportSettings.standard(),
+            View.standard());
     Surroundings around =
         new Surroundings(
             List.of(),

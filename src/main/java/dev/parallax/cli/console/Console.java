@@ -1,5 +1,6 @@
 package dev.parallax.cli.console;
 
+import dev.parallax.render.parts.Escape;
 import java.io.PrintStream;
 
 /**
@@ -15,6 +16,6 @@ public record Console(
     PrintStream out, PrintStream err, int columns, int lines, boolean interactive) {
   /** One line about what went wrong, in the form every command uses. */
   public void error(String message) {
-    err.println("error: " + message);
+    err.println("error: " + Escape.plain(message));
   }
 }

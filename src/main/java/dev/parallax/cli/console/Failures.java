@@ -36,7 +36,7 @@ public final class Failures {
   }
 
   /** A defect of the suite: what it was, and where the stack is. */
-  public static String report(RuntimeException e) {
+  public static String report(Exception e) {
     String first = e.toString().lines().findFirst().orElse("");
     try {
       Path file = Files.createTempFile("parallax-error-", ".txt");

@@ -106,7 +106,7 @@ public final class Inputs {
     files.stream()
         .flatMap(file -> file.problems().stream())
         .forEach(problem -> console.err().println("warning: " + Escape.plain(problem.inOneLine())));
-    problems.forEach(problem -> console.error(Escape.plain(problem.inOneLine())));
+    problems.forEach(problem -> console.error(problem.inOneLine()));
     return new Read(files, problems.isEmpty());
   }
 }

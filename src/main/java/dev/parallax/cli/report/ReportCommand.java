@@ -4,51 +4,83 @@ import dev.parallax.advice.Report;
 import dev.parallax.cli.console.BadUsage;
 import dev.parallax.cli.console.Console;
 import dev.parallax.cli.console.ExitCode;
-import dev.parallax.cli.console.Failures;
-import dev.parallax.render.parts.Escape;
 import dev.parallax.result.ResultFile;
+import dev.parallax.stat.decision.DecisionRule;
+import dev.parallax.table.ReportSettings;
 import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code report PATH...}: tables and recommendations from JMH JSON. */
-public final class ReportCommand {
-  private ReportCommand() {}
+@Command(
+    header = {"PATH... [options]", "tables from JMH JSON"},
+    description = "Tables and recommendations from JMH JSON, ours or anybody's.",
+    abbreviateSynopsis = true,
+    sortOptions = false)
+public final class ReportCommand implements Callable<Integer> {
+  private final Console console;
 
-  /**
-   * Runs the command.
-   *
-   * @param args the arguments after {@code report}
-   * @return the exit code
-   */
-  public static int run(String[] args, Console console) {
-    try {
-      return run(ReportOptions.parse(args), args, console);
-    } catch (BadUsage e) {
-      console.error(Escape.plain(String.valueOf(e.getMessage())));
-      return ExitCode.BAD_USAGE;
-    } catch (OutOfMemoryError e) {
-      console.error(Failures.outOfMemory("report"));
-      return ExitCode.BAD_USAGE;
-    }
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "PATH",
+      description = "A JMH JSON file or a run directory; label=PATH names it in the report.")
+  private List<String> paths = List.of();
+
+  @Mixin private ViewOptions view = new ViewOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Option(
+      names = "--keep-going",
+      description = "Report what can be read even if a file can't; still exits with 2.")
+  private boolean keepGoing;
+
+  @Option(
+      names = "--aligned",
+      description = "Fork i of every row ran in round i, though the file doesn't say so.")
+  private boolean aligned;
+
+  @Option(
+      names = "--confidence",
+      paramLabel = "SHARE",
+      description = "Of intervals and verdicts. Default: 0.95.")
+  private String confidence = "0.95";
+
+  @Option(
+      names = "--margin",
+      paramLabel = "SHARE",
+      description = "A smaller difference counts as none. Default: 5%%.")
+  private String margin = "5%";
+
+  public ReportCommand(Console console) {
+    this.console = console;
   }
 
-  private static int run(ReportOptions options, String[] args, Console console) {
-    if (options.help()) {
-      console.out().print(ReportOptions.usage());
-      console.out().flush();
-      return ExitCode.DONE;
+  @Override
+  public Integer call() {
+    if (paths.isEmpty()) {
+      throw new BadUsage("nothing to report: name a JMH JSON file or a run directory");
     }
-    Inputs.Read read = Inputs.read(options.inputs(), console);
+    List<Inputs.Input> inputs = Inputs.of(paths);
+    Output written = output.of(spec);
+    ReportSettings settings =
+        new ReportSettings(
+            new DecisionRule(
+                Share.parse("--margin", margin, 0, 1),
+                Share.parse("--confidence", confidence, 0.5, 1)),
+            aligned);
+    Inputs.Read read = Inputs.read(inputs, console);
     List<ResultFile> files = read.files();
-    if (!read.complete() && (!options.keepGoing() || files.isEmpty())) {
+    if (!read.complete() && (!keepGoing || files.isEmpty())) {
       return ExitCode.BAD_USAGE;
     }
-    Report report = Reports.of(files, options);
-    new Output(
-            options.format(),
-            options.output(),
-            options.charts(),
-            Output.commandLine("report", args))
-        .write(report, () -> ReportPictures.of(files, report), console);
+    Report report = Reports.of(files, settings, view.view());
+    written.write(report, () -> ReportPictures.of(files, report), console);
     return read.complete() ? ExitCode.DONE : ExitCode.BAD_USAGE;
   }
 }

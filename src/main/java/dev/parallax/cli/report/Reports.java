@@ -34,10 +34,9 @@ public final class Reports {
    *
    * @throws BadUsage if what was asked for can't be understood, or isn't there
    */
-  public static Report of(List<ResultFile> files, ReportOptions options) {
+  public static Report of(List<ResultFile> files, ReportSettings settings, View view) {
     try {
-      return Report.of(
-          Tables.of(files, options.settings(), options.view(), Machines.of(files)), facts(files));
+      return Report.of(Tables.of(files, settings, view, Machines.of(files)), facts(files));
     } catch (ExpressionException e) {
       throw new BadUsage(String.valueOf(e.getMessage()));
     }

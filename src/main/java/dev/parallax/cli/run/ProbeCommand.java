@@ -3,10 +3,9 @@ package dev.parallax.cli.run;
 import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.campaign.cell.ParameterArguments;
 import dev.parallax.campaign.cell.WorkFailed;
+import dev.parallax.campaign.jmh.ForkOptions;
 import dev.parallax.cli.console.BadUsage;
 import dev.parallax.cli.console.Console;
-import dev.parallax.cli.console.ExitCode;
-import dev.parallax.cli.console.WorkloadArguments;
 import dev.parallax.suite.Benchmarks;
 import dev.parallax.suite.Model;
 import dev.parallax.workload.Workload;
@@ -15,83 +14,127 @@ import dev.parallax.workload.builtin.command.CommandWorkload;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code probe}: the quick sample of one kind of work.
  *
  * <p>It is a run with other defaults, and those are put into words of a run's command line: so its
- * journal says how it was made, and it goes on by {@code --resume} like any other.
+ * journal says how it was made, and {@code --resume} resumes it like any other.
  */
-public final class ProbeCommand {
-  private static final String BUDGET = "60s";
+@Command(
+    header = {"[--classpath PATH | --command 'WORDS']", "the quick sample of your work"},
+    usageHelpWidth = 110,
+    customSynopsis =
+        """
+        java -jar benchmarks.jar probe --classpath PATH [-p name=value...] [--budget 60s]
+               java -jar benchmarks.jar probe --command 'program args' [-p tasks=N]
+               java -jar benchmarks.jar probe -p workload=NAME\
+        """,
+    description =
+        """
+        The quick sample of one kind of work: every model with as many workers as cores and four times
+        as many, warm pools, as many rounds as fit into the budget, and one screen with the answer. From
+        --budget 2m on also half and twice the cores; as many as cores only where batches are so long
+        that five rounds would not fit.
 
+          --classpath PATH   jars and folders of classes with a workload of your own; if there is
+                             one it is taken, else -p workload= says which, by name or by class
+          --command 'WORDS'  a shell command as the task; PARALLAX_TASK is the task's number.
+                             Its output must be the same every time, or -p checksum=exit
+          --budget TIME      how long it may take (default 60s); more rounds, surer answers
+          -p NAME=VALUE      size, tasks, model, workers and the workload's own, as in a run
+
+        All options of a run can be given too; java -jar benchmarks.jar -h lists them.\
+        """)
+public final class ProbeCommand implements Callable<Integer> {
+  private static final String BUDGET = "60s";
   private static final String BENCHMARKS = Benchmarks.BATCH + ".(serial|warm)";
 
-  private ProbeCommand() {}
+  private final Console console;
 
-  public static int run(String[] args, Console console)
-      throws BadRequest, WorkFailed, IOException, InterruptedException {
-    ProbeOptions options = ProbeOptions.parse(args);
-    if (options.wantsHelp()) {
-      console.out().print(ProbeOptions.usage());
-      console.out().flush();
-      return ExitCode.DONE;
-    }
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private RunOptions run = new RunOptions();
+
+  @Option(names = "--command", paramLabel = "'WORDS'")
+  private Optional<String> command = Optional.empty();
+
+  ProbeCommand(Console console) {
+    this.console = console;
+  }
+
+  /** A parser of its words. */
+  public static CommandLine parser(Console console) {
+    return RunOptions.parser(new ProbeCommand(console))
+        .setHelpSectionKeys(
+            List.of(
+                UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING,
+                UsageMessageSpec.SECTION_KEY_SYNOPSIS,
+                UsageMessageSpec.SECTION_KEY_DESCRIPTION));
+  }
+
+  @Override
+  public Integer call() throws BadRequest, WorkFailed, IOException, InterruptedException {
     int cores = Runtime.getRuntime().availableProcessors();
+    List<String> words = words(cores);
     return RunCommand.run(
-        words(options, cores), shorterWords(options, cores), console, ProbeScreen::show);
+        RunOptions.parse(words), words, shorterWords(cores), console, ProbeScreen::show);
   }
 
   /**
    * The run that a probe is when its batches are too long for that of {@link #words}: with as many
    * workers as cores only. Empty if it is not for us to say how many there are.
    */
-  static List<String> shorterWords(ProbeOptions options, int cores) throws BadRequest {
-    ParameterArguments given = ParameterArguments.parse(options.run().parameters());
-    return choosesWorkers(options, given) && !options.isResumed()
-        ? words(options, Integer.toString(cores))
-        : List.of();
+  List<String> shorterWords(int cores) throws BadRequest {
+    return choosesWorkers() && run.resume().isEmpty() ? words(Integer.toString(cores)) : List.of();
   }
 
   /** The run that a probe is. */
-  static List<String> words(ProbeOptions options, int cores) throws BadRequest {
-    ParameterArguments given = ParameterArguments.parse(options.run().parameters());
-    return words(options, ladder(options, given, cores));
+  List<String> words(int cores) throws BadRequest {
+    return words(ladder(cores));
   }
 
-  private static List<String> words(ProbeOptions options, String workers) throws BadRequest {
-    ParameterArguments given = ParameterArguments.parse(options.run().parameters());
-    List<String> words = new ArrayList<>(options.run().jmh());
-    if (!options.namesBenchmarks()) {
+  private List<String> words(String workers) throws BadRequest {
+    ParameterArguments given = run.given();
+    Map<String, List<String>> settings = run.settings(spec.commandLine().getParseResult());
+    settings.remove("--command");
+    List<String> words = new ArrayList<>();
+    if (!run.namesBenchmarks()) {
       words.add(BENCHMARKS);
     }
-    words.addAll(options.run().suite());
-    if (!options.hasLength()) {
+    if (!run.hasLength()) {
       words.addAll(List.of("--budget", BUDGET));
     }
-    for (String parameter : options.run().parameters()) {
-      words.addAll(List.of("-p", parameter));
-    }
+    settings.values().forEach(words::addAll);
     if (given.of("workload").isEmpty()) {
-      words.addAll(List.of("-p", "workload=" + workload(options)));
+      words.addAll(List.of("-p", "workload=" + workload()));
     }
-    if (options.command().isPresent()) {
+    if (command.isPresent()) {
       requireNoOther(given);
-      words.addAll(List.of("-p", CommandWorkload.COMMAND + "=" + escaped(options.command().get())));
+      words.addAll(List.of("-p", CommandWorkload.COMMAND + "=" + escaped(command.get())));
       if (given.of("model").isEmpty()) {
         words.addAll(List.of("-p", "model=" + String.join(",", Model.threadLabels())));
       }
     }
-    if (choosesWorkers(options, given)) {
+    if (choosesWorkers()) {
       words.addAll(List.of("-p", "workers=" + workers));
     }
     return words;
   }
 
-  private static boolean choosesWorkers(ProbeOptions options, ParameterArguments given) {
-    return given.of("workers").isEmpty() && !options.run().suite().contains("--scaling");
+  private boolean choosesWorkers() throws BadRequest {
+    return run.given().of("workers").isEmpty() && !run.scaling();
   }
 
   private static void requireNoOther(ParameterArguments given) {
@@ -113,12 +156,16 @@ public final class ProbeCommand {
    * anything is measured, with two 2.7 s. Five rounds are full evidence. Four times the cores is
    * the one of the others that shows work that waits.
    */
-  private static String ladder(ProbeOptions options, ParameterArguments given, int cores) {
+  private String ladder(int cores) throws BadRequest {
     boolean childJvms =
-        options.command().isEmpty()
-            && given.of("model").map(models -> models.contains(Model.PROCESS.label())).orElse(true);
+        command.isEmpty()
+            && run.given()
+                .of("model")
+                .map(models -> models.contains(Model.PROCESS.label()))
+                .orElse(true);
+    boolean isShort = !run.hasLength() || run.budget().filter(ForkOptions::isShort).isPresent();
     IntStream counts =
-        childJvms && options.isShort()
+        childJvms && isShort
             ? IntStream.of(cores, 4 * cores)
             : IntStream.of(cores / 2, cores, 2 * cores, 4 * cores);
     return counts
@@ -133,17 +180,16 @@ public final class ProbeCommand {
     return value.replace("\\", "\\\\").replace(",", "\\,");
   }
 
-  private static String workload(ProbeOptions options) {
-    if (options.command().isPresent()) {
+  private String workload() {
+    if (command.isPresent()) {
       return CommandWorkload.NAME;
     }
-    RunOptions suite = RunOptions.parse(options.run().suite());
-    Workloads workloads = WorkloadArguments.load(suite.classPath(), List.of());
+    Workloads workloads = run.classPath().workloads(List.of());
     List<String> own = workloads.usersOwn().stream().map(Workload::name).toList();
     if (own.size() == 1) {
       return own.getFirst();
     }
-    if (suite.classPath().isEmpty()) {
+    if (run.classPath().paths().isEmpty()) {
       throw new BadUsage(
           "probe: which work? --classpath PATH with a workload of your own, --command 'program"
               + " args', or -p workload=NAME, one of "

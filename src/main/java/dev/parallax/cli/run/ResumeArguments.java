@@ -1,7 +1,6 @@
 package dev.parallax.cli.run;
 
 import dev.parallax.campaign.cell.BadRequest;
-import dev.parallax.campaign.jmh.JmhOptions;
 import dev.parallax.campaign.plan.Resume;
 import dev.parallax.campaign.plan.RunRequest;
 import dev.parallax.cli.console.BadUsage;
@@ -34,36 +33,32 @@ final class ResumeArguments {
           "--dry-run",
           "-v");
 
-  private static final String BENCHMARKS = "the choice of benchmarks";
-
   private ResumeArguments() {}
 
   /**
-   * The request to go on with a run: its options, and those given now in their place.
+   * The request to resume a run: its options, and those given now in their place.
    *
    * @param directory its run directory
    * @param given the command line
-   * @throws BadRequest if there is no run to go on with
+   * @throws BadRequest if there is no run to resume
    */
   static RunRequest toRequest(Path directory, RunOptions options, List<String> given)
       throws BadRequest, IOException {
+    OptionalInt rounds = options.toRequest(given).requestedRounds();
     Resume resume = Resume.read(directory);
     if (options.seed().isPresent() && options.seed().getAsLong() != resume.seed()) {
       throw new BadUsage("--seed: a run that is resumed keeps its seed, which is " + resume.seed());
     }
-    Map<String, List<String>> before = settings(resume.options());
-    Map<String, List<String>> now = settings(given);
-    OptionalInt rounds = RunArguments.split(given).toRequest(options, given).requestedRounds();
-    List<String> verbosity = now.getOrDefault("-v", List.of());
+    Map<String, List<String>> before = RunOptions.settings(resume.options());
+    Map<String, List<String>> now = RunOptions.settings(given);
+    List<String> words = new ArrayList<>(now.getOrDefault("-v", List.of()));
     OWN.forEach(before::remove);
     OWN.forEach(now::remove);
     List<String> differences = differences(before, now);
     Map<String, List<String>> together = new LinkedHashMap<>(before);
     together.putAll(now);
-    List<String> words = new ArrayList<>(verbosity);
     together.values().forEach(words::addAll);
-    RunArguments arguments = RunArguments.split(words);
-    RunRequest request = arguments.toRequest(RunOptions.parse(arguments.suite()), words);
+    RunRequest request = RunOptions.parse(words).toRequest(words);
     return new RunRequest(
         request.jmh(),
         request.parameters(),
@@ -74,7 +69,7 @@ final class ResumeArguments {
         request.plain(),
         OptionalLong.of(resume.seed()),
         Optional.empty(),
-        Optional.of(resume.with(differences, options.force)),
+        Optional.of(resume.with(differences, options.force())),
         request.classPath(),
         resume.options());
   }
@@ -93,40 +88,5 @@ final class ResumeArguments {
       }
     });
     return differences;
-  }
-
-  /** The words of each setting, by a name for it. */
-  private static Map<String, List<String>> settings(List<String> words) {
-    RunArguments arguments = RunArguments.split(words);
-    Map<String, List<String>> settings = new LinkedHashMap<>();
-    for (String parameter : arguments.parameters()) {
-      int equals = parameter.indexOf('=');
-      String name = equals < 0 ? parameter : parameter.substring(0, equals);
-      add(settings, "-p " + name, List.of("-p", parameter));
-    }
-    addOptions(settings, arguments.jmh());
-    addOptions(settings, arguments.suite());
-    return settings;
-  }
-
-  private static void addOptions(Map<String, List<String>> settings, List<String> words) {
-    for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
-      boolean isOption = word.startsWith("-");
-      boolean isSuites = word.startsWith("--");
-      boolean takesValue =
-          isSuites ? RunOptions.takesValue(word) : isOption && !JmhOptions.FLAGS.contains(word);
-      String name = isOption ? word.replaceFirst("(?<=^--[^=]{1,99})=.*", "") : BENCHMARKS;
-      if (takesValue && i + 1 < words.size()) {
-        i++;
-        add(settings, name, List.of(word, words.get(i)));
-      } else {
-        add(settings, name, List.of(word));
-      }
-    }
-  }
-
-  private static void add(Map<String, List<String>> settings, String name, List<String> words) {
-    settings.computeIfAbsent(name, key -> new ArrayList<>()).addAll(words);
   }
 }

@@ -15,13 +15,69 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** A run: plan, rehearse, measure, tables. */
-public final class RunCommand {
-  private RunCommand() {}
+@Command(
+    usageHelpWidth = 110,
+    sortOptions = false,
+    description = {
+      "",
+      "Each command has a -h of its own.",
+      "",
+      "For this kind of work, on this machine: platform threads, virtual threads or child JVMs,"
+          + " with how many workers, and how sure are we?",
+      ""
+    },
+    optionListHeading = "Suite options:%n",
+    footer = {
+      "",
+      "Parameters: -p name=value[,value...]; 'list' names them. A comma in a value",
+      "is written \\, and a backslash \\\\.",
+      "",
+      "-prof tree (CPU time and memory of a fork and all its children) is on, except",
+      "under --plain; -prof tree:off turns it off.",
+      "",
+      "JMH options (-t, -tg, -wmb, -wm and -f 0 only under --plain):"
+    })
+public final class RunCommand implements Callable<Integer> {
+  private final Console console;
+  private final Supplier<String> usages;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private RunOptions options = new RunOptions();
+
+  @Option(
+      names = {"-h", "--help"},
+      hidden = true)
+  private boolean help;
+
+  @Option(names = "--version", hidden = true)
+  private boolean version;
+
+  private RunCommand(Console console, Supplier<String> usages) {
+    this.console = console;
+    this.usages = usages;
+  }
+
+  /**
+   * A parser of its words.
+   *
+   * @param usages how this and all other commands are called
+   */
+  public static CommandLine parser(Console console, Supplier<String> usages) {
+    return RunOptions.parser(new RunCommand(console, usages));
+  }
 
   /** How the results of a run are shown. */
   @FunctionalInterface
@@ -30,30 +86,46 @@ public final class RunCommand {
     void show(Path results, Console console) throws IOException;
   }
 
-  public static int run(String[] args, Console console)
-      throws BadRequest, WorkFailed, IOException, InterruptedException {
-    return run(Arrays.asList(args), List.of(), console, Reports::close);
+  @Override
+  public Integer call() throws BadRequest, WorkFailed, IOException, InterruptedException {
+    if (version) {
+      String suite = RunCommand.class.getPackage().getImplementationVersion();
+      console
+          .out()
+          .println(
+              "Parallax %s%nJDK %s, %s"
+                  .formatted(
+                      suite == null ? "(not from its jar)" : suite,
+                      Runtime.version(),
+                      System.getProperty("java.vm.name")));
+      return ExitCode.DONE;
+    }
+    if (help) {
+      spec.usageMessage().customSynopsis(usages.get());
+      console.out().print(spec.commandLine().getUsageMessage(Ansi.OFF));
+      JmhOptions.parse(List.of()).printHelp();
+      return ExitCode.DONE;
+    }
+    List<String> words = spec.commandLine().getParseResult().originalArgs();
+    return run(options, words, List.of(), console, Reports::close);
   }
 
   /**
    * Runs what the words say, or what others say if its batches are too long for it.
    *
+   * @param options what the words were read as
    * @param shorter the words of a run of fewer of the same cells; empty if there is none
    */
-  public static int run(List<String> words, List<String> shorter, Console console, Screen screen)
+  static int run(
+      RunOptions options, List<String> words, List<String> shorter, Console console, Screen screen)
       throws BadRequest, WorkFailed, IOException, InterruptedException {
-    RunArguments arguments = RunArguments.split(words);
-    RunOptions options = RunOptions.parse(arguments.suite());
-    RunRequest request = request(arguments, options, words);
-    if (request.jmh().wantsHelp()) {
-      return help(request.jmh(), console);
-    }
+    RunRequest request = request(options, words);
     if (request.jmh().printList()) {
       return ExitCode.DONE;
     }
     Run run = Run.plan(request);
     console.err().print(PlanText.of(run.plan()));
-    if (options.dryRun) {
+    if (options.dryRun()) {
       return ExitCode.DONE;
     }
     Closeable lock = JmhLock.take();
@@ -62,8 +134,7 @@ public final class RunCommand {
         Interruption interruption = Interruption.await()) {
       BatchTimes times = run.rehearse(interruption.stop());
       if (!shorter.isEmpty() && !run.hasTimeForFullEvidence(times)) {
-        RunArguments fewer = RunArguments.split(shorter);
-        run = Run.plan(request(fewer, RunOptions.parse(fewer.suite()), shorter));
+        run = Run.plan(request(RunOptions.parse(shorter), shorter));
         progress.note(tooLong(times, run.plan()));
         PlanText.of(run.plan()).lines().forEach(progress::note);
       }
@@ -77,11 +148,11 @@ public final class RunCommand {
     }
   }
 
-  private static RunRequest request(RunArguments arguments, RunOptions options, List<String> words)
+  private static RunRequest request(RunOptions options, List<String> words)
       throws BadRequest, IOException {
     return options.resume().isPresent()
         ? ResumeArguments.toRequest(options.resume().get(), options, words)
-        : arguments.toRequest(options, words);
+        : options.toRequest(words);
   }
 
   private static String tooLong(BatchTimes times, Plan plan) {
@@ -101,24 +172,6 @@ public final class RunCommand {
         work.most().toMillis() * 1e-3,
         (work.isEnough() ? "--budget %ds would do" : "it needs more than --budget %ds")
             .formatted(work.budget().toSeconds()));
-  }
-
-  private static int help(JmhOptions jmh, Console console) throws IOException {
-    console.out().print(RunOptions.help());
-    console.out().println();
-    console
-        .out()
-        .println("Parameters: -p name=value[,value...]; 'list' names them. A comma in a value");
-    console.out().println("is written \\, and a backslash \\\\.");
-    console.out().println();
-    console
-        .out()
-        .println("-prof tree (CPU time and memory of a fork and all its children) is on, except");
-    console.out().println("under --plain; -prof tree:off turns it off.");
-    console.out().println();
-    console.out().println("JMH options (-t, -tg, -wmb, -wm and -f 0 only under --plain):");
-    jmh.printHelp();
-    return ExitCode.DONE;
   }
 
   private static String interrupted(Run.Outcome outcome) {

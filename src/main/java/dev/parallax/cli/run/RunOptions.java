@@ -1,69 +1,46 @@
 package dev.parallax.cli.run;
 
+import dev.parallax.campaign.cell.BadRequest;
+import dev.parallax.campaign.cell.ParameterArguments;
+import dev.parallax.campaign.jmh.JmhOptions;
+import dev.parallax.campaign.plan.RunRequest;
 import dev.parallax.cli.console.BadUsage;
 import dev.parallax.cli.console.ClassPathOption;
 import dev.parallax.cli.console.TimeSpan;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Stack;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The suite's own options of a run. */
-@Command(
-    name = "java -jar benchmarks.jar",
-    sortOptions = false,
-    customSynopsis = {
-      "java -jar benchmarks.jar [JMH options] [suite options] [regexp...]   measure, then answer",
-      "       java -jar benchmarks.jar --resume DIR [--rounds N] [--force]          resume a"
-          + " run",
-      "       java -jar benchmarks.jar report PATH... [options]                     tables from JMH"
-          + " JSON",
-      "       java -jar benchmarks.jar compare BASE NEW [options]                   faster or"
-          + " slower? a CI gate",
-      "       java -jar benchmarks.jar timeline DIR [options]                       one bar per"
-          + " task of a run",
-      "       java -jar benchmarks.jar probe [--classpath PATH | --command 'WORDS']  the quick"
-          + " sample of your work",
-      "       java -jar benchmarks.jar doctor                                       is this machine"
-          + " fit to measure?",
-      "       java -jar benchmarks.jar check                                        same checksums"
-          + " everywhere?",
-      "       java -jar benchmarks.jar list                                         workloads and"
-          + " parameters",
-      "       java -jar benchmarks.jar --version                                    version of"
-          + " suite and JDK",
-      "",
-      "report, compare, timeline, probe and doctor have a -h of their own."
-    },
-    description = {
-      "",
-      "For this kind of work, on this machine: platform threads, virtual threads or child JVMs,"
-          + " with how many workers, and how sure are we?",
-      ""
-    },
-    optionListHeading = "Suite options:%n")
+/** The options of a run: the suite's own, which are long, and JMH's, which JMH itself reads. */
 final class RunOptions {
-  private static final int HELP_COLUMNS = 110;
-  private static final Set<String> WITH_VALUE =
-      Set.of("--rounds", "--budget", "--seed", "--out", "--resume", ClassPathOption.NAME);
+  private static final String BENCHMARKS = "the choice of benchmarks";
 
   @Option(
       names = "--quick",
       description =
           "a first answer: warm pools, workers = cores and four times the cores,"
               + " small batches, short iterations, 3 rounds")
-  boolean quick;
+  private boolean quick;
 
   @Option(names = "--scaling", description = "a ladder of at least six worker counts")
-  boolean scaling;
+  private boolean scaling;
 
   @Option(
       names = "--rounds",
@@ -71,25 +48,25 @@ final class RunOptions {
       description =
           "at most so many forks of each cell, fewer where the verdicts are clear before (default"
               + " 7, but at least 5); -f N: exactly so many")
-  private @Nullable Integer rounds;
+  private Optional<Integer> rounds = Optional.empty();
 
   @Option(
       names = "--budget",
       paramLabel = "TIME",
       description = "end in time with the evidence there is: 90s, 10m, 1h30m")
-  private @Nullable String budget;
+  private Optional<String> budget = Optional.empty();
 
   @Option(names = "--plain", description = "JMH's own order: all forks of one cell, then the next")
-  boolean plain;
+  private boolean plain;
 
   @Option(names = "--seed", paramLabel = "N", description = "seed of the random order")
-  private @Nullable Long seed;
+  private Optional<Long> seed = Optional.empty();
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "the run directory (default jmh-results/<date>-run-<time>)")
-  private @Nullable Path out;
+  private Optional<Path> out = Optional.empty();
 
   @Option(
       names = "--resume",
@@ -97,84 +74,167 @@ final class RunOptions {
       description =
           "resume a run that was interrupted or killed, with the options it was started with;"
               + " with --rounds N until it has N rounds in all")
-  private @Nullable Path resume;
+  private Optional<Path> resume = Optional.empty();
 
   @Option(
       names = "--force",
       description = "resume although jar, JDK, machine or options differ; the report says so")
-  boolean force;
+  private boolean force;
 
-  @Option(
-      names = ClassPathOption.NAME,
-      paramLabel = "PATH",
-      description = "jars and folders of classes with workloads of your own")
-  private @Nullable String classPath;
+  @Mixin private ClassPathOption classPath = new ClassPathOption();
 
   @Option(names = "--dry-run", description = "show what would be measured, and stop")
-  boolean dryRun;
+  private boolean dryRun;
 
-  static boolean takesValue(String word) {
-    return WITH_VALUE.contains(word);
+  @Option(names = "-p", paramLabel = "name=value", hidden = true)
+  private List<String> parameters = List.of();
+
+  @Parameters(hidden = true, parameterConsumer = JmhWords.class)
+  private List<List<String>> jmh = new ArrayList<>();
+
+  /** Takes what is no option of the suite's: one of JMH's with its value, or a benchmark. */
+  static final class JmhWords implements IParameterConsumer {
+    @Override
+    public void consumeParameters(Stack<String> words, ArgSpec taken, CommandSpec command) {
+      String word = words.pop();
+      if (word.startsWith("--")) {
+        throw new UnmatchedArgumentException(command.commandLine(), List.of(word));
+      }
+      boolean takesValue = word.startsWith("-") && !JmhOptions.FLAGS.contains(word);
+      taken
+          .<List<List<String>>>getValue()
+          .add(takesValue && !words.isEmpty() ? List.of(word, words.pop()) : List.of(word));
+    }
   }
 
-  /**
-   * Reads the suite's options.
-   *
-   * @throws BadUsage for one that doesn't exist or has a wrong value
-   */
+  /** A parser of a command that has these options. */
+  static CommandLine parser(Object command) {
+    return new CommandLine(command)
+        .setPosixClusteredShortOptionsAllowed(false) // -prof is not -p rof
+        .setUnmatchedOptionsArePositionalParams(true);
+  }
+
+  /** Reads a run's command line. */
   static RunOptions parse(List<String> words) {
     RunOptions options = new RunOptions();
-    CommandLine parser = new CommandLine(options).setAbbreviatedOptionsAllowed(false);
-    try {
-      var unused = parser.parseArgs(words.toArray(String[]::new));
-    } catch (ParameterException e) {
-      throw new BadUsage(
-          "%s; -h lists the options"
-              .formatted(String.valueOf(e.getMessage()).lines().findFirst().orElse("bad option")));
-    }
-    if (options.rounds != null && options.rounds < 1) {
-      throw new BadUsage(
-          "--rounds %d: valid: a whole number of at least 1".formatted(options.rounds));
-    }
-    var unused = options.budget();
-    if (options.resume == null && options.force) {
-      throw new BadUsage("--force: it belongs to --resume DIR");
-    }
-    if (options.resume != null && options.out != null) {
-      throw new BadUsage("--out: a run that is resumed stays in the directory that --resume names");
-    }
+    var unused = parser(options).parseArgs(words.toArray(String[]::new));
     return options;
   }
 
-  static String help() {
-    return new CommandLine(new RunOptions())
-        .setUsageHelpWidth(HELP_COLUMNS)
-        .getUsageMessage(CommandLine.Help.Ansi.OFF);
+  /** The words of each option of a run's command line, by a name for it. */
+  static Map<String, List<String>> settings(List<String> words) {
+    RunOptions options = new RunOptions();
+    return options.settings(parser(options).parseArgs(words.toArray(String[]::new)));
   }
 
-  /** Where the user's own workloads are. */
-  List<Path> classPath() {
-    return ClassPathOption.read(Optional.ofNullable(classPath));
+  /** The words of each option that was read, by a name for it. */
+  Map<String, List<String>> settings(ParseResult read) {
+    Map<String, List<String>> settings = new LinkedHashMap<>();
+    for (List<String> words : jmh) {
+      String name = words.getFirst().startsWith("-") ? words.getFirst() : BENCHMARKS;
+      settings.computeIfAbsent(name, unused -> new ArrayList<>()).addAll(words);
+    }
+    for (OptionSpec option : read.matchedOptions()) {
+      String name = option.longestName();
+      if (name.startsWith("--")) {
+        settings.put(
+            name,
+            option.arity().max() == 0
+                ? List.of(name)
+                : List.of(name, option.originalStringValues().getFirst()));
+      }
+    }
+    for (String parameter : parameters) {
+      settings
+          .computeIfAbsent("-p " + parameter.split("=", 2)[0], unused -> new ArrayList<>())
+          .addAll(List.of("-p", parameter));
+    }
+    return settings;
   }
 
-  OptionalInt rounds() {
-    return rounds == null ? OptionalInt.empty() : OptionalInt.of(rounds);
+  /**
+   * What they ask for.
+   *
+   * @param commandLine all of their words, for the record
+   * @throws BadUsage for a value that is not allowed
+   */
+  RunRequest toRequest(List<String> commandLine) throws BadRequest {
+    if (rounds.orElse(1) < 1) {
+      throw new BadUsage(
+          "--rounds %d: valid: a whole number of at least 1".formatted(rounds.get()));
+    }
+    if (resume.isEmpty() && force) {
+      throw new BadUsage("--force: it belongs to --resume DIR");
+    }
+    if (resume.isPresent() && out.isPresent()) {
+      throw new BadUsage("--out: a run that is resumed stays in the directory that --resume names");
+    }
+    return new RunRequest(
+        JmhOptions.parse(jmh()),
+        given(),
+        rounds.map(OptionalInt::of).orElse(OptionalInt.empty()),
+        budget(),
+        quick,
+        scaling,
+        plain,
+        seed(),
+        out,
+        Optional.empty(),
+        classPath.paths(),
+        commandLine);
+  }
+
+  /** JMH's options with their values, and regular expressions. */
+  List<String> jmh() {
+    return jmh.stream().flatMap(List::stream).toList();
+  }
+
+  /** Whether an option of JMH's is given. */
+  boolean gives(String option) {
+    return jmh.stream().anyMatch(words -> words.getFirst().equals(option));
+  }
+
+  /** Whether benchmarks are named. */
+  boolean namesBenchmarks() {
+    return jmh.stream().anyMatch(words -> !words.getFirst().startsWith("-"));
+  }
+
+  /** The values of {@code -p}. */
+  ParameterArguments given() throws BadRequest {
+    return ParameterArguments.parse(parameters);
+  }
+
+  /** Whether the user says how many rounds there are, or how long they may take. */
+  boolean hasLength() {
+    return budget.isPresent() || rounds.isPresent() || quick || gives("-f");
   }
 
   /** How long the run may take. */
   Optional<Duration> budget() {
-    return budget == null ? Optional.empty() : Optional.of(TimeSpan.parse("--budget", budget));
+    return budget.map(text -> TimeSpan.parse("--budget", text));
+  }
+
+  boolean scaling() {
+    return scaling;
   }
 
   OptionalLong seed() {
-    return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+    return seed.map(OptionalLong::of).orElse(OptionalLong.empty());
   }
 
   Optional<Path> resume() {
-    return Optional.ofNullable(resume);
+    return resume;
   }
 
-  Optional<Path> out() {
-    return Optional.ofNullable(out);
+  boolean force() {
+    return force;
+  }
+
+  ClassPathOption classPath() {
+    return classPath;
+  }
+
+  boolean dryRun() {
+    return dryRun;
   }
 }

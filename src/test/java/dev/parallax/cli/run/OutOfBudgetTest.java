@@ -21,8 +21,7 @@ class OutOfBudgetTest {
                 Stream.of("BatchBenchmark.serial", "-p", "workload=noop", "--budget", "40s"),
                 Arrays.stream(args))
             .toList();
-    RunArguments arguments = RunArguments.split(words);
-    return Run.plan(arguments.toRequest(RunOptions.parse(arguments.suite()), words)).plan();
+    return Run.plan(RunOptions.parse(words).toRequest(words)).plan();
   }
 
   private static String line(Plan plan, int whole, boolean measured, String... directory) {

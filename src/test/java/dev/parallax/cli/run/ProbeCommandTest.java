@@ -5,22 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.cli.console.BadUsage;
+import dev.parallax.cli.console.Terminal;
 import dev.parallax.workload.Compiled;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Which run a probe is. */
 class ProbeCommandTest {
   @TempDir private Path folder;
 
+  private static ProbeCommand probe(String... args) {
+    CommandLine parser = ProbeCommand.parser(Terminal.console());
+    var unused = parser.parseArgs(args);
+    return parser.getCommand();
+  }
+
   private static List<String> words(int cores, String... args) throws BadRequest {
-    return ProbeCommand.words(ProbeOptions.parse(args), cores);
+    return probe(args).words(cores);
   }
 
   private static List<String> shorterWords(int cores, String... args) throws BadRequest {
-    return ProbeCommand.shorterWords(ProbeOptions.parse(args), cores);
+    return probe(args).shorterWords(cores);
   }
 
   @Test

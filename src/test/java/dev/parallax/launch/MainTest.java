@@ -1,0 +1,18 @@
+package dev.parallax.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parallax.cli.Parallax;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class MainTest {
+  @Test
+  void everyCommandButAProbeAndTheVersionDoWithoutJmh() {
+    Set<String> expected = new TreeSet<>(Parallax.commands().keySet());
+    expected.remove("probe");
+    expected.add("--version");
+    assertThat(Main.WITHOUT_JMH).containsExactlyInAnyOrderElementsOf(expected);
+  }
+}
