@@ -112,7 +112,7 @@ class Filler:
                 ]
             )
         return table(
-            ["work", "parallel helps?", "use", "speed-up over serial", "off the best",
+            ["work", "parallel helps?", "use", "speed-up over serial", "slower than best",
              "not told from it"],
             rows, left=3,
         )  # fmt: skip

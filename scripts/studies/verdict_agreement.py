@@ -101,7 +101,7 @@ def recommendations(reports):
             chosen = f" {model} x {workers}" if model and workers and model != "serial" else (
                 f" {model}" if model else "")
             bound = one.get("bound")
-            off = "" if bound is None else f", at most {100 * (bound - 1):.1f} % off the best"
+            off = "" if bound is None else f", at most {100 * (bound - 1):.1f} % slower than the best"
             found[key] = f"{one['kind']}{chosen}{off}"
     return found
 

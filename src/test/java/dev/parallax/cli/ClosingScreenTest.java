@@ -132,7 +132,7 @@ class ClosingScreenTest {
 
     assertThat(screen)
         .containsSubsequence(
-            "off the best",
+            "slower than best",
             "NEXT",
             "cpu, warm\n=========",
             "How sure is that?",
@@ -154,7 +154,7 @@ class ClosingScreenTest {
     assertThat(screen).doesNotContain("=====");
     assertThat(screen)
         // The most severe first; this run has nothing worse than hints.
-        .containsSubsequence("off the best", "PARALLEL HELPS?", "\nhint: ", "\nFILES");
+        .containsSubsequence("slower than best", "PARALLEL HELPS?", "\nhint: ", "\nFILES");
   }
 
   @Test

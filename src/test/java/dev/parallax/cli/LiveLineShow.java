@@ -31,7 +31,8 @@ final class LiveLineShow {
         new Cell(
             "dev.parallax.bench.BatchBenchmark.warm", params, Optional.empty(), Optional.empty());
     Position at = new Position(3, 7, 31, 78, Duration.ofSeconds(95), true);
-    Optional<String> answer = Optional.of("cpu, warm: platform x 2, at most 9 % off the best");
+    Optional<String> answer =
+        Optional.of("cpu, warm: platform x 2, at most 9 % slower than the best");
     // A full screen: on an empty one tmux moves half a wrapped line out of everybody's reach.
     System.err.print("above\n".repeat(LINES_ABOVE));
     try (ProgressLines progress = ProgressLines.on(Terminal.console())) {

@@ -25,9 +25,10 @@ class NarrowedTerminalIT {
   private static final Duration DEADLINE = Duration.ofMinutes(1);
   private static final String WHOLE =
       "[31/78, round 3/7, at most 1:35 min left] warm cpu platform 2 | cpu, warm: platform x 2, at"
-          + " most 9 % off the best";
-  private static final String SHORT = "[31/78] cpu, warm: platform x 2, at most 9 % off the best";
-  private static final String ANSWER = "cpu, warm: platform x 2, at most 9 % off the best";
+          + " most 9 % slower than the best";
+  private static final String SHORT =
+      "[31/78] cpu, warm: platform x 2, at most 9 % slower than the best";
+  private static final String ANSWER = "cpu, warm: platform x 2, at most 9 % slower than the best";
 
   @TempDir Path folder;
 
@@ -56,10 +57,10 @@ class NarrowedTerminalIT {
   void aNarrowedTerminalKeepsNothingOfTheLongerLine() throws Exception {
     awaitScreen(WHOLE);
 
-    resize(60);
+    resize(70);
     awaitScreen(SHORT);
 
-    resize(51);
+    resize(60);
     awaitScreen(ANSWER);
 
     Files.createFile(folder.resolve("note"));
@@ -68,7 +69,7 @@ class NarrowedTerminalIT {
     resize(160);
     awaitScreen("a note", WHOLE);
 
-    resize(60);
+    resize(70);
     Files.createFile(folder.resolve("end"));
     awaitScreen("a note", "the end");
   }

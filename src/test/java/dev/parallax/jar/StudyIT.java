@@ -157,7 +157,7 @@ class StudyIT {
         .contains("1 pairs are in one of the runs only")
         .contains("reversed: cpu, warm: platform x 2 is faster than virtual x 2, fixed: slower")
         .contains("other: cpu, warm: platform x 2 is equivalent to platform x 4, fixed: faster")
-        .contains("cpu, warm: prefer platform x 2, at most 3.1 % off the best");
+        .contains("cpu, warm: prefer platform x 2, at most 3.1 % slower than the best");
   }
 
   private static String measured(int attempt, int second) {

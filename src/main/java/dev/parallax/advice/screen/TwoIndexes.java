@@ -72,7 +72,9 @@ public final class TwoIndexes {
       case YES -> "yes: " + speedUp;
       case NO -> {
         String off =
-            "serial is at most " + Words.off(table.baselineCell().bound()) + " off the best";
+            "serial is at most "
+                + Words.off(table.baselineCell().bound())
+                + " slower than the best";
         yield "no: " + off + "; otherwise " + speedUp;
       }
       case UNCLEAR -> "unclear: " + speedUp + ", and that may be chance";
@@ -106,7 +108,7 @@ public final class TwoIndexes {
         "prefer "
             + cell.name()
             + (cell.bound() > 1
-                ? ": at most " + Words.off(cell.bound()) + " off the best"
+                ? ": at most " + Words.off(cell.bound()) + " slower than the best"
                 : ": the fastest of all that were measured");
     List<String> equivalent = others(cell, List.of(Verdict.EQUIVALENT));
     return equivalent.isEmpty()
@@ -117,7 +119,7 @@ public final class TwoIndexes {
   private String noClearWinner(BatchCell leader) {
     String bound =
         Double.isFinite(leader.bound())
-            ? " leads and is at most " + Words.off(leader.bound()) + " off the best"
+            ? " leads and is at most " + Words.off(leader.bound()) + " slower than the best"
             : " leads by an unknown margin";
     List<String> others = others(leader, List.of(Verdict.EQUIVALENT, Verdict.INCONCLUSIVE));
     String among =

@@ -22,8 +22,8 @@ final class Answers {
   private Answers() {}
 
   /**
-   * Which cell leads, and how far it may be off the best: {@code platform x 2, at most 9 % off the
-   * best}. Nothing while there is no evidence.
+   * Which cell leads, and how much slower than the best it may be: {@code platform x 2, at most 9 %
+   * slower than the best}. Nothing while there is no evidence.
    *
    * @param cells the cell of each contender
    */
@@ -39,7 +39,7 @@ final class Answers {
     return Double.isFinite(bound)
         ? Optional.of(
             String.format(
-                Locale.ROOT, "%s, at most %.0f %% off the best", name(cell), up(bound - 1)))
+                Locale.ROOT, "%s, at most %.0f %% slower than the best", name(cell), up(bound - 1)))
         : Optional.empty();
   }
 

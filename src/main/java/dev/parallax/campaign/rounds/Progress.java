@@ -42,7 +42,7 @@ public interface Progress {
   /**
    * A family needs no further round.
    *
-   * @param answer which cell leads, and how far off the best it is at most
+   * @param answer which cell leads, and how much slower than the best it is at most
    * @param reason why no further one is needed
    */
   void over(String family, int round, String answer, String reason);

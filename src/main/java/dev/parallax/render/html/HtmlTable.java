@@ -110,7 +110,7 @@ final class HtmlTable {
                 "workers",
                 "time per batch",
                 "speed-up over " + table.baselineCell().name(),
-                "off the best, at most"));
+                "slower than best, at most"));
     Set<String> metrics = new LinkedHashSet<>();
     table.cells().forEach(cell -> metrics.addAll(cell.secondary().keySet()));
     headings.addAll(metrics);

@@ -28,7 +28,7 @@ public final class FirstScreenGrid {
 
   private static Grid of(List<FirstScreen.Use> uses, UnaryOperator<String> escape, boolean memory) {
     List<Grid.Column> columns = new ArrayList<>();
-    Stream.of("work", "use", "speed-up", "off the best")
+    Stream.of("work", "use", "speed-up", "slower than best")
         .forEach(heading -> columns.add(new Grid.Column(heading, false)));
     if (memory) {
       columns.add(new Grid.Column("memory", true));

@@ -13,7 +13,7 @@ class LiveLineTest {
       Optional.of(new Position(3, 7, 31, 78, Duration.ofSeconds(95), true));
   private static final String CELL = "warm cpu platform 2";
   private static final Optional<String> ANSWER =
-      Optional.of("cpu, warm: platform x 2, at most 9 % off the best");
+      Optional.of("cpu, warm: platform x 2, at most 9 % slower than the best");
 
   private static String line(int columns) {
     return LiveLine.of(HERE, CELL, ANSWER, columns);
@@ -24,17 +24,18 @@ class LiveLineTest {
     assertThat(line(200))
         .isEqualTo(
             "[31/78, round 3/7, at most 1:35 min left] warm cpu platform 2 | cpu, warm: platform x"
-                + " 2, at most 9 % off the best");
+                + " 2, at most 9 % slower than the best");
   }
 
   @Test
   void onANarrowOneTheAnswerStaysLongest() {
     assertThat(line(100))
         .isEqualTo(
-            "[31/78, round 3/7, at most 1:35 min left] cpu, warm: platform x 2, at most 9 % off the"
-                + " best");
-    assertThat(line(59)).isEqualTo("[31/78] cpu, warm: platform x 2, at most 9 % off the best");
-    assertThat(line(50)).isEqualTo("cpu, warm: platform x 2, at most 9 % off the best");
+            "[31/78, round 3/7, at most 1:35 min left] cpu, warm: platform x 2, at most 9 % slower"
+                + " than the best");
+    assertThat(line(68))
+        .isEqualTo("[31/78] cpu, warm: platform x 2, at most 9 % slower than the best");
+    assertThat(line(60)).isEqualTo("cpu, warm: platform x 2, at most 9 % slower than the best");
     assertThat(line(10)).isEqualTo("cpu, warm:");
   }
 

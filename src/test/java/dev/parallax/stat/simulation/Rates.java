@@ -12,7 +12,7 @@ import java.util.Arrays;
  * @param falseWinner whether any pair was called faster or slower that isn't, in that direction
  * @param coverage share of pairs whose 95 % interval holds the true ratio
  * @param found share of the pairs with a true difference of 9.9 % or more that were told apart
- * @param wrongPrefer whether the preferred cell is more than 5 % off the best
+ * @param wrongPrefer whether the preferred cell is more than 5 % slower than the best
  * @param rightPrefer whether one is preferred that isn't
  * @param wrongEquivalent share of the pairs at the margin or beyond that were called equivalent
  * @param full whether the evidence was full

@@ -62,7 +62,7 @@ final class SimulationPage {
         *False winner*: share of families of 13 equal cells in which any pair is called faster or \
         slower. *Coverage*: share of pairs whose 95 % interval holds the truth. *Found*: share of \
         the 12 pairs between a cell that is 10 % faster and the others that are called so. *Wrong \
-        prefer*: a cell is preferred that is more than 5 % off the best; the worst of three worlds. \
+        prefer*: a cell is preferred that is more than 5 % slower than the best; the worst of three worlds. \
         *Right prefer*: one is preferred that isn't, when one is 10 % faster. *Wrong equivalent*: \
         share of the pairs that differ by exactly 5 %, the hardest case, called equivalent. \
         *Full*: share of the equal families with full evidence.
