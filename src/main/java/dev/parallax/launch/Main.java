@@ -70,7 +70,7 @@ public final class Main {
   }
 
   private static File findJdk(File running) {
-    List<File> places = JdkPlaces.of(running);
+    List<File> places = JdkFinder.usualPlaces(running);
     String javaHome = System.getenv("JAVA_HOME");
     File found = new JdkFinder(places).find(javaHome);
     if (found == null) {
@@ -82,7 +82,7 @@ public final class Main {
               + ", and none was found: "
               + (javaHome == null ? "JAVA_HOME is not set" : "JAVA_HOME is " + javaHome)
               + ", looked in "
-              + JdkPlaces.describe(places)
+              + JdkFinder.describe(places)
               + "; install one and set JAVA_HOME to its folder");
     }
     return found;

@@ -122,14 +122,14 @@ class JdkFinderTest {
   @Test
   void looksBesideTheRunningJdkFirst() {
     File running = folder.resolve("somewhere/jdk-17").toFile();
-    assertThat(JdkPlaces.of(running)).startsWith(running.getParentFile());
-    assertThat(JdkPlaces.of(running)).contains(new File("/usr/lib/jvm"));
+    assertThat(JdkFinder.usualPlaces(running)).startsWith(running.getParentFile());
+    assertThat(JdkFinder.usualPlaces(running)).contains(new File("/usr/lib/jvm"));
   }
 
   @Test
   void namesOnlyThePlacesThatExist() {
     List<File> places = List.of(jvms.toFile(), folder.resolve("missing").toFile(), opt.toFile());
-    assertThat(JdkPlaces.describe(places)).isEqualTo(jvms + ", " + opt);
+    assertThat(JdkFinder.describe(places)).isEqualTo(jvms + ", " + opt);
   }
 
   private static Path jdk(Path home, String version) throws IOException {

@@ -97,7 +97,7 @@ public final class ProbeCommand implements Callable<Integer> {
    * workers as cores only. Empty if it is not for us to say how many there are.
    */
   List<String> shorterWords(int cores) throws BadRequest {
-    return choosesWorkers() && run.resume().isEmpty() ? words(Integer.toString(cores)) : List.of();
+    return choosesWorkers() && run.resume.isEmpty() ? words(Integer.toString(cores)) : List.of();
   }
 
   /** The run that a probe is. */
@@ -134,7 +134,7 @@ public final class ProbeCommand implements Callable<Integer> {
   }
 
   private boolean choosesWorkers() throws BadRequest {
-    return run.given().of("workers").isEmpty() && !run.scaling();
+    return run.given().of("workers").isEmpty() && !run.scaling;
   }
 
   private static void requireNoOther(ParameterArguments given) {
@@ -184,12 +184,12 @@ public final class ProbeCommand implements Callable<Integer> {
     if (command.isPresent()) {
       return CommandWorkload.NAME;
     }
-    Workloads workloads = run.classPath().workloads(List.of());
+    Workloads workloads = run.classPath.workloads(List.of());
     List<String> own = workloads.usersOwn().stream().map(Workload::name).toList();
     if (own.size() == 1) {
       return own.getFirst();
     }
-    if (run.classPath().paths().isEmpty()) {
+    if (run.classPath.paths().isEmpty()) {
       throw new BadUsage(
           "probe: which work? --classpath PATH with a workload of your own, --command 'program"
               + " args', or -p workload=NAME, one of "

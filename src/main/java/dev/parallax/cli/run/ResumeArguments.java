@@ -69,7 +69,7 @@ final class ResumeArguments {
         request.plain(),
         OptionalLong.of(resume.seed()),
         Optional.empty(),
-        Optional.of(resume.with(differences, options.force())),
+        Optional.of(resume.with(differences, options.force)),
         request.classPath(),
         resume.options());
   }

@@ -125,7 +125,7 @@ public final class RunCommand implements Callable<Integer> {
     }
     Run run = Run.plan(request);
     console.err().print(PlanText.of(run.plan()));
-    if (options.dryRun()) {
+    if (options.dryRun) {
       return ExitCode.DONE;
     }
     Closeable lock = JmhLock.take();
@@ -150,8 +150,8 @@ public final class RunCommand implements Callable<Integer> {
 
   private static RunRequest request(RunOptions options, List<String> words)
       throws BadRequest, IOException {
-    return options.resume().isPresent()
-        ? ResumeArguments.toRequest(options.resume().get(), options, words)
+    return options.resume.isPresent()
+        ? ResumeArguments.toRequest(options.resume.get(), options, words)
         : options.toRequest(words);
   }
 

@@ -40,7 +40,7 @@ final class RunOptions {
   private boolean quick;
 
   @Option(names = "--scaling", description = "a ladder of at least six worker counts")
-  private boolean scaling;
+  boolean scaling;
 
   @Option(
       names = "--rounds",
@@ -74,17 +74,17 @@ final class RunOptions {
       description =
           "resume a run that was interrupted or killed, with the options it was started with;"
               + " with --rounds N until it has N rounds in all")
-  private Optional<Path> resume = Optional.empty();
+  Optional<Path> resume = Optional.empty();
 
   @Option(
       names = "--force",
       description = "resume although jar, JDK, machine or options differ; the report says so")
-  private boolean force;
+  boolean force;
 
-  @Mixin private ClassPathOption classPath = new ClassPathOption();
+  @Mixin ClassPathOption classPath = new ClassPathOption();
 
   @Option(names = "--dry-run", description = "show what would be measured, and stop")
-  private boolean dryRun;
+  boolean dryRun;
 
   @Option(names = "-p", paramLabel = "name=value", hidden = true)
   private List<String> parameters = List.of();
@@ -214,27 +214,7 @@ final class RunOptions {
     return budget.map(text -> TimeSpan.parse("--budget", text));
   }
 
-  boolean scaling() {
-    return scaling;
-  }
-
   OptionalLong seed() {
     return seed.map(OptionalLong::of).orElse(OptionalLong.empty());
-  }
-
-  Optional<Path> resume() {
-    return resume;
-  }
-
-  boolean force() {
-    return force;
-  }
-
-  ClassPathOption classPath() {
-    return classPath;
-  }
-
-  boolean dryRun() {
-    return dryRun;
   }
 }

@@ -31,7 +31,7 @@ class RunOptionsTest {
     RunOptions options = parse("--scaling", "--rounds", "7", "-i", "2", "--seed=3", "cpu");
     assertThat(options.toRequest(List.of()).rounds()).hasValue(7);
     assertThat(options.seed()).hasValue(3);
-    assertThat(options.scaling()).isTrue();
+    assertThat(options.scaling).isTrue();
     assertThat(options.jmh()).containsExactly("-i", "2", "cpu");
     assertThatThrownBy(() -> parse("--nosuch"))
         .isInstanceOf(ParameterException.class)
@@ -43,7 +43,7 @@ class RunOptionsTest {
     RunOptions options = parse("-jvmArgs", "--add-opens=a/b=ALL-UNNAMED", "-jvmArgs", "--scaling");
     assertThat(options.jmh())
         .containsExactly("-jvmArgs", "--add-opens=a/b=ALL-UNNAMED", "-jvmArgs", "--scaling");
-    assertThat(options.scaling()).isFalse();
+    assertThat(options.scaling).isFalse();
   }
 
   @Test
