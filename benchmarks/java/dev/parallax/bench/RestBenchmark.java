@@ -41,7 +41,7 @@ public class RestBenchmark {
     @Setup(Level.Trial)
     public void open() throws IOException {
       jvms = BareJvms.start(IdleMain.class, workers, true);
-      jvms.awaitFirstLine();
+      jvms.awaitAnswers();
     }
 
     @TearDown(Level.Trial)

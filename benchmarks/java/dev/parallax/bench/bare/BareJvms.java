@@ -35,15 +35,15 @@ public final class BareJvms implements Closeable {
   public void awaitEnd() throws IOException, InterruptedException {
     for (JavaProcess process : processes) {
       if (!process.awaitEnd(DEADLINE) || process.exitCode() != 0) {
-        throw new IOException(process.describe());
+        throw new IOException(process.describe(""));
       }
     }
   }
 
-  /** Waits until each has said something. */
-  public void awaitFirstLine() throws IOException {
+  /** Waits until each has answered. */
+  public void awaitAnswers() throws IOException {
     for (JavaProcess process : processes) {
-      String unused = process.firstLine(DEADLINE);
+      String unused = process.awaitAnswer(DEADLINE);
     }
   }
 

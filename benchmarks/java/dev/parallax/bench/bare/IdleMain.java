@@ -1,5 +1,6 @@
 package dev.parallax.bench.bare;
 
+import dev.parallax.jvm.JavaProcess;
 import java.io.IOException;
 
 /** A program that says that it runs, and then waits until its standard input is closed. */
@@ -8,7 +9,7 @@ public final class IdleMain {
 
   /** No arguments. */
   public static void main(String[] args) throws IOException {
-    System.out.println("running");
+    JavaProcess.answer("running");
     int unused = System.in.read();
   }
 }

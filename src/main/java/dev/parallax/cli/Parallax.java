@@ -13,7 +13,7 @@ import dev.parallax.cli.report.TimelineCommand;
 import dev.parallax.cli.run.ProbeCommand;
 import dev.parallax.cli.run.RunCommand;
 import dev.parallax.group.ExpressionException;
-import dev.parallax.jvm.LauncherWatch;
+import dev.parallax.jvm.ParentWatch;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -39,7 +39,7 @@ public final class Parallax {
 
   /** Runs a command and exits with its code. */
   public static void main(String[] args) {
-    LauncherWatch.start();
+    ParentWatch.startForLauncher();
     System.exit(run(args, Terminal.console()));
   }
 

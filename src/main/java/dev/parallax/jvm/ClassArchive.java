@@ -79,6 +79,9 @@ public final class ClassArchive {
     List<String> reader = new ArrayList<>(command.jvmArgs());
     reader.add(command.classPath());
     reader.add(System.getProperty("java.home"));
+    for (String options : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
+      reader.add(System.getenv().getOrDefault(options, ""));
+    }
     String family = hash(reader);
     Path archive = folder.resolve(family + "-" + hash(contentOf(command.classPath())) + ".jsa");
     List<String> flags = List.of(FLAG + archive);
@@ -108,7 +111,7 @@ public final class ClassArchive {
     try (JavaProcess process = JavaProcess.start("class archive training", training)) {
       boolean ended = process.awaitEnd(TRAINING_DEADLINE);
       if (!ended || process.exitCode() != 0 || !Files.exists(half)) {
-        throw new IOException("no class archive came of " + process.describe());
+        throw new IOException("no class archive came of " + process.describe(""));
       }
       Files.move(half, archive, StandardCopyOption.ATOMIC_MOVE);
     } finally {

@@ -2,19 +2,30 @@ package dev.parallax.jvm;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A Java process that we started and that ends with us.
+ * A Java process that we started and that ends with us: every JVM of the suite's own is started
+ * here, except for JMH's forks and the launcher's.
  *
- * <p>Its standard input stays open and unused until it is closed here, so that {@link ParentWatch}
- * in the process sees us go. What it prints is drained all the time, since a process that prints
- * into a full pipe stands still; the last of it is kept for error messages.
+ * <p>It has this JVM's environment, and with it whatever {@code JAVA_TOOL_OPTIONS} and {@code
+ * JDK_JAVA_OPTIONS} ask for. So its output may hold anything; what it answers is a marked line (see
+ * {@link #answer}). All of its output is drained all the time, since a process that prints into a
+ * full pipe stands still; the last of it is kept for error messages. Its standard input stays open
+ * and unused until it is closed here, so that {@link ParentWatch} in the process sees us go.
  */
 public final class JavaProcess implements AutoCloseable {
+  /**
+   * The JVM flag that marks a process which represents something outside of what is measured, such
+   * as the server at the other end of a network: its CPU time and memory are not counted. It is
+   * read from the command line.
+   */
+  public static final String OUTSIDE_FLAG = "-Dparallax.outside=true";
+
   private static final Duration GRACE = Duration.ofSeconds(2);
   private static final int SIGNALLED = 128;
   private static final int LAST_SIGNAL = 64;
@@ -26,7 +37,7 @@ public final class JavaProcess implements AutoCloseable {
   private JavaProcess(String name, Process process) {
     this.name = name;
     this.process = process;
-    this.output = OutputTail.drain(name, process.getInputStream());
+    this.output = new OutputTail(name, process.getInputStream());
   }
 
   /**
@@ -60,25 +71,17 @@ public final class JavaProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Name, process id, state, and the last that it printed: what an error message needs. */
-  public String describe() {
-    return describe("");
-  }
-
   /**
-   * The same with some words on what it is at or did.
+   * Name, process id, state, and the last that it printed: what an error message needs.
    *
-   * @param what stands behind the name, with a space before it
+   * @param what it is at or did, stands behind the name, with a space before it; may be empty
    */
   public String describe(String what) {
-    // The last words of a dying process may still be on their way.
+    // Before the last words, which of a dying process may still be on their way.
     String state = process.isAlive() ? state() : "ended with " + ending(process.exitValue());
-    if (!process.isAlive()) {
-      output.awaitEnd(GRACE);
-    }
-    String said = output.tail().strip();
+    String said = lastSaid();
     return "%s (pid %d, %s)%s%s"
-        .formatted(name, pid(), state, what, said.isBlank() ? "" : "; it last said: " + said);
+        .formatted(name, pid(), state, what, said.isEmpty() ? "" : "; it last said: " + said);
   }
 
   /** The last that it printed, as much as is kept; of a process that has ended, all is there. */
@@ -86,7 +89,7 @@ public final class JavaProcess implements AutoCloseable {
     if (!process.isAlive()) {
       output.awaitEnd(GRACE);
     }
-    return output.tail().strip();
+    return output.tail();
   }
 
   /** Running, or stopped by a signal, which looks the same to everybody else. */
@@ -118,15 +121,25 @@ public final class JavaProcess implements AutoCloseable {
   }
 
   /**
-   * The first line that it prints.
-   *
-   * @throws IOException when it ends, or the deadline passes, before there is one
+   * Says something to the process that started this JVM; to be called once. In one write and on a
+   * line of its own, whatever else this JVM is about to print.
    */
-  public String firstLine(Duration deadline) throws IOException {
+  public static void answer(String text) {
+    byte[] line = ("\n" + OutputTail.ANSWER + text + "\n").getBytes(StandardCharsets.UTF_8);
+    System.out.write(line, 0, line.length);
+    System.out.flush();
+  }
+
+  /**
+   * What it says by {@link #answer}.
+   *
+   * @throws IOException when it ends, or the deadline passes, before it does
+   */
+  public String awaitAnswer(Duration deadline) throws IOException {
     return output
-        .firstLine(deadline)
+        .answer(deadline)
         .orElseThrow(
-            () -> new IOException("no line within %s from %s".formatted(deadline, describe())));
+            () -> new IOException("no answer within %s from %s".formatted(deadline, describe(""))));
   }
 
   /** Waits for its end. */
@@ -155,7 +168,7 @@ public final class JavaProcess implements AutoCloseable {
   }
 
   /** Waits for its end, at most for the grace period; an interrupt ends the wait and stays set. */
-  public boolean awaitEnding() {
+  private boolean awaitEnding() {
     try {
       return awaitEnd(GRACE);
     } catch (InterruptedException e) {

@@ -6,23 +6,31 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Drains what a process prints, and keeps the end of it. */
+/**
+ * Drains what a process prints, keeps the end of it, and finds the answer in it: the first line
+ * that begins with {@link #ANSWER}, however much a JVM, its options or an agent print before it.
+ */
 final class OutputTail {
+  /** Begins the line that is an answer; neither a JVM nor what it says of its options does so. */
+  static final String ANSWER = "parallax-answer: ";
+
   private static final int KEPT_BYTES = 4096;
+  private static final int LONGEST_ANSWER_BYTES = 256;
+
+  /** What is of no interest in a message: answers, and that a JVM has read its environment. */
+  private static final String NOISE =
+      "(?m)^(" + ANSWER + "|(NOTE: )?Picked up \\w*JAVA_(TOOL_)?OPTIONS: ).*\\R?";
 
   private final byte[] ring = new byte[KEPT_BYTES];
+  private final byte[] line = new byte[LONGEST_ANSWER_BYTES];
+  private final Thread drainer;
+  private int lineLength;
+  private Optional<String> answer = Optional.empty();
   private long written;
   private boolean ended;
-  private final Thread drainer;
 
-  private OutputTail(String name, InputStream stream) {
-    drainer = Thread.ofPlatform().daemon().name("drain " + name).unstarted(() -> copy(stream));
-  }
-
-  static OutputTail drain(String name, InputStream stream) {
-    OutputTail tail = new OutputTail(name, stream);
-    tail.drainer.start();
-    return tail;
+  OutputTail(String name, InputStream stream) {
+    drainer = Thread.ofPlatform().daemon().name("drain " + name).start(() -> copy(stream));
   }
 
   /** The last lines, as they were printed; empty when nothing was printed. */
@@ -32,25 +40,22 @@ final class OutputTail {
     for (int i = 0; i < length; i++) {
       last[i] = ring[(int) ((written - length + i) % KEPT_BYTES)];
     }
-    return new String(last, StandardCharsets.UTF_8);
+    return new String(last, StandardCharsets.UTF_8).replaceAll(NOISE, "").strip();
   }
 
-  /** The first line, once it is complete; nothing when the output ends or the time is up before. */
-  synchronized Optional<String> firstLine(Duration timeout) {
+  /** The answer, once it has come; nothing when the output ends or the time is up before. */
+  synchronized Optional<String> answer(Duration timeout) {
     long deadlineNanos = System.nanoTime() + timeout.toNanos();
     try {
-      while (tail().indexOf('\n') < 0) {
-        long leftMillis = (deadlineNanos - System.nanoTime()) / 1_000_000;
-        if (ended || leftMillis <= 0) {
-          return Optional.empty();
-        }
+      long leftMillis = timeout.toMillis();
+      while (answer.isEmpty() && !ended && leftMillis > 0) {
         wait(leftMillis);
+        leftMillis = (deadlineNanos - System.nanoTime()) / 1_000_000;
       }
-      return tail().lines().findFirst();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.empty();
     }
+    return answer;
   }
 
   /** Waits until the process has closed its output, at most that long. */
@@ -85,7 +90,24 @@ final class OutputTail {
   private synchronized void keep(byte[] buffer, int length) {
     for (int i = 0; i < length; i++) {
       ring[(int) (written++ % KEPT_BYTES)] = buffer[i];
+      if (answer.isEmpty()) {
+        lookForAnswer(buffer[i]);
+      }
     }
-    notifyAll();
+  }
+
+  private void lookForAnswer(byte next) {
+    if (next != '\n') {
+      if (lineLength < LONGEST_ANSWER_BYTES) {
+        line[lineLength++] = next;
+      }
+      return;
+    }
+    String whole = new String(line, 0, lineLength, StandardCharsets.UTF_8);
+    lineLength = 0;
+    if (whole.startsWith(ANSWER)) {
+      answer = Optional.of(whole.substring(ANSWER.length()).strip());
+      notifyAll();
+    }
   }
 }

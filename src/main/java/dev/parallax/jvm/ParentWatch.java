@@ -1,12 +1,13 @@
 package dev.parallax.jvm;
 
+import java.io.Closeable;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.AsynchronousCloseException;
-import java.nio.channels.FileChannel;
+import java.nio.channels.Channels;
+import java.time.Duration;
 
 /**
  * Ends this process when its parent is gone, however the parent died.
@@ -14,90 +15,130 @@ import java.nio.channels.FileChannel;
  * <p>Standard input is a pipe from the parent on which nothing is ever written; the kernel closes
  * it with the parent, even when the parent is killed by SIGKILL, and then a read returns the end of
  * the stream within milliseconds. Asking for the parent's process id every now and then was slower
- * (0.1 to 0.4 s) and needs care with ids that are used again.
+ * (0.1 to 0.4 s) and needs care with ids that are used again; it is done only where standard input
+ * is the user's, in {@link #startForLauncher}.
  *
- * <p>The read is made through a channel, which another thread can close. A JVM that ends while a
- * thread is in native code waits 300 ms for it ({@code
- * VM_Exit::wait_for_threads_in_native_to_block} in HotSpot), so that a plain {@code
- * System.in.read()} made every fork, and the closing of every pool of children, as much longer.
+ * <p>What runs here is without a lambda where a child JVM runs it: the first lambda of a JVM sets
+ * the machinery of java.lang.invoke going, which a child JVM would pay for at every start.
  */
-public final class ParentWatch implements AutoCloseable {
+public final class ParentWatch implements Runnable, AutoCloseable {
   /** Exit code of a process that ended because its parent was gone. */
   public static final int ORPHANED = 143;
 
-  private final FileChannel input;
+  private static final long GRACE_MILLIS = 2000;
+  private static final Duration LAUNCHER_PERIOD = Duration.ofMillis(500);
 
-  private ParentWatch(FileChannel input) {
+  private final InputStream input;
+  private final Closeable lastAct;
+  private final Thread reader;
+  private volatile boolean ending;
+
+  private ParentWatch(InputStream input, Closeable lastAct) {
     this.input = input;
+    this.lastAct = lastAct;
+    this.reader = new Thread(this, "parent-watch");
+    reader.setDaemon(true);
   }
 
   /**
-   * Starts watching, on a daemon thread that never keeps the process alive; ends with {@link
-   * System#exit}, or before {@link Runtime#halt} when it is closed.
+   * Starts watching in a process that ends by {@link System#exit}.
+   *
+   * <p>The read is made through a channel, which the end of the process can close. A JVM that ends
+   * while a thread is in native code waits 300 ms for it ({@code
+   * VM_Exit::wait_for_threads_in_native_to_block} in HotSpot), so that a plain {@code
+   * System.in.read()} made every fork, and the closing of every pool of children, as much longer.
    */
-  @SuppressWarnings("resource") // the channel is standard input and belongs to the watch
-  public static ParentWatch start() {
-    ParentWatch watch = new ParentWatch(new FileInputStream(FileDescriptor.in).getChannel());
-    Thread reader = new Reader(watch);
-    reader.setDaemon(true);
-    reader.start();
-    Runtime.getRuntime().addShutdownHook(new Closer(watch));
+  public static void start() {
+    InputStream input =
+        Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel());
+    ParentWatch watch = new ParentWatch(input, () -> {});
+    watch.reader.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(watch::close, "parent-watch-end"));
+  }
+
+  /**
+   * Starts watching in a child JVM, which ends by {@link Runtime#halt} after {@link #awaitEnd()}.
+   *
+   * <p>Through {@code java.io}: a channel would cost the child's start as much as the whole rest of
+   * it. The pool closes this child's standard input when the child has said that it ends.
+   *
+   * @param lastAct closed when the parent is gone, before this process ends
+   */
+  public static ParentWatch startInChild(Closeable lastAct) {
+    ParentWatch watch = new ParentWatch(new FileInputStream(FileDescriptor.in), lastAct);
+    watch.reader.start();
     return watch;
   }
 
-  // Named classes, here and in what else a child runs first: the first lambda of a JVM sets the
-  // machinery of java.lang.invoke going, which a child JVM would pay for at every start.
-  private static final class Reader extends Thread {
-    private final ParentWatch watch;
-
-    private Reader(ParentWatch watch) {
-      super("parent-watch");
-      this.watch = watch;
-    }
-
-    @Override
-    public void run() {
-      watch.haltAtEndOfInput();
-    }
-  }
-
-  private static final class Closer extends Thread {
-    private final ParentWatch watch;
-
-    private Closer(ParentWatch watch) {
-      super("parent-watch-end");
-      this.watch = watch;
-    }
-
-    @Override
-    public void run() {
-      watch.close();
-    }
-  }
-
-  private void haltAtEndOfInput() {
-    ByteBuffer ignored = ByteBuffer.allocate(64);
+  /** Reads until the parent is gone, and ends this process then. */
+  @Override
+  public void run() {
     try {
-      while (input.read(ignored) >= 0) {
+      while (input.read() >= 0) {
         // A parent has no reason to write; whatever it is, it shows that the parent lives.
-        ignored.clear();
       }
-    } catch (AsynchronousCloseException e) {
-      return;
     } catch (IOException e) {
-      // The pipe is broken: gone is gone.
+      // The pipe is broken: gone is gone. Or it was closed here.
     }
-    // Not exit: shutdown hooks might wait for something that only the parent could give.
-    Runtime.getRuntime().halt(ORPHANED);
+    try {
+      lastAct.close();
+    } catch (IOException e) {
+      // A sibling is at the same, or the files are out of reach: nobody is left to hear of it.
+    } finally {
+      if (!ending) {
+        // Not exit: shutdown hooks might wait for something that only the parent could give.
+        Runtime.getRuntime().halt(ORPHANED);
+      }
+    }
   }
 
-  /** Stops watching; to be called before {@link Runtime#halt}. */
+  /** From now on the end of standard input is no reason to end at once. */
+  public void expectEnd() {
+    ending = true;
+  }
+
+  /** Waits for the end of standard input, at most for a grace period. */
+  public void awaitEnd() {
+    try {
+      reader.join(GRACE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public void close() {
+    ending = true;
     try {
       input.close();
     } catch (IOException e) {
       throw new UncheckedIOException("standard input could not be closed", e);
+    }
+  }
+
+  /**
+   * Starts watching the launcher that started this process, if one did. Asking who the parent is
+   * costs some 50 microseconds and sees a launcher go even while nobody reaps it; {@code
+   * ProcessHandle.onExit} asks less and less often, until it is up to five seconds late.
+   */
+  public static void startForLauncher() {
+    Long launcher = Long.getLong("parallax.launcher.pid");
+    if (launcher != null) {
+      Thread.ofPlatform()
+          .daemon()
+          .name("launcher-watch")
+          .start(() -> haltWhenParentIsNot(launcher));
+    }
+  }
+
+  private static void haltWhenParentIsNot(long launcher) {
+    try {
+      while (ProcessHandle.current().parent().filter(p -> p.pid() == launcher).isPresent()) {
+        Thread.sleep(LAUNCHER_PERIOD);
+      }
+      Runtime.getRuntime().halt(ORPHANED);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // nobody interrupts this thread
     }
   }
 }

@@ -7,7 +7,7 @@
  *
  * <pre>{@code
  * try (JavaProcess server = JavaProcess.start("server", new JavaCommand(Server.class))) {
- *   String port = server.firstLine(Duration.ofSeconds(10));
+ *   String port = server.awaitAnswer(Duration.ofSeconds(10));
  * }
  * }</pre>
  */

@@ -55,7 +55,7 @@ public final class Trial implements Closeable {
   public static Trial open(String workload, String size, String tasks, Duration deadline)
       throws InterruptedException, IOException {
     if (HandOver.isFork(System.getProperties())) {
-      var unused = ParentWatch.start();
+      ParentWatch.start();
     }
     HandOver handOver = HandOver.read(System.getProperties());
     Workload chosen =

@@ -23,7 +23,7 @@ class ParentDeathTest {
             .withJvmArgs(List.of("-Dparallax.pool.folder=" + folder))
             .withArgs(Boolean.toString(idle));
     try (JavaProcess parent = JavaProcess.start("pool holder", command)) {
-      assertThat(parent.firstLine(Duration.ofSeconds(60))).isEqualTo("open");
+      assertThat(parent.awaitAnswer(Duration.ofSeconds(60))).isEqualTo("open");
       List<ProcessHandle> children =
           ProcessHandle.of(parent.pid()).orElseThrow().descendants().toList();
       assertThat(children).hasSize(2);

@@ -2,6 +2,7 @@ package dev.parallax.concurrency;
 
 import dev.parallax.concurrency.pool.Work;
 import dev.parallax.concurrency.pool.WorkerPool;
+import dev.parallax.jvm.JavaProcess;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Workload;
 import dev.parallax.workload.Workloads;
@@ -19,8 +20,7 @@ final class PoolHolder {
     Parameters parameters = Parameters.resolve(sleep, TEN_MINUTES, "4", Map.of());
     try (Work work = Work.open(sleep, parameters);
         WorkerPool pool = ConcurrencyModel.PROCESS.open(2, work)) {
-      System.out.println("open");
-      System.out.flush();
+      JavaProcess.answer("open");
       if (Boolean.parseBoolean(args[0])) {
         Thread.sleep(Long.parseLong(TEN_MINUTES));
       }

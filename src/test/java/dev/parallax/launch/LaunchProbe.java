@@ -1,6 +1,6 @@
 package dev.parallax.launch;
 
-import dev.parallax.jvm.LauncherWatch;
+import dev.parallax.jvm.ParentWatch;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -14,7 +14,7 @@ public final class LaunchProbe {
   private LaunchProbe() {}
 
   public static void main(String[] args) throws Exception {
-    LauncherWatch.start();
+    ParentWatch.startForLauncher();
     switch (System.getProperty("probe.does", "show")) {
       case "show" -> show(args);
       case "echo" -> echo();

@@ -9,6 +9,7 @@ import dev.parallax.concurrency.child.wire.WireException;
 import dev.parallax.concurrency.pool.TaskEvents;
 import dev.parallax.concurrency.pool.Work;
 import dev.parallax.jvm.JvmUsage;
+import dev.parallax.jvm.ParentWatch;
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.Workload;
 import java.io.EOFException;
@@ -62,8 +63,7 @@ final class ChildMain {
   public static void main(String[] args) {
     PoolFolder folder = PoolFolder.at(args[0]);
     int number = Integer.parseInt(args[1]);
-    ParentLoss parent = new ParentLoss(folder);
-    parent.start();
+    ParentWatch parent = ParentWatch.startInChild(folder);
     try {
       serve(folder, number, Integer.parseInt(args[2]), parent);
     } catch (WireException e) {
@@ -97,7 +97,7 @@ final class ChildMain {
     }
   }
 
-  private static void serve(PoolFolder folder, int number, int children, ParentLoss parent)
+  private static void serve(PoolFolder folder, int number, int children, ParentWatch parent)
       throws IOException {
     try (FileOutputStream answers = new FileOutputStream(folder.answers().toFile())) {
       answers.write(Answer.hello(number, System.nanoTime()).write().array());

@@ -32,7 +32,7 @@
  * dev.parallax.concurrency.child.Dispatch}); a {@link dev.parallax.concurrency.child.Watchdog}
  * wakes it to look at the clock. A child that dies, hangs or answers garbage ends the pool ({@link
  * dev.parallax.concurrency.child.Faults}); a child whose parent dies ends itself and removes the
- * folder ({@link dev.parallax.concurrency.child.ParentLoss}).
+ * folder ({@link dev.parallax.jvm.ParentWatch}).
  */
 @NullMarked
 package dev.parallax.concurrency.child;

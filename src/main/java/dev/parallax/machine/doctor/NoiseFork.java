@@ -1,5 +1,6 @@
 package dev.parallax.machine.doctor;
 
+import dev.parallax.jvm.JavaProcess;
 import dev.parallax.jvm.ParentWatch;
 import dev.parallax.machine.witness.WitnessKernel;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ final class NoiseFork {
 
   private NoiseFork() {}
 
-  /** Prints the mean time of some steps on all cores, in nanoseconds. */
+  /** Answers the mean time of some steps on all cores, in nanoseconds. */
   public static void main(String[] args) throws InterruptedException {
     ParentWatch.start();
     int count = Integer.parseInt(args[0]);
@@ -28,7 +29,7 @@ final class NoiseFork {
     for (Thread thread : threads) {
       thread.join();
     }
-    System.out.println(sum.get() / count);
+    JavaProcess.answer(Long.toString(sum.get() / count));
   }
 
   private static long meanNanos() {

@@ -57,7 +57,7 @@ public record TwinForks(List<Double> first, List<Double> second) {
   private static double fork(int threads) throws IOException {
     JavaCommand command = new JavaCommand(NoiseFork.class).withArgs(String.valueOf(threads));
     try (JavaProcess fork = JavaProcess.start("fork of the A/A pair", command)) {
-      String line = fork.firstLine(DEADLINE);
+      String line = fork.awaitAnswer(DEADLINE);
       if (!line.matches("[1-9][0-9]{0,17}")) {
         throw new IOException(fork.describeEnding(" instead of a time"));
       }

@@ -1,6 +1,6 @@
 package dev.parallax.measure.tree;
 
-import dev.parallax.jvm.OutsideProcess;
+import dev.parallax.jvm.JavaProcess;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -158,7 +158,7 @@ final class ProcTree {
   private boolean isBystander(long pid) {
     return files
         .read("/proc/" + pid + "/cmdline")
-        .filter(line -> line.contains('\0' + OutsideProcess.FLAG + '\0'))
+        .filter(line -> line.contains('\0' + JavaProcess.OUTSIDE_FLAG + '\0'))
         .isPresent();
   }
 }

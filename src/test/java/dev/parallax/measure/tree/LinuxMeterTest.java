@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.parallax.jvm.JavaCommand;
-import dev.parallax.jvm.OutsideProcess;
+import dev.parallax.jvm.JavaProcess;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -177,7 +177,8 @@ class LinuxMeterTest {
 
   @Test
   void aBystanderIsLeftOut() throws InterruptedException {
-    String bystander = "sh -c '" + Shell.BUSY + " sleep 60; true' " + OutsideProcess.FLAG + " & ";
+    String bystander =
+        "sh -c '" + Shell.BUSY + " sleep 60; true' " + JavaProcess.OUTSIDE_FLAG + " & ";
     try (Shell shell = Shell.start(bystander + "sleep 60 & echo on")) {
       assertThat(shell.line()).isEqualTo("on");
       awaitProcesses(shell, 2);

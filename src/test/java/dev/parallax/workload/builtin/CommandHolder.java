@@ -1,5 +1,6 @@
 package dev.parallax.workload.builtin;
 
+import dev.parallax.jvm.JavaProcess;
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Service;
@@ -17,8 +18,7 @@ public final class CommandHolder {
         Parameters.resolve(workload, "default", "1", Map.of(CommandWorkload.COMMAND, args[0]));
     try (Service service = workload.startService(parameters);
         Batch batch = workload.prepare(service.parameters())) {
-      System.out.println("ready");
-      System.out.flush();
+      JavaProcess.answer("ready");
       var unused = batch.task(0).run();
     }
   }

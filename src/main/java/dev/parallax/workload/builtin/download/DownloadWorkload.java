@@ -75,7 +75,7 @@ public final class DownloadWorkload implements Workload {
     if (!parameters.setting("url").equals(LOOPBACK)) {
       return Service.none(parameters);
     }
-    DownloadServerProcess server = DownloadServerProcess.start(ServedBody.NOISE, parameters);
+    DownloadServer server = DownloadServer.start(DownloadServer.Body.NOISE, parameters);
     return new Service(parameters.with("url", server.url()).with(OWN_SERVER, "true"), server);
   }
 

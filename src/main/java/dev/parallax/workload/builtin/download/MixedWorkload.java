@@ -71,7 +71,7 @@ public final class MixedWorkload implements Workload {
   public Service startService(Parameters parameters) throws IOException {
     TemporaryDirectory files = TemporaryDirectory.create();
     try {
-      DownloadServerProcess server = DownloadServerProcess.start(ServedBody.NUMBERS, parameters);
+      DownloadServer server = DownloadServer.start(DownloadServer.Body.NUMBERS, parameters);
       return new Service(
           parameters.with(URL, server.url()).with(DIRECTORY, files.path().toString()),
           () -> {

@@ -115,7 +115,7 @@ class CommandWorkloadTest {
         new JavaCommand(CommandHolder.class)
             .withArgs("sleep 600 & echo $! > %s; wait".formatted(pid));
     try (JavaProcess holder = JavaProcess.start("command holder", command)) {
-      assertThat(holder.firstLine(DEADLINE)).isEqualTo("ready");
+      assertThat(holder.awaitAnswer(DEADLINE)).isEqualTo("ready");
       long sleeper = pidIn(pid);
       assertThat(ProcessHandle.of(sleeper)).isPresent();
       holder.kill();
