@@ -1,9 +1,7 @@
 package dev.parallax.bench;
 
-import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.concurrency.pool.WorkerPool;
 import dev.parallax.measure.Trial;
-import dev.parallax.suite.Model;
 import java.io.IOException;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
@@ -15,10 +13,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** An open pool whose batch does nothing, so that what is left is the model itself. */
 @State(Scope.Benchmark)
-public class NoopState extends MeasuredState {
-  @Param({Model.PLATFORM_LABEL, Model.VIRTUAL_LABEL, Model.PROCESS_LABEL})
-  public String model;
-
+public class NoopState extends ModelState {
   @Param("1")
   public int workers;
 
@@ -33,8 +28,8 @@ public class NoopState extends MeasuredState {
   @Setup(Level.Trial)
   public void open(BenchmarkParams params) throws IOException, InterruptedException {
     trial = Trials.open("noop", "default", Integer.toString(tasks()), params);
-    trial.recordChildren(ConcurrencyModel.of(model), workers, false);
-    pool = trial.openPool(ConcurrencyModel.of(model), workers);
+    trial.recordChildren(chosenModel(), workers, false);
+    pool = trial.openPool(chosenModel(), workers);
   }
 
   long runBatch() throws InterruptedException {

@@ -1,9 +1,7 @@
 package dev.parallax.bench;
 
-import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.concurrency.pool.WorkerPool;
 import dev.parallax.measure.Trial;
-import dev.parallax.suite.Model;
 import java.io.IOException;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
@@ -15,12 +13,9 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** One operation opens a pool; closing it is not timed. */
 @State(Scope.Benchmark)
-public class StartState extends MeasuredState {
+public class StartState extends ModelState {
   @Param("noop")
   public String workload;
-
-  @Param({Model.PLATFORM_LABEL, Model.VIRTUAL_LABEL, Model.PROCESS_LABEL})
-  public String model;
 
   @Param("1")
   public int workers;
@@ -31,20 +26,18 @@ public class StartState extends MeasuredState {
   @Param("1")
   public String tasks;
 
-  private ConcurrencyModel chosen;
   private Trial trial;
   private WorkerPool pool;
 
   @Setup(Level.Trial)
   public void open(BenchmarkParams params) throws IOException, InterruptedException {
-    chosen = ConcurrencyModel.of(model);
     trial = Trials.open(workload, size, tasks, params);
-    trial.prepare(chosen);
-    trial.recordChildren(chosen, workers, false);
+    trial.prepare(chosenModel());
+    trial.recordChildren(chosenModel(), workers, false);
   }
 
   long firstResult() throws InterruptedException {
-    pool = trial.openPool(chosen, workers);
+    pool = trial.openPool(chosenModel(), workers);
     return trial.verified(pool.run());
   }
 

@@ -1,9 +1,7 @@
 package dev.parallax.bench;
 
-import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.concurrency.pool.Work;
 import dev.parallax.concurrency.pool.WorkerPool;
-import dev.parallax.suite.Model;
 import dev.parallax.workload.Parameters;
 import java.io.IOException;
 import java.util.Map;
@@ -21,10 +19,7 @@ import org.openjdk.jmh.annotations.TearDown;
  * the workers, as long as there are no more of them than cores.
  */
 @State(Scope.Benchmark)
-public class UnevenState extends MeasuredState {
-  @Param({Model.PLATFORM_LABEL, Model.VIRTUAL_LABEL, Model.PROCESS_LABEL})
-  public String model;
-
+public class UnevenState extends ModelState {
   @Param("2")
   public int workers;
 
@@ -44,7 +39,7 @@ public class UnevenState extends MeasuredState {
             workload,
             Parameters.resolve(
                 workload, Integer.toString(micros), Integer.toString(tasks), Map.of()));
-    pool = ConcurrencyModel.of(model).open(workers, work);
+    pool = chosenModel().open(workers, work);
   }
 
   long runBatch() throws InterruptedException {

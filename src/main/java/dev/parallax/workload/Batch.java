@@ -2,8 +2,8 @@ package dev.parallax.workload;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The fixed list of tasks that one JMH operation completes, with the input they need.
@@ -40,12 +40,7 @@ public interface Batch extends Closeable {
 
   /** A batch of so many tasks that differ in their index only. */
   static Batch of(int count, IndexedTask task) {
-    List<Task> tasks = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      int index = i;
-      tasks.add(() -> task.run(index));
-    }
-    return of(tasks);
+    return of(IntStream.range(0, count).<Task>mapToObj(index -> () -> task.run(index)).toList());
   }
 
   /** A batch of these tasks, which holds nothing that must be freed. */

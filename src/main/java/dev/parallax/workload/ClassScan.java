@@ -1,15 +1,14 @@
 package dev.parallax.workload;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /**
  * Finds classes that mention a type, without loading any: a class that implements an interface has
@@ -27,7 +26,13 @@ record ClassScan(List<Path> entries, Class<?> type) {
     List<String> names = new ArrayList<>();
     for (Path entry : entries) {
       try {
-        names.addAll(Files.isDirectory(entry) ? inFolder(entry) : inJar(entry));
+        if (Files.isDirectory(entry)) {
+          addClasses(entry, names);
+        } else {
+          try (FileSystem jar = FileSystems.newFileSystem(entry)) {
+            addClasses(jar.getPath("/"), names);
+          }
+        }
       } catch (IOException e) {
         throw new IllegalArgumentException("--classpath %s: %s".formatted(entry, e), e);
       }
@@ -35,41 +40,18 @@ record ClassScan(List<Path> entries, Class<?> type) {
     return List.copyOf(names);
   }
 
-  private List<String> inFolder(Path folder) throws IOException {
-    List<String> names = new ArrayList<>();
+  private void addClasses(Path root, List<String> names) throws IOException {
     List<Path> files;
-    try (Stream<Path> tree = Files.walk(folder)) {
+    try (Stream<Path> tree = Files.walk(root)) {
       files = tree.filter(Files::isRegularFile).sorted().toList();
     }
     for (Path file : files) {
-      String name = folder.relativize(file).toString().replace('\\', '/');
-      if (isClass(name) && mentions(Files.readAllBytes(file))) {
-        names.add(className(name));
+      String name = root.relativize(file).toString().replace('\\', '/');
+      boolean isClass = name.endsWith(SUFFIX) && !name.startsWith("META-INF/");
+      if (isClass && mentions(Files.readAllBytes(file))) {
+        names.add(name.substring(0, name.length() - SUFFIX.length()).replace('/', '.'));
       }
     }
-    return names;
-  }
-
-  private List<String> inJar(Path jar) throws IOException {
-    List<String> names = new ArrayList<>();
-    try (ZipFile file = new ZipFile(jar.toFile())) {
-      for (ZipEntry entry : file.stream().filter(entry -> isClass(entry.getName())).toList()) {
-        try (InputStream in = file.getInputStream(entry)) {
-          if (mentions(in.readAllBytes())) {
-            names.add(className(entry.getName()));
-          }
-        }
-      }
-    }
-    return names.stream().sorted().toList();
-  }
-
-  private static boolean isClass(String path) {
-    return path.endsWith(SUFFIX) && !path.startsWith("META-INF/");
-  }
-
-  private static String className(String path) {
-    return path.substring(0, path.length() - SUFFIX.length()).replace('/', '.');
   }
 
   private boolean mentions(byte[] classFile) {

@@ -10,18 +10,15 @@ import java.util.Optional;
  *
  * <p>{@code tasks} and {@code size} are resolved to numbers; the settings are complete, each with
  * its default where none was given.
+ *
+ * @param tasks number of tasks in the batch
+ * @param size size of one task, in the workload's own unit
+ * @param settings the workload's own settings with their values
+ * @param inChild whether the batch is prepared in a child JVM
  */
-public final class Parameters {
-  private final int tasks;
-  private final int size;
-  private final Map<String, String> settings;
-  private final boolean inChild;
-
-  private Parameters(int tasks, int size, Map<String, String> settings, boolean inChild) {
-    this.tasks = tasks;
-    this.size = size;
-    this.settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
-    this.inChild = inChild;
+public record Parameters(int tasks, int size, Map<String, String> settings, boolean inChild) {
+  public Parameters {
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
   }
 
   /**
@@ -60,29 +57,9 @@ public final class Parameters {
     return resolve(workload, "default", "default", Map.of());
   }
 
-  /** Number of tasks in the batch. */
-  public int tasks() {
-    return tasks;
-  }
-
-  /** Size of one task, in the workload's own unit. */
-  public int size() {
-    return size;
-  }
-
-  /** Whether the batch is prepared in a child JVM. */
-  public boolean inChild() {
-    return inChild;
-  }
-
   /** Whether a child JVM is sent the input of each task: the setting {@code input=sent}. */
   public boolean isInputSent() {
     return "sent".equals(settings.get("input"));
-  }
-
-  /** The workload's own settings with their values. */
-  public Map<String, String> settings() {
-    return settings;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.parallax.workload;
 
 import dev.parallax.suite.Trait;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,7 +30,11 @@ public interface Workload {
    * the class's own in that form, if nothing else is said.
    */
   default String name() {
-    return ClassNames.hyphenated(getClass());
+    String simpleName = getClass().getName().replaceFirst(".*[.$]", "");
+    // MyHTTPCall is my-http-call.
+    return simpleName
+        .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_+", "-")
+        .toLowerCase(Locale.ROOT);
   }
 
   /** One line about what a task does. */

@@ -2,6 +2,7 @@ package dev.parallax.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.workload.Workloads;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,8 +91,7 @@ class CommandLineIT {
   @Test
   void listNamesEveryWorkloadWithItsParameters() throws Exception {
     assertThat(run("list").succeeded().out())
-        .contains("download", "file-write", "vector-add", "dot-product", "cpu")
-        .contains("mixed", "allocate", "lock", "sleep", "noop")
+        .contains(Workloads.available().names())
         .contains("-p latency=", "-p sync=", "-p input=");
   }
 

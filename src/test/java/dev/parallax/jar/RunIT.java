@@ -6,6 +6,7 @@ import dev.parallax.result.Reading;
 import dev.parallax.result.ResultFile;
 import dev.parallax.result.ResultReader;
 import dev.parallax.result.jmh.Measurement;
+import dev.parallax.workload.Workloads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,12 +41,14 @@ class RunIT {
   @ParameterizedTest
   @MethodSource("installedJdks")
   void everyWorkloadRunsUnderEveryModelAndLifecycle(Path jdk) throws Exception {
+    List<String> workloads =
+        Workloads.available().names().stream().filter(name -> !name.equals("command")).toList();
     Jar.Result result =
         run(
                 jdk,
                 "BatchBenchmark",
                 "-p",
-                "workload=download,file-write,vector-add,dot-product,cpu,mixed,allocate,lock,sleep,noop",
+                "workload=" + String.join(",", workloads),
                 "-p",
                 "workers=2",
                 "-p",
@@ -53,7 +56,7 @@ class RunIT {
                 "--out",
                 "run")
             .succeeded();
-    assertThat(read(folder.resolve("run"))).hasSize(10 * (1 + 3 + 3));
+    assertThat(read(folder.resolve("run"))).hasSize(workloads.size() * (1 + 3 + 3));
     assertThat(result.out())
         .contains("download, warm", "file-write, cold", "noop, warm", "not enough data");
     assertThat(result.err()).doesNotContain("WARNING", "Exception");

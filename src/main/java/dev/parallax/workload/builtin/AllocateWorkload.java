@@ -4,7 +4,6 @@ import dev.parallax.workload.Batch;
 import dev.parallax.workload.Footprint;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Sizes;
-import dev.parallax.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,27 +21,16 @@ import java.util.List;
  * <p>A list with its strings costs about 740 bytes, the scratch space of {@code Long.toString}
  * among them (measured on JDK 25). Input: only the seed, made everywhere.
  */
-public final class AllocateWorkload implements Workload {
+public final class AllocateWorkload extends DescribedWorkload {
   private static final int WINDOW = 1024;
 
-  @Override
-  public String name() {
-    return "allocate";
-  }
-
-  @Override
-  public String description() {
-    return "short-lived garbage: small lists of short strings";
-  }
-
-  @Override
-  public String sizeUnit() {
-    return "lists of 1 to 8 strings";
-  }
-
-  @Override
-  public Sizes defaultSizes() {
-    return new Sizes(16, 25_000);
+  public AllocateWorkload() {
+    super(
+        "allocate",
+        "short-lived garbage: small lists of short strings",
+        "lists of 1 to 8 strings",
+        new Sizes(16, 25_000),
+        new Sizes(16, 25_000));
   }
 
   @Override

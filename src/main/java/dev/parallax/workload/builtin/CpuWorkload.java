@@ -3,7 +3,6 @@ package dev.parallax.workload.builtin;
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Sizes;
-import dev.parallax.workload.Workload;
 
 /**
  * A plain loop: nothing but arithmetic in registers.
@@ -14,30 +13,14 @@ import dev.parallax.workload.Workload;
  * the one before, and shifts mixed with exclusive-or have no closed form that the JIT knows. The
  * sum over all steps is returned, so none can be left out. Input: only the seed, made everywhere.
  */
-public final class CpuWorkload implements Workload {
-  @Override
-  public String name() {
-    return "cpu";
-  }
-
-  @Override
-  public String description() {
-    return "a loop of dependent arithmetic that the JIT can't fold away";
-  }
-
-  @Override
-  public String sizeUnit() {
-    return "steps";
-  }
-
-  @Override
-  public Sizes defaultSizes() {
-    return new Sizes(16, 2_000_000);
-  }
-
-  @Override
-  public Sizes articleSizes() {
-    return new Sizes(10, 10_000_000);
+public final class CpuWorkload extends DescribedWorkload {
+  public CpuWorkload() {
+    super(
+        "cpu",
+        "a loop of dependent arithmetic that the JIT can't fold away",
+        "steps",
+        new Sizes(16, 2_000_000),
+        new Sizes(10, 10_000_000));
   }
 
   @Override

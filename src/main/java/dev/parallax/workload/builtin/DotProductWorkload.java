@@ -5,7 +5,6 @@ import dev.parallax.workload.Footprint;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Setting;
 import dev.parallax.workload.Sizes;
-import dev.parallax.workload.Workload;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.linear.BlockRealMatrix;
@@ -29,39 +28,23 @@ import org.apache.commons.math3.linear.BlockRealMatrix;
  * with {@code input=sent} is sent both with every task; a matrix is sent row by row, since its
  * blocks are the library's own affair.
  */
-public final class DotProductWorkload implements Workload {
+public final class DotProductWorkload extends DescribedWorkload {
   private static final String KIND = "kind";
   private static final String MATRIX = "matrix";
   private static final String VECTOR = "vector";
 
-  @Override
-  public String name() {
-    return "dot-product";
-  }
-
-  @Override
-  public String description() {
-    return "product of two square matrices, or of two vectors, with commons-math3";
-  }
-
-  @Override
-  public String sizeUnit() {
-    return "rows and columns of a matrix; with kind=vector: doubles per vector";
-  }
-
-  @Override
-  public Sizes defaultSizes() {
-    return new Sizes(16, 170);
+  public DotProductWorkload() {
+    super(
+        "dot-product",
+        "product of two square matrices, or of two vectors, with commons-math3",
+        "rows and columns of a matrix; with kind=vector: doubles per vector",
+        new Sizes(16, 170),
+        new Sizes(10, 1500));
   }
 
   @Override
   public Sizes defaultSizes(Map<String, String> settings) {
     return isVector(settings) ? new Sizes(64, 1_000_000) : defaultSizes();
-  }
-
-  @Override
-  public Sizes articleSizes() {
-    return new Sizes(10, 1500);
   }
 
   @Override
@@ -80,17 +63,17 @@ public final class DotProductWorkload implements Workload {
   public Batch prepare(Parameters parameters) {
     int size = parameters.size();
     return isVector(parameters.settings())
-        ? SharedInputBatch.of(parameters, new VectorPair.Form(size), new VectorProduct())
-        : SharedInputBatch.of(parameters, new MatrixPair.Form(size), new MatrixProduct());
+        ? SharedInputBatch.of(parameters, new Inputs.VectorPair.Form(size), new VectorProduct())
+        : SharedInputBatch.of(parameters, new Inputs.MatrixPair.Form(size), new MatrixProduct());
   }
 
   private static boolean isVector(Map<String, String> settings) {
     return VECTOR.equals(settings.get(KIND));
   }
 
-  private static final class MatrixProduct implements SharedInputBatch.Job<MatrixPair> {
+  private static final class MatrixProduct implements SharedInputBatch.Job<Inputs.MatrixPair> {
     @Override
-    public long run(int index, MatrixPair input) {
+    public long run(int index, Inputs.MatrixPair input) {
       BlockRealMatrix product = input.a().multiply(input.b());
       long n = product.getColumnDimension();
       return Sample.checksum(index, n * n, new MatrixEntries(product, n));
@@ -104,9 +87,9 @@ public final class DotProductWorkload implements Workload {
     }
   }
 
-  private static final class VectorProduct implements SharedInputBatch.Job<VectorPair> {
+  private static final class VectorProduct implements SharedInputBatch.Job<Inputs.VectorPair> {
     @Override
-    public long run(int index, VectorPair input) {
+    public long run(int index, Inputs.VectorPair input) {
       // Every task multiplies the same vectors; the index tells their checksums apart.
       return 31L * index + Double.doubleToLongBits(input.a().dotProduct(input.b()));
     }

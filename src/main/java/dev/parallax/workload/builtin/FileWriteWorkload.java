@@ -7,7 +7,6 @@ import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Service;
 import dev.parallax.workload.Setting;
 import dev.parallax.workload.Sizes;
-import dev.parallax.workload.Workload;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +37,7 @@ import java.util.SplittableRandom;
  * <p>The service of the trial owns the directory, so that files are gone even if a child is killed;
  * each batch has a folder of its own in there, since every child may run every task.
  */
-public final class FileWriteWorkload implements Workload {
+public final class FileWriteWorkload extends DescribedWorkload {
   private static final String DIRECTORY = "directory";
   private static final String SYSTEM_DIRECTORY = "temporary";
   private static final String SYNC = "sync";
@@ -46,35 +45,19 @@ public final class FileWriteWorkload implements Workload {
   /** Of a task in progress: the piece of the text, its bytes, and the JDK's direct copy of them. */
   private static final long TASK_BYTES = 4L << 20;
 
-  @Override
-  public String name() {
-    return "file-write";
-  }
-
-  @Override
-  public String description() {
-    return "writes one big string to a new file of its own";
-  }
-
-  @Override
-  public String sizeUnit() {
-    return "characters";
-  }
-
-  @Override
-  public Sizes defaultSizes() {
-    return new Sizes(16, 3_000_000);
-  }
-
-  @Override
-  public Sizes articleSizes() {
-    return new Sizes(12, 50_000_000);
+  public FileWriteWorkload() {
+    super(
+        "file-write",
+        "writes one big string to a new file of its own",
+        "characters",
+        new Sizes(16, 3_000_000),
+        new Sizes(12, 50_000_000));
   }
 
   @Override
   public List<Setting> settings() {
     return List.of(
-        Setting.oneOf(SYNC, "when a file must be on the device", Sync.labels()),
+        Setting.oneOf(SYNC, "when a file must be on the device", NewFile.Sync.labels()),
         Setting.input(),
         new Setting(
             DIRECTORY,
@@ -114,9 +97,12 @@ public final class FileWriteWorkload implements Workload {
   public Batch prepare(Parameters parameters) throws IOException {
     TemporaryDirectory files =
         TemporaryDirectory.createInOwn(Path.of(parameters.setting(DIRECTORY)));
-    Sync sync = Sync.of(parameters.setting(SYNC));
+    NewFile.Sync sync = NewFile.Sync.of(parameters.setting(SYNC));
     return SharedInputBatch.of(
-        parameters, new TextForm(parameters.size()), new Writing(files.path(), sync), files);
+        parameters,
+        new TextForm(parameters.size()),
+        new Writing(files.path(), sync),
+        Optional.of(files));
   }
 
   @Override
@@ -124,7 +110,7 @@ public final class FileWriteWorkload implements Workload {
     return Inputs.footprint(parameters, parameters.size(), TASK_BYTES);
   }
 
-  private record Writing(Path folder, Sync sync) implements SharedInputBatch.Job<String> {
+  private record Writing(Path folder, NewFile.Sync sync) implements SharedInputBatch.Job<String> {
     @Override
     public long run(int index, String text) throws IOException {
       return 31 * NewFile.write(folder.resolve(index + ".txt"), text, sync) + index;

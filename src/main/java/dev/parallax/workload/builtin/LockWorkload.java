@@ -5,8 +5,8 @@ import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Setting;
 import dev.parallax.workload.Sharing;
 import dev.parallax.workload.Sizes;
-import dev.parallax.workload.Workload;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
@@ -22,28 +22,17 @@ import java.util.function.LongSupplier;
  * its own and contends with nobody: it does other work than threads do, which is why it is shown
  * here and never recommended.
  */
-public final class LockWorkload implements Workload {
+public final class LockWorkload extends DescribedWorkload {
   private static final int TURNS = 20;
   private static final String REENTRANT = "reentrant";
 
-  @Override
-  public String name() {
-    return "lock";
-  }
-
-  @Override
-  public String description() {
-    return "a loop of arithmetic, part of which runs under a lock that all tasks share";
-  }
-
-  @Override
-  public String sizeUnit() {
-    return "steps";
-  }
-
-  @Override
-  public Sizes defaultSizes() {
-    return new Sizes(16, 2_000_000);
+  public LockWorkload() {
+    super(
+        "lock",
+        "a loop of arithmetic, part of which runs under a lock that all tasks share",
+        "steps",
+        new Sizes(16, 2_000_000),
+        new Sizes(16, 2_000_000));
   }
 
   @Override
@@ -98,5 +87,49 @@ public final class LockWorkload implements Workload {
   /** The steps of one turn; over all turns they add up to {@code steps}. */
   private static int part(int steps, int turn) {
     return (int) ((turn + 1L) * steps / TURNS - (long) turn * steps / TURNS);
+  }
+
+  /** A lock of either kind, which notices if it let two in at once. */
+  private abstract static sealed class SharedLock {
+    /** Guarded by the lock itself: that is the test. */
+    private boolean taken;
+
+    /** Does the work while the lock is held. */
+    abstract long whileHeld(LongSupplier work);
+
+    final long alone(LongSupplier work) {
+      if (taken) {
+        throw new IllegalStateException("two tasks are under the lock");
+      }
+      taken = true;
+      try {
+        return work.getAsLong();
+      } finally {
+        taken = false;
+      }
+    }
+
+    /** A monitor: {@code synchronized}. */
+    static final class Monitor extends SharedLock {
+      @Override
+      synchronized long whileHeld(LongSupplier work) {
+        return alone(work);
+      }
+    }
+
+    /** {@link ReentrantLock}. */
+    static final class Reentrant extends SharedLock {
+      private final ReentrantLock lock = new ReentrantLock();
+
+      @Override
+      long whileHeld(LongSupplier work) {
+        lock.lock();
+        try {
+          return alone(work);
+        } finally {
+          lock.unlock();
+        }
+      }
+    }
   }
 }

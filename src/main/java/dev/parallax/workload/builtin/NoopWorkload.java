@@ -4,7 +4,6 @@ import dev.parallax.suite.Trait;
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Sizes;
-import dev.parallax.workload.Workload;
 import java.util.Set;
 
 /**
@@ -14,25 +13,14 @@ import java.util.Set;
  * first worker. Input: none. The checksum is a number that depends on the index, so that a task
  * that was run twice or not at all still shows.
  */
-public final class NoopWorkload implements Workload {
-  @Override
-  public String name() {
-    return "noop";
-  }
-
-  @Override
-  public String description() {
-    return "nothing: what the model itself costs";
-  }
-
-  @Override
-  public String sizeUnit() {
-    return "nothing (size has no effect)";
-  }
-
-  @Override
-  public Sizes defaultSizes() {
-    return new Sizes(1000, 1);
+public final class NoopWorkload extends DescribedWorkload {
+  public NoopWorkload() {
+    super(
+        "noop",
+        "nothing: what the model itself costs",
+        "nothing (size has no effect)",
+        new Sizes(1000, 1),
+        new Sizes(1000, 1));
   }
 
   @Override

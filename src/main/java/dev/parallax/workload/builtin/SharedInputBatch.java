@@ -18,11 +18,6 @@ final class SharedInputBatch<I> implements SendableBatch {
   /** An array's length is an int, and a frame has a header of its own. */
   private static final long MAX_INPUT_BYTES = Integer.MAX_VALUE - 1024L;
 
-  private static final class Nothing implements Closeable {
-    @Override
-    public void close() {}
-  }
-
   /** How an input is made, sent and received. */
   interface Form<I> {
     /** Makes the input, the same in every JVM. */
@@ -54,10 +49,10 @@ final class SharedInputBatch<I> implements SendableBatch {
   private final Form<I> form;
   private final Job<I> job;
   private final Optional<I> input;
-  private final Closeable resource;
+  private final Optional<Closeable> resource;
 
   private SharedInputBatch(
-      int size, Form<I> form, Job<I> job, Optional<I> input, Closeable resource) {
+      int size, Form<I> form, Job<I> job, Optional<I> input, Optional<Closeable> resource) {
     this.size = size;
     this.form = form;
     this.job = job;
@@ -67,15 +62,15 @@ final class SharedInputBatch<I> implements SendableBatch {
 
   /** A batch that holds nothing but its input. */
   static <I> SharedInputBatch<I> of(Parameters parameters, Form<I> form, Job<I> job) {
-    return of(parameters, form, job, new Nothing());
+    return of(parameters, form, job, Optional.empty());
   }
 
   /**
-   * A batch that closes {@code resource} when it is closed. A child JVM that will be sent the input
-   * doesn't make it.
+   * A batch that closes {@code resource}, if there is one, when it is closed. A child JVM that will
+   * be sent the input doesn't make it.
    */
   static <I> SharedInputBatch<I> of(
-      Parameters parameters, Form<I> form, Job<I> job, Closeable resource) {
+      Parameters parameters, Form<I> form, Job<I> job, Optional<Closeable> resource) {
     boolean comesLater = parameters.isInputSent() && parameters.inChild();
     if (parameters.isInputSent() && form.bytes() > MAX_INPUT_BYTES) {
       throw new IllegalArgumentException(
@@ -121,7 +116,9 @@ final class SharedInputBatch<I> implements SendableBatch {
 
   @Override
   public void close() throws IOException {
-    resource.close();
+    if (resource.isPresent()) {
+      resource.get().close();
+    }
   }
 
   private I input() {

@@ -3,7 +3,6 @@ package dev.parallax.workload.builtin;
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Sizes;
-import dev.parallax.workload.Workload;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,30 +18,14 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Input: none. The checksum proves no more than that the task ran: there is no other result.
  */
-public final class SleepWorkload implements Workload {
-  @Override
-  public String name() {
-    return "sleep";
-  }
-
-  @Override
-  public String description() {
-    return "sleeps a known time, to check the suite against the truth";
-  }
-
-  @Override
-  public String sizeUnit() {
-    return "milliseconds";
-  }
-
-  @Override
-  public Sizes defaultSizes() {
-    return new Sizes(16, 10);
-  }
-
-  @Override
-  public Sizes articleSizes() {
-    return new Sizes(10, 100);
+public final class SleepWorkload extends DescribedWorkload {
+  public SleepWorkload() {
+    super(
+        "sleep",
+        "sleeps a known time, to check the suite against the truth",
+        "milliseconds",
+        new Sizes(16, 10),
+        new Sizes(10, 100));
   }
 
   @Override

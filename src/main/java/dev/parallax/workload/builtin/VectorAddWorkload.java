@@ -5,7 +5,6 @@ import dev.parallax.workload.Footprint;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Setting;
 import dev.parallax.workload.Sizes;
-import dev.parallax.workload.Workload;
 import java.util.List;
 import org.apache.commons.math3.linear.RealVector;
 
@@ -24,30 +23,14 @@ import org.apache.commons.math3.linear.RealVector;
  * what a program can do whose data are computed or read from a file. With {@code input=sent} it is
  * sent both with every task, as a program must whose data exist in one process only.
  */
-public final class VectorAddWorkload implements Workload {
-  @Override
-  public String name() {
-    return "vector-add";
-  }
-
-  @Override
-  public String description() {
-    return "sum of two large vectors with commons-math3, into a new one";
-  }
-
-  @Override
-  public String sizeUnit() {
-    return "doubles per vector";
-  }
-
-  @Override
-  public Sizes defaultSizes() {
-    return new Sizes(16, 1_200_000);
-  }
-
-  @Override
-  public Sizes articleSizes() {
-    return new Sizes(16, 8000 * 8000);
+public final class VectorAddWorkload extends DescribedWorkload {
+  public VectorAddWorkload() {
+    super(
+        "vector-add",
+        "sum of two large vectors with commons-math3, into a new one",
+        "doubles per vector",
+        new Sizes(16, 1_200_000),
+        new Sizes(16, 8000 * 8000));
   }
 
   @Override
@@ -57,12 +40,13 @@ public final class VectorAddWorkload implements Workload {
 
   @Override
   public Batch prepare(Parameters parameters) {
-    return SharedInputBatch.of(parameters, new VectorPair.Form(parameters.size()), new Addition());
+    return SharedInputBatch.of(
+        parameters, new Inputs.VectorPair.Form(parameters.size()), new Addition());
   }
 
-  private static final class Addition implements SharedInputBatch.Job<VectorPair> {
+  private static final class Addition implements SharedInputBatch.Job<Inputs.VectorPair> {
     @Override
-    public long run(int index, VectorPair input) {
+    public long run(int index, Inputs.VectorPair input) {
       RealVector sum = input.a().add(input.b());
       return Sample.checksum(index, sum.getDimension(), new VectorEntries(sum));
     }

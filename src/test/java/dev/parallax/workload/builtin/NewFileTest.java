@@ -2,6 +2,7 @@ package dev.parallax.workload.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.workload.builtin.NewFile.Sync;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Service;
 import dev.parallax.workload.Setting;
 import dev.parallax.workload.Sizes;
-import dev.parallax.workload.Workload;
+import dev.parallax.workload.builtin.DescribedWorkload;
 import dev.parallax.workload.builtin.EqualTasks;
 import dev.parallax.workload.builtin.TemporaryDirectory;
 import java.io.IOException;
@@ -29,7 +29,7 @@ import java.util.Optional;
  * <p>Input: none. Checksum: of all bytes on standard output; with {@code checksum=exit} of the exit
  * code alone, for a command that prints times or process ids.
  */
-public final class CommandWorkload implements Workload {
+public final class CommandWorkload extends DescribedWorkload {
   /** Its name. */
   public static final String NAME = "command";
 
@@ -44,24 +44,13 @@ public final class CommandWorkload implements Workload {
 
   private static final String FOLDER = "folder";
 
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public String description() {
-    return "runs a shell command of yours";
-  }
-
-  @Override
-  public String sizeUnit() {
-    return "of no meaning here";
-  }
-
-  @Override
-  public Sizes defaultSizes() {
-    return new Sizes(16, 1);
+  public CommandWorkload() {
+    super(
+        NAME,
+        "runs a shell command of yours",
+        "of no meaning here",
+        new Sizes(16, 1),
+        new Sizes(16, 1));
   }
 
   @Override

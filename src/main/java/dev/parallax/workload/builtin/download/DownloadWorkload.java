@@ -5,7 +5,7 @@ import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Service;
 import dev.parallax.workload.Setting;
 import dev.parallax.workload.Sizes;
-import dev.parallax.workload.Workload;
+import dev.parallax.workload.builtin.DescribedWorkload;
 import dev.parallax.workload.builtin.EqualTasks;
 import java.io.IOException;
 import java.util.List;
@@ -22,36 +22,20 @@ import okhttp3.HttpUrl;
  *
  * <p>Input: none; a child JVM has a client of its own.
  */
-public final class DownloadWorkload implements Workload {
+public final class DownloadWorkload extends DescribedWorkload {
   /** Value of {@code url} that stands for the suite's own server. */
   private static final String LOOPBACK = "loopback";
 
   /** Set by the trial for its workers, never by the user: the body is known to the byte. */
   private static final String OWN_SERVER = "own-server";
 
-  @Override
-  public String name() {
-    return "download";
-  }
-
-  @Override
-  public String description() {
-    return "HTTP GET through OkHttp, body read whole and checked";
-  }
-
-  @Override
-  public String sizeUnit() {
-    return "requests per task";
-  }
-
-  @Override
-  public Sizes defaultSizes() {
-    return new Sizes(16, 1);
-  }
-
-  @Override
-  public Sizes articleSizes() {
-    return new Sizes(10, 1);
+  public DownloadWorkload() {
+    super(
+        "download",
+        "HTTP GET through OkHttp, body read whole and checked",
+        "requests per task",
+        new Sizes(16, 1),
+        new Sizes(10, 1));
   }
 
   @Override

@@ -6,11 +6,9 @@ import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Service;
 import dev.parallax.workload.Setting;
 import dev.parallax.workload.Sizes;
-import dev.parallax.workload.Task;
-import dev.parallax.workload.Workload;
-import dev.parallax.workload.builtin.ClosingBatch;
+import dev.parallax.workload.builtin.DescribedWorkload;
+import dev.parallax.workload.builtin.EqualTasks;
 import dev.parallax.workload.builtin.NewFile;
-import dev.parallax.workload.builtin.Sync;
 import dev.parallax.workload.builtin.TemporaryDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +16,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import okhttp3.HttpUrl;
 import org.apache.commons.math3.stat.StatUtils;
 
@@ -33,31 +30,20 @@ import org.apache.commons.math3.stat.StatUtils;
  *
  * <p>Input: the server's. A child JVM has a client and a folder of its own.
  */
-public final class MixedWorkload implements Workload {
+public final class MixedWorkload extends DescribedWorkload {
   private static final String URL = "url";
   private static final String DIRECTORY = "directory";
 
   /** Enough for two numbers, which is what a standard deviation needs. */
   private static final int MIN_PAYLOAD_BYTES = 64;
 
-  @Override
-  public String name() {
-    return "mixed";
-  }
-
-  @Override
-  public String description() {
-    return "the usual service: download, parse, compute, write";
-  }
-
-  @Override
-  public String sizeUnit() {
-    return "documents per task";
-  }
-
-  @Override
-  public Sizes defaultSizes() {
-    return new Sizes(16, 1);
+  public MixedWorkload() {
+    super(
+        "mixed",
+        "the usual service: download, parse, compute, write",
+        "documents per task",
+        new Sizes(16, 1),
+        new Sizes(16, 1));
   }
 
   @Override
@@ -101,19 +87,18 @@ public final class MixedWorkload implements Workload {
     HttpUrl url = HttpUrl.get(parameters.setting(URL));
     HttpClient client = new HttpClient(parameters.tasks(), url);
     int documents = parameters.size();
-    List<Task> tasks =
-        IntStream.range(0, parameters.tasks())
-            .<Task>mapToObj(index -> {
-              Path file = files.path().resolve(index + ".txt");
-              return () -> index + serve(client, url, documents, file);
-            })
-            .toList();
-    return new ClosingBatch(
-        tasks,
-        () -> {
-          client.close();
-          files.close();
-        });
+    return new EqualTasks(parameters.tasks()) {
+      @Override
+      public long run(int index) throws IOException {
+        return index + serve(client, url, documents, files.path().resolve(index + ".txt"));
+      }
+
+      @Override
+      public void close() throws IOException {
+        client.close();
+        files.close();
+      }
+    };
   }
 
   private static long serve(HttpClient client, HttpUrl url, int documents, Path file)
@@ -121,7 +106,7 @@ public final class MixedWorkload implements Workload {
     long checksum = 0;
     for (int i = 0; i < documents; i++) {
       double[] numbers = parse(client.download(url));
-      checksum = 31 * checksum + NewFile.write(file, standardised(numbers), Sync.NONE);
+      checksum = 31 * checksum + NewFile.write(file, standardised(numbers), NewFile.Sync.NONE);
     }
     return checksum;
   }
