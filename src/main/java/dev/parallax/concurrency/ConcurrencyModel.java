@@ -6,40 +6,20 @@ import dev.parallax.concurrency.pool.SerialPool;
 import dev.parallax.concurrency.pool.ThreadPool;
 import dev.parallax.concurrency.pool.Work;
 import dev.parallax.concurrency.pool.WorkerPool;
+import dev.parallax.concurrency.pool.WorkloadException;
 import dev.parallax.suite.Model;
 import java.util.Arrays;
 
 /** Opens the pools of each model. */
 public enum ConcurrencyModel {
   /** The calling thread. */
-  SERIAL(Model.SERIAL) {
-    @Override
-    public WorkerPool open(int workers, Work work, PoolOptions options) {
-      return new SerialPool(work.batch());
-    }
-  },
+  SERIAL(Model.SERIAL),
   /** A fixed number of platform threads. */
-  PLATFORM(Model.PLATFORM) {
-    @Override
-    public WorkerPool open(int workers, Work work, PoolOptions options) {
-      return ThreadPool.platform(workers, work.batch());
-    }
-  },
+  PLATFORM(Model.PLATFORM),
   /** A virtual thread for each task, as many in progress as there are permits. */
-  VIRTUAL(Model.VIRTUAL) {
-    @Override
-    public WorkerPool open(int workers, Work work, PoolOptions options) {
-      return ThreadPool.virtual(workers, work.batch());
-    }
-  },
+  VIRTUAL(Model.VIRTUAL),
   /** Child JVMs, one task at a time each. */
-  PROCESS(Model.PROCESS) {
-    @Override
-    public WorkerPool open(int workers, Work work, PoolOptions options)
-        throws InterruptedException {
-      return ProcessPool.open(workers, work, options);
-    }
-  };
+  PROCESS(Model.PROCESS);
 
   private final Model model;
 
@@ -57,11 +37,17 @@ public enum ConcurrencyModel {
    * @throws WorkloadException if the batch can't be prepared
    * @throws InterruptedException if the calling thread is interrupted while workers start
    */
-  public abstract WorkerPool open(int workers, Work work, PoolOptions options)
-      throws InterruptedException;
+  public WorkerPool open(int workers, Work work, PoolOptions options) throws InterruptedException {
+    return switch (this) {
+      case SERIAL -> new SerialPool(work.batch());
+      case PLATFORM -> ThreadPool.platform(workers, work.batch());
+      case VIRTUAL -> ThreadPool.virtual(workers, work.batch());
+      case PROCESS -> ProcessPool.open(workers, work, options);
+    };
+  }
 
   /** As {@link #open(int, Work, PoolOptions)}, with the default options. */
-  public final WorkerPool open(int workers, Work work) throws InterruptedException {
+  public WorkerPool open(int workers, Work work) throws InterruptedException {
     return open(workers, work, PoolOptions.DEFAULT);
   }
 
@@ -73,7 +59,7 @@ public enum ConcurrencyModel {
   /**
    * The model with this label.
    *
-   * @throws IllegalArgumentException if there is none, with a message that lists the valid ones
+   * @throws IllegalArgumentException if there is none
    */
   public static ConcurrencyModel of(String label) {
     return Arrays.stream(values())

@@ -1,7 +1,7 @@
 package dev.parallax.measure;
 
-import dev.parallax.concurrency.pool.TaskRun;
 import dev.parallax.concurrency.pool.TaskRuns;
+import dev.parallax.concurrency.pool.TaskRuns.TaskRun;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.parallax.concurrency.pool.TaskFailure;
-import dev.parallax.concurrency.pool.TaskRun;
 import dev.parallax.concurrency.pool.TaskRuns;
+import dev.parallax.concurrency.pool.TaskRuns.TaskRun;
 import dev.parallax.concurrency.pool.Work;
 import dev.parallax.concurrency.pool.WorkerPool;
 import dev.parallax.workload.Parameters;

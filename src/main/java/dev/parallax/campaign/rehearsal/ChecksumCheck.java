@@ -2,8 +2,8 @@ package dev.parallax.campaign.rehearsal;
 
 import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.concurrency.pool.TaskFailure;
-import dev.parallax.concurrency.pool.TaskRun;
 import dev.parallax.concurrency.pool.TaskRuns;
+import dev.parallax.concurrency.pool.TaskRuns.TaskRun;
 import dev.parallax.concurrency.pool.Work;
 import dev.parallax.concurrency.pool.WorkerFailure;
 import dev.parallax.concurrency.pool.WorkerPool;

@@ -1,6 +1,5 @@
 package dev.parallax.concurrency.child;
 
-import dev.parallax.concurrency.child.wire.Request;
 import dev.parallax.jvm.JavaProcess;
 import dev.parallax.jvm.JvmUsage;
 import java.io.Closeable;
@@ -12,10 +11,10 @@ import java.util.Optional;
 final class Child implements Closeable {
   private static final int NONE = -1;
 
-  private final int number;
-  private final JavaProcess process;
+  final int number;
+  final JavaProcess process;
+  final long spawnedNanos = System.nanoTime();
   private final RandomAccessFile channel;
-  private final long spawnedNanos;
   private Optional<Asked> asked = Optional.empty();
   private Optional<JvmUsage> usage = Optional.empty();
   private boolean greeted;
@@ -23,31 +22,13 @@ final class Child implements Closeable {
   private int answeredFrom = NONE;
   private long clockOffsetNanos;
 
-  /**
-   * What a child has been asked and not answered yet.
-   *
-   * @param what in words
-   * @param sinceNanos since when
-   */
+  /** What a child has been asked and not answered yet, in words. */
   record Asked(String what, long sinceNanos) {}
 
   Child(int number, JavaProcess process, RandomAccessFile channel) {
     this.number = number;
     this.process = process;
     this.channel = channel;
-    this.spawnedNanos = System.nanoTime();
-  }
-
-  int number() {
-    return number;
-  }
-
-  JavaProcess process() {
-    return process;
-  }
-
-  long spawnedNanos() {
-    return spawnedNanos;
   }
 
   /** Asks on its own channel; an answer is expected. */
@@ -93,17 +74,18 @@ final class Child implements Closeable {
     return greeted;
   }
 
+  long onOurClock(long childNanos) {
+    return childNanos + clockOffsetNanos;
+  }
+
+  /** It has closed its batch and only ends now. */
   void bye() {
     saidBye = true;
   }
 
-  /** Whether it has closed its batch and only ends now. */
-  boolean hasSaidBye() {
-    return saidBye;
-  }
-
-  long onOurClock(long childNanos) {
-    return childNanos + clockOffsetNanos;
+  /** Whether it is still to say that it ends. */
+  boolean isAwaited() {
+    return !saidBye && process.isAlive();
   }
 
   /** It has answered the token that began with this task. */
@@ -131,10 +113,6 @@ final class Child implements Closeable {
     Optional<JvmUsage> said = usage;
     usage = Optional.empty();
     return said;
-  }
-
-  void kill() {
-    process.killAll();
   }
 
   @Override

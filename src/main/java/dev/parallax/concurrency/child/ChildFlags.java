@@ -3,11 +3,11 @@ package dev.parallax.concurrency.child;
 import dev.parallax.concurrency.pool.PoolOptions;
 import dev.parallax.jvm.ClassArchive;
 import dev.parallax.jvm.HeapTouch;
-import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Flags of a child JVM: those of this JVM, so that models differ in model only.
@@ -84,40 +84,33 @@ public final class ChildFlags {
    * JVM writes at its end are not: a child would write over its parent's.
    */
   private static boolean isInherited(String flag) {
-    if (flag.equals("-Xint") || flag.equals("-Xcomp") || flag.startsWith("-Xss")) {
+    if (flag.matches("-Xint|-Xcomp|-Xss.*")) {
       return true;
     }
     return flag.startsWith("-XX:")
         && !isHeapSize(flag)
-        && !flag.contains("CompileCommand")
-        && !flag.contains("FlightRecord")
-        && !flag.contains("HeapDump")
-        && !flag.contains("AOTMode")
-        && !flag.contains("AOTConfiguration")
-        && !flag.contains("AOTCacheOutput")
-        && !flag.contains("Archive");
+        && !flag.matches(
+            ".*(CompileCommand|FlightRecord|HeapDump|AOTMode|AOTConfiguration|AOTCacheOutput"
+                + "|Archive).*");
   }
 
+  /** One that we don't know was chosen by a flag, which is inherited. */
   private static List<String> collectorFlag() {
-    for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-      String name = collector.getName();
-      if (name.startsWith("G1")) {
-        return List.of("-XX:+UseG1GC");
-      }
-      if (name.startsWith("PS")) {
-        return List.of("-XX:+UseParallelGC");
-      }
-      if (name.equals("Copy") || name.equals("MarkSweepCompact")) {
-        return List.of("-XX:+UseSerialGC");
-      }
-      if (name.startsWith("ZGC")) {
-        return List.of("-XX:+UseZGC");
-      }
-      if (name.startsWith("Shenandoah")) {
-        return List.of("-XX:+UseShenandoahGC");
-      }
-    }
-    // A collector that we don't know was chosen by a flag, which is inherited.
-    return List.of();
+    return ManagementFactory.getGarbageCollectorMXBeans().stream()
+        .flatMap(bean -> collectorNamed(bean.getName()).stream())
+        .limit(1)
+        .map("-XX:+Use%sGC"::formatted)
+        .toList();
+  }
+
+  private static Optional<String> collectorNamed(String bean) {
+    return switch (bean.split(" ", 2)[0]) {
+      case "G1" -> Optional.of("G1");
+      case "PS" -> Optional.of("Parallel");
+      case "Copy", "MarkSweepCompact" -> Optional.of("Serial");
+      case "ZGC" -> Optional.of("Z");
+      case "Shenandoah" -> Optional.of("Shenandoah");
+      default -> Optional.empty();
+    };
   }
 }

@@ -1,14 +1,6 @@
 package dev.parallax.concurrency.child;
 
-import dev.parallax.concurrency.child.wire.Answer;
-import dev.parallax.concurrency.child.wire.Answer.Kind;
-import dev.parallax.concurrency.child.wire.AnswerPipe;
-import dev.parallax.concurrency.child.wire.Board;
-import dev.parallax.concurrency.child.wire.Request;
-import dev.parallax.concurrency.child.wire.RequestFailure;
-import dev.parallax.concurrency.child.wire.RequestKind;
-import dev.parallax.concurrency.child.wire.Token;
-import dev.parallax.concurrency.child.wire.WireException;
+import dev.parallax.concurrency.child.Answer.Kind;
 import dev.parallax.concurrency.pool.PoolOptions;
 import dev.parallax.concurrency.pool.WorkerFailure;
 import dev.parallax.jvm.JavaProcess;
@@ -20,8 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The children of a pool and the pipes to and from them, for one thread.
@@ -30,19 +20,27 @@ import org.jspecify.annotations.Nullable;
  * the queue.
  */
 final class ChildGroup implements Closeable {
-  private final ChildChannels lines;
-  private final Watchdog watchdog;
+  /**
+   * What the children have in common.
+   *
+   * @param folder of the pool
+   * @param board on which task runs and words are left
+   * @param answers of all children
+   * @param queue of the tasks
+   */
+  record Channels(PoolFolder folder, Board board, AnswerPipe answers, TaskQueue queue) {}
+
+  private final Channels lines;
   private final List<Child> children;
   private final Progress progress;
   private final Faults faults;
   private boolean gathered = true;
 
-  ChildGroup(ChildChannels lines, List<Child> children, PoolOptions options) {
+  ChildGroup(Channels lines, List<Child> children, PoolOptions options) {
     this.lines = lines;
     this.children = List.copyOf(children);
     this.progress = new Progress(lines.board(), children.size());
     this.faults = new Faults(this.children, progress, options);
-    this.watchdog = Watchdog.start(lines.answers(), options);
   }
 
   int size() {
@@ -70,30 +68,29 @@ final class ChildGroup implements Closeable {
   }
 
   List<JavaProcess> processes() {
-    return children.stream().map(Child::process).toList();
+    return children.stream().map(child -> child.process).toList();
   }
 
   /** Asks every child the same on its own channel, without waiting. */
-  void askAll(Function<Child, Request> request, String what)
-      throws IOException, InterruptedException {
+  void askAll(Request request, String what) throws IOException, InterruptedException {
     gather();
     for (Child child : children) {
-      child.ask(request.apply(child), what);
+      child.ask(request, what);
     }
   }
 
   /** Asks one child on its own channel and waits for its answer. */
   void ask(Child child, Request request, String what)
-      throws IOException, InterruptedException, RequestFailure {
+      throws IOException, InterruptedException, Request.Failure {
     gather();
     child.ask(request, what);
     awaitAnswers();
   }
 
   /** Asks every child what it has used so far, and leaves all where they were. */
-  Map<Long, JvmUsage> usage() throws IOException, InterruptedException, RequestFailure {
+  Map<Long, JvmUsage> usage() throws IOException, InterruptedException, Request.Failure {
     boolean atWork = !gathered;
-    askAll(child -> Request.of(RequestKind.USAGE, 0), "say what it has used");
+    askAll(Request.of(Request.Kind.USAGE), "say what it has used");
     awaitAnswers();
     if (atWork) {
       // Or the next operation would have to call them, which is timed.
@@ -101,7 +98,7 @@ final class ChildGroup implements Closeable {
     }
     Map<Long, JvmUsage> usage = new HashMap<>();
     for (Child child : children) {
-      child.takeUsage().ifPresent(used -> usage.put(child.process().pid(), used));
+      child.takeUsage().ifPresent(used -> usage.put(child.process.pid(), used));
     }
     return usage;
   }
@@ -109,10 +106,10 @@ final class ChildGroup implements Closeable {
   /**
    * Waits until nobody is asked anything any more.
    *
-   * @throws RequestFailure if a request threw; every child has answered even so
+   * @throws Request.Failure if a request threw; every child has answered even so
    */
-  void awaitAnswers() throws IOException, InterruptedException, RequestFailure {
-    @Nullable RequestFailure failure = null;
+  void awaitAnswers() throws IOException, InterruptedException, Request.Failure {
+    Optional<Request.Failure> failure = Optional.empty();
     while (children.stream().anyMatch(child -> child.asked().isPresent())) {
       Answer answer = next();
       Child child = children.get(answer.child());
@@ -122,15 +119,15 @@ final class ChildGroup implements Closeable {
         case USED -> child.used(answer.usage());
         case FAILED -> {
           child.hasAnswered();
-          if (failure == null) {
-            failure = new RequestFailure(answer.from(), thrownBy(child, answer));
+          if (failure.isEmpty()) {
+            failure = Optional.of(new Request.Failure(answer.from(), thrownBy(child, answer)));
           }
         }
         default -> throw faults.unexpected(child, answer);
       }
     }
-    if (failure != null) {
-      throw failure;
+    if (failure.isPresent()) {
+      throw failure.get();
     }
   }
 
@@ -141,10 +138,10 @@ final class ChildGroup implements Closeable {
    */
   String thrownBy(Child child, Answer answer) throws IOException {
     try {
-      String text = lines.board().readText(child.number(), answer.textBytes());
-      return "child %d threw %s".formatted(child.number(), text.strip());
-    } catch (WireException e) {
-      throw faults.garbage(child.number(), e);
+      String text = lines.board().readText(child.number, answer.textBytes());
+      return "child %d threw %s".formatted(child.number, text.strip());
+    } catch (Wire.Damage e) {
+      throw faults.garbage(child.number, e);
     }
   }
 
@@ -159,7 +156,7 @@ final class ChildGroup implements Closeable {
     try {
       // A child that has come waits on its own channel, so that each takes one call only.
       awaitAnswers();
-    } catch (RequestFailure e) {
+    } catch (Request.Failure e) {
       throw new IllegalStateException("a call is not a request", e);
     }
   }
@@ -178,7 +175,7 @@ final class ChildGroup implements Closeable {
   private void sendToWork() throws IOException {
     gathered = false;
     for (Child child : children) {
-      child.tell(Request.of(RequestKind.WORK, 0));
+      child.tell(Request.of(Request.Kind.WORK));
     }
   }
 
@@ -199,14 +196,13 @@ final class ChildGroup implements Closeable {
    * @throws WorkerFailure if a child died, hung, or answered what is no answer
    */
   Answer next() throws IOException, InterruptedException {
-    watchdog.setWaiting(true);
     try {
       while (true) {
         Answer answer = lines.answers().next();
         if (answer.kind() == Kind.TICK) {
           lookAtTheClock();
         } else if (!isChild(answer.child())) {
-          throw faults.garbage(-1, new WireException("as child " + answer.child()));
+          throw faults.garbage(-1, new Wire.Damage("as child " + answer.child()));
         } else if (answer.kind() == Kind.DIED) {
           throw faults.died(children.get(answer.child()));
         } else {
@@ -214,12 +210,10 @@ final class ChildGroup implements Closeable {
         }
       }
     } catch (AnswerPipe.Garbage e) {
-      throw faults.garbage(children.size() == 1 ? 0 : e.child(), e);
+      throw faults.garbage(children.size() == 1 ? 0 : e.child, e);
     } catch (ClosedByInterruptException e) {
       boolean unused = Thread.interrupted();
       throw new InterruptedException();
-    } finally {
-      watchdog.setWaiting(false);
     }
   }
 
@@ -231,7 +225,7 @@ final class ChildGroup implements Closeable {
   }
 
   void kill() {
-    children.forEach(Child::kill);
+    children.forEach(child -> child.process.killAll());
   }
 
   private boolean isChild(int number) {
@@ -241,6 +235,6 @@ final class ChildGroup implements Closeable {
   /** As {@link ChildShutdown#close()}. */
   @Override
   public void close() throws IOException {
-    new ChildShutdown(lines, watchdog, children, !gathered).close();
+    new ChildShutdown(lines, children, !gathered).close();
   }
 }

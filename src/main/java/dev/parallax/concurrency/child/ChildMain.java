@@ -1,11 +1,6 @@
 package dev.parallax.concurrency.child;
 
-import dev.parallax.concurrency.child.wire.Answer;
-import dev.parallax.concurrency.child.wire.Board;
-import dev.parallax.concurrency.child.wire.Flip;
-import dev.parallax.concurrency.child.wire.OpenMessage;
-import dev.parallax.concurrency.child.wire.Request;
-import dev.parallax.concurrency.child.wire.WireException;
+import dev.parallax.concurrency.pool.Payload;
 import dev.parallax.concurrency.pool.TaskEvents;
 import dev.parallax.concurrency.pool.Work;
 import dev.parallax.jvm.JvmUsage;
@@ -45,8 +40,7 @@ final class ChildMain {
 
   private final int number;
   private final FileOutputStream answers;
-  private final Failures failures;
-  private final Slots slots;
+  private final SharedMemory.Slots slots;
   private final TaskLoop tasks;
   private Batch batch = Batch.of(List.of());
 
@@ -54,9 +48,8 @@ final class ChildMain {
       int number, PoolFolder folder, Board board, FileInputStream queue, FileOutputStream answers) {
     this.number = number;
     this.answers = answers;
-    this.failures = new Failures(number, board, answers);
-    this.slots = new Slots(folder);
-    this.tasks = new TaskLoop(number, folder, board, queue, answers, failures, slots);
+    this.slots = new SharedMemory.Slots(folder);
+    this.tasks = new TaskLoop(number, folder, board, queue, answers, slots);
   }
 
   /** Arguments: folder of the pool, number of the child, how many there are. */
@@ -66,7 +59,7 @@ final class ChildMain {
     ParentWatch parent = ParentWatch.startInChild(folder);
     try {
       serve(folder, number, Integer.parseInt(args[2]), parent);
-    } catch (WireException e) {
+    } catch (Wire.Damage e) {
       endWith(e);
     } catch (IOException e) {
       // A pool that was killed shows so at any of its pipes; who watches for that clears up.
@@ -146,41 +139,40 @@ final class ChildMain {
   }
 
   private void answer(Request request) throws IOException {
-    int id = request.id();
     ByteBuffer payload = request.payload();
     try {
       switch (request.kind()) {
-        case OPEN -> batch = prepare(OpenMessage.read(payload));
+        case OPEN -> batch = prepare(Request.Opening.read(payload));
         case WARM_UP -> {
           if (!tasks.warmUp(batch, payload.getInt())) {
             return;
           }
         }
         case FLIP ->
-            Flip.inPlace(slots.buffer(payload.getInt(), payload.getInt(), payload.getInt()));
+            Payload.flipInPlace(slots.buffer(payload.getInt(), payload.getInt(), payload.getInt()));
         case USAGE -> {
           // Not before it is asked for: the management beans cost a fresh JVM its start.
-          answers.write(Answer.used(number, id, JvmUsage.now()).write().array());
+          answers.write(Answer.used(number, JvmUsage.now()).write().array());
           return;
         }
         case WORK, END -> throw new IllegalStateException("served before");
       }
-    } catch (WireException e) {
+    } catch (Wire.Damage e) {
       throw e;
     } catch (Throwable e) {
       // Whatever the workload throws, errors too, goes back to the pool; this child stays as it is.
-      failures.report(id, e);
+      tasks.report(0, e);
       return;
     }
-    answers.write(Answer.ready(number, id).write().array());
+    answers.write(Answer.of(Answer.Kind.READY, number).write().array());
   }
 
-  private Batch prepare(OpenMessage open) throws ReflectiveOperationException {
+  private static Batch prepare(Request.Opening open) throws ReflectiveOperationException {
     Workload workload =
         Class.forName(open.workloadClass())
             .asSubclass(Workload.class)
             .getDeclaredConstructor()
             .newInstance();
-    return TaskEvents.inChild(Work.prepare(workload, open.parameters()), number);
+    return Work.prepare(workload, open.parameters());
   }
 }

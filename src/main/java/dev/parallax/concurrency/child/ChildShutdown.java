@@ -1,8 +1,5 @@
 package dev.parallax.concurrency.child;
 
-import dev.parallax.concurrency.child.wire.Answer;
-import dev.parallax.concurrency.child.wire.Request;
-import dev.parallax.concurrency.child.wire.RequestKind;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,17 +9,15 @@ import java.util.List;
 final class ChildShutdown implements Closeable {
   private static final Duration GRACE = Duration.ofSeconds(2);
 
-  private final ChildChannels lines;
-  private final Watchdog watchdog;
+  private final ChildGroup.Channels lines;
   private final List<Child> children;
   private final boolean atWork;
 
   /**
    * @param atWork whether the children read the queue, and not each its own channel
    */
-  ChildShutdown(ChildChannels lines, Watchdog watchdog, List<Child> children, boolean atWork) {
+  ChildShutdown(ChildGroup.Channels lines, List<Child> children, boolean atWork) {
     this.lines = lines;
-    this.watchdog = watchdog;
     this.children = List.copyOf(children);
     this.atWork = atWork;
   }
@@ -48,19 +43,17 @@ final class ChildShutdown implements Closeable {
   }
 
   private void sayGoodbye() throws IOException {
-    if (children.stream().noneMatch(child -> child.process().isAlive())) {
+    if (children.stream().noneMatch(child -> child.process.isAlive())) {
       return;
     }
     if (atWork) {
       lines.queue().call(children.size());
     }
     for (Child child : children) {
-      child.tell(Request.of(RequestKind.END, 0));
+      child.tell(Request.of(Request.Kind.END));
     }
     long deadlineNanos = System.nanoTime() + GRACE.toNanos();
-    watchdog.setWaiting(true);
-    while (children.stream().anyMatch(ChildShutdown::isAwaited)
-        && System.nanoTime() < deadlineNanos) {
+    while (children.stream().anyMatch(Child::isAwaited) && System.nanoTime() < deadlineNanos) {
       Answer answer = lines.answers().next();
       boolean ends = answer.kind() == Answer.Kind.BYE || answer.kind() == Answer.Kind.DIED;
       if (ends && isChild(answer.child())) {
@@ -69,26 +62,20 @@ final class ChildShutdown implements Closeable {
     }
   }
 
-  private static boolean isAwaited(Child child) {
-    return !child.hasSaidBye() && child.process().isAlive();
-  }
-
   private boolean isChild(int number) {
     return number >= 0 && number < children.size();
   }
 
   private void closeAll() throws IOException {
-    // Before the watchdog, which may be waiting for room in the pipe.
     lines.answers().close();
-    watchdog.close();
     // Their grace is over: stopped, or busy with what does not end.
-    children.stream().filter(ChildShutdown::isAwaited).forEach(Child::kill);
+    children.stream().filter(Child::isAwaited).forEach(child -> child.process.killAll());
     try {
       // Before the inputs, at whose end children would do it.
       lines.folder().close();
     } finally {
       // All inputs first, so that all children end at the same time and not one after the other.
-      children.forEach(child -> child.process().closeInput());
+      children.forEach(child -> child.process.closeInput());
       for (Child child : children) {
         child.close();
       }

@@ -1,12 +1,5 @@
 package dev.parallax.concurrency.child;
 
-import dev.parallax.concurrency.child.wire.Answer;
-import dev.parallax.concurrency.child.wire.AnswerPipe;
-import dev.parallax.concurrency.child.wire.Board;
-import dev.parallax.concurrency.child.wire.OpenMessage;
-import dev.parallax.concurrency.child.wire.Request;
-import dev.parallax.concurrency.child.wire.RequestKind;
-import dev.parallax.concurrency.child.wire.TaskQueue;
 import dev.parallax.concurrency.pool.PoolOptions;
 import dev.parallax.concurrency.pool.TaskEvents;
 import dev.parallax.concurrency.pool.Work;
@@ -24,6 +17,8 @@ import java.util.List;
 
 /** Starts the children of a pool, all at once, and asks each to prepare its batch. */
 final class ChildStarter {
+  private static final long LONGEST_TICK_MILLIS = 1000;
+
   private final Work work;
   private final PoolOptions options;
   private final Deque<Closeable> opened = new ArrayDeque<>();
@@ -56,7 +51,7 @@ final class ChildStarter {
   private ChildGroup start(int workers) throws IOException, InterruptedException {
     PoolFolder folder = own(PoolFolder.create(workers, work.tasks()));
     Board board = own(Board.open(folder.board(), workers));
-    AnswerPipe answers = own(AnswerPipe.open(folder.answers()));
+    AnswerPipe answers = own(AnswerPipe.open(folder.answers(), tickMillis()));
     TaskQueue queue = own(TaskQueue.open(folder.queue()));
     List<String> flags = new ArrayList<>(flags(workers, work, options));
     flags.addAll(TaskEvents.flagsFor(flags));
@@ -64,7 +59,9 @@ final class ChildStarter {
         new JavaCommand(ChildMain.class)
             .withJvmArgs(flags)
             .withClassPath(UserClasses.of(work.workload()));
-    Request open = openRequest();
+    Request open =
+        new Request.Opening(work.workload().getClass().getName(), work.parameters().forChild())
+            .request();
     List<Child> children = new ArrayList<>();
     for (int number = 0; number < workers; number++) {
       RandomAccessFile channel = own(pipe(folder.channel(number)));
@@ -82,7 +79,8 @@ final class ChildStarter {
       process.onEnd(() -> answers.post(died));
       children.add(child);
     }
-    return new ChildGroup(new ChildChannels(folder, board, answers, queue), children, options);
+    return new ChildGroup(
+        new ChildGroup.Channels(folder, board, answers, queue), children, options);
   }
 
   static List<String> flags(int workers, Work work, PoolOptions options) {
@@ -90,10 +88,10 @@ final class ChildStarter {
     return ChildFlags.derive(workers, neededBytes, options);
   }
 
-  private Request openRequest() {
-    OpenMessage message =
-        new OpenMessage(work.workload().getClass().getName(), work.parameters().forChild());
-    return new Request(RequestKind.OPEN, 0, message.write());
+  /** Wakes a pool that waits after a small part of the deadlines. */
+  private long tickMillis() {
+    long shortest = Math.min(options.deadline().toMillis(), options.startDeadline().toMillis());
+    return Math.clamp(shortest / 8, 1, LONGEST_TICK_MILLIS);
   }
 
   /** A pipe opened at both ends, so that opening waits for nobody and a dead reader is no error. */

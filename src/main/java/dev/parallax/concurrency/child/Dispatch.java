@@ -1,7 +1,5 @@
 package dev.parallax.concurrency.child;
 
-import dev.parallax.concurrency.child.wire.Answer;
-import dev.parallax.concurrency.child.wire.Token;
 import dev.parallax.concurrency.pool.TaskFailure;
 import dev.parallax.concurrency.pool.TaskRuns;
 import java.io.IOException;
@@ -150,7 +148,7 @@ final class Dispatch {
     pace.learn(1, answer.stopNanos() - answer.startNanos());
     runs.record(
         answer.from(),
-        child.number(),
+        child.number,
         child.onOurClock(answer.startNanos()),
         child.onOurClock(answer.stopNanos()),
         answer.checksum());
@@ -165,7 +163,7 @@ final class Dispatch {
     for (int task = from; task < from + ran; task++) {
       long start = child.onOurClock(results.getLong());
       long stop = child.onOurClock(results.getLong());
-      runs.record(task, child.number(), start, stop, results.getLong());
+      runs.record(task, child.number, start, stop, results.getLong());
     }
     done += ran;
     if (ran < count) {

@@ -1,7 +1,5 @@
 package dev.parallax.concurrency.child;
 
-import dev.parallax.concurrency.child.wire.Answer;
-import dev.parallax.concurrency.child.wire.Board;
 import dev.parallax.concurrency.pool.PoolOptions;
 import dev.parallax.concurrency.pool.WorkerFailure;
 import java.io.IOException;
@@ -33,7 +31,7 @@ final class Faults {
 
   /** A child whose process is gone. */
   WorkerFailure died(Child child) {
-    return new WorkerFailure(child.process().describeEnding(at(child)));
+    return new WorkerFailure(child.process.describeEnding(at(child)));
   }
 
   /** What came is no answer; the child is known unless its number was damaged, too. */
@@ -55,7 +53,7 @@ final class Faults {
   }
 
   private String describe(Child child, String what) {
-    return child.process().describe(at(child) + what);
+    return child.process.describe(at(child) + what);
   }
 
   /**
@@ -68,7 +66,7 @@ final class Faults {
     boolean busy = false;
     for (Child child : children) {
       if (!child.isGreeted()) {
-        if (now - child.spawnedNanos() > startDeadline.toNanos()) {
+        if (now - child.spawnedNanos > startDeadline.toNanos()) {
           return Optional.of(late(child, "did not start", startDeadline));
         }
       } else if (child.asked().isPresent() && isOver(now - child.asked().get().sinceNanos())) {
@@ -97,7 +95,7 @@ final class Faults {
   }
 
   private static WorkerFailure late(Child child, String what, Duration longest) {
-    return new WorkerFailure(child.process().describe(" %s within %s".formatted(what, longest)));
+    return new WorkerFailure(child.process.describe(" %s within %s".formatted(what, longest)));
   }
 
   private String everybody() {

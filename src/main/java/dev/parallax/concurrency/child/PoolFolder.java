@@ -1,6 +1,5 @@
 package dev.parallax.concurrency.child;
 
-import dev.parallax.concurrency.child.wire.Board;
 import java.io.Closeable;
 import java.io.File;
 import java.io.FileOutputStream;

@@ -1,8 +1,5 @@
 package dev.parallax.concurrency.child;
 
-import dev.parallax.concurrency.child.wire.Request;
-import dev.parallax.concurrency.child.wire.RequestFailure;
-import dev.parallax.concurrency.child.wire.RequestKind;
 import dev.parallax.concurrency.pool.PoolOptions;
 import dev.parallax.concurrency.pool.TaskFailure;
 import dev.parallax.concurrency.pool.TaskRuns;
@@ -15,7 +12,6 @@ import dev.parallax.workload.SendableBatch;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.HashMap;
 import java.util.List;
@@ -83,7 +79,7 @@ public final class ProcessPool implements WorkerPool {
   public void awaitReady() throws InterruptedException {
     try {
       talk(group::awaitAnswers);
-    } catch (RequestFailure e) {
+    } catch (Request.Failure e) {
       close();
       throw new WorkloadException(work.workload(), e.what());
     }
@@ -133,14 +129,13 @@ public final class ProcessPool implements WorkerPool {
       WorkerPool.super.warmUp(batches * group.size());
       return;
     }
-    ByteBuffer payload = ByteBuffer.allocate(Integer.BYTES).putInt(batches).flip();
     try {
       talk(() -> {
-        group.askAll(child -> new Request(RequestKind.WARM_UP, 0, payload), "warm up");
+        group.askAll(Request.of(Request.Kind.WARM_UP, batches), "warm up");
         group.awaitAnswers();
       });
-    } catch (RequestFailure e) {
-      throw new TaskFailure(e.task(), e.what());
+    } catch (Request.Failure e) {
+      throw new TaskFailure(e.task, e.what());
     }
   }
 
@@ -156,7 +151,9 @@ public final class ProcessPool implements WorkerPool {
       talkOfTasks(() -> {
         SharedMemory memory = roomFor(payload.length);
         memory.buffer(payload.length).put(payload);
-        group.ask(group.child(0), flipRequest(memory.bytes(), payload.length), "flip bytes");
+        Request flip =
+            Request.of(Request.Kind.FLIP, transferSlot(), memory.bytes(), payload.length);
+        group.ask(group.child(0), flip, "flip bytes");
         memory.buffer(payload.length).get(flipped);
       });
     }
@@ -168,7 +165,7 @@ public final class ProcessPool implements WorkerPool {
     Map<Long, JvmUsage> usage = new HashMap<>();
     try {
       talk(() -> usage.putAll(group.usage()));
-    } catch (RequestFailure e) {
+    } catch (Request.Failure e) {
       // Its heap is full, or it has no such beans; that it can't say is no reason to stop its work.
       return Map.of();
     }
@@ -194,21 +191,15 @@ public final class ProcessPool implements WorkerPool {
     return transferred.get();
   }
 
-  private Request flipRequest(int slotBytes, int bytes) {
-    ByteBuffer payload = ByteBuffer.allocate(3 * Integer.BYTES);
-    payload.putInt(transferSlot()).putInt(slotBytes).putInt(bytes).flip();
-    return new Request(RequestKind.FLIP, 0, payload);
-  }
-
   /** Something said between this pool and its children. */
   private interface Talk {
-    void hold() throws IOException, InterruptedException, RequestFailure;
+    void hold() throws IOException, InterruptedException, Request.Failure;
   }
 
   private void talkOfTasks(Talk talk) throws InterruptedException {
     try {
       talk(talk);
-    } catch (RequestFailure e) {
+    } catch (Request.Failure e) {
       // No task's fault, so there is something wrong with the child.
       close();
       throw new WorkerFailure(e.what(), e);
@@ -216,7 +207,7 @@ public final class ProcessPool implements WorkerPool {
   }
 
   /** Whatever fails, except a task or a request that threw, leaves no child behind. */
-  private void talk(Talk talk) throws RequestFailure, InterruptedException {
+  private void talk(Talk talk) throws Request.Failure, InterruptedException {
     if (closed) {
       throw new IllegalStateException("the pool is closed");
     }
@@ -224,7 +215,7 @@ public final class ProcessPool implements WorkerPool {
     try {
       talk.hold();
       healthy = true;
-    } catch (RequestFailure | TaskFailure e) {
+    } catch (Request.Failure | TaskFailure e) {
       // The child caught it and is as good as before.
       healthy = true;
       throw e;

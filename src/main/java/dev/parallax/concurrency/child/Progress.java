@@ -1,9 +1,5 @@
 package dev.parallax.concurrency.child;
 
-import dev.parallax.concurrency.child.wire.Answer;
-import dev.parallax.concurrency.child.wire.Board;
-import dev.parallax.concurrency.child.wire.Board.Status;
-import dev.parallax.concurrency.child.wire.Token;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -55,13 +51,13 @@ final class Progress {
   }
 
   /** What a child has taken and not answered yet. */
-  Optional<Status> of(Child child) {
+  Optional<Board.Status> of(Child child) {
     if (onlyChild) {
       return Optional.ofNullable(queue.peek())
-          .map(token -> new Status(batch, token.from(), token.count(), lastNanos));
+          .map(token -> new Board.Status(batch, token.from(), token.count(), lastNanos));
     }
     try {
-      Status status = board.readStatus(child.number());
+      Board.Status status = board.readStatus(child.number);
       boolean current = status.batch() == batch && status.count() > 0;
       return current && status.from() != child.answeredFrom()
           ? Optional.of(status)

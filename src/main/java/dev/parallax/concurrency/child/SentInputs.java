@@ -1,6 +1,5 @@
 package dev.parallax.concurrency.child;
 
-import dev.parallax.concurrency.child.wire.Token;
 import dev.parallax.workload.SendableBatch;
 import java.io.Closeable;
 import java.io.IOException;

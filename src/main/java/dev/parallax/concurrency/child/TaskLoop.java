@@ -1,8 +1,6 @@
 package dev.parallax.concurrency.child;
 
-import dev.parallax.concurrency.child.wire.Answer;
-import dev.parallax.concurrency.child.wire.Board;
-import dev.parallax.concurrency.child.wire.Token;
+import dev.parallax.concurrency.pool.TaskEvents;
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.SendableBatch;
 import dev.parallax.workload.Task;
@@ -10,6 +8,8 @@ import java.io.EOFException;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.ByteBuffer;
 
 /**
@@ -28,10 +28,11 @@ final class TaskLoop {
   private final Board board;
   private final FileInputStream queue;
   private final FileOutputStream answers;
-  private final Failures failures;
-  private final Slots slots;
+  private final SharedMemory.Slots slots;
+  private final boolean recorded = TaskEvents.isRecordedChild();
   private final byte[] tokenBytes = new byte[Token.BYTES];
   private ByteBuffer results = Board.results(1);
+  private int batchOfText = -1;
 
   TaskLoop(
       int child,
@@ -39,14 +40,12 @@ final class TaskLoop {
       Board board,
       FileInputStream queue,
       FileOutputStream answers,
-      Failures failures,
-      Slots slots) {
+      SharedMemory.Slots slots) {
     this.child = child;
     this.folder = folder;
     this.board = board;
     this.queue = queue;
     this.answers = answers;
-    this.failures = failures;
     this.slots = slots;
   }
 
@@ -92,7 +91,7 @@ final class TaskLoop {
       stop = System.nanoTime();
     } catch (Throwable e) {
       // Errors too: the pool hears of whatever a task throws, and this child stays as it is.
-      failures.report(token, token.from(), e);
+      reportFailed(token, token.from(), e);
       return;
     }
     answers.write(Answer.result(child, token.from(), start, stop, checksum).write().array());
@@ -100,10 +99,16 @@ final class TaskLoop {
 
   private Task taskOf(Batch batch, Token token) throws IOException {
     if (token.slot() == Token.NO_SLOT) {
-      return batch.task(token.from());
+      return task(batch, token.from());
     }
     ByteBuffer input = slots.buffer(token.slot(), token.slotBytes(), token.inputBytes());
-    return ((SendableBatch) batch).taskOver(token.from(), input);
+    Task task = ((SendableBatch) batch).taskOver(token.from(), input);
+    return recorded ? TaskEvents.watched(task, token.from(), child) : task;
+  }
+
+  private Task task(Batch batch, int index) {
+    Task task = batch.task(index);
+    return recorded ? TaskEvents.watched(task, index, child) : task;
   }
 
   private void runMany(Batch batch, Token token) throws IOException {
@@ -115,7 +120,7 @@ final class TaskLoop {
     try {
       while (task < end && stop - tookNanos < QUANTUM_NANOS) {
         long start = System.nanoTime();
-        long checksum = batch.task(task).run();
+        long checksum = task(batch, task).run();
         stop = System.nanoTime();
         forgetInterrupt();
         room.putLong(start).putLong(stop).putLong(checksum);
@@ -123,7 +128,7 @@ final class TaskLoop {
       }
     } catch (Throwable e) {
       // As in runOne. The tasks before this one are not reported: the operation has failed.
-      failures.report(token, task, e);
+      reportFailed(token, task, e);
       return;
     }
     int done = task - token.from();
@@ -158,15 +163,50 @@ final class TaskLoop {
     try {
       for (int i = 0; i < times; i++) {
         for (task = 0; task < batch.size(); task++) {
-          long unused = batch.task(task).run();
+          long unused = task(batch, task).run();
           forgetInterrupt();
         }
       }
       return true;
     } catch (Throwable e) {
       // As in runOne.
-      failures.report(task, e);
+      report(task, e);
       return false;
+    }
+  }
+
+  /**
+   * Answers tasks one of which threw. Only the first text of a batch is written: the pool reads it
+   * when it comes to the answer, and a second one must not be there by then.
+   */
+  private void reportFailed(Token token, int task, Throwable thrown) throws IOException {
+    int before = task - token.from();
+    if (token.batch() == batchOfText) {
+      answers.write(Answer.failed(child, task, before, 0).write().array());
+    } else {
+      batchOfText = token.batch();
+      report(task, before, thrown);
+    }
+  }
+
+  /** Answers a request that threw, or a task of one. */
+  void report(int task, Throwable thrown) throws IOException {
+    report(task, 0, thrown);
+  }
+
+  private void report(int task, int before, Throwable thrown) throws IOException {
+    int length = board.writeText(child, stackOf(thrown));
+    answers.write(Answer.failed(child, task, before, length).write().array());
+  }
+
+  private static String stackOf(Throwable thrown) {
+    try {
+      StringWriter text = new StringWriter();
+      thrown.printStackTrace(new PrintWriter(text));
+      return text.toString();
+    } catch (Throwable e) {
+      // No room for the stack's text, or a message that throws when it is made; the name at least.
+      return thrown.getClass().getName();
     }
   }
 }

@@ -1,5 +1,8 @@
 package dev.parallax.concurrency.pool;
 
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
+
 /** What {@link WorkerPool#transfer} does with its bytes, in whichever process. */
 public final class Payload {
   private Payload() {}
@@ -11,5 +14,17 @@ public final class Payload {
       flipped[i] = (byte) ~bytes[i];
     }
     return flipped;
+  }
+
+  /** Flips all bits of a buffer, where they are. */
+  public static void flipInPlace(ByteBuffer bytes) {
+    LongBuffer longs = bytes.asLongBuffer();
+    int count = longs.limit();
+    for (int i = 0; i < count; i++) {
+      longs.put(i, ~longs.get(i));
+    }
+    for (int i = count * Long.BYTES; i < bytes.limit(); i++) {
+      bytes.put(i, (byte) ~bytes.get(i));
+    }
   }
 }

@@ -40,11 +40,6 @@ public record PoolOptions(
     return new PoolOptions(longest, startDeadline, childArgs, classArchive, touchesHeap);
   }
 
-  /** The same with another deadline for the start of a child. */
-  public PoolOptions withStartDeadline(Duration longest) {
-    return new PoolOptions(deadline, longest, childArgs, classArchive, touchesHeap);
-  }
-
   /** The same with these flags for children. */
   public PoolOptions withChildArgs(List<String> flags) {
     return new PoolOptions(deadline, startDeadline, flags, classArchive, touchesHeap);

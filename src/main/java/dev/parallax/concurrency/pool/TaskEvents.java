@@ -1,10 +1,6 @@
 package dev.parallax.concurrency.pool;
 
-import dev.parallax.workload.Batch;
-import dev.parallax.workload.SendableBatch;
 import dev.parallax.workload.Task;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.List;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
@@ -36,20 +32,6 @@ public final class TaskEvents {
         : List.of();
   }
 
-  /**
-   * The batch of a child JVM, with events if that is recorded.
-   *
-   * @param worker number of the child
-   */
-  public static Batch inChild(Batch batch, int worker) {
-    if (!isRecordedChild()) {
-      return batch;
-    }
-    return batch instanceof SendableBatch sendable
-        ? new WatchedSendable(sendable, worker)
-        : new Watched(batch, worker);
-  }
-
   /** Whether this is a child JVM whose flags start a recording. */
   public static boolean isRecordedChild() {
     return Boolean.getBoolean(CHILD);
@@ -61,7 +43,7 @@ public final class TaskEvents {
   }
 
   /** The task, with an event of its run by this worker. */
-  static Task watched(Task task, int index, int worker) {
+  public static Task watched(Task task, int index, int worker) {
     return () -> run(task, index, worker);
   }
 
@@ -94,54 +76,5 @@ public final class TaskEvents {
     @Label("Worker")
     @Description("Number of the worker that ran it: of a thread, a child JVM, or a permit")
     int worker;
-  }
-
-  private static class Watched implements Batch {
-    private final Batch batch;
-    final int worker;
-
-    private Watched(Batch batch, int worker) {
-      this.batch = batch;
-      this.worker = worker;
-    }
-
-    @Override
-    public int size() {
-      return batch.size();
-    }
-
-    @Override
-    public Task task(int index) {
-      return watched(batch.task(index), index, worker);
-    }
-
-    @Override
-    public void close() throws IOException {
-      batch.close();
-    }
-  }
-
-  private static final class WatchedSendable extends Watched implements SendableBatch {
-    private final SendableBatch batch;
-
-    private WatchedSendable(SendableBatch batch, int worker) {
-      super(batch, worker);
-      this.batch = batch;
-    }
-
-    @Override
-    public int inputBytes(int index) {
-      return batch.inputBytes(index);
-    }
-
-    @Override
-    public void writeInput(int index, ByteBuffer target) {
-      batch.writeInput(index, target);
-    }
-
-    @Override
-    public Task taskOver(int index, ByteBuffer input) {
-      return watched(batch.taskOver(index, input), index, worker);
-    }
   }
 }

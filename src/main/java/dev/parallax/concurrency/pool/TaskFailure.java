@@ -9,7 +9,6 @@ public final class TaskFailure extends RuntimeException {
   private final int task;
 
   /**
-   * @param task index of the task
    * @param message what happened, with the worker's name
    * @param cause what the task threw
    */
@@ -18,10 +17,7 @@ public final class TaskFailure extends RuntimeException {
     this.task = task;
   }
 
-  /**
-   * @param task index of the task
-   * @param message what happened, with the worker's name
-   */
+  /** The same of a task whose throwable stayed in another JVM. */
   public TaskFailure(int task, String message) {
     super("task %d: %s".formatted(task, message));
     this.task = task;

@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
  * Threads of this JVM, platform or virtual, as a program would use them: an {@link ExecutorService}
@@ -33,11 +35,11 @@ public final class ThreadPool implements WorkerPool {
       ExecutorService executor,
       Execution execution,
       boolean hasCarriers) {
-    this.hasCarriers = hasCarriers;
     this.workers = workers;
     this.batch = batch;
     this.executor = executor;
     this.execution = execution;
+    this.hasCarriers = hasCarriers;
   }
 
   /** A fixed pool; its threads know their own number. */
@@ -53,28 +55,8 @@ public final class ThreadPool implements WorkerPool {
   /** A virtual thread for each task; a semaphore limits how many are in progress. */
   public static WorkerPool virtual(int workers, Batch batch) {
     ThreadFactory factory = Thread.ofVirtual().name("virtual-", 0).factory();
-    WorkerSlots slots = new WorkerSlots(workers);
     return new ThreadPool(
-        workers,
-        batch,
-        Executors.newThreadPerTaskExecutor(factory),
-        (run, index) -> executeInSlot(run, index, slots),
-        true);
-  }
-
-  private static void executeInSlot(BatchRun run, int index, WorkerSlots slots) {
-    int slot;
-    try {
-      slot = slots.acquire();
-    } catch (InterruptedException e) {
-      run.abandon(index, e);
-      return;
-    }
-    try {
-      run.execute(index, slot);
-    } finally {
-      slots.release(slot);
-    }
+        workers, batch, Executors.newThreadPerTaskExecutor(factory), new Slots(workers), true);
   }
 
   @Override
@@ -89,11 +71,9 @@ public final class ThreadPool implements WorkerPool {
 
   @Override
   public TaskRuns runNotingCarriers() throws InterruptedException {
-    if (!hasCarriers) {
-      return run();
-    }
-    CarrierNotes notes = new CarrierNotes(batch.size(), workers);
-    return run(new BatchRun(batch, Optional.of(notes)));
+    return hasCarriers
+        ? run(new BatchRun(batch, Optional.of(new CarrierNotes(batch.size(), workers))))
+        : run();
   }
 
   private TaskRuns run(BatchRun run) throws InterruptedException {
@@ -125,7 +105,7 @@ public final class ThreadPool implements WorkerPool {
     boolean interrupted = Thread.interrupted();
     try {
       while (!executor.awaitTermination(1, TimeUnit.MINUTES)) {
-        // A task that ignores the interrupt; whoever closes the pool owns its threads and waits.
+        // A task that ignores the interrupt; whatever closes the pool owns its threads and waits.
       }
     } catch (InterruptedException e) {
       interrupted = true;
@@ -151,6 +131,46 @@ public final class ThreadPool implements WorkerPool {
       super(target, "platform-" + number);
       this.number = number;
       setDaemon(true);
+    }
+  }
+
+  /**
+   * A semaphore whose permits have numbers, so that a task run can say which worker ran it.
+   *
+   * <p>A thread that holds a permit finds a free number by looking from the first on: there are
+   * never fewer free numbers than permits out, and with as few workers as there are in practice the
+   * search ends after a few steps. (A queue of free numbers costs an allocation for each task.)
+   */
+  private static final class Slots implements Execution {
+    private static final int FREE = 0;
+    private static final int TAKEN = 1;
+
+    private final Semaphore permits;
+    private final AtomicIntegerArray slots;
+
+    private Slots(int workers) {
+      this.permits = new Semaphore(workers);
+      this.slots = new AtomicIntegerArray(workers);
+    }
+
+    @Override
+    public void execute(BatchRun run, int index) {
+      try {
+        permits.acquire();
+      } catch (InterruptedException e) {
+        run.abandon(index, e);
+        return;
+      }
+      int slot = 0;
+      while (!slots.compareAndSet(slot, FREE, TAKEN)) {
+        slot = (slot + 1) % slots.length();
+      }
+      try {
+        run.execute(index, slot);
+      } finally {
+        slots.set(slot, FREE);
+        permits.release();
+      }
     }
   }
 }

@@ -8,7 +8,8 @@ import java.util.Map;
  * The running workers of one model: takes its batch and returns its task runs.
  *
  * <p>A pool is opened for one {@link Work} and used by one thread. After an operation that failed
- * because a task threw it is as good as before; after any other failure it is closed.
+ * because a task threw it is as good as before; after any other failure it is closed. Every
+ * operation fails as {@link #run()} does.
  */
 public interface WorkerPool extends Closeable {
   /** How many tasks may be in progress at once. */
@@ -26,10 +27,6 @@ public interface WorkerPool extends Closeable {
   /**
    * As {@link #run()}, and notes on which carrier threads virtual threads ran the tasks, as far as
    * that takes less than a hundredth of the time.
-   *
-   * @throws TaskFailure as {@link #run()}
-   * @throws WorkerFailure as {@link #run()}
-   * @throws InterruptedException as {@link #run()}
    */
   default TaskRuns runNotingCarriers() throws InterruptedException {
     return run();
@@ -39,9 +36,6 @@ public interface WorkerPool extends Closeable {
    * Gives every JVM that the workers live in the same work to warm up with: the whole batch, that
    * many times. Threads share a JVM, so they run each batch together; a child JVM has a JIT of its
    * own and runs each batch alone.
-   *
-   * @throws TaskFailure as {@link #run()}
-   * @throws InterruptedException as {@link #run()}
    */
   default void warmUp(int batches) throws InterruptedException {
     for (int i = 0; i < batches; i++) {
@@ -52,9 +46,6 @@ public interface WorkerPool extends Closeable {
   /**
    * Hands bytes to a worker, which answers with as many, each with its bits flipped: so that every
    * byte has to be there, and back.
-   *
-   * @throws WorkerFailure as {@link #run()}
-   * @throws InterruptedException as {@link #run()}
    */
   byte[] transfer(byte[] payload) throws InterruptedException;
 
@@ -62,9 +53,6 @@ public interface WorkerPool extends Closeable {
    * What child JVMs in which workers live have allocated and collected since their start, by
    * process id; empty if there are none, or one that can't say. They are asked now, for which the
    * first time they load what answers it: to be called outside of what is timed.
-   *
-   * @throws WorkerFailure as {@link #run()}
-   * @throws InterruptedException as {@link #run()}
    */
   default Map<Long, JvmUsage> childUsage() throws InterruptedException {
     return Map.of();

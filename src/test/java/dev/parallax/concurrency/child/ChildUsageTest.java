@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.parallax.concurrency.pool.PoolOptions;
-import dev.parallax.concurrency.pool.TaskRun;
+import dev.parallax.concurrency.pool.TaskRuns.TaskRun;
 import dev.parallax.concurrency.pool.Work;
 import dev.parallax.jvm.JvmUsage;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parallax.concurrency.pool.PoolOptions;
-import dev.parallax.concurrency.pool.TaskRun;
+import dev.parallax.concurrency.pool.TaskRuns.TaskRun;
 import dev.parallax.concurrency.pool.Work;
 import dev.parallax.concurrency.pool.WorkerPool;
 import java.nio.file.Path;

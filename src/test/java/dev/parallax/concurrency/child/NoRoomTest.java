@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parallax.concurrency.child.Holder.Doing;
 import dev.parallax.concurrency.pool.PoolOptions;
-import dev.parallax.concurrency.pool.TaskRun;
+import dev.parallax.concurrency.pool.TaskRuns.TaskRun;
 import dev.parallax.concurrency.pool.Work;
 import dev.parallax.concurrency.pool.WorkerFailure;
 import dev.parallax.concurrency.pool.WorkerPool;

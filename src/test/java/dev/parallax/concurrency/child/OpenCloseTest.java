@@ -3,7 +3,7 @@ package dev.parallax.concurrency.child;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parallax.concurrency.pool.PoolOptions;
-import dev.parallax.concurrency.pool.TaskRun;
+import dev.parallax.concurrency.pool.TaskRuns.TaskRun;
 import dev.parallax.concurrency.pool.Work;
 import dev.parallax.concurrency.pool.WorkerPool;
 import java.nio.file.Path;

@@ -1,9 +1,5 @@
 package dev.parallax.concurrency.child;
 
-import dev.parallax.concurrency.child.wire.Answer;
-import dev.parallax.concurrency.child.wire.Answer.Kind;
-import dev.parallax.concurrency.child.wire.Token;
-import dev.parallax.concurrency.child.wire.Wire;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -194,13 +190,13 @@ enum Sabotage {
   ANSWER_READY(Outcome.CHILD_ANSWERS_GARBAGE, "READY") {
     @Override
     void commit(int task) throws IOException {
-      answer(Answer.of(Kind.READY, number()).write().array());
+      answer(Answer.of(Answer.Kind.READY, number()).write().array());
     }
   },
   ANSWER_BYE(Outcome.CHILD_ANSWERS_GARBAGE, "BYE") {
     @Override
     void commit(int task) throws IOException {
-      answer(Answer.of(Kind.BYE, number()).write().array());
+      answer(Answer.of(Answer.Kind.BYE, number()).write().array());
     }
   },
   /** A text longer than there is room for. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.parallax.concurrency.pool.PoolOptions;
-import dev.parallax.concurrency.pool.TaskRun;
+import dev.parallax.concurrency.pool.TaskRuns.TaskRun;
 import dev.parallax.concurrency.pool.Work;
 import dev.parallax.concurrency.pool.WorkerFailure;
 import dev.parallax.concurrency.pool.WorkerPool;
@@ -25,8 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class SignalledChildrenTest {
   private static final int TASKS = 6;
-  private static final PoolOptions OPTIONS =
-      PoolOptions.DEFAULT.withDeadline(Duration.ofMillis(1500));
+  private static final Duration DEADLINE = Duration.ofMillis(1500);
+  private static final PoolOptions OPTIONS = PoolOptions.DEFAULT.withDeadline(DEADLINE);
+  private static final PoolOptions SOON_OVERDUE =
+      new PoolOptions(DEADLINE, DEADLINE, List.of(), true, false);
 
   @TempDir private Path orders;
 
@@ -138,8 +140,7 @@ class SignalledChildrenTest {
   @Test
   void childrenThatAreStoppedDuringTheirStartAreNamedAfterTheDeadline() throws Exception {
     try (Work work = work();
-        ProcessPool pool =
-            ProcessPool.spawn(1, work, OPTIONS.withStartDeadline(OPTIONS.deadline()))) {
+        ProcessPool pool = ProcessPool.spawn(1, work, SOON_OVERDUE)) {
       Signals.send("STOP", pool.pids()[0]);
       assertThatThrownBy(pool::awaitReady)
           .isInstanceOf(WorkerFailure.class)

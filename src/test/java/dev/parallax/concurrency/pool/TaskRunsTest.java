@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.concurrency.OnceWorkload;
 import dev.parallax.concurrency.Pools;
+import dev.parallax.concurrency.pool.TaskRuns.TaskRun;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Workload;
 import dev.parallax.workload.Workloads;

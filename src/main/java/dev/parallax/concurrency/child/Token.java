@@ -1,4 +1,4 @@
-package dev.parallax.concurrency.child.wire;
+package dev.parallax.concurrency.child;
 
 import java.nio.ByteBuffer;
 
@@ -12,13 +12,13 @@ import java.nio.ByteBuffer;
  * @param inputBytes size of the input
  * @param slotBytes size of the slot
  */
-public record Token(int batch, int from, int count, int slot, int inputBytes, int slotBytes) {
-  public static final int BYTES = 32;
-  public static final int NO_SLOT = -1;
+record Token(int batch, int from, int count, int slot, int inputBytes, int slotBytes) {
+  static final int BYTES = 32;
+  static final int NO_SLOT = -1;
   private static final int MAGIC = 0x5041544b;
 
   /** Tasks that have no input of their own. */
-  public static Token tasks(int batch, int from, int count) {
+  static Token tasks(int batch, int from, int count) {
     return new Token(batch, from, count, NO_SLOT, 0, 0);
   }
 
@@ -27,23 +27,23 @@ public record Token(int batch, int from, int count, int slot, int inputBytes, in
     return new Token(0, 0, 0, NO_SLOT, 0, 0);
   }
 
-  public boolean isCall() {
+  boolean isCall() {
     return count == 0;
   }
 
   /** The part of this that begins {@code done} tasks later. */
-  public Token rest(int done) {
+  Token rest(int done) {
     return new Token(batch, from + done, count - done, slot, inputBytes, slotBytes);
   }
 
-  public ByteBuffer write() {
+  ByteBuffer write() {
     ByteBuffer record = ByteBuffer.allocate(BYTES);
     record.putInt(MAGIC).putInt(batch).putInt(from).putInt(count);
     record.putInt(slot).putInt(inputBytes).putInt(slotBytes);
     return Wire.seal(record);
   }
 
-  public static Token read(ByteBuffer record) throws WireException {
+  static Token read(ByteBuffer record) throws Wire.Damage {
     Wire.check(record, MAGIC, "a token");
     int batch = record.getInt();
     int from = record.getInt();

@@ -1,5 +1,7 @@
-package dev.parallax.concurrency.child.wire;
+package dev.parallax.concurrency.child;
 
+import java.io.IOException;
+import java.io.Serial;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 
@@ -12,11 +14,11 @@ import java.util.zip.CRC32;
  * whose tables Java code computes when the class is first used, in every child's first
  * milliseconds.
  */
-public final class Wire {
+final class Wire {
   private Wire() {}
 
   /** Puts the checksum behind what was written, fills up to the record's length, and flips. */
-  public static ByteBuffer seal(ByteBuffer record) {
+  static ByteBuffer seal(ByteBuffer record) {
     int last = record.capacity() - Integer.BYTES;
     record.putInt(last, crc(record));
     return record.clear();
@@ -26,17 +28,16 @@ public final class Wire {
    * Checks magic number and checksum, and puts the position behind the magic number.
    *
    * @param what what the record should be, with its article, for the message
-   * @throws WireException if it isn't
+   * @throws Damage if it isn't
    */
-  static void check(ByteBuffer record, int magic, String what) throws WireException {
+  static void check(ByteBuffer record, int magic, String what) throws Damage {
     record.clear();
     int found = record.getInt();
     if (found != magic) {
-      throw new WireException(
-          "what is not " + what + ": it begins with " + Integer.toHexString(found));
+      throw new Damage("what is not " + what + ": it begins with " + Integer.toHexString(found));
     }
     if (record.getInt(record.capacity() - Integer.BYTES) != crc(record)) {
-      throw new WireException(what + " with a wrong checksum");
+      throw new Damage(what + " with a wrong checksum");
     }
   }
 
@@ -44,5 +45,14 @@ public final class Wire {
     CRC32 crc = new CRC32();
     crc.update(record.array(), record.arrayOffset(), record.capacity() - Integer.BYTES);
     return (int) crc.getValue();
+  }
+
+  /** Bytes that are not what the other side of a pipe may send. */
+  static final class Damage extends IOException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    Damage(String message) {
+      super(message);
+    }
   }
 }

@@ -1,4 +1,4 @@
-package dev.parallax.concurrency.child.wire;
+package dev.parallax.concurrency.child;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** The pool's end of the queue from which all children read. */
-public final class TaskQueue implements Closeable {
+final class TaskQueue implements Closeable {
   /** What a pipe takes in one piece, on Linux; a multiple of a token's length. */
   private static final int PIPE_BUF = 4096;
 
@@ -20,12 +20,12 @@ public final class TaskQueue implements Closeable {
   }
 
   /** Opens it at both ends, so that opening waits for nobody and dead readers are no error. */
-  public static TaskQueue open(Path path) throws IOException {
+  static TaskQueue open(Path path) throws IOException {
     return new TaskQueue(new RandomAccessFile(path.toFile(), "rw"));
   }
 
   /** Puts tokens into it, in pieces that the kernel keeps whole. */
-  public void put(List<Token> tokens) throws IOException {
+  void put(List<Token> tokens) throws IOException {
     ByteBuffer records = ByteBuffer.allocate(tokens.size() * Token.BYTES);
     for (Token token : tokens) {
       records.put(token.write());
@@ -40,7 +40,7 @@ public final class TaskQueue implements Closeable {
   }
 
   /** Calls so many children to their own channels; each takes one call, and then listens there. */
-  public void call(int children) throws IOException {
+  void call(int children) throws IOException {
     put(Collections.nCopies(children, Token.call()));
   }
 

@@ -1,4 +1,4 @@
-package dev.parallax.concurrency.child.wire;
+package dev.parallax.concurrency.child;
 
 import dev.parallax.jvm.JvmUsage;
 import java.nio.ByteBuffer;
@@ -7,16 +7,15 @@ import java.util.OptionalLong;
 /**
  * What a child says, or what is said about it, to its pool.
  *
- * @param kind what it is
  * @param child number of the child
- * @param from the task, or the first of several; the number of a request
+ * @param from the task, or the first of several
  * @param count how many tasks; before a task that failed, how many of the same token were run
  * @param textBytes length of the text that lies on the board
  * @param startNanos start of the task, or of the first of several, on the child's clock
  * @param stopNanos stop of the task, or of the last of several
  * @param checksum what the task returned
  */
-public record Answer(
+record Answer(
     Kind kind,
     int child,
     int from,
@@ -25,12 +24,12 @@ public record Answer(
     long startNanos,
     long stopNanos,
     long checksum) {
-  public static final int BYTES = 64;
+  static final int BYTES = 64;
   private static final int MAGIC = 0x50415258;
   private static final long UNKNOWN = -1;
 
   /** What an answer is. */
-  public enum Kind {
+  enum Kind {
     /** It runs; {@code startNanos} is its clock. */
     HELLO(1),
     /** It has done what it was asked on its own channel. */
@@ -53,65 +52,62 @@ public record Answer(
     USED(10);
 
     private static final Kind[] ALL = values();
+
     private final int code;
 
     Kind(int code) {
       this.code = code;
     }
 
-    private static Kind of(int code) throws WireException {
+    private static Kind of(int code) throws Wire.Damage {
       for (Kind kind : ALL) {
         if (kind.code == code) {
           return kind;
         }
       }
-      throw new WireException("an answer of unknown kind " + code);
+      throw new Wire.Damage("an answer of unknown kind " + code);
     }
   }
 
   /** An answer that is nothing but its kind. */
-  public static Answer of(Kind kind, int child) {
+  static Answer of(Kind kind, int child) {
     return new Answer(kind, child, 0, 0, 0, 0, 0, 0);
   }
 
-  public static Answer hello(int child, long clockNanos) {
+  static Answer hello(int child, long clockNanos) {
     return new Answer(Kind.HELLO, child, 0, 0, 0, clockNanos, 0, 0);
   }
 
-  public static Answer ready(int child, int request) {
-    return new Answer(Kind.READY, child, request, 0, 0, 0, 0, 0);
-  }
-
-  public static Answer result(int child, int task, long startNanos, long stopNanos, long checksum) {
+  static Answer result(int child, int task, long startNanos, long stopNanos, long checksum) {
     return new Answer(Kind.RESULT, child, task, 1, 0, startNanos, stopNanos, checksum);
   }
 
-  public static Answer results(int child, int from, int count, long startNanos, long stopNanos) {
+  static Answer results(int child, int from, int count, long startNanos, long stopNanos) {
     return new Answer(Kind.RESULTS, child, from, count, 0, startNanos, stopNanos, 0);
   }
 
-  public static Answer used(int child, int request, JvmUsage usage) {
+  static Answer failed(int child, int from, int before, int textBytes) {
+    return new Answer(Kind.FAILED, child, from, before, textBytes, 0, 0, 0);
+  }
+
+  static Answer used(int child, JvmUsage usage) {
     long bytes = usage.allocatedBytes().orElse(UNKNOWN);
     return new Answer(
-        Kind.USED, child, request, 0, 0, bytes, usage.collectionMillis(), usage.idleHeapBytes());
+        Kind.USED, child, 0, 0, 0, bytes, usage.collectionMillis(), usage.idleHeapBytes());
   }
 
   /** What a {@link Kind#USED} says. */
-  public JvmUsage usage() {
+  JvmUsage usage() {
     OptionalLong bytes = startNanos < 0 ? OptionalLong.empty() : OptionalLong.of(startNanos);
     return new JvmUsage(bytes, stopNanos, checksum);
   }
 
-  public static Answer failed(int child, int from, int before, int textBytes) {
-    return new Answer(Kind.FAILED, child, from, before, textBytes, 0, 0, 0);
-  }
-
   /** The first task of the token that this answers. */
-  public int tokenFrom() {
+  int tokenFrom() {
     return kind == Kind.FAILED ? from - count : from;
   }
 
-  public ByteBuffer write() {
+  ByteBuffer write() {
     ByteBuffer record = ByteBuffer.allocate(BYTES);
     record.putInt(MAGIC).putInt(child).putInt(kind.code);
     record.putInt(from).putInt(count).putInt(textBytes);
@@ -124,7 +120,7 @@ public record Answer(
     return record.getInt(0) == MAGIC ? record.getInt(Integer.BYTES) : -1;
   }
 
-  static Answer read(ByteBuffer record) throws WireException {
+  static Answer read(ByteBuffer record) throws Wire.Damage {
     Wire.check(record, MAGIC, "an answer");
     int child = record.getInt();
     Kind kind = Kind.of(record.getInt());

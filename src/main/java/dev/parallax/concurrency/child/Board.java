@@ -1,4 +1,4 @@
-package dev.parallax.concurrency.child.wire;
+package dev.parallax.concurrency.child;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,10 +18,10 @@ import java.nio.file.Path;
  * <p>Layout: a status for each child (64 bytes), a text for each child, a result for each task
  * (start, stop, checksum).
  */
-public final class Board implements Closeable {
+final class Board implements Closeable {
   static final int TEXT_BYTES = 16 << 10;
   private static final int STATUS_BYTES = 64;
-  public static final int RESULT_BYTES = 3 * Long.BYTES;
+  static final int RESULT_BYTES = 3 * Long.BYTES;
 
   private final RandomAccessFile file;
   private final int children;
@@ -36,7 +36,7 @@ public final class Board implements Closeable {
    * @param count how many tasks
    * @param startNanos when it took them, on its own clock
    */
-  public record Status(int batch, int from, int count, long startNanos) {}
+  record Status(int batch, int from, int count, long startNanos) {}
 
   private Board(RandomAccessFile file, int children) {
     this.file = file;
@@ -44,12 +44,12 @@ public final class Board implements Closeable {
   }
 
   /** Bytes of a board for so many children and tasks. */
-  public static long bytes(int children, int tasks) {
+  static long bytes(int children, int tasks) {
     return (long) children * (STATUS_BYTES + TEXT_BYTES) + (long) tasks * RESULT_BYTES;
   }
 
   /** Opens the board, whose file is there already. */
-  public static Board open(Path path, int children) throws IOException {
+  static Board open(Path path, int children) throws IOException {
     return new Board(new RandomAccessFile(path.toString(), "rw"), children);
   }
 
@@ -58,7 +58,7 @@ public final class Board implements Closeable {
    * order of the queue (see {@code Progress}): with two calls into the kernel for each task it took
    * a fifth longer than a bare round trip.
    */
-  public void writeStatus(int child, Token token, long startNanos) throws IOException {
+  void writeStatus(int child, Token token, long startNanos) throws IOException {
     if (children == 1) {
       return;
     }
@@ -69,7 +69,7 @@ public final class Board implements Closeable {
     file.write(statusBytes, 0, status.position());
   }
 
-  public Status readStatus(int child) throws IOException {
+  Status readStatus(int child) throws IOException {
     file.seek((long) child * STATUS_BYTES);
     file.readFully(statusBytes);
     status.clear();
@@ -80,7 +80,7 @@ public final class Board implements Closeable {
   }
 
   /** Writes as much of a text as there is room for; returns the bytes written. */
-  public int writeText(int child, String text) throws IOException {
+  int writeText(int child, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     int length = Math.min(bytes.length, TEXT_BYTES);
     file.seek(textPosition(child));
@@ -88,9 +88,9 @@ public final class Board implements Closeable {
     return length;
   }
 
-  public String readText(int child, int length) throws IOException {
+  String readText(int child, int length) throws IOException {
     if (length < 0 || length > TEXT_BYTES) {
-      throw new WireException("a text with an impossible length of " + length + " bytes");
+      throw new Wire.Damage("a text with an impossible length of " + length + " bytes");
     }
     byte[] bytes = new byte[length];
     file.seek(textPosition(child));
@@ -103,18 +103,18 @@ public final class Board implements Closeable {
   }
 
   /** Writes the results of tasks in a row: start, stop and checksum of each. */
-  public void writeResults(int from, ByteBuffer results) throws IOException {
+  void writeResults(int from, ByteBuffer results) throws IOException {
     file.seek(resultPosition(from));
     file.write(results.array(), results.arrayOffset(), results.position());
   }
 
   /** Room for the results of so many tasks. */
-  public static ByteBuffer results(int tasks) {
+  static ByteBuffer results(int tasks) {
     return ByteBuffer.allocate(tasks * RESULT_BYTES);
   }
 
   /** Reads what {@link #writeResults} wrote, ready to be taken from the buffer. */
-  public ByteBuffer readResults(int from, int count) throws IOException {
+  ByteBuffer readResults(int from, int count) throws IOException {
     byte[] results = new byte[count * RESULT_BYTES];
     file.seek(resultPosition(from));
     file.readFully(results);
