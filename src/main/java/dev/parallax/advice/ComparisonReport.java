@@ -1,11 +1,11 @@
 package dev.parallax.advice;
 
-import dev.parallax.advice.rules.CellWarningsRule;
 import dev.parallax.advice.rules.Finding;
 import dev.parallax.advice.rules.Finding.Severity;
 import dev.parallax.advice.words.Words;
 import dev.parallax.stat.CommonShift;
 import dev.parallax.stat.decision.Verdict;
+import dev.parallax.table.Comparison;
 import dev.parallax.table.Warning;
 import dev.parallax.table.compare.ComparedRow;
 import dev.parallax.table.compare.RunComparison;
@@ -62,13 +62,12 @@ public record ComparisonReport(
         List.of(Verdict.SLOWER, Verdict.FASTER, Verdict.EQUIVALENT, Verdict.INCONCLUSIVE)) {
       parts.add(comparison.count(verdict) + " " + verdict.word());
     }
-    String only =
-        only(comparison.onlyBase(), comparison.base())
-            + only(comparison.onlyLatest(), comparison.latest());
-    return Words.count(comparison.rows().size(), "row")
-        + " in both: "
-        + String.join(", ", parts)
-        + only;
+    return "%s in both: %s%s%s"
+        .formatted(
+            Words.count(comparison.rows().size(), "row"),
+            String.join(", ", parts),
+            only(comparison.onlyBase(), comparison.base()),
+            only(comparison.onlyLatest(), comparison.latest()));
   }
 
   private static String only(List<String> rows, String label) {
@@ -83,117 +82,107 @@ public record ComparisonReport(
    */
   public static Optional<String> regressions(RunComparison comparison, boolean withoutShift) {
     List<ComparedRow> rows = comparison.regressions(withoutShift);
-    if (rows.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Words.count(rows.size(), "row")
-            + (rows.size() == 1 ? " is" : " are")
-            + " slower by more than "
-            + Words.percent(comparison.margin())
-            + (withoutShift && comparison.shift().isCommon() ? " apart from the common shift" : "")
-            + ": "
-            + Words.list(rows.stream().map(row -> named(row, withoutShift)).toList()));
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s %s slower by more than %s%s: %s"
+                .formatted(
+                    Words.count(rows.size(), "row"),
+                    rows.size() == 1 ? "is" : "are",
+                    Words.percent(comparison.margin()),
+                    withoutShift && comparison.shift().isCommon()
+                        ? " apart from the common shift"
+                        : "",
+                    Words.list(rows.stream().map(row -> named(row, withoutShift)).toList())));
   }
 
   private static String named(ComparedRow row, boolean withoutShift) {
-    double ratio =
-        (withoutShift ? row.apart().orElse(row.comparison()) : row.comparison()).ratio().value();
-    return row.name() + " (" + Words.times(ratio) + ")";
+    Comparison judged = withoutShift ? row.apart().orElse(row.comparison()) : row.comparison();
+    return "%s (%s)".formatted(row.name(), Words.times(judged.ratio().value()));
   }
 
   private static String shift(RunComparison comparison) {
     CommonShift shift = comparison.shift();
+    String median = "the median row takes %s the time".formatted(Words.speedUp(shift.ratio()));
+    String agreeing = shift.agreeing() + " of " + shift.rows() + " rows agree with that";
     return switch (shift.kind()) {
       case COMMON ->
-          "common shift: "
-              + median(shift)
-              + ", and "
-              + agreeing(shift)
-              + "; it may be the machine or a change that touches everything, which the files"
-              + " can't tell apart";
+          """
+          common shift: %s, and %s; it may be the machine or a change that touches everything, \
+          which the files can't tell apart\
+          """
+              .formatted(median, agreeing);
       case NONE ->
-          "no common shift: "
-              + median(shift)
-              + ", which is within "
-              + Words.percent(comparison.margin())
-              + ", so rows that moved did so on their own";
+          "no common shift: %s, which is within %s, so rows that moved did so on their own"
+              .formatted(median, Words.percent(comparison.margin()));
       case UNCLEAR ->
-          (shift.ratio().interval().contains(1)
-                  ? "no common shift is shown: "
-                  : "most rows moved the same way, but not by one factor: ")
-              + median(shift)
-              + " and "
-              + agreeing(shift)
-              + ", so each row stands for itself";
+          "%s: %s and %s, so each row stands for itself"
+              .formatted(
+                  shift.ratio().interval().contains(1)
+                      ? "no common shift is shown"
+                      : "most rows moved the same way, but not by one factor",
+                  median,
+                  agreeing);
       case TOO_FEW_ROWS ->
-          "whether everything moved together can't be distinguished from "
-              + Words.count(shift.rows(), "row")
-              + " of time or throughput; it takes "
-              + CommonShift.fewestRows(comparison.confidence());
+          """
+          whether everything moved together can't be distinguished from %s of time or \
+          throughput; it takes %d\
+          """
+              .formatted(
+                  Words.count(shift.rows(), "row"),
+                  CommonShift.fewestRows(comparison.confidence()));
     };
   }
 
-  private static String median(CommonShift shift) {
-    return "the median row takes " + Words.speedUp(shift.ratio()) + " the time";
-  }
-
-  private static String agreeing(CommonShift shift) {
-    return shift.agreeing() + " of " + shift.rows() + " rows agree with that";
-  }
-
   private static Optional<String> apart(RunComparison comparison) {
-    if (!comparison.shift().isCommon()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        "apart from the common shift: "
-            + comparison.countApart(Verdict.SLOWER)
-            + " slower, "
-            + comparison.countApart(Verdict.FASTER)
-            + " faster, "
-            + comparison.countApart(Verdict.EQUIVALENT)
-            + " equivalent, "
-            + comparison.countApart(Verdict.INCONCLUSIVE)
-            + " inconclusive");
+    return comparison.shift().isCommon()
+        ? Optional.of(
+            "apart from the common shift: %d slower, %d faster, %d equivalent, %d inconclusive"
+                .formatted(
+                    comparison.countApart(Verdict.SLOWER),
+                    comparison.countApart(Verdict.FASTER),
+                    comparison.countApart(Verdict.EQUIVALENT),
+                    comparison.countApart(Verdict.INCONCLUSIVE)))
+        : Optional.empty();
   }
 
   private static List<Finding> findings(RunComparison comparison) {
-    String where = comparison.base() + ", " + comparison.latest();
+    String both = comparison.base() + ", " + comparison.latest();
     List<Finding> findings = new ArrayList<>();
-    for (RunComparison.Condition condition : comparison.conditions()) {
+    comparison
+        .conditions()
+        .forEach(condition -> findings.add(condition(condition, comparison, both)));
+    comparison.jumps().forEach(jump -> findings.add(jump(jump)));
+    if (!comparison.onlyBase().isEmpty()) {
       findings.add(
           new Finding(
               Severity.WARNING,
-              "different-" + condition.name().toLowerCase(Locale.ROOT).replace(' ', '-'),
-              condition.name()
-                  + ": "
-                  + values(condition.base())
-                  + " in "
-                  + comparison.base()
-                  + ", "
-                  + values(condition.latest())
-                  + " in "
-                  + comparison.latest()
-                  + (condition.rows() < comparison.rows().size()
-                      ? " (" + Words.count(condition.rows(), "row") + ")"
-                      : "")
-                  + "; a difference may be its doing",
-              where,
+              "row-gone",
+              "only in %s, so not compared: %s; a benchmark that failed leaves no row in %s"
+                  .formatted(
+                      comparison.base(),
+                      String.join(", ", comparison.onlyBase()),
+                      comparison.latest()),
+              comparison.base(),
               false));
     }
-    comparison.jumps().forEach(jump -> findings.add(jump(jump)));
-    missing(comparison.onlyBase(), comparison.base(), comparison.latest(), Severity.WARNING)
-        .ifPresent(findings::add);
-    missing(comparison.onlyLatest(), comparison.latest(), comparison.base(), Severity.HINT)
-        .ifPresent(findings::add);
+    if (!comparison.onlyLatest().isEmpty()) {
+      findings.add(
+          new Finding(
+              Severity.HINT,
+              "row-new",
+              "only in %s, so not compared: %s"
+                  .formatted(comparison.latest(), String.join(", ", comparison.onlyLatest())),
+              comparison.latest(),
+              false));
+    }
     if (!comparison.machinesKnown()) {
       findings.add(
           new Finding(
               Severity.HINT,
               "machine-unknown",
               "the files don't both say on which machine they were measured",
-              where,
+              both,
               false));
     }
     findings.add(
@@ -205,73 +194,56 @@ public record ComparisonReport(
                     + " still part of a change: every verdict is suggestive at most"
                 : "the runs were measured one after the other, so a slow drift of the machine looks"
                     + " like a change: every verdict is suggestive at most",
-            where,
+            both,
             false));
-    findings.addAll(onRows(comparison));
-    return findings;
-  }
-
-  private static Finding jump(RunComparison.MachineJump jump) {
-    return new Finding(
-        Severity.WARNING,
-        "machine-jump",
-        "from fork "
-            + jump.fork()
-            + " of "
-            + jump.row()
-            + " on, "
-            + jump.run()
-            + " took "
-            + Words.times(jump.ratio())
-            + " the time as before, for "
-            + jump.length()
-            + " of its "
-            + jump.forks()
-            + " forks in the file's order; a change of the code doesn't begin in the middle of a"
-            + " row, so it was rather the machine",
-        jump.run(),
-        false);
-  }
-
-  private static Optional<Finding> missing(
-      List<String> rows, String in, String notIn, Severity severity) {
-    return rows.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Finding(
-                severity,
-                severity == Severity.WARNING ? "row-gone" : "row-new",
-                "only in "
-                    + in
-                    + ", so not compared: "
-                    + String.join(", ", rows)
-                    + (severity == Severity.WARNING
-                        ? "; a benchmark that failed leaves no row in " + notIn
-                        : ""),
-                in,
-                false));
-  }
-
-  private static String values(List<String> values) {
-    return Words.list(values.stream().map(v -> v.isEmpty() ? "(none)" : v).toList());
-  }
-
-  private static List<Finding> onRows(RunComparison comparison) {
     Map<Warning, List<String>> rows = new LinkedHashMap<>();
     for (ComparedRow row : comparison.rows()) {
       row.warnings()
           .forEach(warning ->
               rows.computeIfAbsent(warning, unused -> new ArrayList<>()).add(row.name()));
     }
-    List<Finding> findings = new ArrayList<>();
-    rows.forEach((warning, names) ->
-        findings.add(
-            new Finding(
-                CellWarningsRule.severity(warning.kind()),
-                warning.kind().word(),
-                warning.message(),
-                Words.list(names),
-                true)));
+    rows.forEach((warning, names) -> findings.add(Finding.onCells(warning, Words.list(names))));
     return findings;
+  }
+
+  private static Finding condition(
+      RunComparison.Condition condition, RunComparison comparison, String both) {
+    return new Finding(
+        Severity.WARNING,
+        "different-" + condition.name().toLowerCase(Locale.ROOT).replace(' ', '-'),
+        "%s: %s in %s, %s in %s%s; a difference may be its doing"
+            .formatted(
+                condition.name(),
+                values(condition.base()),
+                comparison.base(),
+                values(condition.latest()),
+                comparison.latest(),
+                condition.rows() < comparison.rows().size()
+                    ? " (" + Words.count(condition.rows(), "row") + ")"
+                    : ""),
+        both,
+        false);
+  }
+
+  private static String values(List<String> values) {
+    return Words.list(values.stream().map(v -> v.isEmpty() ? "(none)" : v).toList());
+  }
+
+  private static Finding jump(RunComparison.MachineJump jump) {
+    return new Finding(
+        Severity.WARNING,
+        "machine-jump",
+        """
+        from fork %d of %s on, %s took %s the time as before, for %d of its %d forks in the         file's order; a change of the code doesn't begin in the middle of a row, so it was rather         the machine\
+        """
+            .formatted(
+                jump.fork(),
+                jump.row(),
+                jump.run(),
+                Words.times(jump.ratio()),
+                jump.length(),
+                jump.forks()),
+        jump.run(),
+        false);
   }
 }

@@ -2,7 +2,6 @@ package dev.parallax.advice;
 
 import dev.parallax.advice.rules.Finding;
 import dev.parallax.advice.rules.Findings;
-import dev.parallax.advice.rules.MixedMachinesRule;
 import dev.parallax.advice.screen.Advice;
 import dev.parallax.advice.screen.FirstScreen;
 import dev.parallax.advice.screen.Scaling;
@@ -80,7 +79,7 @@ public record Report(
     List<BatchTable> batches =
         tables.stream().filter(BatchTable.class::isInstance).map(BatchTable.class::cast).toList();
     // What is said of all tables of batches is said once, below the first of them.
-    List<Finding> ofAll = MixedMachinesRule.of(batches);
+    List<Finding> ofAll = Findings.ofAll(batches);
     int first = batches.isEmpty() ? -1 : tables.indexOf(batches.getFirst());
     return new Report(
         run.flatMap(facts -> FirstScreen.of(batches, facts)),

@@ -2,7 +2,7 @@
  * Findings, and verdicts put into words: pure functions from tables to sentences.
  *
  * <p>May import: {@code advice.rules}, {@code advice.screen}, {@code advice.words}, {@code stat},
- * {@code table}.
+ * {@code table}, {@code unit}.
  *
  * <pre>{@code
  * Report report = Report.of(tables);

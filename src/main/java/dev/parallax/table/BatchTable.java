@@ -2,6 +2,7 @@ package dev.parallax.table;
 
 import dev.parallax.stat.decision.Decision;
 import dev.parallax.stat.decision.Twin;
+import dev.parallax.stat.decision.Verdict;
 import dev.parallax.suite.CaseKey;
 import dev.parallax.suite.Lifecycle;
 import dev.parallax.suite.Trait;
@@ -102,5 +103,15 @@ public record BatchTable(
         .filter(cell -> cell.member().isPresent() && cell.member().getAsInt() == index)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Other cells that may be recommended, whose verdict against a judged cell is one of these. */
+  public List<BatchCell> rivals(BatchCell cell, List<Verdict> verdicts) {
+    int index = cell.member().orElseThrow();
+    return cells.stream()
+        .filter(other -> other.member().isPresent() && other.recommendable())
+        .filter(other -> other.member().getAsInt() != index)
+        .filter(other -> verdicts.contains(decision.verdict(other.member().getAsInt(), index)))
+        .toList();
   }
 }

@@ -1,5 +1,8 @@
 package dev.parallax.advice.rules;
 
+import dev.parallax.table.Warning;
+import java.util.Locale;
+
 /**
  * Something about the data that bears on what they can tell.
  *
@@ -13,19 +16,23 @@ public record Finding(
     Severity severity, String code, String message, String where, boolean onCell) {
   /** How much a finding matters. */
   public enum Severity {
-    ERROR("error"),
-    WARNING("warning"),
-    HINT("hint");
-
-    private final String word;
-
-    Severity(String word) {
-      this.word = word;
-    }
+    ERROR,
+    WARNING,
+    HINT;
 
     /** The word that outputs use. */
     public String word() {
-      return word;
+      return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /** A warning that a table shows beside some cells. */
+  public static Finding onCells(Warning warning, String where) {
+    Severity severity =
+        switch (warning.kind()) {
+          case CLIPPED, DROPPED, OTHER_NATURE, EXPLORATORY, UNEVEN_FORKS -> Severity.HINT;
+          default -> Severity.WARNING;
+        };
+    return new Finding(severity, warning.kind().word(), warning.message(), where, true);
   }
 }

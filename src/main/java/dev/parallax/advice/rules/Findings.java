@@ -1,36 +1,35 @@
 package dev.parallax.advice.rules;
 
-import dev.parallax.advice.words.Words;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.RunFacts;
 import dev.parallax.table.ScoreTable;
 import dev.parallax.table.Table;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** What bears on the data of a table, one small {@link Rule} each. */
+/** What bears on the data of a table. */
 public final class Findings {
-  /** In the order in which their findings are shown: what is on cells first. */
-  private static final List<Rule> RULES =
+  /** In the order in which their findings are shown, behind those of single cells. */
+  private static final List<Function<Subject, Optional<Finding>>> RULES =
       List.of(
-          new CellWarningsRule(),
-          new NoSerialRule(),
-          new RaggedRoundsRule(),
-          new TooFewForksRule(),
-          new MuchClippedRule(),
-          new TwinRule(),
-          new NotSteadyRule(),
-          new UnstableForksRule(),
-          new DriftRule(),
-          new MixedJvmsRule(),
-          new ResumedElsewhereRule(),
-          new CpuQuotaRule(),
-          new IdleWorkersRule(),
-          new FewCarriersRule(),
-          new ShortBatchRule(),
-          new FewOperationsRule(),
-          new EffortRule());
+          CellRules::noSerial,
+          ForkRules::raggedRounds,
+          ForkRules::tooFewForks,
+          ForkRules::muchClipped,
+          MachineRules::twinDiffers,
+          ForkRules::notSteady,
+          ForkRules::unstableForks,
+          MachineRules::drift,
+          MachineRules::mixedJvms,
+          MachineRules::resumedElsewhere,
+          MachineRules::cpuQuota,
+          CellRules::idleWorkers,
+          CellRules::fewCarriers,
+          CellRules::shortBatch,
+          ForkRules::fewOperations,
+          ForkRules::effort);
 
   private Findings() {}
 
@@ -42,26 +41,27 @@ public final class Findings {
   /** The findings of a table: of its cells first, then of the whole. */
   public static List<Finding> of(Table table, Optional<RunFacts> run) {
     return switch (table) {
-      case BatchTable batches ->
-          RULES.stream().flatMap(rule -> rule.findings(batches, run).stream()).toList();
-      case ScoreTable scores -> {
-        List<Finding> findings = new ArrayList<>(CellWarningsRule.ofScores(scores));
-        findings.addAll(MixedJvmsRule.of(scores.jvms(), scores.what()));
-        findings.addAll(MixedMachinesRule.of(scores));
-        findings.addAll(ResumedElsewhereRule.of(run, scores.what()));
-        yield findings;
+      case BatchTable batches -> {
+        Subject subject = new Subject(batches, run);
+        yield Stream.concat(
+                CellRules.warnings(subject).stream(),
+                RULES.stream().flatMap(rule -> rule.apply(subject).stream()))
+            .toList();
       }
+      case ScoreTable scores ->
+          Stream.concat(
+                  CellRules.warnings(scores).stream(),
+                  Stream.of(
+                          MachineRules.mixedJvms(scores.jvms(), scores.what()),
+                          MachineRules.mixedMachines(scores.machines(), scores.what()),
+                          MachineRules.resumedElsewhere(run, scores.what()))
+                      .flatMap(Optional::stream))
+              .toList();
     };
   }
 
-  /** How a finding names a table. */
-  static String name(BatchTable table) {
-    String name = table.workload() + ", " + table.lifecycle().word();
-    return table.source().isEmpty() ? name : table.source() + ": " + name;
-  }
-
-  /** How a finding names cells of a table. */
-  static String name(BatchTable table, List<String> cells) {
-    return name(table) + ": " + Words.list(cells);
+  /** What is said once of several tables, of which each may be another run's. */
+  public static List<Finding> ofAll(List<BatchTable> tables) {
+    return MachineRules.mixedMachines(tables).stream().toList();
   }
 }

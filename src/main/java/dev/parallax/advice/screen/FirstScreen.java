@@ -70,13 +70,14 @@ public record FirstScreen(List<String> notes, List<Use> uses, List<Point> points
     }
     List<Work> works = Work.of(tables);
     List<Point> points = new ArrayList<>();
-    add(points, "UNDECIDED", UseWords.undecided(works), Form.PROSE);
-    add(points, "PARALLEL HELPS?", IndexWords.parallelHelps(works), Form.PROSE);
-    add(points, "WHICH WAY?", IndexWords.whichWay(works), Form.PROSE);
-    add(points, "WHY", new WhyWords(works, run).sentences(), Form.PROSE);
-    add(points, "WOULD CHANGE IT", ChangeWords.sentences(works), Form.PROSE);
-    add(points, "EVIDENCE", EvidenceWords.sentences(works, run), Form.PROSE);
-    add(points, "CODE", PasteLines.of(works), Form.JAVA);
+    add(points, "UNDECIDED", Answers.undecided(works), Form.PROSE);
+    add(points, "PARALLEL HELPS?", Answers.parallelHelps(works), Form.PROSE);
+    add(points, "WHICH WAY?", Answers.whichWay(works), Form.PROSE);
+    Reasons reasons = new Reasons(works, run);
+    add(points, "WHY", reasons.why(), Form.PROSE);
+    add(points, "WOULD CHANGE IT", reasons.whatWouldChange(), Form.PROSE);
+    add(points, "EVIDENCE", List.of(EvidenceLine.of(works, run)), Form.PROSE);
+    add(points, "CODE", Answers.code(works), Form.JAVA);
     NextStep next = NextStep.of(works, run);
     add(points, "NEXT", next.commands(), Form.SHELL);
     add(points, next.commands().isEmpty() ? "NEXT" : "", next.words(), Form.PROSE);
@@ -85,7 +86,8 @@ public record FirstScreen(List<String> notes, List<Use> uses, List<Point> points
         FILES,
         List.of(run.directory() + ": " + String.join(", ", run.files())),
         Form.PROSE);
-    return Optional.of(new FirstScreen(UseWords.notes(works), UseWords.uses(works), points));
+    return Optional.of(
+        new FirstScreen(Answers.notes(works), works.stream().map(Answers::use).toList(), points));
   }
 
   /** The same without the points under a label. */

@@ -8,9 +8,9 @@ import dev.parallax.stat.scaling.ScalingLaws;
 import dev.parallax.stat.scaling.ScalingPoint;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
+import dev.parallax.unit.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * How one model's throughput grows with its workers.
@@ -42,66 +42,57 @@ public record Scaling(String model, ScalingFit fit, String words) {
   private static List<ScalingPoint> points(BatchTable table, String model) {
     List<ScalingPoint> points = new ArrayList<>();
     for (BatchCell cell : table.cells()) {
-      OptionalInt workers = Words.number(cell.workers());
-      if (cell.model().equals(model) && workers.orElse(0) > 0) {
+      int workers = Words.number(cell.workers()).orElse(0);
+      if (cell.model().equals(model) && workers > 0) {
         cell.forkTimes().stream()
             .filter(fork -> !fork.isEmpty())
-            .map(Scaling::batchesPerSecond)
+            .mapToDouble(fork -> fork.stream().mapToDouble(time -> time).average().orElseThrow())
+            .map(seconds -> 1 / seconds)
             .filter(Double::isFinite)
-            .forEach(rate -> points.add(new ScalingPoint(workers.getAsInt(), rate)));
+            .forEach(batchesPerSecond -> points.add(new ScalingPoint(workers, batchesPerSecond)));
       }
     }
     return points;
   }
 
-  private static double batchesPerSecond(List<Double> iterations) {
-    return 1 / iterations.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-  }
-
   private static String words(ScalingFit fit) {
     return switch (fit) {
       case ScalingFit.TooFewWorkerCounts few ->
-          Words.count(few.distinct(), "worker count")
-              + " measured, and a scaling law needs "
-              + few.needed()
-              + " (--scaling)";
+          "%s measured, and a scaling law needs %d (--scaling)"
+              .formatted(Words.count(few.distinct(), "worker count"), few.needed());
       case ScalingFit.NoConvergence none -> "no scaling law comes close to what was measured";
-      case ScalingFit.Fitted fitted -> words(fitted);
+      case ScalingFit.Fitted fitted ->
+          "serial share %s, %s; %s%s"
+              .formatted(
+                  share(fitted.alpha()),
+                  fitted.beta().value() > 0
+                      ? "each worker costs each other " + share(fitted.beta())
+                      : "workers cost each other nothing that shows",
+                  peak(fitted.peak()),
+                  fitted.superlinear()
+                      ? "; more workers do more than their share, which no scaling law explains"
+                      : "");
     };
-  }
-
-  private static String words(ScalingFit.Fitted fitted) {
-    String contention = "serial share " + share(fitted.alpha());
-    String coherency =
-        fitted.beta().value() > 0
-            ? ", each worker costs each other " + share(fitted.beta())
-            : ", workers cost each other nothing that shows";
-    String superlinear =
-        fitted.superlinear()
-            ? "; more workers do more than their share, which no scaling law explains"
-            : "";
-    return contention + coherency + "; " + peak(fitted.peak()) + superlinear;
   }
 
   private static String peak(Peak peak) {
     return switch (peak) {
       case Peak.At at ->
-          "throughput is highest at about "
-              + at.wholeWorkers()
-              + " workers"
-              + (at.interval().isKnown()
-                  ? " ("
-                      + Words.oneDecimal(at.interval().lo())
-                      + " to "
-                      + Words.oneDecimal(at.interval().hi())
-                      + ")"
-                  : "");
+          "throughput is highest at about %d workers%s"
+              .formatted(
+                  at.wholeWorkers(),
+                  at.interval().isKnown()
+                      ? " (%s to %s)"
+                          .formatted(
+                              Numbers.fixed(at.interval().lo(), 1),
+                              Numbers.fixed(at.interval().hi(), 1))
+                      : "");
       case Peak.NotUpTo most ->
-          "throughput has no peak up to the " + (int) most.mostWorkers() + " workers measured";
+          "throughput has no peak up to the %d workers measured"
+              .formatted((int) most.mostWorkers());
       case Peak.FallsFrom fewest ->
-          "throughput only falls from "
-              + Words.count((int) fewest.fewestWorkers(), "worker")
-              + " on";
+          "throughput only falls from %s on"
+              .formatted(Words.count((int) fewest.fewestWorkers(), "worker"));
     };
   }
 
@@ -109,10 +100,8 @@ public record Scaling(String model, ScalingFit fit, String words) {
   private static String share(Coefficient coefficient) {
     String value = Words.significantPercent(coefficient.value());
     return coefficient.standardError().isPresent()
-        ? value
-            + " (standard error "
-            + Words.significantPercent(coefficient.standardError().getAsDouble())
-            + ")"
+        ? "%s (standard error %s)"
+            .formatted(value, Words.significantPercent(coefficient.standardError().getAsDouble()))
         : value;
   }
 }

@@ -1,6 +1,5 @@
 package dev.parallax.advice.screen;
 
-import dev.parallax.advice.words.Rivals;
 import dev.parallax.advice.words.Words;
 import dev.parallax.stat.Estimate;
 import dev.parallax.stat.Evidence;
@@ -49,15 +48,15 @@ public final class TwoIndexes {
   }
 
   private String parallelWords() {
-    if (!table.baselineCell().isSerial()) {
-      return "unclear: there is no serial result to compare with; speed-ups are over "
-          + table.baselineCell().name()
-          + " instead";
+    BatchCell baseline = table.baselineCell();
+    if (!baseline.isSerial()) {
+      return "unclear: there is no serial result to compare with; speed-ups are over %s instead"
+          .formatted(baseline.name());
     }
     if (decision.evidence() == Evidence.NONE) {
       return cannotKnow();
     }
-    if (!table.baselineCell().isWarm()) {
+    if (!baseline.isWarm()) {
       return "unclear: serial was not warm, so speed-ups over it are too large";
     }
     Optional<BatchCell> best = bestParallel();
@@ -67,16 +66,13 @@ public final class TwoIndexes {
           : "unclear: no other cell can be believed; see the notes";
     }
     String speedUp =
-        best.get().name() + " is " + Words.speedUp(speedUp(best.get())) + " as fast as serial";
+        "%s is %s as fast as serial"
+            .formatted(best.get().name(), Words.speedUp(speedUp(best.get())));
     return switch (parallelHelps()) {
       case YES -> "yes: " + speedUp;
-      case NO -> {
-        String off =
-            "serial is at most "
-                + Words.off(table.baselineCell().bound())
-                + " slower than the best";
-        yield "no: " + off + "; otherwise " + speedUp;
-      }
+      case NO ->
+          "no: serial is at most %s off the best; otherwise %s"
+              .formatted(Words.off(baseline.bound()), speedUp);
       case UNCLEAR -> "unclear: " + speedUp + ", and that may be chance";
     };
   }
@@ -104,27 +100,28 @@ public final class TwoIndexes {
   }
 
   private String prefer(BatchCell cell) {
-    String words =
-        "prefer "
-            + cell.name()
-            + (cell.bound() > 1
-                ? ": at most " + Words.off(cell.bound()) + " slower than the best"
-                : ": the fastest of all that were measured");
-    List<String> equivalent = others(cell, List.of(Verdict.EQUIVALENT));
-    return equivalent.isEmpty()
-        ? words
-        : words + "; within " + Words.percent(table.margin()) + " of it: " + Words.list(equivalent);
+    String equivalent = others(cell, List.of(Verdict.EQUIVALENT));
+    return "prefer %s: %s%s"
+        .formatted(
+            cell.name(),
+            cell.bound() > 1
+                ? "at most " + Words.off(cell.bound()) + " off the best"
+                : "the fastest of all that were measured",
+            equivalent.isEmpty()
+                ? ""
+                : "; within " + Words.percent(table.margin()) + " of it: " + equivalent);
   }
 
   private String noClearWinner(BatchCell leader) {
-    String bound =
-        Double.isFinite(leader.bound())
-            ? " leads and is at most " + Words.off(leader.bound()) + " slower than the best"
-            : " leads by an unknown margin";
-    List<String> others = others(leader, List.of(Verdict.EQUIVALENT, Verdict.INCONCLUSIVE));
-    String among =
-        others.isEmpty() ? "" : "; these can't be distinguished from it: " + Words.list(others);
-    return "no clear winner: " + leader.name() + bound + among + roundsThatWouldDo();
+    String others = others(leader, List.of(Verdict.EQUIVALENT, Verdict.INCONCLUSIVE));
+    return "no clear winner: %s leads %s%s%s"
+        .formatted(
+            leader.name(),
+            Double.isFinite(leader.bound())
+                ? "and is at most " + Words.off(leader.bound()) + " off the best"
+                : "by an unknown margin",
+            others.isEmpty() ? "" : "; these can't be distinguished from it: " + others,
+            roundsThatWouldDo());
   }
 
   private String roundsThatWouldDo() {
@@ -132,40 +129,30 @@ public final class TwoIndexes {
       return "";
     }
     return table.roundsNeeded().isPresent()
-        ? "; about " + table.roundsNeeded().getAsInt() + " rounds would do at this noise"
-        : "; more than "
-            + DecisionRule.MOST_ROUNDS_TO_PROMISE
-            + " rounds would be needed at this noise";
+        ? "; about %d rounds would do at this noise".formatted(table.roundsNeeded().getAsInt())
+        : "; more than %d rounds would be needed at this noise"
+            .formatted(DecisionRule.MOST_ROUNDS_TO_PROMISE);
   }
 
-  private List<String> others(BatchCell cell, List<Verdict> verdicts) {
-    return Rivals.of(table, cell, verdicts).stream().map(BatchCell::name).toList();
+  private String others(BatchCell cell, List<Verdict> verdicts) {
+    return Words.list(table.rivals(cell, verdicts).stream().map(BatchCell::name).toList());
   }
 
   private String cannotKnow() {
     if (decision.leader().isEmpty() && !table.cells().stream().allMatch(BatchCell::recommendable)) {
       return "not enough data: what leads can't be believed; " + String.join("; ", doubts());
     }
-    return "not enough data: "
-        + Words.count(decision.rounds(), unitOfReplication())
-        + " can't tell a difference from chance; run at least "
-        + ROUNDS_FOR_FULL
-        + " (-f "
-        + ROUNDS_FOR_FULL
-        + ")";
+    return "not enough data: %s can't tell a difference from chance; run at least %d (-f %d)"
+        .formatted(
+            Words.count(decision.rounds(), unitOfReplication()), ROUNDS_FOR_FULL, ROUNDS_FOR_FULL);
   }
 
   private String howSure() {
-    String evidence =
-        switch (decision.evidence()) {
-          case NONE -> "no evidence";
-          case SUGGESTIVE -> "suggestive evidence";
-          case FULL -> "full evidence";
-        };
-    return evidence
-        + ": "
-        + Words.count(decision.rounds(), unitOfReplication())
-        + (table.commonRounds() ? "" : " per cell, without common rounds");
+    return "%s evidence: %s%s"
+        .formatted(
+            decision.evidence() == Evidence.NONE ? "no" : decision.evidence().word(),
+            Words.count(decision.rounds(), unitOfReplication()),
+            table.commonRounds() ? "" : " per cell, without common rounds");
   }
 
   private String unitOfReplication() {
@@ -174,36 +161,35 @@ public final class TwoIndexes {
 
   private List<String> caveats() {
     List<String> caveats = new ArrayList<>(doubts());
-    if (!table.commonRounds() && decision.evidence() == Evidence.SUGGESTIVE) {
-      caveats.add(
-          "in JMH's own order a slow drift of the machine looks like a difference between cells, so"
-              + " this is suggestive at most");
-    }
-    if (decision.recommendation() == Recommendation.PREFER
-        && decision.evidence() == Evidence.SUGGESTIVE
-        && table.commonRounds()) {
-      caveats.add("run " + ROUNDS_FOR_FULL + " rounds or more to be sure");
+    if (decision.evidence() == Evidence.SUGGESTIVE) {
+      if (!table.commonRounds()) {
+        caveats.add(
+            "in JMH's own order a slow drift of the machine looks like a difference between cells,"
+                + " so this is suggestive at most");
+      } else if (decision.recommendation() == Recommendation.PREFER) {
+        caveats.add("run " + ROUNDS_FOR_FULL + " rounds or more to be sure");
+      }
     }
     return caveats;
   }
 
   /** Which cells can't be believed as they are. */
   private List<String> doubts() {
-    List<String> caveats = new ArrayList<>();
-    List<String> cold =
-        table.cells().stream().filter(cell -> !cell.isWarm()).map(BatchCell::name).toList();
-    if (!cold.isEmpty()) {
-      caveats.add("not warm, so nothing is concluded from them: " + Words.list(cold));
+    List<String> doubts = new ArrayList<>();
+    addCells(doubts, Warning.Kind.NOT_WARM, "not warm, so nothing is concluded from them: ");
+    addCells(
+        doubts,
+        Warning.Kind.MORE_THAN_THE_CORES_CAN_GIVE,
+        "faster than the cores allow, so never preferred: ");
+    return doubts;
+  }
+
+  private void addCells(List<String> doubts, Warning.Kind kind, String why) {
+    List<String> cells =
+        table.cells().stream().filter(cell -> cell.has(kind)).map(BatchCell::name).toList();
+    if (!cells.isEmpty()) {
+      doubts.add(why + Words.list(cells));
     }
-    List<String> tooFast =
-        table.cells().stream()
-            .filter(cell -> cell.has(Warning.Kind.MORE_THAN_THE_CORES_CAN_GIVE))
-            .map(BatchCell::name)
-            .toList();
-    if (!tooFast.isEmpty()) {
-      caveats.add("faster than the cores allow, so never preferred: " + Words.list(tooFast));
-    }
-    return caveats;
   }
 
   private static Estimate speedUp(BatchCell cell) {

@@ -1,22 +1,17 @@
 package dev.parallax.advice.screen;
 
-import dev.parallax.advice.words.Rivals;
 import dev.parallax.stat.decision.Recommendation;
+import dev.parallax.stat.decision.Verdict;
 import dev.parallax.suite.Lifecycle;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * A table of a run, under a name that tells it from the others.
+ * A table of a run, under a name that no other has.
  *
  * @param name such as {@code cpu, warm}
  */
@@ -32,25 +27,20 @@ record Work(String name, BatchTable table) {
 
   /** With the settings in which tables of the same workload and lifecycle differ. */
   private static String name(BatchTable table, List<BatchTable> tables) {
-    List<String> parts =
-        new ArrayList<>(List.of(table.workload() + ", " + table.lifecycle().word()));
-    Set<String> differing = new HashSet<>();
-    tables.stream()
-        .filter(other -> other.workload().equals(table.workload()))
-        .filter(other -> other.lifecycle() == table.lifecycle())
-        .forEach(other ->
-            table
-                .settings()
-                .forEach((name, value) -> {
-                  if (!value.equals(other.settings().get(name))) {
-                    differing.add(name);
-                  }
-                }));
-    table.settings().entrySet().stream()
-        .filter(setting -> differing.contains(setting.getKey()))
-        .map(setting -> setting.getKey() + "=" + setting.getValue())
-        .forEach(parts::add);
-    return String.join(" ", parts);
+    List<BatchTable> alike =
+        tables.stream()
+            .filter(other -> other.workload().equals(table.workload()))
+            .filter(other -> other.lifecycle() == table.lifecycle())
+            .toList();
+    StringBuilder name = new StringBuilder(table.workload() + ", " + table.lifecycle().word());
+    table
+        .settings()
+        .forEach((setting, value) -> {
+          if (alike.stream().anyMatch(other -> !value.equals(other.settings().get(setting)))) {
+            name.append(' ').append(setting).append('=').append(value);
+          }
+        });
+    return name.toString();
   }
 
   Recommendation recommendation() {
@@ -86,13 +76,13 @@ record Work(String name, BatchTable table) {
     return recommendation() == Recommendation.PREFER ? best() : Optional.empty();
   }
 
-  /** The best cell and all that can't be told apart from it. */
+  /** The best cell and all that can't be distinguished from it. */
   List<BatchCell> contenders() {
     if (best().isEmpty()) {
       return table.cells();
     }
     BatchCell best = best().get();
-    List<BatchCell> rivals = Rivals.notToldFrom(table, best);
+    List<BatchCell> rivals = table.rivals(best, List.of(Verdict.EQUIVALENT, Verdict.INCONCLUSIVE));
     return table.cells().stream()
         .filter(cell -> cell.equals(best) || rivals.contains(cell))
         .toList();
@@ -107,10 +97,8 @@ record Work(String name, BatchTable table) {
         .findFirst();
   }
 
-  /** Works with their values: {@code cpu, warm 3; lock, warm 7}. */
-  static String each(Map<Work, String> values) {
-    return values.entrySet().stream()
-        .map(entry -> entry.getKey().name() + " " + entry.getValue())
-        .collect(Collectors.joining("; "));
+  /** The models of all works, each once. */
+  static List<String> models(List<Work> works) {
+    return works.stream().flatMap(work -> work.table().models().stream()).distinct().toList();
   }
 }

@@ -1,7 +1,7 @@
 /**
  * The answers of a report in words: the two indexes, and the first screen of a run.
  *
- * <p>May import: {@code advice.words}, {@code stat}, {@code suite}, {@code table}.
+ * <p>May import: {@code advice.words}, {@code stat}, {@code suite}, {@code table}, {@code unit}.
  *
  * <pre>{@code
  * Advice advice = TwoIndexes.inWords(batchTable);

@@ -3,6 +3,9 @@ package dev.parallax.advice.words;
 import dev.parallax.stat.Estimate;
 import dev.parallax.suite.Model;
 import dev.parallax.table.BatchCell;
+import dev.parallax.unit.Numbers;
+import dev.parallax.unit.Scale;
+import dev.parallax.unit.Unit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -12,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** Numbers and lists inside sentences; the same in every locale. */
+/** Numbers, cells and lists inside sentences. */
 public final class Words {
-  /** A list names no more than so many. */
+  /** A list names no more than these. */
   public static final int MOST_NAMES = 5;
 
   private Words() {}
@@ -23,32 +26,49 @@ public final class Words {
   public static String speedUp(Estimate speedUp) {
     String value = times(speedUp.value());
     return speedUp.interval().isKnown()
-        ? value
-            + " ("
-            + fixed(speedUp.interval().lo(), 2)
-            + " to "
-            + fixed(speedUp.interval().hi(), 2)
-            + ")"
+        ? "%s (%s to %s)"
+            .formatted(
+                value,
+                Numbers.fixed(speedUp.interval().lo(), 2),
+                Numbers.fixed(speedUp.interval().hi(), 2))
         : value;
   }
 
   /** {@code 1.94x}. */
   public static String times(double ratio) {
-    return fixed(ratio, 2) + "x";
+    return Numbers.fixed(ratio, 2) + "x";
   }
 
-  /** A bound of 1.031 as {@code 3.1 %}. */
+  /** How much slower a bound of 1.031 is: {@code 3.1 %}. */
   public static String off(double bound) {
-    return fixed((bound - 1) * 100, 1) + " %";
+    return Numbers.fixed((bound - 1) * 100, 1) + " %";
   }
 
-  /** A share of 0.05 as {@code 5 %}. */
+  /** A share of 0.05 as {@code 5 %}, one of 0.0125 as {@code 1.25 %}. */
   public static String percent(double share) {
-    return new BigDecimal(share * 100)
-            .setScale(2, RoundingMode.HALF_EVEN)
-            .stripTrailingZeros()
+    return new BigDecimal(Numbers.fixed(share * 100, 2)).stripTrailingZeros().toPlainString()
+        + " %";
+  }
+
+  /** A share of 0.334 as {@code 33 %}. */
+  public static String wholePercent(double share) {
+    return Numbers.fixed(share * 100, 0) + " %";
+  }
+
+  /** A share with two digits that count: {@code 12 %}, {@code 0.034 %}. */
+  public static String significantPercent(double share) {
+    double percent = share * 100;
+    return new BigDecimal(percent)
+            .round(new MathContext(percent >= 100 ? 3 : 2, RoundingMode.HALF_EVEN))
             .toPlainString()
         + " %";
+  }
+
+  /** A time with three digits that count: {@code 38.5 ms}. */
+  public static String time(double seconds) {
+    return seconds > 0 && Double.isFinite(seconds)
+        ? Scale.of(seconds, Unit.SECONDS).format(seconds)
+        : "nothing that shows";
   }
 
   /** {@code 1 round}, {@code 5 rounds}. */
@@ -64,7 +84,7 @@ public final class Words {
   /**
    * A list that is cut if it is long.
    *
-   * @param names the first of them, at least {@link #MOST_NAMES} if there are so many
+   * @param names the first of them, at least {@link #MOST_NAMES} if there are that many
    * @param all how many there are
    */
   public static String list(List<String> names, int all) {
@@ -74,72 +94,9 @@ public final class Words {
           + (all - MOST_NAMES)
           + " more";
     }
-    if (names.size() < 2) {
-      return String.join("", names);
-    }
-    return String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
-  }
-
-  /** A share of 0.334 as {@code 33 %}. */
-  public static String wholePercent(double share) {
-    return fixed(share * 100, 0) + " %";
-  }
-
-  /** A share with two digits that count: {@code 12 %}, {@code 0.034 %}. */
-  public static String significantPercent(double share) {
-    double percent = share * 100;
-    return new BigDecimal(percent)
-            .round(new MathContext(percent >= 100 ? 3 : 2, RoundingMode.HALF_EVEN))
-            .toPlainString()
-        + " %";
-  }
-
-  /** {@code 0.86}. */
-  public static String twoDecimals(double value) {
-    return fixed(value, 2);
-  }
-
-  /** {@code 5.1}. */
-  public static String oneDecimal(double value) {
-    return fixed(value, 1);
-  }
-
-  /** How far a ratio is from 1: 1.13 and 0.87 as {@code 13 %}. */
-  public static String percentChange(double ratio) {
-    return wholePercent(Math.abs(ratio - 1));
-  }
-
-  /** A time with three digits that count: {@code 38.5 ms}. */
-  public static String time(double seconds) {
-    if (!(seconds > 0) || !Double.isFinite(seconds)) {
-      return "nothing that shows";
-    }
-    String unit = "ns";
-    double inUnit = seconds * 1e9;
-    for (String larger : List.of("us", "ms", "s")) {
-      if (inUnit < 1000) {
-        break;
-      }
-      unit = larger;
-      inUnit /= 1000;
-    }
-    return fixed(inUnit, inUnit < 10 ? 2 : inUnit < 100 ? 1 : 0) + " " + unit;
-  }
-
-  /** A count as the file wrote it; empty if it isn't one. */
-  public static OptionalInt number(String text) {
-    return text.matches("[0-9]{1,9}")
-        ? OptionalInt.of(Integer.parseInt(text))
-        : OptionalInt.empty();
-  }
-
-  /** The median; of an even count the mean of the two in the middle. */
-  public static double middle(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    int half = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(half)
-        : (sorted.get(half - 1) + sorted.get(half)) / 2;
+    return names.size() < 2
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
   }
 
   /** {@code serial, platform x 2/4, virtual x 8}, in the order of the first of each model. */
@@ -155,7 +112,19 @@ public final class Words {
     return String.join(", ", names);
   }
 
-  private static String fixed(double value, int decimals) {
-    return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+  /** A count as the file wrote it; empty if it isn't one. */
+  public static OptionalInt number(String text) {
+    return text.matches("[0-9]{1,9}")
+        ? OptionalInt.of(Integer.parseInt(text))
+        : OptionalInt.empty();
+  }
+
+  /** The median; of an even count the mean of the two in the middle. */
+  public static double median(List<Double> values) {
+    List<Double> sorted = values.stream().sorted().toList();
+    int half = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(half)
+        : (sorted.get(half - 1) + sorted.get(half)) / 2;
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Cells, numbers and lists as words of a sentence.
  *
- * <p>May import: {@code stat}, {@code suite}, {@code table}.
+ * <p>May import: {@code stat}, {@code suite}, {@code table}, {@code unit}.
  *
  * <pre>{@code
  * String names = Words.list(List.of("serial", "platform x 2"));

@@ -12,31 +12,28 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the answers rest on. */
-final class EvidenceWords {
-  private EvidenceWords() {}
+/** What the answers rest on, in one sentence. */
+final class EvidenceLine {
+  private EvidenceLine() {}
 
-  static List<String> sentences(List<Work> works, RunFacts run) {
+  static String of(List<Work> works, RunFacts run) {
+    List<BatchCell> cells = works.stream().flatMap(work -> work.table().cells().stream()).toList();
+    int clipped = works.stream().mapToInt(work -> work.table().decision().clipped().size()).sum();
+    int forks = cells.stream().mapToInt(BatchCell::forks).sum();
     List<String> parts = new ArrayList<>();
     parts.add(evidence(works));
-    parts.add(rounds(works));
-    int clipped = works.stream().mapToInt(work -> work.table().decision().clipped().size()).sum();
-    int forks =
-        works.stream()
-            .flatMap(work -> work.table().cells().stream())
-            .mapToInt(BatchCell::forks)
-            .sum();
+    parts.add(rounds(works, cells));
     parts.add(clipped + " of " + forks + " down-weighted");
-    count(works, Warning.Kind.NOT_WARM, " not warm").ifPresent(parts::add);
-    count(works, Warning.Kind.STILL_COMPILING, " still being compiled").ifPresent(parts::add);
-    count(works, Warning.Kind.MORE_THAN_THE_CORES_CAN_GIVE, " faster than the cores allow")
+    count(cells, Warning.Kind.NOT_WARM, "not warm").ifPresent(parts::add);
+    count(cells, Warning.Kind.STILL_COMPILING, "still being compiled").ifPresent(parts::add);
+    count(cells, Warning.Kind.MORE_THAN_THE_CORES_CAN_GIVE, "faster than the cores allow")
         .ifPresent(parts::add);
     twins(works).ifPresent(parts::add);
     parts.add(
         run.reruns().isPresent()
             ? Words.count(run.reruns().getAsInt(), "fork") + " run again"
             : "no journal");
-    return List.of(String.join("; ", parts));
+    return String.join("; ", parts);
   }
 
   private static String evidence(List<Work> works) {
@@ -45,46 +42,39 @@ final class EvidenceWords {
       long count =
           works.stream().filter(work -> work.table().decision().evidence() == evidence).count();
       if (count > 0) {
-        parts.add(
-            (evidence == Evidence.NONE ? "no" : evidence.word())
-                + " evidence for "
-                + count
-                + " of "
-                + works.size());
+        String word = evidence == Evidence.NONE ? "no" : evidence.word();
+        parts.add("%s evidence for %d of %d".formatted(word, count, works.size()));
       }
     }
     return Words.list(parts);
   }
 
-  private static Optional<String> count(List<Work> works, Warning.Kind kind, String what) {
-    List<BatchCell> cells = works.stream().flatMap(work -> work.table().cells().stream()).toList();
+  private static Optional<String> count(List<BatchCell> cells, Warning.Kind kind, String what) {
     long count = cells.stream().filter(cell -> cell.has(kind)).count();
     return count == 0
         ? Optional.empty()
-        : Optional.of(count + " of " + Words.count(cells.size(), "cell") + what);
+        : Optional.of("%d of %s %s".formatted(count, Words.count(cells.size(), "cell"), what));
   }
 
-  /** How many cells that were run twice are told apart from themselves; empty if none was. */
+  /** How many cells that were run twice differ from themselves; empty if none was. */
   private static Optional<String> twins(List<Work> works) {
     List<Twin> twins = works.stream().flatMap(work -> work.table().twin().stream()).toList();
     long differing = twins.stream().filter(Twin::differs).count();
     return twins.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "A/A: " + differing + " of " + twins.size() + " cells differ from themselves");
+            "A/A: %d of %d cells differ from themselves".formatted(differing, twins.size()));
   }
 
-  private static String rounds(List<Work> works) {
+  private static String rounds(List<Work> works, List<BatchCell> cells) {
     String rounds = counts(works.stream().map(work -> work.table().decision().rounds()));
-    String iterations =
-        counts(
-            works.stream()
-                .flatMap(work -> work.table().cells().stream())
-                .map(BatchCell::iterations));
-    return rounds
-        + (rounds.equals("1") ? " round x " : " rounds x ")
-        + iterations
-        + (iterations.equals("1") ? " iteration" : " iterations");
+    String iterations = counts(cells.stream().map(BatchCell::iterations));
+    return "%s %s x %s %s"
+        .formatted(
+            rounds,
+            rounds.equals("1") ? "round" : "rounds",
+            iterations,
+            iterations.equals("1") ? "iteration" : "iterations");
   }
 
   private static String counts(Stream<Integer> counts) {
