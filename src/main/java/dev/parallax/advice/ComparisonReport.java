@@ -234,7 +234,9 @@ public record ComparisonReport(
         Severity.WARNING,
         "machine-jump",
         """
-        from fork %d of %s on, %s took %s the time as before, for %d of its %d forks in the         file's order; a change of the code doesn't begin in the middle of a row, so it was rather         the machine\
+        from fork %d of %s on, %s took %s the time as before, for %d of its %d forks \
+        in the file's order; a change of the code doesn't begin in the middle of a row, so it was \
+        rather the machine\
         """
             .formatted(
                 jump.fork(),

@@ -1,11 +1,10 @@
 package dev.parallax.json;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -51,8 +50,9 @@ public final class JsonReader {
    * @throws UnreadableJson if it isn't JSON, with the place
    * @throws IOException if it can't be read
    */
-  public static <T> T read(InputStream in, Function<JsonParser, T> reader) throws IOException {
-    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
+  public static <T> T read(Path file, Function<JsonParser, T> reader) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
       try {
         return only(parser, reader);
       } catch (JacksonIOException e) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * A cell that a campaign ran twice in every round, as {@code aa.json} tells of it. What makes it
@@ -35,69 +34,42 @@ public record AaTwin(
   /** Reads {@code aa.json}; the parser stands on its first token. */
   static List<AaTwin> readAll(JsonParser parser) {
     List<AaTwin> twins = new ArrayList<>();
-    String schema = "";
-    Values.startObject(parser);
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
-      parser.nextToken();
-      switch (name) {
-        case "schema" -> schema = Values.string(parser);
-        case "twins" -> {
-          Values.startArray(parser);
-          while (parser.nextToken() != JsonToken.END_ARRAY) {
-            twins.add(read(parser));
+    StringBuilder schema = new StringBuilder();
+    Values.fields(
+        parser,
+        name -> {
+          switch (name) {
+            case "schema" -> schema.append(Values.string(parser));
+            case "twins" -> Values.elements(parser, () -> twins.add(read(parser)));
+            default -> {}
           }
-        }
-        default -> parser.skipChildren();
-      }
-    }
-    if (!schema.equals(SCHEMA)) {
-      throw new UnreadableJson(parser, "its schema is '" + schema + "', not " + SCHEMA);
+        });
+    if (!schema.toString().equals(SCHEMA)) {
+      throw new NotJmh(parser, "its schema is '" + schema + "', not " + SCHEMA);
     }
     return twins;
   }
 
   private static AaTwin read(JsonParser parser) {
-    String benchmark = "";
-    Map<String, String> params = Map.of();
-    List<Double> cell = List.of();
-    List<Double> twin = List.of();
-    Values.startObject(parser);
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
-      parser.nextToken();
-      switch (name) {
-        case "benchmark" -> benchmark = Values.string(parser);
-        case "params" -> params = params(parser);
-        case "cellSeconds" -> cell = numbers(parser);
-        case "twinSeconds" -> twin = numbers(parser);
-        default -> parser.skipChildren();
-      }
-    }
+    StringBuilder benchmark = new StringBuilder();
+    Map<String, String> params = new LinkedHashMap<>();
+    List<Double> cell = new ArrayList<>();
+    List<Double> twin = new ArrayList<>();
+    Values.fields(
+        parser,
+        name -> {
+          switch (name) {
+            case "benchmark" -> benchmark.append(Values.string(parser));
+            case "params" -> params.putAll(Values.strings(parser, "parameter"));
+            case "cellSeconds" -> Values.elements(parser, () -> cell.add(Values.number(parser)));
+            case "twinSeconds" -> Values.elements(parser, () -> twin.add(Values.number(parser)));
+            default -> {}
+          }
+        });
     if (cell.size() != twin.size()) {
       throw new UnreadableJson(
           parser, "the twin has " + twin.size() + " rounds and its cell " + cell.size());
     }
-    return new AaTwin(benchmark, params, cell, twin);
-  }
-
-  private static Map<String, String> params(JsonParser parser) {
-    Map<String, String> params = new LinkedHashMap<>();
-    Values.startObject(parser);
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
-      parser.nextToken();
-      params.put(name, Values.string(parser));
-    }
-    return params;
-  }
-
-  private static List<Double> numbers(JsonParser parser) {
-    List<Double> numbers = new ArrayList<>();
-    Values.startArray(parser);
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      numbers.add(Values.number(parser));
-    }
-    return numbers;
+    return new AaTwin(benchmark.toString(), params, cell, twin);
   }
 }

@@ -1,6 +1,7 @@
 package dev.parallax.result;
 
 import dev.parallax.result.jmh.Measurement;
+import java.util.Optional;
 
 /**
  * Something from outside that disturbed a fork while it measured.
@@ -36,11 +37,28 @@ public record Disturbance(Kind kind, String cell, int round, double share) {
     Kind(double least) {
       this.least = least;
     }
+  }
 
-    /** Whether such a share is enough to tell of. */
-    boolean matters(double share) {
-      return share >= least;
-    }
+  /**
+   * What a journal has observed of a fork; empty if it is no disturbance, or too little.
+   *
+   * @param observed the journal's name of it
+   * @param nanos how long the fork took
+   */
+  static Optional<Disturbance> of(
+      String observed, String cell, int round, double number, double nanos) {
+    return switch (observed) {
+      case "throttledMicros" -> of(Kind.THROTTLED, cell, round, number * 1e3 / nanos);
+      case "memoryStallMicros" -> of(Kind.MEMORY_STALL, cell, round, number * 1e3 / nanos);
+      case "stealShare" -> of(Kind.STEAL, cell, round, number);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Disturbance> of(Kind kind, String cell, int round, double share) {
+    return share >= kind.least && Double.isFinite(share)
+        ? Optional.of(new Disturbance(kind, cell, round, Math.min(1, share)))
+        : Optional.empty();
   }
 
   /** Whether it befell a fork of a row. */

@@ -3,25 +3,27 @@ package dev.parallax.result;
 import dev.parallax.json.UnreadableJson;
 import dev.parallax.result.jmh.Values;
 import dev.parallax.suite.Trait;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * What a campaign wrote down of its machine and JVM.
  *
  * @param facts by name, in the file's order; an object's fields bear its name and a dot in front
  *     ({@code memory.total}), the values of an array are joined by blanks; empty if nothing is told
+ * @param commandLine the words by which the run was started, as they were given; empty if that
+ *     isn't told
  */
-public record Environment(Map<String, String> facts) {
+public record Environment(Map<String, String> facts, Optional<List<String>> commandLine) {
   /** The fact that says in which ways a run went on elsewhere than it began, if it did. */
   public static final String DIFFERENCES = "resumed.differences";
 
@@ -34,15 +36,17 @@ public record Environment(Map<String, String> facts) {
   /** The fact that says when the last fork had ended. */
   public static final String LAST_END = "journal.end";
 
+  private static final String COMMAND_LINE = "commandLine";
   private static final String QUOTA = "limits.quotaCores";
 
   public Environment {
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    commandLine = commandLine.map(List::copyOf);
   }
 
   /** Nothing is told, as with a lone file. */
   public static Environment unknown() {
-    return new Environment(Map.of());
+    return new Environment(Map.of(), Optional.empty());
   }
 
   /** A fact by its name, such as {@code cores}, {@code os} or {@code jdk}. */
@@ -89,26 +93,36 @@ public record Environment(Map<String, String> facts) {
   Environment with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(facts);
     more.put(name, value);
-    return new Environment(more);
+    return new Environment(more, commandLine);
   }
 
   /** Reads {@code environment.json}; the parser stands on its first token. */
   static Environment read(JsonParser parser) {
     Map<String, String> facts = new LinkedHashMap<>();
-    Values.startObject(parser);
-    object(parser, "", facts);
-    return new Environment(facts);
+    List<String> commandLine = new ArrayList<>();
+    object(parser, "", facts, commandLine);
+    return new Environment(
+        facts, facts.containsKey(COMMAND_LINE) ? Optional.of(commandLine) : Optional.empty());
   }
 
-  private static void object(JsonParser parser, String prefix, Map<String, String> facts) {
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = prefix + parser.currentName();
-      switch (parser.nextToken()) {
-        case START_OBJECT -> object(parser, name + ".", facts);
-        case START_ARRAY -> put(parser, facts, name, array(parser));
-        default -> put(parser, facts, name, Values.string(parser));
-      }
-    }
+  private static void object(
+      JsonParser parser, String prefix, Map<String, String> facts, List<String> commandLine) {
+    Values.fields(
+        parser,
+        field -> {
+          String name = prefix + field;
+          switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser, name + ".", facts, commandLine);
+            case START_ARRAY -> {
+              List<String> values = array(parser);
+              put(parser, facts, name, String.join(" ", values));
+              if (name.equals(COMMAND_LINE)) {
+                commandLine.addAll(values);
+              }
+            }
+            default -> put(parser, facts, name, Values.string(parser));
+          }
+        });
   }
 
   private static void put(JsonParser parser, Map<String, String> facts, String name, String value) {
@@ -121,15 +135,16 @@ public record Environment(Map<String, String> facts) {
   }
 
   /** Its plain values; what is nested deeper is left out. */
-  private static String array(JsonParser parser) {
-    StringJoiner values = new StringJoiner(" ");
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (parser.currentToken().isScalarValue()) {
-        values.add(Values.string(parser));
-      } else {
-        parser.skipChildren();
-      }
-    }
-    return values.toString();
+  private static List<String> array(JsonParser parser) {
+    List<String> values = new ArrayList<>();
+    Values.elements(
+        parser,
+        () -> {
+          if (parser.currentToken().isScalarValue()) {
+            values.add(Values.string(parser));
+          }
+          parser.skipChildren();
+        });
+    return values;
   }
 }

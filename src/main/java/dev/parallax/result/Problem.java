@@ -1,5 +1,7 @@
 package dev.parallax.result;
 
+import dev.parallax.result.jmh.NotJmh;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -14,6 +16,16 @@ public record Problem(Path file, int line, int column, String reason) implements
   /** A problem of the whole file. */
   public static Problem of(Path file, String reason) {
     return new Problem(file, 0, 0, reason);
+  }
+
+  /** What came of a file that can't be read. */
+  public static Problem of(Path file, IOException why) {
+    return of(file, "can't be read: " + why.getMessage());
+  }
+
+  /** What came of a file that isn't what it should be. */
+  public static Problem of(Path file, NotJmh why) {
+    return new Problem(file, why.line(), why.column(), String.valueOf(why.getMessage()));
   }
 
   /** {@code file:line:column: reason}. */

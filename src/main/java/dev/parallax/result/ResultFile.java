@@ -2,9 +2,7 @@ package dev.parallax.result;
 
 import dev.parallax.result.jmh.Measurement;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The rows of one file.
@@ -29,8 +27,6 @@ public record ResultFile(
     List<Disturbance> disturbances,
     List<Problem> problems)
     implements Reading {
-  private static final String INTERLEAVED = "interleaved";
-
   public ResultFile {
     measurements = List.copyOf(measurements);
     twins = List.copyOf(twins);
@@ -49,28 +45,5 @@ public record ResultFile(
         List.of(),
         List.of(),
         List.of());
-  }
-
-  /** With what is known of the machine and the run: without rounds if that was not interleaved. */
-  ResultFile withEnvironment(Environment known) {
-    boolean rounds = commonRounds && !known.fact(INTERLEAVED).equals(Optional.of("false"));
-    return new ResultFile(label, path, rounds, measurements, known, twins, disturbances, problems);
-  }
-
-  ResultFile withTwins(List<AaTwin> known) {
-    return new ResultFile(
-        label, path, commonRounds, measurements, environment, known, disturbances, problems);
-  }
-
-  ResultFile withDisturbances(List<Disturbance> known) {
-    return new ResultFile(
-        label, path, commonRounds, measurements, environment, twins, known, problems);
-  }
-
-  ResultFile withProblem(Problem problem) {
-    List<Problem> more = new ArrayList<>(problems);
-    more.add(problem);
-    return new ResultFile(
-        label, path, commonRounds, measurements, environment, twins, disturbances, more);
   }
 }

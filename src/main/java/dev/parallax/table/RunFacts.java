@@ -5,30 +5,25 @@ import dev.parallax.result.ResultFile;
 import dev.parallax.suite.RunFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * What is known of a run beside its tables.
  *
  * @param directory where its files are, as the reader named it
  * @param files what is there, of the files that a run leaves
- * @param environment what it says of its machine and JVM, by name
+ * @param run what it says of its machine, its JVM and itself
  * @param costs of the models themselves
  */
-public record RunFacts(
-    String directory, List<String> files, Map<String, String> environment, ModelCosts costs) {
+public record RunFacts(String directory, List<String> files, Environment run, ModelCosts costs) {
   public RunFacts {
     files = List.copyOf(files);
-    environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
   }
 
   /** The facts of a run directory; empty for a lone file. */
@@ -42,7 +37,7 @@ public record RunFacts(
         new RunFacts(
             directory.toString(),
             RunFiles.all().stream().filter(name -> Files.exists(directory.resolve(name))).toList(),
-            file.environment().facts(),
+            file.environment(),
             ModelCosts.of(file.measurements())));
   }
 
@@ -51,7 +46,7 @@ public record RunFacts(
     Set<String> all = new HashSet<>(files);
     all.addAll(List.of(written));
     return new RunFacts(
-        directory, RunFiles.all().stream().filter(all::contains).toList(), environment, costs);
+        directory, RunFiles.all().stream().filter(all::contains).toList(), run, costs);
   }
 
   /** Cores of the machine; empty if the run doesn't say. */
@@ -61,12 +56,12 @@ public record RunFacts(
 
   /** The CPU quota in cores, if it is less than the CPUs that the run may use. */
   public OptionalDouble quota() {
-    return new Environment(environment).quotaBelowCpus();
+    return run.quotaBelowCpus();
   }
 
   /** In which ways it went on elsewhere than it began; empty if it did not. */
   public Optional<String> differences() {
-    return fact(Environment.DIFFERENCES);
+    return run.fact(Environment.DIFFERENCES);
   }
 
   /** How many forks were measured again; empty without a journal. */
@@ -74,12 +69,8 @@ public record RunFacts(
     return number(Environment.RERUNS);
   }
 
-  private Optional<String> fact(String name) {
-    return Optional.ofNullable(environment.get(name));
-  }
-
   private OptionalInt number(String fact) {
-    return fact(fact).stream()
+    return run.fact(fact).stream()
         .filter(value -> value.matches("[0-9]{1,6}"))
         .mapToInt(Integer::parseInt)
         .findFirst();
@@ -101,11 +92,11 @@ public record RunFacts(
 
   /** Whether a parameter was given on the command line; true if that isn't known. */
   public boolean wasGiven(String parameter) {
-    // Its words, joined by blanks.
-    Optional<String> commandLine = fact("commandLine");
-    return commandLine.isEmpty()
-        || Stream.of(commandLine.get().split(" ", -1))
-            .anyMatch(word ->
-                word.startsWith(parameter + "=") || word.startsWith("-p" + parameter + "="));
+    String given = parameter + "=";
+    List<String> words = run.commandLine().orElse(List.of("-p", given));
+    return IntStream.range(0, words.size())
+        .anyMatch(i ->
+            words.get(i).startsWith("-p" + given)
+                || (i > 0 && words.get(i - 1).equals("-p") && words.get(i).startsWith(given)));
   }
 }

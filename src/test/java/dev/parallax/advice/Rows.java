@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -86,7 +87,7 @@ public final class Rows {
             secondary,
             true,
             iterationSeconds,
-            new Vm("25", "", "", List.of()),
+            new Vm("", "25", "", "", List.of()),
             "run"));
     return this;
   }
@@ -126,7 +127,7 @@ public final class Rows {
             Path.of("run", "results.json"),
             true,
             rows,
-            new Environment(environment),
+            new Environment(environment, Optional.empty()),
             twins,
             disturbances,
             List.of());

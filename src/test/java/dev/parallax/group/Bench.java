@@ -70,7 +70,7 @@ public final class Bench {
             secondary,
             true,
             Double.NaN,
-            new Vm(jdk, "", "", List.of()),
+            new Vm("", jdk, "", "", List.of()),
             label));
     return this;
   }

@@ -93,7 +93,7 @@ class GroupTest {
   @Test
   void rowsThatDifferInTheArgumentsOfTheirJvmAreNotPooledSilently() {
     Measurement small = row("a", Map.of(), "s/op", 2);
-    Measurement large = on(new Vm("", "", "", List.of("-Xmx8g")), small);
+    Measurement large = on(new Vm("", "", "", "", List.of("-Xmx8g")), small);
 
     List<Series> pooled = Pooling.pool(List.of(small, large, small));
 
@@ -137,7 +137,7 @@ class GroupTest {
         Map.of(),
         true,
         Double.NaN,
-        new Vm("", "", "", List.of()),
+        new Vm("", "", "", "", List.of()),
         "file");
   }
 }

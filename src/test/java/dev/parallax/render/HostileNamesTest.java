@@ -192,7 +192,10 @@ class HostileNamesTest {
         new RunFacts(
             "run",
             List.of("results.json"),
-            Map.of("cores", "2", "commandLine", name, Environment.DIFFERENCES, name, name, name),
+            new Environment(
+                Map.of(
+                    "cores", "2", "commandLine", name, Environment.DIFFERENCES, name, name, name),
+                Optional.of(List.of(name))),
             ModelCosts.unknown());
     return format.renderer(100).render(Report.of(tables, Optional.of(run)));
   }
@@ -208,7 +211,7 @@ class HostileNamesTest {
         Map.of(name, metric),
         true,
         Double.NaN,
-        new Vm(name, name, name, List.of(name)),
+        new Vm(name, name, name, name, List.of(name)),
         name);
   }
 

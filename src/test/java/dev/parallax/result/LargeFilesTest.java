@@ -11,7 +11,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -83,29 +82,13 @@ class LargeFilesTest {
   }
 
   @Test
-  void whenTheFileHasKeptEnoughFurtherForksKeepTheirMean() throws IOException {
-    double[] values = new Random(SEED).doubles(1024, 1, 3).toArray();
-    List<Measurement> rows =
-        read(String.join(",", Collections.nCopies(4100, row("ops/s", values))));
-
-    assertThat(rows).hasSize(4100);
-    assertThat(rows.getFirst().primary().forks().getFirst().values().count()).isEqualTo(1024);
-    Fork last = rows.getLast().primary().forks().getFirst();
-    assertThat(last.values().count()).isEqualTo(1);
-    assertThat(last.iterations()).isEqualTo(1024);
-    assertThat(last.mean()).isCloseTo(mean(values), within(1e-12));
-    assertThat(last.meanReciprocal())
-        .isCloseTo(mean(Arrays.stream(values).map(x -> 1 / x).toArray()), within(1e-12));
-  }
-
-  @Test
   void pooledForksKeepWhatTheyStandFor() throws IOException {
     double[] few = {1, 2, 3};
     double[] many = new Random(SEED).doubles(5000, 1, 3).toArray();
     Metric small = read(row("s/op", few)).getFirst().primary();
     Metric large = read(row("ms/op", many)).getFirst().primary();
 
-    Metric both = small.with(large);
+    Metric both = small.with(List.of(large));
 
     assertThat(both.forkMeans().get(0)).isEqualTo(2);
     assertThat(both.forkMeans().get(1)).isCloseTo(mean(many) / 1000, within(1e-12));

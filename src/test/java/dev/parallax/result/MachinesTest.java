@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MachinesTest {
@@ -30,7 +31,7 @@ class MachinesTest {
         Path.of(label),
         true,
         List.of(),
-        new Environment(facts),
+        new Environment(facts, Optional.empty()),
         List.of(),
         List.of(),
         List.of());

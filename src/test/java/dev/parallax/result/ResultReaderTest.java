@@ -202,7 +202,7 @@ class ResultReaderTest {
         "[{\"threads\":-1}]|1|13|expected a whole number from 0 on, found -1",
         "[{\"threads\":3000000000}]|1|13|the number 3000000000 is too large",
         "[{\"threads\":1,\"threads\":2}]|1|15|the field \"threads\" stands twice",
-        "[{\"params\":{\"a\":\"1\",\"a\":\"2\"}}]|1|25|the parameter \"a\" stands twice",
+        "[{\"params\":{\"a\":\"1\",\"a\":\"2\"}}]|1|21|the parameter \"a\" stands twice",
         "[{\"params\":{\"a\":[]}}]|1|17|expected a string, found an array",
         "[{\"primaryMetric\":{\"score\":1e999}}]|1|28|the number 1e999 is too large",
         "[{\"primaryMetric\":{\"score\":1e-999}}]|1|28|the number 1e-999 is too small",

@@ -111,7 +111,7 @@ final class CellRules {
         names ->
             """
             a batch has %s, so some workers of %s have nothing to do; raise -p tasks, or leave \
-            out\
+            them out\
             """
                 .formatted(Words.count(most, "task"), names));
   }

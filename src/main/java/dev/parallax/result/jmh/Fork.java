@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  * iterations.
  */
 public final class Fork {
+  /** A fork with no more iterations than this is kept as it is. */
+  private static final int MOST_VALUES = 1024;
+
   private static final double[] NONE = {};
 
   private final double[] values;
@@ -25,7 +28,7 @@ public final class Fork {
 
   private final int iterations;
 
-  Fork(double[] values, double[] weights, double[] reciprocals, int iterations) {
+  private Fork(double[] values, double[] weights, double[] reciprocals, int iterations) {
     this.values = values;
     this.weights = weights;
     this.reciprocals = reciprocals;
@@ -34,7 +37,50 @@ public final class Fork {
 
   /** A fork with one value per iteration; none for a fork that gave nothing. */
   public static Fork of(double... iterations) {
-    return new Fork(iterations.clone(), NONE, NONE, iterations.length);
+    return of(iterations.clone(), NONE);
+  }
+
+  /**
+   * A fork that may be long. Blocks were taken rather than a random sample of the iterations or the
+   * first thousand: both change the fork's mean, on which every comparison rests.
+   *
+   * @param iterations a value each
+   * @param weights how many samples each stands for; empty for one
+   */
+  static Fork of(double[] iterations, double[] weights) {
+    Fork all = new Fork(iterations, weights, NONE, iterations.length);
+    int perBlock = 1;
+    while ((iterations.length - 1) / perBlock >= MOST_VALUES) {
+      perBlock *= 2;
+    }
+    if (perBlock == 1) {
+      return all;
+    }
+    int blocks = (iterations.length - 1) / perBlock + 1;
+    Fork kept =
+        new Fork(new double[blocks], new double[blocks], new double[blocks], iterations.length);
+    for (int block = 0; block < blocks; block++) {
+      int from = block * perBlock;
+      all.mean(from, Math.min(from + perBlock, iterations.length), kept, block);
+    }
+    return kept;
+  }
+
+  /** Leaves the mean over some iterations in a block; one without any weighs nothing. */
+  private void mean(int from, int to, Fork kept, int block) {
+    double sum = 0;
+    double reciprocalSum = 0;
+    double weight = 0;
+    for (int i = from; i < to; i++) {
+      if (counts(i)) {
+        sum += values[i] * weight(i);
+        reciprocalSum += reciprocal(i) * weight(i);
+        weight += weight(i);
+      }
+    }
+    kept.values[block] = sum / weight;
+    kept.reciprocals[block] = reciprocalSum / weight;
+    kept.weights[block] = weight;
   }
 
   /** How many iterations left a value. */

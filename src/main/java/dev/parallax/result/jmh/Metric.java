@@ -75,11 +75,6 @@ public record Metric(Unit unit, double score, double error, List<Fork> forks) {
     return forks.stream().mapToInt(Fork::iterations).max().orElse(0);
   }
 
-  /** The same metric with the forks of another added: two runs of one row pooled. */
-  public Metric with(Metric other) {
-    return with(List.of(other));
-  }
-
   /** The same metric with the forks of others added, in their order. */
   public Metric with(List<Metric> others) {
     List<Fork> all = new ArrayList<>(forks);

@@ -3,9 +3,9 @@ package dev.parallax.result.jmh;
 import dev.parallax.json.UnreadableJson;
 import dev.parallax.unit.Unit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -14,67 +14,62 @@ final class MetricParser {
   /** Small enough for the sum of the largest doubles, each as often as a double can count. */
   private static final double SCALE = 0x1p-100;
 
-  private MetricParser() {}
+  private final JsonParser parser;
+  private String unit = "";
+  private double score = Double.NaN;
+  private double error = Double.NaN;
+  private List<Fork> forks = List.of();
+  private String data = "";
 
-  static Metric read(JsonParser parser, RowMemory memory) {
-    Unit unit = memory.unit("");
-    double score = Double.NaN;
-    double error = Double.NaN;
-    List<Fork> forks = List.of();
-    Set<String> seen = new HashSet<>();
-    Values.startObject(parser);
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String field = parser.currentName();
-      if (!seen.add(field)) {
-        throw Values.twice(parser, "the field", field);
-      }
-      if (seen.size() > Values.MOST_ENTRIES) {
-        throw Values.tooMany(parser, "fields");
-      }
-      parser.nextToken();
-      switch (field) {
-        case "score" -> score = Values.number(parser);
-        case "scoreError" -> error = Values.number(parser);
-        case "scoreUnit" -> unit = memory.unit(Values.string(parser));
-        case "rawData", "rawDataHistogram" -> {
-          if (seen.contains("rawData") && seen.contains("rawDataHistogram")) {
-            throw new UnreadableJson(
-                parser, "a metric has rawData and rawDataHistogram, JMH writes one");
-          }
-          forks = forks(parser, memory, field.equals("rawDataHistogram"));
+  private MetricParser(JsonParser parser) {
+    this.parser = parser;
+  }
+
+  static Metric read(JsonParser parser, Function<String, Unit> units) {
+    MetricParser metric = new MetricParser(parser);
+    Values.distinctFields(parser, "field", metric::field);
+    return new Metric(units.apply(metric.unit), metric.score, metric.error, metric.forks);
+  }
+
+  private void field(String name) {
+    switch (name) {
+      case "score" -> score = Values.number(parser);
+      case "scoreError" -> error = Values.number(parser);
+      case "scoreUnit" -> unit = Values.string(parser);
+      case "rawData", "rawDataHistogram" -> {
+        if (!data.isEmpty()) {
+          throw new NotJmh(parser, "a metric has rawData and rawDataHistogram, JMH writes one");
         }
-        default -> parser.skipChildren();
+        data = name;
+        forks = forks(name.equals("rawDataHistogram"));
       }
+      default -> {}
     }
-    return new Metric(unit, score, error, forks);
   }
 
   /**
    * {@code rawData[fork][iteration]}, or {@code rawDataHistogram[fork][iteration][[value, count],
    * ...]}: of samples only each iteration's mean is kept, and how many it stands for.
    */
-  private static List<Fork> forks(JsonParser parser, RowMemory memory, boolean samples) {
-    List<Fork> forks = new ArrayList<>();
-    if (parser.currentToken() == JsonToken.VALUE_NULL) {
-      return forks;
+  private List<Fork> forks(boolean samples) {
+    List<Fork> read = new ArrayList<>();
+    if (!Values.isNull(parser)) {
+      Values.elements(
+          parser,
+          () -> {
+            DoubleStream.Builder values = DoubleStream.builder();
+            DoubleStream.Builder weights = DoubleStream.builder();
+            Values.elements(
+                parser,
+                samples ? () -> samples(values, weights) : () -> values.add(Values.number(parser)));
+            read.add(Fork.of(values.build().toArray(), weights.build().toArray()));
+          });
     }
-    Values.startArray(parser);
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      Values.startArray(parser);
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        if (samples) {
-          samples(parser, memory.fork());
-        } else {
-          memory.fork().add(Values.number(parser));
-        }
-      }
-      forks.add(memory.endOfFork());
-    }
-    return forks;
+    return read;
   }
 
   /** The {@code [value, count]} pairs of one iteration. */
-  private static void samples(JsonParser parser, ForkBuilder fork) {
+  private void samples(DoubleStream.Builder means, DoubleStream.Builder weights) {
     double sum = 0;
     double scaledSum = 0;
     double count = 0;
@@ -95,6 +90,7 @@ final class MetricParser {
       }
     }
     // A sum beyond a double would make an iteration infinite that isn't, and so pass it over.
-    fork.add(Double.isFinite(sum) ? sum / count : scaledSum / count / SCALE, count);
+    means.add(Double.isFinite(sum) ? sum / count : scaledSum / count / SCALE);
+    weights.add(count);
   }
 }

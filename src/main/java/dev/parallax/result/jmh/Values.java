@@ -1,7 +1,11 @@
 package dev.parallax.result.jmh;
 
-import dev.parallax.json.UnreadableJson;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -97,24 +101,80 @@ public final class Values {
     return parser.getString();
   }
 
-  public static void startArray(JsonParser parser) {
+  /**
+   * Walks through an object; what is left of a field's value is passed over.
+   *
+   * @param field is given each name while the parser stands on the first token of its value
+   */
+  public static void fields(JsonParser parser, Consumer<String> field) {
+    fields(parser, name -> {}, field);
+  }
+
+  /**
+   * Walks through an object in which no name stands twice, for there is no telling which of the two
+   * is meant.
+   *
+   * @param kind what each of its fields is, for messages
+   */
+  public static void distinctFields(JsonParser parser, String kind, Consumer<String> field) {
+    Set<String> seen = new HashSet<>();
+    fields(
+        parser,
+        name -> {
+          if (!seen.add(name)) {
+            throw twice(parser, "the " + kind, name);
+          }
+          if (seen.size() > MOST_ENTRIES) {
+            throw tooMany(parser, kind + "s");
+          }
+        },
+        field);
+  }
+
+  private static void fields(JsonParser parser, Consumer<String> onName, Consumer<String> onValue) {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      throw unexpected(parser, "an object");
+    }
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      onName.accept(name);
+      parser.nextToken();
+      onValue.accept(name);
+      parser.skipChildren();
+    }
+  }
+
+  /** A map of texts in which no name stands twice. */
+  public static Map<String, String> strings(JsonParser parser, String kind) {
+    Map<String, String> strings = new LinkedHashMap<>();
+    distinctFields(parser, kind, name -> strings.put(name, string(parser)));
+    return strings;
+  }
+
+  /** Walks through an array; the parser stands on the first token of each element. */
+  public static void elements(JsonParser parser, Runnable element) {
+    startArray(parser);
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      element.run();
+    }
+  }
+
+  static void startArray(JsonParser parser) {
     if (parser.currentToken() != JsonToken.START_ARRAY) {
       throw unexpected(parser, "an array");
     }
   }
 
-  public static void startObject(JsonParser parser) {
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      throw unexpected(parser, "an object");
-    }
+  public static boolean isNull(JsonParser parser) {
+    return parser.currentToken() == JsonToken.VALUE_NULL;
   }
 
   public static UnreadableJson twice(JsonParser parser, String what, String name) {
     return new UnreadableJson(parser, what + " \"" + cut(name) + "\" stands twice");
   }
 
-  public static UnreadableJson tooMany(JsonParser parser, String what) {
-    return new UnreadableJson(parser, "a row has more than " + MOST_ENTRIES + " " + what);
+  static NotJmh tooMany(JsonParser parser, String what) {
+    return new NotJmh(parser, "a row has more than " + MOST_ENTRIES + " " + what);
   }
 
   static UnreadableJson unexpected(JsonParser parser, String expected) {

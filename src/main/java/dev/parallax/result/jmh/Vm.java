@@ -16,9 +16,4 @@ public record Vm(
   public Vm {
     arguments = List.copyOf(arguments);
   }
-
-  /** A JVM whose path is not known. */
-  public Vm(String jdkVersion, String name, String version, List<String> arguments) {
-    this("", jdkVersion, name, version, arguments);
-  }
 }

@@ -6,14 +6,13 @@ import dev.parallax.result.timeline.TimedOperation.Span;
 import dev.parallax.result.timeline.TimedOperation.Task;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.LongStream;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /** Reads one file of {@code timeline/}; fields that it doesn't know are passed over. */
 final class TimelineParser {
@@ -27,6 +26,7 @@ final class TimelineParser {
 
   private static final double LARGEST = 0x1p53;
 
+  private final JsonParser parser;
   private String schema = "";
   private String unit = "";
   private String benchmark = "";
@@ -36,15 +36,18 @@ final class TimelineParser {
   private int iteration;
   private int operationsInIteration;
   private int tasks;
-  private final Map<String, String> params = new LinkedHashMap<>();
+  private Map<String, String> params = Map.of();
   private final List<TimedOperation> operations = new ArrayList<>();
 
-  private TimelineParser() {}
+  private TimelineParser(JsonParser parser) {
+    this.parser = parser;
+  }
 
   /** The parser stands on the file's first token. */
   static Timeline read(JsonParser parser, Path file) {
-    TimelineParser reader = new TimelineParser();
-    reader.read(parser);
+    TimelineParser reader = new TimelineParser(parser);
+    Values.fields(parser, reader::field);
+    reader.check();
     return new Timeline(
         file,
         reader.benchmark,
@@ -57,201 +60,147 @@ final class TimelineParser {
         reader.operations);
   }
 
-  private void read(JsonParser parser) {
-    Values.startObject(parser);
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
-      parser.nextToken();
-      switch (name) {
-        case "schema" -> schema = Values.string(parser);
-        case "unit" -> unit = Values.string(parser);
-        case "benchmark" -> benchmark = Values.string(parser);
-        case "params" -> readParams(parser);
-        case "model" -> model = Values.string(parser);
-        case "workers" -> workers = Values.count(parser);
-        case "round" -> round = OptionalInt.of(Values.count(parser));
-        case "iteration" -> iteration = Values.count(parser);
-        case "operationsInIteration" -> operationsInIteration = Values.count(parser);
-        case "operations" -> readOperations(parser);
-        default -> parser.skipChildren();
-      }
+  private void field(String name) {
+    switch (name) {
+      case "schema" -> schema = Values.string(parser);
+      case "unit" -> unit = Values.string(parser);
+      case "benchmark" -> benchmark = Values.string(parser);
+      case "params" -> params = Values.strings(parser, "parameter");
+      case "model" -> model = Values.string(parser);
+      case "workers" -> workers = Values.count(parser);
+      case "round" -> round = OptionalInt.of(Values.count(parser));
+      case "iteration" -> iteration = Values.count(parser);
+      case "operationsInIteration" -> operationsInIteration = Values.count(parser);
+      case "operations" -> Values.elements(parser, () -> operations.add(new Operation().read()));
+      default -> {}
     }
+  }
+
+  private void check() {
+    require(schema.equals(SCHEMA), "its schema is \"%s\", not %s", Values.cut(schema), SCHEMA);
+    require(unit.equals("ns"), "its unit is \"%s\", not ns", Values.cut(unit));
+    require(!benchmark.isEmpty(), "it does not name its benchmark");
+    require(!operations.isEmpty(), "there are no operations in it");
     require(
-        parser,
-        schema.equals(SCHEMA),
-        "its schema is \"" + Values.cut(schema) + "\", not " + SCHEMA);
-    require(parser, unit.equals("ns"), "its unit is \"" + Values.cut(unit) + "\", not ns");
-    require(parser, !benchmark.isEmpty(), "it does not name its benchmark");
-    require(parser, !operations.isEmpty(), "there are no operations in it");
-    require(
-        parser,
         workers >= 1 && workers <= MOST_WORKERS,
-        "it has " + workers + " workers, where 1 to " + MOST_WORKERS + " are possible");
+        "it has %d workers, where 1 to %d are possible",
+        workers,
+        MOST_WORKERS);
     for (TimedOperation operation : operations) {
       for (Task task : operation.tasks()) {
-        if (task.worker() >= workers) {
-          throw new UnreadableJson(
-              parser,
-              "a task was run by worker " + task.worker() + " of " + workers + ", counted from 0");
-        }
+        require(
+            task.worker() < workers,
+            "a task was run by worker %d of %d, counted from 0",
+            task.worker(),
+            workers);
       }
     }
   }
 
-  private static void require(JsonParser parser, boolean holds, String otherwise) {
+  private void require(boolean holds, String otherwise, Object... arguments) {
     if (!holds) {
-      throw new UnreadableJson(parser, otherwise);
+      throw new NotJmh(parser, otherwise.formatted(arguments));
     }
   }
 
-  private void readParams(JsonParser parser) {
-    Values.startObject(parser);
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
-      parser.nextToken();
-      if (params.put(name, Values.string(parser)) != null) {
-        throw Values.twice(parser, "the parameter", name);
+  /** What is known of an operation so far. */
+  private final class Operation {
+    private int number;
+    private Optional<Span> open = Optional.empty();
+    private Optional<Span> batch = Optional.empty();
+    private Optional<Span> close = Optional.empty();
+    private List<Long> worker = List.of();
+    private List<Long> start = List.of();
+    private List<Long> stop = List.of();
+    private List<OptionalInt> startCarrier = List.of();
+    private List<OptionalInt> stopCarrier = List.of();
+    private final List<String> problems = new ArrayList<>();
+
+    TimedOperation read() {
+      Values.fields(parser, this::field);
+      require(batch.isPresent(), "an operation has no batch");
+      int size = worker.size();
+      require(
+          size == start.size() && size == stop.size(),
+          "an operation has %d workers, %d starts and %d stops",
+          size,
+          start.size(),
+          stop.size());
+      for (List<OptionalInt> carrier : List.of(startCarrier, stopCarrier)) {
+        require(
+            carrier.isEmpty() || carrier.size() == size,
+            "an operation has %d tasks and carriers of %d",
+            size,
+            carrier.size());
       }
-      if (params.size() > Values.MOST_ENTRIES) {
-        throw Values.tooMany(parser, "parameters");
-      }
+      tasks += size;
+      require(tasks <= MOST_TASKS, "more than %d task runs", MOST_TASKS);
+      return new TimedOperation(
+          number,
+          open,
+          batch.orElseThrow(),
+          close,
+          IntStream.range(0, size).mapToObj(this::task).toList(),
+          problems);
     }
-  }
 
-  private void readOperations(JsonParser parser) {
-    Values.startArray(parser);
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      operations.add(operation(parser));
-    }
-  }
-
-  private TimedOperation operation(JsonParser parser) {
-    int number = 0;
-    Optional<Span> open = Optional.empty();
-    Optional<Span> batch = Optional.empty();
-    Optional<Span> close = Optional.empty();
-    long[] worker = {};
-    long[] start = {};
-    long[] stop = {};
-    OptionalInt[] startCarrier = {};
-    OptionalInt[] stopCarrier = {};
-    List<String> problems = new ArrayList<>();
-    Values.startObject(parser);
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
-      parser.nextToken();
+    private void field(String name) {
       switch (name) {
         case "number" -> number = Values.count(parser);
-        case "open" -> open = Optional.of(span(parser));
-        case "batch" -> batch = Optional.of(span(parser));
-        case "close" -> close = Optional.of(span(parser));
-        case "worker" -> worker = column(parser);
-        case "start" -> start = column(parser);
-        case "stop" -> stop = column(parser);
-        case "startCarrier" -> startCarrier = carriers(parser);
-        case "stopCarrier" -> stopCarrier = carriers(parser);
-        case "problems" -> {
-          Values.startArray(parser);
-          while (parser.nextToken() != JsonToken.END_ARRAY) {
-            problems.add(Values.string(parser));
-          }
-        }
-        default -> parser.skipChildren();
+        case "open" -> open = Optional.of(span());
+        case "batch" -> batch = Optional.of(span());
+        case "close" -> close = Optional.of(span());
+        case "worker" -> worker = column(TimelineParser.this::whole);
+        case "start" -> start = column(TimelineParser.this::whole);
+        case "stop" -> stop = column(TimelineParser.this::whole);
+        case "startCarrier" -> startCarrier = column(TimelineParser.this::carrier);
+        case "stopCarrier" -> stopCarrier = column(TimelineParser.this::carrier);
+        case "problems" -> Values.elements(parser, () -> problems.add(Values.string(parser)));
+        default -> {}
       }
     }
-    if (batch.isEmpty()) {
-      throw new UnreadableJson(parser, "an operation has no batch");
+
+    private Task task(int index) {
+      long by = worker.get(index);
+      require(by >= 0 && by < MOST_WORKERS, "a task was run by worker %d", by);
+      return new Task(
+          (int) by,
+          start.get(index),
+          stop.get(index),
+          startCarrier.isEmpty() ? OptionalInt.empty() : startCarrier.get(index),
+          stopCarrier.isEmpty() ? OptionalInt.empty() : stopCarrier.get(index));
     }
-    if (worker.length != start.length || start.length != stop.length) {
-      throw new UnreadableJson(
-          parser,
-          "an operation has %d workers, %d starts and %d stops"
-              .formatted(worker.length, start.length, stop.length));
-    }
-    for (OptionalInt[] carrier : List.of(startCarrier, stopCarrier)) {
-      if (carrier.length != 0 && carrier.length != worker.length) {
-        throw new UnreadableJson(
-            parser,
-            "an operation has %d tasks and carriers of %d"
-                .formatted(worker.length, carrier.length));
-      }
-    }
-    List<Task> runs = tasks(parser, worker, start, stop, startCarrier, stopCarrier);
-    return new TimedOperation(number, open, batch.get(), close, runs, problems);
   }
 
-  private List<Task> tasks(
-      JsonParser parser,
-      long[] worker,
-      long[] start,
-      long[] stop,
-      OptionalInt[] startCarrier,
-      OptionalInt[] stopCarrier) {
-    List<Task> runs = new ArrayList<>(worker.length);
-    for (int task = 0; task < worker.length; task++) {
-      if (worker[task] < 0 || worker[task] >= MOST_WORKERS) {
-        throw new UnreadableJson(parser, "a task was run by worker " + worker[task]);
-      }
-      runs.add(
-          new Task(
-              (int) worker[task],
-              start[task],
-              stop[task],
-              startCarrier.length == 0 ? OptionalInt.empty() : startCarrier[task],
-              stopCarrier.length == 0 ? OptionalInt.empty() : stopCarrier[task]));
-    }
-    tasks += worker.length;
-    if (tasks > MOST_TASKS) {
-      throw new UnreadableJson(parser, "more than " + MOST_TASKS + " task runs");
-    }
-    return runs;
+  private Span span() {
+    List<Long> ends = column(this::whole);
+    require(ends.size() == 2, "expected start and stop, found %d numbers", ends.size());
+    return new Span(ends.get(0), ends.get(1));
   }
 
-  private static Span span(JsonParser parser) {
-    long[] ends = column(parser);
-    if (ends.length != 2) {
-      throw new UnreadableJson(
-          parser, "expected start and stop, found " + ends.length + " numbers");
-    }
-    return new Span(ends[0], ends[1]);
+  /** A value for each task. */
+  private <T> List<T> column(Supplier<T> value) {
+    List<T> values = new ArrayList<>();
+    Values.elements(
+        parser,
+        () -> {
+          values.add(value.get());
+          require(values.size() <= MOST_TASKS, "more than %d task runs", MOST_TASKS);
+        });
+    return values;
   }
 
-  /** A number from 1 for each task, or null where nobody knows. */
-  private static OptionalInt[] carriers(JsonParser parser) {
-    List<OptionalInt> values = new ArrayList<>();
-    Values.startArray(parser);
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      values.add(
-          parser.currentToken() == JsonToken.VALUE_NULL
-              ? OptionalInt.empty()
-              : OptionalInt.of(Values.count(parser)));
-      if (values.size() > MOST_TASKS) {
-        throw new UnreadableJson(parser, "more than " + MOST_TASKS + " task runs");
-      }
-    }
-    return values.toArray(OptionalInt[]::new);
+  /** A number from 1, or null where it isn't known. */
+  private OptionalInt carrier() {
+    return Values.isNull(parser) ? OptionalInt.empty() : OptionalInt.of(Values.count(parser));
   }
 
-  private static long[] column(JsonParser parser) {
-    LongStream.Builder values = LongStream.builder();
-    Values.startArray(parser);
-    int count = 0;
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      values.add(whole(parser));
-      count++;
-      if (count > MOST_TASKS) {
-        throw new UnreadableJson(parser, "more than " + MOST_TASKS + " task runs");
-      }
-    }
-    return values.build().toArray();
-  }
-
-  private static long whole(JsonParser parser) {
+  private long whole() {
     double value = Values.number(parser);
-    if (value != Math.rint(value) || Math.abs(value) > LARGEST) {
-      throw new UnreadableJson(
-          parser, "expected a whole number, found " + Values.cut(parser.getString()));
-    }
+    require(
+        value == Math.rint(value) && Math.abs(value) <= LARGEST,
+        "expected a whole number, found %s",
+        Values.cut(parser.getString()));
     return (long) value;
   }
 }

@@ -4,9 +4,7 @@ import dev.parallax.json.JsonReader;
 import dev.parallax.json.UnreadableJson;
 import dev.parallax.result.Problem;
 import dev.parallax.suite.RunFiles;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +42,7 @@ public record Timelines(List<Timeline> timelines, List<Problem> problems) {
       }
       return read(files);
     } catch (IOException e) {
-      return none(Problem.of(path, "can't be read: " + e.getMessage()));
+      return none(Problem.of(path, e));
     }
   }
 
@@ -75,12 +73,12 @@ public record Timelines(List<Timeline> timelines, List<Problem> problems) {
     List<Timeline> timelines = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (Path file : files) {
-      try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-        timelines.add(JsonReader.read(in, parser -> TimelineParser.read(parser, file)));
-      } catch (UnreadableJson e) {
-        problems.add(new Problem(file, e.line(), e.column(), e.reason()));
+      try {
+        timelines.add(Json.read(file, parser -> TimelineParser.read(parser, file)));
+      } catch (NotJmh e) {
+        problems.add(Problem.of(file, e));
       } catch (IOException e) {
-        problems.add(Problem.of(file, "can't be read: " + e.getMessage()));
+        problems.add(Problem.of(file, e));
       }
     }
     return new Timelines(timelines, problems);
