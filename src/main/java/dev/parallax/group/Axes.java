@@ -60,11 +60,9 @@ public record Axes(
    */
   static Map<String, Set<String>> differing(List<Observation> observations) {
     Map<String, Set<String>> values = new LinkedHashMap<>();
-    observations.forEach(observation ->
-        observation
-            .dimensions()
-            .keySet()
-            .forEach(dimension -> values.putIfAbsent(dimension, new LinkedHashSet<>())));
+    for (Observation observation : observations) {
+      observation.names().forEach(name -> values.putIfAbsent(name, new LinkedHashSet<>()));
+    }
     values.remove(Dimension.UNIT);
     observations.forEach(observation ->
         values.forEach((dimension, found) -> found.add(observation.value(dimension))));

@@ -69,6 +69,12 @@ public final class Dimension {
     };
   }
 
+  /** The parameter that a key means. */
+  static String toParam(String key) {
+    String name = key.startsWith(PARAM) ? key.substring(PARAM.length()) : key;
+    return NAMES.contains(name) ? name : key;
+  }
+
   /** The name under which a parameter is a key. */
   static String ofParam(String name) {
     return NAMES.contains(name) ? PARAM + name : name;

@@ -20,7 +20,7 @@ public record Keys(List<String> params) {
   /** The keys of some observations. */
   public static Keys of(Collection<Observation> observations) {
     Set<String> params = new HashSet<>();
-    observations.forEach(observation -> params.addAll(observation.dimensions().keySet()));
+    observations.forEach(observation -> params.addAll(observation.names()));
     Dimension.NAMES.forEach(params::remove);
     return new Keys(params.stream().sorted(NaturalOrder.INSTANCE).toList());
   }
@@ -35,6 +35,16 @@ public record Keys(List<String> params) {
       return params.contains(plain) ? Optional.of(plain) : Optional.empty();
     }
     return Optional.empty();
+  }
+
+  /** The key that comes next, the same way in filters and projections. */
+  String read(Lexer lexer) {
+    lexer.atEnd();
+    int start = lexer.place();
+    String word = lexer.word(":@,", "a key");
+    return resolve(word)
+        .orElseThrow(() ->
+            lexer.errorAt(start, "there is no key \"" + word + "\"; there are " + listed()));
   }
 
   /** All of them, for a message. */

@@ -1,44 +1,88 @@
 package dev.parallax.group;
 
 import dev.parallax.result.jmh.Measurement;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
-/** One metric of one row of a file, with the values by which it is told from others. */
-public final class Observation {
-  private final Measurement measurement;
-  private final Kind kind;
-
-  Observation(Measurement measurement, Kind kind) {
-    this.measurement = measurement;
-    this.kind = kind;
-  }
-
-  /** The row; its primary metric is the one observed. */
-  public Measurement measurement() {
-    return measurement;
-  }
+/**
+ * One metric of one row of a file, with the values by which it is known from others. Values are
+ * worked out when they are asked for: a map of them for each row of a large file would take several
+ * times as much memory as what the row measured.
+ *
+ * @param measurement the row; its primary metric is the one observed
+ * @param metric name of the metric
+ * @param input the file
+ */
+public record Observation(Measurement measurement, String metric, Input input) {
+  /**
+   * What the rows of a file have in common.
+   *
+   * @param label what reports call it
+   * @param path where it was read
+   * @param machine on which it was measured; empty if that isn't known
+   * @param commonRounds whether the i-th forks of all its rows ran in the same round
+   */
+  record Input(String label, String path, String machine, boolean commonRounds) {}
 
   /** Whether its i-th fork ran in the same round as the i-th of its file's others. */
   public boolean commonRounds() {
-    return kind.commonRounds();
+    return input.commonRounds();
   }
 
-  /** Its value in each dimension; parameters that it lacks are absent. */
-  public Dimensions dimensions() {
-    return new Dimensions(kind.names(), this);
+  /** The names of its dimensions; parameters that it lacks are absent. */
+  public Set<String> names() {
+    Set<String> names = new LinkedHashSet<>();
+    names.add(Dimension.PACKAGE);
+    names.add(Dimension.CLASS);
+    names.add(Dimension.METHOD);
+    measurement.params().keySet().forEach(param -> names.add(Dimension.ofParam(param)));
+    names.add(Dimension.METRIC);
+    names.add(Dimension.MODE);
+    names.add(Dimension.UNIT);
+    names.add(Dimension.THREADS);
+    names.add(Dimension.LABEL);
+    names.addAll(Dimension.ENVIRONMENT);
+    return names;
   }
 
-  /** The same with the benchmark's full name in front. */
-  public Dimensions dimensionsWithBenchmark() {
-    return new Dimensions(kind.namesWithBenchmark(), this);
+  /** Whether it has the dimension. */
+  public boolean has(String dimension) {
+    return names().contains(dimension);
+  }
+
+  /** Its value in each dimension, the benchmark's full name in front. */
+  public Map<String, String> dimensions() {
+    Map<String, String> dimensions = new LinkedHashMap<>();
+    dimensions.put(Dimension.BENCHMARK, measurement.benchmark());
+    names().forEach(name -> dimensions.put(name, value(name)));
+    return Collections.unmodifiableMap(dimensions);
   }
 
   /** Its value of a key; empty if it has none. */
   public String value(String key) {
+    String benchmark = measurement.benchmark();
+    int method = benchmark.lastIndexOf('.') + 1;
+    int type = method == 0 ? 0 : benchmark.lastIndexOf('.', method - 2) + 1;
     return switch (key) {
-      case Dimension.BENCHMARK -> measurement.benchmark();
-      case Dimension.FILE -> kind.file();
-      default -> kind.value(key, measurement);
+      case Dimension.BENCHMARK -> benchmark;
+      case Dimension.PACKAGE -> type == 0 ? "" : benchmark.substring(0, type - 1);
+      case Dimension.CLASS -> method == 0 ? "" : benchmark.substring(type, method - 1);
+      case Dimension.METHOD -> benchmark.substring(method);
+      case Dimension.METRIC -> metric;
+      case Dimension.MODE -> measurement.mode().label();
+      case Dimension.UNIT -> measurement.primary().comparableAs();
+      case Dimension.THREADS -> String.valueOf(measurement.threads());
+      case Dimension.LABEL -> input.label();
+      case Dimension.FILE -> input.path();
+      case Dimension.JDK -> measurement.vm().jdkVersion();
+      case Dimension.VM -> measurement.vm().name();
+      case Dimension.JVM_ARGS -> String.join(" ", measurement.vm().arguments());
+      case Dimension.MACHINE -> input.machine();
+      default -> measurement.params().getOrDefault(Dimension.toParam(key), "");
     };
   }
 

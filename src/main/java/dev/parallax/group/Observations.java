@@ -27,18 +27,21 @@ public final class Observations {
     List<Observation> found = new ArrayList<>();
     Set<String> known = new HashSet<>();
     for (ResultFile file : files) {
-      Kind.Known kinds =
-          new Kind.Known(
-              file, machines.getOrDefault(file.label(), ""), file.commonRounds() || aligned);
+      Observation.Input input =
+          new Observation.Input(
+              file.label(),
+              file.path().toString(),
+              machines.getOrDefault(file.label(), ""),
+              file.commonRounds() || aligned);
       for (Measurement row : file.measurements()) {
         known.addAll(row.secondary().keySet());
         for (Measurement member : withGroupMembers(row)) {
-          found.add(kinds.observation(member, Dimension.SCORE, member.primary()));
+          found.add(new Observation(member, Dimension.SCORE, input));
         }
         for (String name : metrics) {
           Metric metric = row.secondary().get(name);
           if (metric != null) {
-            found.add(kinds.observation(row, name, metric));
+            found.add(new Observation(row.withPrimary(metric), name, input));
           }
         }
       }

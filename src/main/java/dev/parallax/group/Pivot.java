@@ -52,7 +52,7 @@ final class Pivot {
     candidates.removeAll(Dimension.decidedBy(Dimension.BENCHMARK));
     return candidates.stream()
         .filter(key -> columns(differing, key) <= MOST_COLUMNS)
-        .filter(key -> shown.stream().allMatch(o -> o.dimensions().containsKey(key)))
+        .filter(key -> shown.stream().allMatch(o -> o.has(key)))
         .filter(key -> isFullGrid(shown, key, rest, columns(differing, key)))
         .min(Comparator.comparingInt(key -> columns(differing, key)))
         .map(key -> Projection.of(List.of(key)));
@@ -61,7 +61,7 @@ final class Pivot {
   /** Whether it is of a benchmark of this suite in which models stand side by side. */
   static boolean isOfModels(Observation observation) {
     return COST_BENCHMARKS.contains(observation.value(Dimension.CLASS))
-        && observation.dimensions().containsKey(MODEL);
+        && observation.has(MODEL);
   }
 
   private static int columns(Map<String, Set<String>> differing, String key) {

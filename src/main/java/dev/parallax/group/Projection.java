@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -71,7 +72,7 @@ public record Projection(List<Field> fields) {
     List<Field> fields = new ArrayList<>();
     while (!lexer.atEnd()) {
       int start = lexer.place();
-      String key = KeyNames.read(lexer, keys);
+      String key = keys.read(lexer);
       if (fields.stream().anyMatch(field -> field.key().equals(key))) {
         throw lexer.errorAt(start, "\"" + key + "\" stands here twice");
       }
@@ -139,33 +140,24 @@ public record Projection(List<Field> fields) {
    * @param observations all of them, in the order of the files
    */
   public Comparator<List<String>> order(List<Observation> observations) {
-    List<Comparator<String>> orders =
-        fields.stream().map(field -> order(field, observations)).toList();
-    return (a, b) -> {
-      for (int i = 0; i < orders.size(); i++) {
-        int order = orders.get(i).compare(a.get(i), b.get(i));
-        if (order != 0) {
-          return order;
-        }
-      }
-      return 0;
-    };
+    return order(observations, (place, field) -> place.get(field));
   }
 
   /** The same order, of observations by their places; no place is made for it. */
   public Comparator<Observation> orderByPlace(List<Observation> observations) {
-    List<Comparator<String>> orders =
-        fields.stream().map(field -> order(field, observations)).toList();
-    return (a, b) -> {
-      for (int i = 0; i < orders.size(); i++) {
-        String key = fields.get(i).key();
-        int order = orders.get(i).compare(a.value(key), b.value(key));
-        if (order != 0) {
-          return order;
-        }
-      }
-      return 0;
-    };
+    return order(observations, (one, field) -> one.value(fields.get(field).key()));
+  }
+
+  private <T> Comparator<T> order(
+      List<Observation> observations, BiFunction<T, Integer, String> value) {
+    Comparator<T> order = (a, b) -> 0;
+    for (int i = 0; i < fields.size(); i++) {
+      int field = i;
+      order =
+          order.thenComparing(
+              one -> value.apply(one, field), order(fields.get(field), observations));
+    }
+    return order;
   }
 
   private static Comparator<String> order(Field field, List<Observation> observations) {

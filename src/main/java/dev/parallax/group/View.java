@@ -2,6 +2,7 @@ package dev.parallax.group;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a reader asks to see, as it was typed; what is empty is left to the layout.
@@ -24,6 +25,9 @@ public record View(
     List<String> metrics) {
   /** The baseline that switches comparisons off. */
   public static final String NO_BASELINE = "none";
+
+  /** A message lists no more values of a key. */
+  private static final int MOST_VALUES = 8;
 
   public View {
     metrics = List.copyOf(metrics);
@@ -65,8 +69,30 @@ public record View(
     if (taken.isEmpty() && !observations.isEmpty()) {
       throw ExpressionException.of(
           "--filter",
-          "no result matches \"" + filter.get() + "\"; " + Values.listed(parsed, observations));
+          "no result matches \"" + filter.get() + "\"; " + values(parsed, observations));
     }
     return taken;
+  }
+
+  /** The values of every key that a filter asks for, for a message. */
+  private static String values(Filter filter, List<Observation> observations) {
+    return filter.keys().stream()
+        .map(key -> key + " is " + values(key, observations))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String values(String key, List<Observation> observations) {
+    List<String> values =
+        observations.stream()
+            .map(observation -> observation.value(key))
+            .distinct()
+            .sorted(NaturalOrder.INSTANCE)
+            .map(value -> value.isEmpty() ? "\"\"" : value)
+            .toList();
+    return values.size() <= MOST_VALUES
+        ? String.join(" or ", values)
+        : "%s or one of %d more"
+            .formatted(
+                String.join(", ", values.subList(0, MOST_VALUES)), values.size() - MOST_VALUES);
   }
 }

@@ -69,11 +69,11 @@ public record Baseline(Filter filter, Set<String> keys, boolean alwaysShown) {
     List<Filter> first = new ArrayList<>();
     for (int i = 0; i < across.size(); i++) {
       if (compared.contains(across.get(i))) {
-        first.add(new Filter.Term(across.get(i), columns.getFirst().get(i)::equals));
+        first.add(Filter.term(across.get(i), columns.getFirst().get(i)::equals));
       }
     }
     return Optional.of(
-        new Baseline(new Filter.And(first), compared, compared.contains(Dimension.LABEL)));
+        new Baseline(Filter.all(first), compared, compared.contains(Dimension.LABEL)));
   }
 
   /**

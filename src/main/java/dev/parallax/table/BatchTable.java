@@ -5,7 +5,9 @@ import dev.parallax.stat.decision.Twin;
 import dev.parallax.stat.decision.Verdict;
 import dev.parallax.suite.CaseKey;
 import dev.parallax.suite.Lifecycle;
+import dev.parallax.suite.Model;
 import dev.parallax.suite.Trait;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +22,6 @@ import java.util.Set;
  *     are of one machine
  * @param key what its cells have in common
  * @param mode JMH's short name of what was measured
- * @param models columns, in the order of the vocabulary
- * @param workerCounts rows without serial, in natural order
  * @param cells serial first if there is one, then by workers and model
  * @param baseline index of the cell that speed-ups are against
  * @param decision what the cells say about each other
@@ -39,8 +39,6 @@ public record BatchTable(
     Optional<String> machine,
     CaseKey key,
     String mode,
-    List<String> models,
-    List<String> workerCounts,
     List<BatchCell> cells,
     int baseline,
     Decision decision,
@@ -53,11 +51,24 @@ public record BatchTable(
     List<String> jvms)
     implements Table {
   public BatchTable {
-    models = List.copyOf(models);
-    workerCounts = List.copyOf(workerCounts);
     cells = List.copyOf(cells);
     traits = Set.copyOf(traits);
     jvms = List.copyOf(jvms);
+  }
+
+  /** Columns: the models but for serial, in the order of the vocabulary. */
+  public List<String> models() {
+    return cells.stream()
+        .filter(cell -> !cell.isSerial())
+        .map(BatchCell::model)
+        .distinct()
+        .sorted(Comparator.<String>comparingInt(Model::rank).thenComparing(model -> model))
+        .toList();
+  }
+
+  /** Rows without serial, in natural order. */
+  public List<String> workerCounts() {
+    return cells.stream().map(BatchCell::workers).filter(w -> !w.isEmpty()).distinct().toList();
   }
 
   /** Full name of the benchmark. */

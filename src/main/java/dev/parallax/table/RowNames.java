@@ -41,7 +41,6 @@ public record RowNames(List<String> keys, Map<String, String> constants, String 
   /** By what a row is matched. */
   public static Map<String, String> keyOf(Observation observation) {
     Map<String, String> key = new LinkedHashMap<>();
-    key.put(Dimension.BENCHMARK, observation.value(Dimension.BENCHMARK));
     key.putAll(observation.dimensions());
     key.keySet().removeAll(NOT_OF_THE_ROW);
     return key;

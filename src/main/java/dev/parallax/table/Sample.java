@@ -177,10 +177,10 @@ public final class Sample {
   /** Every dimension with its value, or with how many it has. */
   public Map<String, String> dimensions() {
     if (observations.size() == 1) {
-      return first().dimensionsWithBenchmark();
+      return first().dimensions();
     }
     Set<String> names = new LinkedHashSet<>();
-    observations.forEach(o -> names.addAll(o.dimensionsWithBenchmark().keySet()));
+    observations.forEach(o -> names.addAll(o.dimensions().keySet()));
     Map<String, String> dimensions = new LinkedHashMap<>();
     names.forEach(name -> dimensions.put(name, common(name)));
     return dimensions;

@@ -1,6 +1,5 @@
 package dev.parallax.table;
 
-import dev.parallax.group.Dimensions;
 import dev.parallax.stat.Estimate;
 import dev.parallax.unit.Unit;
 import java.util.Collections;
@@ -36,9 +35,7 @@ public record ScoreCell(
   public ScoreCell {
     warnings = List.copyOf(warnings);
     dimensions =
-        dimensions instanceof Dimensions
-            ? dimensions
-            : Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
+        Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
     secondary =
         secondary.isEmpty()
             ? Map.of()

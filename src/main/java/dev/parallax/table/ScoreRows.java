@@ -133,7 +133,7 @@ public final class ScoreRows extends AbstractList<ScoreTable.Row> {
         ofCell.forks(),
         ofCell.iterations(),
         ofCell.warnings(),
-        held.size() == 1 ? first.dimensionsWithBenchmark() : cells.sample(cell).dimensions(),
+        held.size() == 1 ? first.dimensions() : cells.sample(cell).dimensions(),
         held.size() == 1 ? Sample.secondary(first) : Map.of(),
         ofCell.baseline(),
         Optional.ofNullable(comparisons.get(cell)).map(Judged::comparison));

@@ -76,7 +76,7 @@ class GroupTest {
     Measurement millis = row("a", Map.of("n", "1"), "ms/op", 3000);
     Measurement other = row("a", Map.of("n", "2"), "s/op", 5);
 
-    List<Series> pooled = Pooling.pool(List.of(seconds, other, millis));
+    List<Series> pooled = Series.pool(List.of(seconds, other, millis));
 
     assertThat(pooled).extracting(Series::rows).containsExactly(2, 1);
     assertThat(pooled.getFirst().measurement().primary().forkMeans()).containsExactly(2.0, 3.0);
@@ -87,7 +87,7 @@ class GroupTest {
     Measurement time = row("a", Map.of(), "s/op", 2);
     Measurement rate = row("a", Map.of(), "ops/s", 2);
 
-    assertThat(Pooling.pool(List.of(time, rate))).hasSize(2);
+    assertThat(Series.pool(List.of(time, rate))).hasSize(2);
   }
 
   @Test
@@ -95,7 +95,7 @@ class GroupTest {
     Measurement small = row("a", Map.of(), "s/op", 2);
     Measurement large = on(new Vm("", "", "", "", List.of("-Xmx8g")), small);
 
-    List<Series> pooled = Pooling.pool(List.of(small, large, small));
+    List<Series> pooled = Series.pool(List.of(small, large, small));
 
     assertThat(pooled).extracting(Series::rows).containsExactly(2, 1);
     assertThat(pooled)
@@ -109,7 +109,7 @@ class GroupTest {
         on(new Vm("/opt/jdk/bin/java", "25", "", "", List.of()), row("a", Map.of(), "s/op", 2));
     Measurement there = on(new Vm("/usr/bin/java", "25", "", "", List.of()), here);
 
-    assertThat(Pooling.pool(List.of(here, there))).extracting(Series::rows).containsExactly(2);
+    assertThat(Series.pool(List.of(here, there))).extracting(Series::rows).containsExactly(2);
   }
 
   private static Measurement on(Vm vm, Measurement row) {

@@ -1,15 +1,12 @@
 package dev.parallax.table.build;
 
 import dev.parallax.group.NaturalOrder;
-import dev.parallax.group.Series;
 import dev.parallax.result.Disturbance;
-import dev.parallax.result.jmh.Metric;
 import dev.parallax.result.jmh.Mode;
 import dev.parallax.stat.Estimate;
 import dev.parallax.stat.Evidence;
 import dev.parallax.stat.LogMean;
 import dev.parallax.stat.decision.CellState;
-import dev.parallax.stat.decision.ClippedFork;
 import dev.parallax.stat.decision.Decision;
 import dev.parallax.stat.decision.DecisionRule;
 import dev.parallax.stat.decision.Family;
@@ -32,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -51,9 +49,9 @@ record BatchTableBuilder(
 
   /** Serial first, then by number of workers, then models in the order of the vocabulary. */
   private static final Comparator<SuiteRow> ORDER =
-      Comparator.comparing(SuiteRow::workers, NaturalOrder.INSTANCE)
-          .thenComparingInt(row -> Model.rank(row.model()))
-          .thenComparing(SuiteRow::model);
+      Comparator.comparing((SuiteRow row) -> row.key().workers(), NaturalOrder.INSTANCE)
+          .thenComparingInt(row -> Model.rank(row.key().model()))
+          .thenComparing(row -> row.key().model());
 
   /**
    * Builds it.
@@ -65,31 +63,23 @@ record BatchTableBuilder(
     List<SuiteRow> members = members(sorted);
     SuiteRow baseline =
         members.contains(sorted.getFirst()) ? sorted.getFirst() : members.getFirst();
-    Mode mode = sorted.getFirst().series().measurement().mode();
+    Mode mode = sorted.getFirst().measurement().mode();
     Map<SuiteRow, Doubt> doubts = new LinkedHashMap<>(Doubt.ofColdCells(sorted));
     Optional<Twin> twin = design.twin(key, rule.confidence());
     Evidence cap = twin.map(Twin::cap).orElse(Evidence.FULL);
     if (baseline.key().isSerial() && !doubts.containsKey(baseline)) {
       Decision first = rule.decide(family(members, baseline, doubts), cap);
-      Doubt.ofSpeedUps(members, baseline, first.pairs(), design.cores())
+      Doubt.ofSpeedUps(members, first.pairs(), design.cores())
           .forEach(doubts::putIfAbsent);
     }
-    StillCompiling.of(sorted, design.cores()).forEach(doubts::putIfAbsent);
+    Doubt.ofStillCompiling(sorted, design.cores()).forEach(doubts::putIfAbsent);
     Family family = family(members, baseline, doubts);
     Decision decision = rule.decide(family, cap);
-    List<Series> series = sorted.stream().map(SuiteRow::series).toList();
     return new BatchTable(
         source,
         machine,
         key,
         mode.label(),
-        sorted.stream()
-            .filter(row -> !row.key().isSerial())
-            .map(SuiteRow::model)
-            .distinct()
-            .sorted(Comparator.<String>comparingInt(Model::rank).thenComparing(m -> m))
-            .toList(),
-        sorted.stream().map(SuiteRow::workers).filter(w -> !w.isEmpty()).distinct().toList(),
         sorted.stream()
             .map(row ->
                 cell(
@@ -107,7 +97,7 @@ record BatchTableBuilder(
         rule.margin(),
         rule.confidence(),
         design.traits(key.workload()),
-        Tables.jvms(series));
+        Tables.jvms(sorted.stream().map(row -> row.measurement().vm()).toList()));
   }
 
   private Family family(List<SuiteRow> members, SuiteRow baseline, Map<SuiteRow, Doubt> doubts) {
@@ -121,23 +111,19 @@ record BatchTableBuilder(
         design.raced());
   }
 
-  private static Metric primary(SuiteRow row) {
-    return row.series().measurement().primary();
-  }
-
   /** Those with enough rounds to be judged together; all, if none has. */
   private List<SuiteRow> members(List<SuiteRow> rows) {
-    int most = rows.stream().mapToInt(row -> logTimes(row).size()).max().orElse(0);
+    int most = rows.stream().mapToInt(row -> row.logTimes().size()).max().orElse(0);
     int fewest = Math.min(FEWEST_ROUNDS, most);
     return rows.stream()
-        .filter(row -> finite(logTimes(row)).size() >= fewest || most < FEWEST_ROUNDS)
+        .filter(row -> row.finiteLogTimes().size() >= fewest || most < FEWEST_ROUNDS)
         .toList();
   }
 
   /** Cheapness goes by workers, then by model; the rows already stand in that order. */
   private FamilyCell familyCell(SuiteRow row, int cost, Optional<Doubt> doubt) {
     return new FamilyCell(
-        logTimes(row),
+        row.logTimes(),
         cost,
         !isOfOtherNature(row),
         doubt.map(Doubt::trust).orElse(isDisturbed(row) ? Trust.DISTURBED : Trust.SOUND),
@@ -145,46 +131,45 @@ record BatchTableBuilder(
   }
 
   private boolean isDisturbed(SuiteRow row) {
-    return DisturbedForks.weighsLess(disturbances(row), finite(logTimes(row)).size());
+    return DisturbedForks.weighsLess(disturbances(row), row.finiteLogTimes().size());
   }
 
   private List<Disturbance> disturbances(SuiteRow row) {
-    return design.disturbances(row.series().measurement());
+    return design.disturbances(row.measurement());
   }
 
   private boolean isOfOtherNature(SuiteRow row) {
-    return row.isProcess() && design.traits(key.workload()).contains(Trait.OTHER_WORK_IN_PROCESSES);
+    return row.key().isProcess() && design.traits(key.workload()).contains(Trait.OTHER_WORK_IN_PROCESSES);
   }
 
   private BatchCell cell(
       SuiteRow row, int member, List<SuiteRow> members, Decision decision, Optional<Doubt> doubt) {
-    List<Double> times = finite(logTimes(row)).stream().map(Math::exp).toList();
+    List<Double> times = row.finiteLogTimes().stream().map(Math::exp).toList();
     boolean judged = member >= 0;
     boolean compared = judged && !decision.speedUps().isEmpty() && members.size() > 1;
     return new BatchCell(
-        row.model(),
-        row.workers(),
+        row.key().model(),
+        row.key().workers(),
         times.isEmpty()
-            ? Estimate.withoutInterval(primary(row).scoreSecondsPerOperation())
+            ? Estimate.withoutInterval(row.primary().scoreSecondsPerOperation())
             : LogMean.of(times, rule.confidence()),
         compared ? Optional.of(decision.speedUps().get(member)) : Optional.empty(),
         judged ? decision.bounds().get(member) : Double.POSITIVE_INFINITY,
         times.size(),
-        primary(row).iterations(),
-        row.series().measurement().iterationSeconds(),
+        row.primary().iterations(),
+        row.measurement().iterationSeconds(),
         judged ? OptionalInt.of(member) : OptionalInt.empty(),
         Stream.concat(doubt.map(Doubt::warning).stream(), warnings(row, member, decision).stream())
             .toList(),
         secondary(row),
-        primary(row).iterationSecondsPerOperation());
+        row.primary().iterationSecondsPerOperation());
   }
 
   /** Of a row that wasn't pooled; what several runs measured isn't one number. */
   private static Map<String, SecondaryValue> secondary(SuiteRow row) {
     Map<String, SecondaryValue> secondary = new LinkedHashMap<>();
     if (row.series().rows() == 1) {
-      row.series()
-          .measurement()
+      row.measurement()
           .secondary()
           .forEach((name, metric) -> secondary.put(name, Sample.secondary(metric)));
     }
@@ -193,14 +178,14 @@ record BatchTableBuilder(
 
   private List<Warning> warnings(SuiteRow row, int member, Decision decision) {
     List<Warning> warnings = new ArrayList<>(CellWarnings.of(row.series()));
-    warnings.addAll(DisturbedForks.warnings(disturbances(row), finite(logTimes(row)).size()));
+    warnings.addAll(DisturbedForks.warnings(disturbances(row), row.finiteLogTimes().size()));
     if (isOfOtherNature(row)) {
       warnings.add(
           new Warning(
               Warning.Kind.OTHER_NATURE,
               "processes share no lock, so this is other work: shown, never recommended"));
     }
-    if (row.hasChildArgs()) {
+    if (row.key().hasChildArgs()) {
       warnings.add(
           new Warning(
               Warning.Kind.CHILD_ARGS,
@@ -212,39 +197,27 @@ record BatchTableBuilder(
           new Warning(
               Warning.Kind.TOO_FEW_ROUNDS,
               "fewer than " + FEWEST_ROUNDS + " rounds: left out of comparisons"));
-    }
-    if (member >= 0 && decision.states().get(member).state() == CellState.State.DROPPED) {
-      int rounds = decision.states().get(member).rounds();
+    } else if (decision.states().get(member).state() == CellState.State.DROPPED) {
       warnings.add(
           new Warning(
               Warning.Kind.DROPPED,
-              "left after " + rounds + " rounds, ruled out; what is said of it rests on those"));
+              "left after %d rounds, ruled out; what is said of it rests on those"
+                  .formatted(decision.states().get(member).rounds())));
     }
-    List<Integer> clipped =
+    String clipped =
         decision.clipped().stream()
             .filter(fork -> fork.cell() == member)
-            .map(ClippedFork::round)
-            .map(round -> round + 1)
-            .toList();
+            .map(fork -> String.valueOf(fork.round() + 1))
+            .collect(Collectors.joining(" and "));
     if (!clipped.isEmpty()) {
       warnings.add(
           new Warning(
               Warning.Kind.CLIPPED,
-              "round "
-                  + String.join(" and ", clipped.stream().map(String::valueOf).toList())
-                  + " is far from what the cell and the round predict, so it counts less in"
-                  + " comparisons"));
+              """
+              round %s is far from what the cell and the round predict, so it counts less in \
+              comparisons"""
+                  .formatted(clipped)));
     }
     return warnings;
-  }
-
-  private static List<Double> logTimes(SuiteRow row) {
-    return primary(row).forkSecondsPerOperation().stream()
-        .map(seconds -> seconds > 0 ? Math.log(seconds) : Double.NaN)
-        .toList();
-  }
-
-  private static List<Double> finite(List<Double> values) {
-    return values.stream().filter(Double::isFinite).toList();
   }
 }

@@ -2,10 +2,10 @@ package dev.parallax.table.build;
 
 import dev.parallax.result.Disturbance;
 import dev.parallax.table.Warning;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import dev.parallax.unit.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What disturbed the forks of a cell from outside.
@@ -34,13 +34,13 @@ final class DisturbedForks {
       warnings.add(
           new Warning(
               Warning.Kind.THROTTLED,
-              "throttled in "
-                  + rounds(throttled)
-                  + ": the CPU quota was used up, and all stood still for up to "
-                  + percent(throttled)
-                  + " of a fork's time"
-                  + (weighsLess(ofCell, forks) ? "; so it is suggestive at most" : "")
-                  + "; raise the quota, or use fewer workers"));
+              """
+              throttled in %s: the CPU quota was used up, and all stood still for up to %s of a \
+              fork's time%s; raise the quota, or use fewer workers"""
+                  .formatted(
+                      rounds(throttled),
+                      percent(throttled),
+                      weighsLess(ofCell, forks) ? "; so it is suggestive at most" : "")));
     }
     // Rounds and the witness are there for a fork now and then: it is told if it was most of them.
     List<Disturbance> stolen = of(ofCell, Disturbance.Kind.STEAL);
@@ -48,22 +48,20 @@ final class DisturbedForks {
       warnings.add(
           new Warning(
               Warning.Kind.STEAL,
-              "the hypervisor gave up to "
-                  + percent(stolen)
-                  + " of the CPU time to others in "
-                  + rounds(stolen)
-                  + "; run again when the host is quieter"));
+              """
+              the hypervisor gave up to %s of the CPU time to others in %s; run again when the \
+              host is quieter"""
+                  .formatted(percent(stolen), rounds(stolen))));
     }
     List<Disturbance> stalled = of(ofCell, Disturbance.Kind.MEMORY_STALL);
     if (!stalled.isEmpty()) {
       warnings.add(
           new Warning(
               Warning.Kind.MEMORY_STALL,
-              "memory was short in "
-                  + rounds(stalled)
-                  + ": tasks waited for it up to "
-                  + percent(stalled)
-                  + " of a fork's time; give it more, or use fewer workers"));
+              """
+              memory was short in %s: tasks waited for it up to %s of a fork's time; give it \
+              more, or use fewer workers"""
+                  .formatted(rounds(stalled), percent(stalled))));
     }
     return warnings;
   }
@@ -73,13 +71,16 @@ final class DisturbedForks {
   }
 
   private static String rounds(List<Disturbance> forks) {
-    List<String> rounds =
-        forks.stream().map(Disturbance::round).sorted().map(String::valueOf).toList();
-    return "round " + String.join(" and ", rounds);
+    return "round "
+        + forks.stream()
+            .map(Disturbance::round)
+            .sorted()
+            .map(String::valueOf)
+            .collect(Collectors.joining(" and "));
   }
 
   private static String percent(List<Disturbance> forks) {
     double most = forks.stream().mapToDouble(Disturbance::share).max().orElse(0);
-    return new BigDecimal(100 * most).setScale(0, RoundingMode.HALF_EVEN) + " %";
+    return Numbers.fixed(100 * most, 0) + " %";
   }
 }

@@ -71,7 +71,7 @@ record ScoreTableBuilder(Axes axes, View view, DecisionRule rule) {
             ? new Summaries(cells, rule.confidence()).of(baseColumns(cells, shown, bases))
             : Optional.empty(),
         rule.confidence(),
-        words.jvms(),
+        Tables.jvms(axes.observations().stream().map(o -> o.measurement().vm()).toList()),
         words.machines());
   }
 

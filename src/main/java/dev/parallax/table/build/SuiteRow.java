@@ -2,8 +2,10 @@ package dev.parallax.table.build;
 
 import dev.parallax.group.Series;
 import dev.parallax.result.jmh.Measurement;
+import dev.parallax.result.jmh.Metric;
 import dev.parallax.suite.CellKey;
 import dev.parallax.suite.ParameterNames;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,26 +15,6 @@ import java.util.Optional;
  * @param key what the cell is known by
  */
 record SuiteRow(Series series, CellKey key) {
-  /** Whether its children had flags that their fork did not have. */
-  boolean hasChildArgs() {
-    return key.hasChildArgs();
-  }
-
-  /** Whether child JVMs do the work. */
-  boolean isProcess() {
-    return key.isProcess();
-  }
-
-  /** Who does the work. */
-  String model() {
-    return key.model();
-  }
-
-  /** How many tasks at once; empty for serial. */
-  String workers() {
-    return key.workers();
-  }
-
   /** The row as one of the suite's, if it is one. */
   static Optional<SuiteRow> of(Series series) {
     Measurement row = series.measurement();
@@ -44,5 +26,41 @@ record SuiteRow(Series series, CellKey key) {
     return key.isBatch() && isWhole && !row.primary().forkSecondsPerOperation().isEmpty()
         ? Optional.of(new SuiteRow(series, key))
         : Optional.empty();
+  }
+
+  Measurement measurement() {
+    return series.measurement();
+  }
+
+  Metric primary() {
+    return measurement().primary();
+  }
+
+  /** ln of the seconds per batch of each fork; NaN for a fork that gave nothing. */
+  List<Double> logTimes() {
+    return primary().forkSecondsPerOperation().stream()
+        .map(seconds -> seconds > 0 ? Math.log(seconds) : Double.NaN)
+        .toList();
+  }
+
+  /** Those that are numbers. */
+  List<Double> finiteLogTimes() {
+    return logTimes().stream().filter(Double::isFinite).toList();
+  }
+
+  /** The mean time per batch of all forks; NaN without any. */
+  double meanSeconds() {
+    return primary().forkSecondsPerOperation().stream()
+        .filter(time -> time > 0 && Double.isFinite(time))
+        .mapToDouble(Double::doubleValue)
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  /** What a profiler measured, in seconds per batch; NaN if it didn't. */
+  double secondarySeconds(String name) {
+    return Optional.ofNullable(measurement().secondary().get(name))
+        .map(Metric::scoreSecondsPerOperation)
+        .orElse(Double.NaN);
   }
 }

@@ -2,14 +2,11 @@ package dev.parallax.table.build;
 
 import dev.parallax.group.Axes;
 import dev.parallax.group.Dimension;
-import dev.parallax.group.Observation;
-import dev.parallax.result.jmh.Vm;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What is said above a table of scores: what its results have in common.
@@ -74,7 +71,7 @@ record TableWords(Axes axes) {
   /** Dimensions to be stated once, because all results agree in them. */
   Map<String, String> constants() {
     Set<String> ordered = new LinkedHashSet<>();
-    axes.observations().forEach(o -> ordered.addAll(o.dimensions().keySet()));
+    axes.observations().forEach(o -> ordered.addAll(o.names()));
     Map<String, String> constants = new LinkedHashMap<>();
     for (String dimension : ordered) {
       String value = common(dimension);
@@ -88,17 +85,6 @@ record TableWords(Axes axes) {
       }
     }
     return constants;
-  }
-
-  /** The different JVMs. */
-  List<String> jvms() {
-    Set<String> jvms = new TreeSet<>();
-    for (Observation observation : axes.observations()) {
-      Vm vm = observation.measurement().vm();
-      jvms.add(Tables.name(vm));
-    }
-    jvms.remove("");
-    return List.copyOf(jvms);
   }
 
   /** The different machines, in the order of the files; one that isn't known is empty. */

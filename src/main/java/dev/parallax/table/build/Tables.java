@@ -1,9 +1,13 @@
 package dev.parallax.table.build;
 
+import dev.parallax.group.Layout;
+import dev.parallax.result.jmh.Mode;
+import dev.parallax.stat.decision.DecisionRule;
+import dev.parallax.suite.CaseCells;
+import dev.parallax.table.ScoreTable;
 import dev.parallax.group.ExpressionException;
 import dev.parallax.group.Observation;
 import dev.parallax.group.Observations;
-import dev.parallax.group.Pooling;
 import dev.parallax.group.Series;
 import dev.parallax.group.View;
 import dev.parallax.result.ResultFile;
@@ -17,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Arranges the rows of files in tables. */
 public final class Tables {
@@ -54,26 +57,45 @@ public final class Tables {
             batches(
                 ofFile,
                 files.size() > 1 ? file.label() : "",
-                told(machines, file),
+                machine(machines, file),
                 settings,
                 file,
                 tables));
       }
     }
     if (!others.isEmpty()) {
-      tables.addAll(ScoreTables.of(others, view, settings.rule()));
+      tables.addAll(scores(others, view, settings.rule()));
+    }
+    return tables;
+  }
+
+  /** Tables of any benchmarks, as they were asked for. */
+  private static List<ScoreTable> scores(
+      List<Observation> observations, View view, DecisionRule rule) {
+    List<ScoreTable> tables =
+        Layout.of(view, observations).tables(observations).stream()
+            .map(axes -> new ScoreTableBuilder(axes, view, rule).build())
+            .toList();
+    boolean named = view.baseline().filter(text -> !text.equals(View.NO_BASELINE)).isPresent();
+    if (named && tables.stream().noneMatch(table -> table.baseline().isPresent())) {
+      throw ExpressionException.of(
+          "--baseline", "no cell matches \"" + view.baseline().orElse("") + "\" in any table");
+    }
+    if (tables.isEmpty()) {
+      throw ExpressionException.of(
+          "--table, --row, --col", "the lists of values leave nothing to show");
     }
     return tables;
   }
 
   /** The machine of a file, if others of the report are of another one. */
-  private static Optional<String> told(Map<String, String> machines, ResultFile file) {
+  private static Optional<String> machine(Map<String, String> machines, ResultFile file) {
     return new HashSet<>(machines.values()).size() > 1
         ? Optional.of(machines.getOrDefault(file.label(), ""))
         : Optional.empty();
   }
 
-  /** Adds the batch tables of a file and returns what didn't fit into them. */
+  /** Adds the batch tables of a file, one per case and mode, and returns what fits into none. */
   private static List<Observation> batches(
       List<Observation> observations,
       String source,
@@ -82,30 +104,41 @@ public final class Tables {
       ResultFile file,
       List<Table> tables) {
     List<Observation> others = new ArrayList<>();
-    List<Measurement> rows = new ArrayList<>();
+    List<Measurement> batches = new ArrayList<>();
     for (Observation observation : observations) {
-      boolean batch = SuiteRow.of(new Series(observation.measurement(), 1)).isPresent();
-      if (batch) {
-        rows.add(observation.measurement());
+      if (SuiteRow.of(new Series(observation.measurement(), 1)).isPresent()) {
+        batches.add(observation.measurement());
       } else {
         others.add(observation);
       }
     }
-    List<SuiteRow> batches =
-        Pooling.pool(rows).stream().map(SuiteRow::of).flatMap(Optional::stream).toList();
-    BatchTables built =
-        BatchTables.of(
-            batches, source, machine, RunDesign.of(file, settings.aligned()), settings.rule());
-    tables.addAll(built.tables());
+    List<SuiteRow> rows =
+        Series.pool(batches).stream().map(SuiteRow::of).flatMap(Optional::stream).toList();
+    RunDesign design = RunDesign.of(file, settings.aligned());
+    Set<SuiteRow> used = new HashSet<>();
+    for (Mode mode : rows.stream().map(row -> row.measurement().mode()).distinct().toList()) {
+      List<SuiteRow> ofMode =
+          rows.stream().filter(row -> row.measurement().mode() == mode).toList();
+      for (CaseCells<SuiteRow> ofCase : CaseCells.of(ofMode, SuiteRow::key)) {
+        List<SuiteRow> cells = ofCase.cells();
+        used.addAll(cells);
+        // Forks of pooled rows stand one after the other, so their rounds are lost.
+        boolean pooled = cells.stream().anyMatch(cell -> cell.series().rows() > 1);
+        RunDesign ofCells = pooled ? design.withoutRounds() : design;
+        tables.add(
+            new BatchTableBuilder(source, machine, ofCase.key(), ofCells, settings.rule())
+                .build(cells));
+      }
+    }
+    List<SuiteRow> leftOver = rows.stream().filter(row -> !used.contains(row)).toList();
     observations.stream()
-        .filter(o -> built.leftOver().stream().anyMatch(left -> isOf(o.measurement(), left)))
+        .filter(o -> leftOver.stream().anyMatch(row -> isOf(o.measurement(), row.measurement())))
         .forEach(others::add);
     return others;
   }
 
-  /** Whether a row was pooled into a series, which may have more parameters. */
-  private static boolean isOf(Measurement row, Series series) {
-    Measurement pooled = series.measurement();
+  /** Whether a row was pooled into another, which may have more parameters. */
+  private static boolean isOf(Measurement row, Measurement pooled) {
     return pooled.benchmark().equals(row.benchmark())
         && pooled.mode() == row.mode()
         && pooled.threads() == row.threads()
@@ -116,17 +149,19 @@ public final class Tables {
   }
 
   /** The different JVMs of some rows, as far as the files tell. */
-  static List<String> jvms(List<Series> rows) {
-    Set<String> jvms = new TreeSet<>();
-    rows.forEach(row -> jvms.add(name(row.measurement().vm())));
-    jvms.remove("");
-    return List.copyOf(jvms);
+  static List<String> jvms(List<Vm> ofRows) {
+    return ofRows.stream()
+        .distinct()
+        .map(Tables::name)
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** A JVM as far as the file tells. */
   public static String name(Vm vm) {
     String jdk = vm.jdkVersion().isEmpty() ? "" : "JDK " + vm.jdkVersion();
-    String between = jdk.isEmpty() || vm.name().isEmpty() ? "" : ", ";
-    return jdk + between + vm.name();
+    return jdk + (jdk.isEmpty() || vm.name().isEmpty() ? "" : ", ") + vm.name();
   }
 }
