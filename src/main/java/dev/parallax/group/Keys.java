@@ -43,8 +43,8 @@ public record Keys(List<String> params) {
     int start = lexer.place();
     String word = lexer.word(":@,", "a key");
     return resolve(word)
-        .orElseThrow(() ->
-            lexer.errorAt(start, "there is no key \"" + word + "\"; there are " + listed()));
+        .orElseThrow(
+            () -> lexer.errorAt(start, "there is no key \"" + word + "\"; there are " + listed()));
   }
 
   /** All of them, for a message. */

@@ -64,14 +64,11 @@ public record Observation(Measurement measurement, String metric, Input input) {
 
   /** Its value of a key; empty if it has none. */
   public String value(String key) {
-    String benchmark = measurement.benchmark();
-    int method = benchmark.lastIndexOf('.') + 1;
-    int type = method == 0 ? 0 : benchmark.lastIndexOf('.', method - 2) + 1;
     return switch (key) {
-      case Dimension.BENCHMARK -> benchmark;
-      case Dimension.PACKAGE -> type == 0 ? "" : benchmark.substring(0, type - 1);
-      case Dimension.CLASS -> method == 0 ? "" : benchmark.substring(type, method - 1);
-      case Dimension.METHOD -> benchmark.substring(method);
+      case Dimension.BENCHMARK -> measurement.benchmark();
+      case Dimension.PACKAGE -> part(0, Math.max(0, classAt() - 1));
+      case Dimension.CLASS -> part(classAt(), Math.max(0, methodAt() - 1));
+      case Dimension.METHOD -> part(methodAt(), measurement.benchmark().length());
       case Dimension.METRIC -> metric;
       case Dimension.MODE -> measurement.mode().label();
       case Dimension.UNIT -> measurement.primary().comparableAs();
@@ -84,6 +81,19 @@ public record Observation(Measurement measurement, String metric, Input input) {
       case Dimension.MACHINE -> input.machine();
       default -> measurement.params().getOrDefault(Dimension.toParam(key), "");
     };
+  }
+
+  private String part(int from, int to) {
+    return measurement.benchmark().substring(from, to);
+  }
+
+  /** Where the method's name begins in the benchmark's. */
+  private int methodAt() {
+    return measurement.benchmark().lastIndexOf('.') + 1;
+  }
+
+  private int classAt() {
+    return methodAt() == 0 ? 0 : measurement.benchmark().lastIndexOf('.', methodAt() - 2) + 1;
   }
 
   /** Whether the value of a key, or another way to write it, is as asked. */

@@ -60,8 +60,7 @@ final class Pivot {
 
   /** Whether it is of a benchmark of this suite in which models stand side by side. */
   static boolean isOfModels(Observation observation) {
-    return COST_BENCHMARKS.contains(observation.value(Dimension.CLASS))
-        && observation.has(MODEL);
+    return COST_BENCHMARKS.contains(observation.value(Dimension.CLASS)) && observation.has(MODEL);
   }
 
   private static int columns(Map<String, Set<String>> differing, String key) {

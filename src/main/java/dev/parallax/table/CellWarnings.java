@@ -1,5 +1,6 @@
 package dev.parallax.table;
 
+import dev.parallax.group.Observation;
 import dev.parallax.group.Series;
 import dev.parallax.result.jmh.Measurement;
 import java.util.ArrayList;
@@ -26,99 +27,100 @@ public final class CellWarnings {
     List<Warning> warnings = new ArrayList<>();
     residue(sample.residue(), warnings);
     if (sample.otherUnits()) {
-      warnings.add(
-          new Warning(
-              Warning.Kind.RESIDUE,
-              "results of another unit fell into the same cell and were left out; name unit, mode"
-                  + " or metric in --table, --row or --col"));
+      add(
+          warnings,
+          Warning.Kind.RESIDUE,
+          "results of another unit fell into the same cell and were left out; name unit, mode or"
+              + " metric in --table, --row or --col");
     }
+    List<Observation> observations = sample.observations();
     boolean sameThing =
-        sample.observations().stream()
-            .allMatch(o -> o.dimensions().equals(sample.first().dimensions()));
-    pooled(sameThing ? sample.observations().size() : 1, warnings);
+        observations.size() > 1
+            && observations.stream()
+                .allMatch(o -> o.dimensions().equals(sample.first().dimensions()));
+    pooled(sameThing ? observations.size() : 1, warnings);
     if (!sample.isScore() && sample.hasZeros()) {
-      warnings.add(
-          new Warning(
-              Warning.Kind.NOT_POSITIVE,
-              "some forks measured zero, so there is a mean and no interval"));
+      add(
+          warnings,
+          Warning.Kind.NOT_POSITIVE,
+          "some forks measured zero, so there is a mean and no interval");
     } else {
       forks(sample.forkMeans(), warnings);
     }
-    notForked(sample.observations().stream().allMatch(o -> o.measurement().forked()), warnings);
+    notForked(observations.stream().allMatch(o -> o.measurement().forked()), warnings);
     return warnings;
   }
 
   /** Of a comparison that too few forks can decide. */
   public static Optional<Warning> ofComparison(int fewestForks) {
-    if (fewestForks >= Comparer.FEWEST_FORKS) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Warning(
-            Warning.Kind.EXPLORATORY,
-            fewestForks == 1
-                ? "exploratory: no between-run variance; one fork can't tell a difference from"
-                    + " chance, run with -f 5"
-                : "exploratory: two forks can't tell a difference from chance, run with -f 5"));
+    return fewestForks >= Comparer.FEWEST_FORKS
+        ? Optional.empty()
+        : Optional.of(
+            new Warning(
+                Warning.Kind.EXPLORATORY,
+                fewestForks == 1
+                    ? "exploratory: no between-run variance; one fork can't tell a difference from"
+                        + " chance, run with -f 5"
+                    : "exploratory: two forks can't tell a difference from chance, run with -f 5"));
+  }
+
+  private static void add(List<Warning> warnings, Warning.Kind kind, String message) {
+    warnings.add(new Warning(kind, message));
   }
 
   private static void residue(Map<String, List<String>> residue, List<Warning> warnings) {
     if (!residue.isEmpty()) {
-      String names = String.join(" and ", residue.keySet());
-      warnings.add(
-          new Warning(
-              Warning.Kind.RESIDUE,
-              "a cell mixes results that differ in "
-                  + names
-                  + ", so it has no interval and is not compared; name it in --row, --col, --table"
-                  + " or --filter, or accept the mix with --ignore "
-                  + String.join(",", residue.keySet())));
+      add(
+          warnings,
+          Warning.Kind.RESIDUE,
+          """
+          a cell mixes results that differ in %s, so it has no interval and is not compared; name \
+          it in --row, --col, --table or --filter, or accept the mix with --ignore %s\
+          """
+              .formatted(
+                  String.join(" and ", residue.keySet()), String.join(",", residue.keySet())));
     }
   }
 
   private static void pooled(int rows, List<Warning> warnings) {
     if (rows > 1) {
-      warnings.add(
-          new Warning(
-              Warning.Kind.POOLED,
-              rows
-                  + " rows of the file have this same benchmark and parameters; they are pooled as"
-                  + " further forks"));
+      add(
+          warnings,
+          Warning.Kind.POOLED,
+          rows
+              + " rows of the file have this same benchmark and parameters; they are pooled as"
+              + " further forks");
     }
   }
 
   private static void forks(List<Double> means, List<Warning> warnings) {
     long useful = means.stream().filter(mean -> Double.isFinite(mean) && mean > 0).count();
     if (means.stream().allMatch(mean -> Double.isNaN(mean))) {
-      warnings.add(
-          new Warning(
-              Warning.Kind.NO_VALUES,
-              "the file holds no measured values, only JMH's score, so how sure it is can't be"
-                  + " known"));
+      add(
+          warnings,
+          Warning.Kind.NO_VALUES,
+          "the file holds no measured values, only JMH's score, so how sure it is can't be known");
     } else if (useful < means.size()) {
-      warnings.add(
-          new Warning(
-              Warning.Kind.NOT_POSITIVE,
-              (means.size() - useful)
-                  + " of "
-                  + means.size()
-                  + " forks left no positive number and were left out"));
+      add(
+          warnings,
+          Warning.Kind.NOT_POSITIVE,
+          "%d of %d forks left no positive number and were left out"
+              .formatted(means.size() - useful, means.size()));
     }
     if (useful == 1) {
-      warnings.add(
-          new Warning(
-              Warning.Kind.ONE_FORK,
-              "one fork: how much forks differ is unknown, so there is no interval; run with -f"
-                  + " 5"));
+      add(
+          warnings,
+          Warning.Kind.ONE_FORK,
+          "one fork: how much forks differ is unknown, so there is no interval; run with -f 5");
     }
   }
 
   private static void notForked(boolean forked, List<Warning> warnings) {
     if (!forked) {
-      warnings.add(
-          new Warning(
-              Warning.Kind.NOT_FORKED,
-              "measured inside JMH's own JVM (-f 0), where earlier benchmarks leave their traces"));
+      add(
+          warnings,
+          Warning.Kind.NOT_FORKED,
+          "measured inside JMH's own JVM (-f 0), where earlier benchmarks leave their traces");
     }
   }
 }

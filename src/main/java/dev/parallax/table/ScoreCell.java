@@ -34,8 +34,7 @@ public record ScoreCell(
     Optional<Comparison> comparison) {
   public ScoreCell {
     warnings = List.copyOf(warnings);
-    dimensions =
-        Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
+    dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
     secondary =
         secondary.isEmpty()
             ? Map.of()

@@ -3,6 +3,7 @@ package dev.parallax.result.jmh;
 import dev.parallax.json.UnreadableJson;
 import dev.parallax.unit.Unit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
@@ -13,6 +14,8 @@ import tools.jackson.core.JsonToken;
 final class MetricParser {
   /** Small enough for the sum of the largest doubles, each as often as a double can count. */
   private static final double SCALE = 0x1p-100;
+
+  private static final double[] NO_WEIGHTS = {};
 
   private final JsonParser parser;
   private String unit = "";
@@ -54,18 +57,27 @@ final class MetricParser {
   private List<Fork> forks(boolean samples) {
     List<Fork> read = new ArrayList<>();
     if (!Values.isNull(parser)) {
-      Values.elements(
-          parser,
-          () -> {
-            DoubleStream.Builder values = DoubleStream.builder();
-            DoubleStream.Builder weights = DoubleStream.builder();
-            Values.elements(
-                parser,
-                samples ? () -> samples(values, weights) : () -> values.add(Values.number(parser)));
-            read.add(Fork.of(values.build().toArray(), weights.build().toArray()));
-          });
+      Values.elements(parser, () -> read.add(samples ? sampledFork() : fork()));
     }
     return read;
+  }
+
+  private Fork fork() {
+    double[] values = new double[16];
+    int size = 0;
+    Values.startArray(parser);
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      values = size == values.length ? Arrays.copyOf(values, 2 * size) : values;
+      values[size++] = Values.number(parser);
+    }
+    return Fork.of(Arrays.copyOf(values, size), NO_WEIGHTS);
+  }
+
+  private Fork sampledFork() {
+    DoubleStream.Builder means = DoubleStream.builder();
+    DoubleStream.Builder weights = DoubleStream.builder();
+    Values.elements(parser, () -> samples(means, weights));
+    return Fork.of(means.build().toArray(), weights.build().toArray());
   }
 
   /** The {@code [value, count]} pairs of one iteration. */

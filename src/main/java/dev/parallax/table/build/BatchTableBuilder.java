@@ -69,8 +69,7 @@ record BatchTableBuilder(
     Evidence cap = twin.map(Twin::cap).orElse(Evidence.FULL);
     if (baseline.key().isSerial() && !doubts.containsKey(baseline)) {
       Decision first = rule.decide(family(members, baseline, doubts), cap);
-      Doubt.ofSpeedUps(members, first.pairs(), design.cores())
-          .forEach(doubts::putIfAbsent);
+      Doubt.ofSpeedUps(members, first.pairs(), design.cores()).forEach(doubts::putIfAbsent);
     }
     Doubt.ofStillCompiling(sorted, design.cores()).forEach(doubts::putIfAbsent);
     Family family = family(members, baseline, doubts);
@@ -139,7 +138,8 @@ record BatchTableBuilder(
   }
 
   private boolean isOfOtherNature(SuiteRow row) {
-    return row.key().isProcess() && design.traits(key.workload()).contains(Trait.OTHER_WORK_IN_PROCESSES);
+    return row.key().isProcess()
+        && design.traits(key.workload()).contains(Trait.OTHER_WORK_IN_PROCESSES);
   }
 
   private BatchCell cell(
@@ -215,7 +215,8 @@ record BatchTableBuilder(
               Warning.Kind.CLIPPED,
               """
               round %s is far from what the cell and the round predict, so it counts less in \
-              comparisons"""
+              comparisons\
+              """
                   .formatted(clipped)));
     }
     return warnings;

@@ -36,7 +36,8 @@ final class DisturbedForks {
               Warning.Kind.THROTTLED,
               """
               throttled in %s: the CPU quota was used up, and all stood still for up to %s of a \
-              fork's time%s; raise the quota, or use fewer workers"""
+              fork's time%s; raise the quota, or use fewer workers\
+              """
                   .formatted(
                       rounds(throttled),
                       percent(throttled),
@@ -50,7 +51,8 @@ final class DisturbedForks {
               Warning.Kind.STEAL,
               """
               the hypervisor gave up to %s of the CPU time to others in %s; run again when the \
-              host is quieter"""
+              host is quieter\
+              """
                   .formatted(percent(stolen), rounds(stolen))));
     }
     List<Disturbance> stalled = of(ofCell, Disturbance.Kind.MEMORY_STALL);
@@ -60,7 +62,8 @@ final class DisturbedForks {
               Warning.Kind.MEMORY_STALL,
               """
               memory was short in %s: tasks waited for it up to %s of a fork's time; give it \
-              more, or use fewer workers"""
+              more, or use fewer workers\
+              """
                   .formatted(rounds(stalled), percent(stalled))));
     }
     return warnings;

@@ -43,9 +43,7 @@ record Doubt(Warning warning, Trust trust, double excess) {
   static Map<SuiteRow, Doubt> ofColdCells(List<SuiteRow> rows) {
     Map<SuiteRow, Doubt> doubts = new LinkedHashMap<>();
     ColdCells.of(
-            rows.getFirst().measurement().mode(),
-            rows.size(),
-            i -> List.of(rows.get(i).primary()))
+            rows.getFirst().measurement().mode(), rows.size(), i -> List.of(rows.get(i).primary()))
         .forEach((i, warmth) -> doubts.put(rows.get(i), notWarm(warmth, rows.get(i).primary())));
     return doubts;
   }
@@ -113,7 +111,8 @@ record Doubt(Warning warning, Trust trust, double excess) {
             more than the cores can give: a speed-up of %s, where %s about %s; never preferred, \
             suggestive at most. Likely serial was not warm or touched new memory, compilers used \
             the cores that it left free, or it ran while the machine was slow; less likely the \
-            others have more cache or memory bandwidth"""
+            others have more cache or memory bandwidth\
+            """
                 .formatted(decimal(speedUp.value(), 2), allowed, decimal(limit, 1))));
   }
 

@@ -1,19 +1,19 @@
 package dev.parallax.table.build;
 
-import dev.parallax.group.Layout;
-import dev.parallax.result.jmh.Mode;
-import dev.parallax.stat.decision.DecisionRule;
-import dev.parallax.suite.CaseCells;
-import dev.parallax.table.ScoreTable;
 import dev.parallax.group.ExpressionException;
+import dev.parallax.group.Layout;
 import dev.parallax.group.Observation;
 import dev.parallax.group.Observations;
 import dev.parallax.group.Series;
 import dev.parallax.group.View;
 import dev.parallax.result.ResultFile;
 import dev.parallax.result.jmh.Measurement;
+import dev.parallax.result.jmh.Mode;
 import dev.parallax.result.jmh.Vm;
+import dev.parallax.stat.decision.DecisionRule;
+import dev.parallax.suite.CaseCells;
 import dev.parallax.table.ReportSettings;
+import dev.parallax.table.ScoreTable;
 import dev.parallax.table.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
