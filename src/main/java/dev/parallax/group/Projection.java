@@ -150,7 +150,7 @@ public record Projection(List<Field> fields) {
 
   private <T> Comparator<T> order(
       List<Observation> observations, BiFunction<T, Integer, String> value) {
-    Comparator<T> order = (a, b) -> 0;
+    Comparator<T> order = Comparator.comparingInt(unused -> 0);
     for (int i = 0; i < fields.size(); i++) {
       int field = i;
       order =

@@ -66,11 +66,12 @@ public record RowNames(List<String> keys, Map<String, String> constants, String 
       keys.add(Dimension.BENCHMARK);
       constants.remove(Dimension.BENCHMARK);
     }
-    return new RowNames(keys, constants, prefix(rows));
+    List<String> names = rows.stream().map(RowNames::benchmark).distinct().toList();
+    return new RowNames(keys, constants, prefix(names));
   }
 
-  private static String prefix(List<Map<String, String>> rows) {
-    List<String> names = rows.stream().map(RowNames::benchmark).distinct().toList();
+  /** What all names begin with, up to and with a dot; the last part of a name always stays. */
+  public static String prefix(List<String> names) {
     String prefix = names.isEmpty() ? "" : names.getFirst();
     for (String name : names) {
       while (!prefix.isEmpty() && (!name.startsWith(prefix) || prefix.length() >= name.length())) {

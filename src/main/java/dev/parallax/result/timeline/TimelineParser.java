@@ -77,29 +77,29 @@ final class TimelineParser {
   }
 
   private void check() {
-    require(schema.equals(SCHEMA), "its schema is \"%s\", not %s", Values.cut(schema), SCHEMA);
-    require(unit.equals("ns"), "its unit is \"%s\", not ns", Values.cut(unit));
-    require(!benchmark.isEmpty(), "it does not name its benchmark");
-    require(!operations.isEmpty(), "there are no operations in it");
+    require(
+        schema.equals(SCHEMA),
+        () -> "its schema is \"%s\", not %s".formatted(Values.cut(schema), SCHEMA));
+    require(unit.equals("ns"), () -> "its unit is \"%s\", not ns".formatted(Values.cut(unit)));
+    require(!benchmark.isEmpty(), () -> "it does not name its benchmark");
+    require(!operations.isEmpty(), () -> "there are no operations in it");
     require(
         workers >= 1 && workers <= MOST_WORKERS,
-        "it has %d workers, where 1 to %d are possible",
-        workers,
-        MOST_WORKERS);
+        () -> "it has %d workers, where 1 to %d are possible".formatted(workers, MOST_WORKERS));
     for (TimedOperation operation : operations) {
       for (Task task : operation.tasks()) {
         require(
             task.worker() < workers,
-            "a task was run by worker %d of %d, counted from 0",
-            task.worker(),
-            workers);
+            () ->
+                "a task was run by worker %d of %d, counted from 0"
+                    .formatted(task.worker(), workers));
       }
     }
   }
 
-  private void require(boolean holds, String otherwise, Object... arguments) {
+  private void require(boolean holds, Supplier<String> otherwise) {
     if (!holds) {
-      throw new NotJmh(parser, otherwise.formatted(arguments));
+      throw new NotJmh(parser, otherwise.get());
     }
   }
 
@@ -118,23 +118,20 @@ final class TimelineParser {
 
     TimedOperation read() {
       Values.fields(parser, this::field);
-      require(batch.isPresent(), "an operation has no batch");
+      require(batch.isPresent(), () -> "an operation has no batch");
       int size = worker.size();
       require(
           size == start.size() && size == stop.size(),
-          "an operation has %d workers, %d starts and %d stops",
-          size,
-          start.size(),
-          stop.size());
+          () ->
+              "an operation has %d workers, %d starts and %d stops"
+                  .formatted(size, start.size(), stop.size()));
       for (List<OptionalInt> carrier : List.of(startCarrier, stopCarrier)) {
         require(
             carrier.isEmpty() || carrier.size() == size,
-            "an operation has %d tasks and carriers of %d",
-            size,
-            carrier.size());
+            () -> "an operation has %d tasks and carriers of %d".formatted(size, carrier.size()));
       }
       tasks += size;
-      require(tasks <= MOST_TASKS, "more than %d task runs", MOST_TASKS);
+      require(tasks <= MOST_TASKS, () -> "more than %d task runs".formatted(MOST_TASKS));
       return new TimedOperation(
           number,
           open,
@@ -162,7 +159,7 @@ final class TimelineParser {
 
     private Task task(int index) {
       long by = worker.get(index);
-      require(by >= 0 && by < MOST_WORKERS, "a task was run by worker %d", by);
+      require(by >= 0 && by < MOST_WORKERS, () -> "a task was run by worker %d".formatted(by));
       return new Task(
           (int) by,
           start.get(index),
@@ -174,7 +171,8 @@ final class TimelineParser {
 
   private Span span() {
     List<Long> ends = column(this::whole);
-    require(ends.size() == 2, "expected start and stop, found %d numbers", ends.size());
+    require(
+        ends.size() == 2, () -> "expected start and stop, found %d numbers".formatted(ends.size()));
     return new Span(ends.get(0), ends.get(1));
   }
 
@@ -185,7 +183,8 @@ final class TimelineParser {
         parser,
         () -> {
           values.add(value.get());
-          require(values.size() <= MOST_TASKS, "more than %d task runs", MOST_TASKS);
+          require(
+              values.size() <= MOST_TASKS, () -> "more than %d task runs".formatted(MOST_TASKS));
         });
     return values;
   }
@@ -199,8 +198,7 @@ final class TimelineParser {
     double value = Values.number(parser);
     require(
         value == Math.rint(value) && Math.abs(value) <= LARGEST,
-        "expected a whole number, found %s",
-        Values.cut(parser.getString()));
+        () -> "expected a whole number, found %s".formatted(Values.cut(parser.getString())));
     return (long) value;
   }
 }

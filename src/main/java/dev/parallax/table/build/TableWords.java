@@ -2,6 +2,7 @@ package dev.parallax.table.build;
 
 import dev.parallax.group.Axes;
 import dev.parallax.group.Dimension;
+import dev.parallax.table.RowNames;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,17 +15,9 @@ import java.util.Set;
  * @param axes of the table
  */
 record TableWords(Axes axes) {
-  /** What all names begin with, up to and with a dot; the last part of a name always stays. */
+  /** What all names begin with. */
   String prefix() {
-    List<String> names = benchmarks();
-    String prefix = names.getFirst();
-    for (String name : names) {
-      while (!name.startsWith(prefix) || prefix.length() >= name.length()) {
-        int dot = prefix.lastIndexOf('.', prefix.length() - 2);
-        prefix = prefix.substring(0, dot + 1);
-      }
-    }
-    return prefix;
+    return RowNames.prefix(benchmarks());
   }
 
   /** The whole name where there is but one benchmark, else the given prefix. */
