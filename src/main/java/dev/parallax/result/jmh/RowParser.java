@@ -169,7 +169,7 @@ public final class RowParser {
       Matcher form = TIME.matcher(text);
       Unit unit = Unit.parse(form.matches() ? form.group(2) + "/op" : "");
       return unit.quantity() == Quantity.TIME_PER_OPERATION
-          ? unit.toBase(Long.parseLong(form.group(1)))
+          ? unit.toBase(Double.parseDouble(form.group(1)))
           : Double.NaN;
     }
 
