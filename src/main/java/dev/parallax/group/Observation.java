@@ -13,11 +13,24 @@ import java.util.function.Predicate;
  * worked out when they are asked for: a map of them for each row of a large file would take several
  * times as much memory as what the row measured.
  *
- * @param measurement the row; its primary metric is the one observed
- * @param metric name of the metric
- * @param input the file
+ * <p>No record, for two rows with the same numbers are still two.
  */
-public record Observation(Measurement measurement, String metric, Input input) {
+public final class Observation {
+  private final Measurement measurement;
+  private final String metric;
+  private final Input input;
+
+  Observation(Measurement measurement, String metric, Input input) {
+    this.measurement = measurement;
+    this.metric = metric;
+    this.input = input;
+  }
+
+  /** The row; its primary metric is the one observed. */
+  public Measurement measurement() {
+    return measurement;
+  }
+
   /**
    * What the rows of a file have in common.
    *
