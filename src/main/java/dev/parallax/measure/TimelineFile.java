@@ -2,7 +2,6 @@ package dev.parallax.measure;
 
 import dev.parallax.concurrency.pool.CarrierNotes;
 import dev.parallax.concurrency.pool.TaskRuns;
-import dev.parallax.concurrency.pool.TaskRuns.TaskRun;
 import dev.parallax.file.AtomicFile;
 import dev.parallax.json.JsonWriter;
 import dev.parallax.measure.Operation.Span;

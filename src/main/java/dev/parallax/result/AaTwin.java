@@ -45,7 +45,7 @@ public record AaTwin(
           }
         });
     if (!schema.toString().equals(SCHEMA)) {
-      throw new NotJmh(parser, "its schema is '" + schema + "', not " + SCHEMA);
+      throw new UnreadableJson(parser, "its schema is '" + schema + "', not " + SCHEMA);
     }
     return twins;
   }

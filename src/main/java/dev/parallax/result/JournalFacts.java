@@ -1,6 +1,6 @@
 package dev.parallax.result;
 
-import dev.parallax.result.jmh.NotJmh;
+import dev.parallax.json.UnreadableJson;
 import dev.parallax.result.jmh.Values;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -122,7 +122,7 @@ final class JournalFacts {
       try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), bytes)) {
         json.nextToken();
         Values.fields(json, field -> line.field(json, field));
-      } catch (JacksonException | NotJmh e) {
+      } catch (JacksonException | UnreadableJson e) {
         return Optional.empty();
       }
       return Optional.of(line);

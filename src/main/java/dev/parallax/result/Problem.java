@@ -1,6 +1,6 @@
 package dev.parallax.result;
 
-import dev.parallax.result.jmh.NotJmh;
+import dev.parallax.json.UnreadableJson;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -24,7 +24,7 @@ public record Problem(Path file, int line, int column, String reason) implements
   }
 
   /** What came of a file that isn't what it should be. */
-  public static Problem of(Path file, NotJmh why) {
+  public static Problem of(Path file, UnreadableJson why) {
     return new Problem(file, why.line(), why.column(), String.valueOf(why.getMessage()));
   }
 

@@ -3,7 +3,6 @@ package dev.parallax.result;
 import dev.parallax.json.JsonReader;
 import dev.parallax.json.UnreadableJson;
 import dev.parallax.result.jmh.Measurement;
-import dev.parallax.result.jmh.NotJmh;
 import dev.parallax.result.jmh.RowParser;
 import dev.parallax.suite.RunFiles;
 import java.io.IOException;
@@ -47,8 +46,9 @@ public final class ResultReader {
       if (Files.isRegularFile(file) && Files.size(file) == 0) {
         return Problem.of(file, "the file is empty; JMH leaves such a file when a run is aborted");
       }
-      return withRun(label, file, Json.read(file, parser -> RowParser.readAll(parser, label)));
-    } catch (NotJmh e) {
+      return withRun(
+          label, file, JsonReader.read(file, parser -> RowParser.readAll(parser, label)));
+    } catch (UnreadableJson e) {
       return Problem.of(file, e);
     } catch (IOException e) {
       return Problem.of(file, e);
@@ -83,8 +83,10 @@ public final class ResultReader {
   private static <T> Optional<T> beside(
       Path file, Function<JsonParser, T> reader, List<Problem> problems) {
     try {
-      return Files.isRegularFile(file) ? Optional.of(Json.read(file, reader)) : Optional.empty();
-    } catch (NotJmh e) {
+      return Files.isRegularFile(file)
+          ? Optional.of(JsonReader.read(file, reader))
+          : Optional.empty();
+    } catch (UnreadableJson e) {
       problems.add(Problem.of(file, e));
     } catch (IOException e) {
       problems.add(Problem.of(file, e));

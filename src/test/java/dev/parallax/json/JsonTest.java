@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -189,11 +191,11 @@ class JsonTest {
   }
 
   @Test
-  void aLargeFileIsReadTokenByToken() throws Exception {
-    byte[] text = "[1, 2, 3]".getBytes(StandardCharsets.UTF_8);
+  void aLargeFileIsReadTokenByToken(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("numbers.json"), "[1, 2, 3]");
     int sum =
         JsonReader.read(
-            new ByteArrayInputStream(text),
+            file,
             parser -> {
               int total = 0;
               while (parser.nextToken().isNumeric()) {

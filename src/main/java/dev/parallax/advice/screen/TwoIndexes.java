@@ -71,7 +71,7 @@ public final class TwoIndexes {
     return switch (parallelHelps()) {
       case YES -> "yes: " + speedUp;
       case NO ->
-          "no: serial is at most %s off the best; otherwise %s"
+          "no: serial is at most %s slower than the best; otherwise %s"
               .formatted(Words.off(baseline.bound()), speedUp);
       case UNCLEAR -> "unclear: " + speedUp + ", and that may be chance";
     };
@@ -105,7 +105,7 @@ public final class TwoIndexes {
         .formatted(
             cell.name(),
             cell.bound() > 1
-                ? "at most " + Words.off(cell.bound()) + " off the best"
+                ? "at most " + Words.off(cell.bound()) + " slower than the best"
                 : "the fastest of all that were measured",
             equivalent.isEmpty()
                 ? ""
@@ -118,7 +118,7 @@ public final class TwoIndexes {
         .formatted(
             leader.name(),
             Double.isFinite(leader.bound())
-                ? "and is at most " + Words.off(leader.bound()) + " off the best"
+                ? "and is at most " + Words.off(leader.bound()) + " slower than the best"
                 : "by an unknown margin",
             others.isEmpty() ? "" : "; these can't be distinguished from it: " + others,
             roundsThatWouldDo());

@@ -41,7 +41,8 @@ final class MetricParser {
       case "scoreUnit" -> unit = Values.string(parser);
       case "rawData", "rawDataHistogram" -> {
         if (!data.isEmpty()) {
-          throw new NotJmh(parser, "a metric has rawData and rawDataHistogram, JMH writes one");
+          throw new UnreadableJson(
+              parser, "a metric has rawData and rawDataHistogram, JMH writes one");
         }
         data = name;
         forks = forks(name.equals("rawDataHistogram"));

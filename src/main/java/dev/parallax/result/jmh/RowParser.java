@@ -1,5 +1,6 @@
 package dev.parallax.result.jmh;
 
+import dev.parallax.json.UnreadableJson;
 import dev.parallax.unit.Quantity;
 import dev.parallax.unit.Unit;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class RowParser {
    */
   public static List<Measurement> readAll(JsonParser parser, String source) {
     if (parser.currentToken() != JsonToken.START_ARRAY) {
-      throw new NotJmh(parser, "not a JMH result: the top of the file is not an array");
+      throw new UnreadableJson(parser, "not a JMH result: the top of the file is not an array");
     }
     RowParser file = new RowParser(parser, source);
     List<Measurement> rows = new ArrayList<>();
@@ -111,8 +112,8 @@ public final class RowParser {
           source);
     }
 
-    private NotJmh missing(String field) {
-      return new NotJmh(
+    private UnreadableJson missing(String field) {
+      return new UnreadableJson(
           parser, "not a JMH result: the object that ends here has no \"" + field + "\"");
     }
 
@@ -152,7 +153,7 @@ public final class RowParser {
       String label = Values.string(parser);
       return Mode.ofLabel(label)
           .orElseThrow(() ->
-              new NotJmh(
+              new UnreadableJson(
                   parser,
                   "mode \"" + Values.cut(label) + "\" is none of thrpt, avgt, sample and ss"));
     }

@@ -1,5 +1,6 @@
 package dev.parallax.result.jmh;
 
+import dev.parallax.json.UnreadableJson;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -173,8 +174,8 @@ public final class Values {
     return new UnreadableJson(parser, what + " \"" + cut(name) + "\" stands twice");
   }
 
-  static NotJmh tooMany(JsonParser parser, String what) {
-    return new NotJmh(parser, "a row has more than " + MOST_ENTRIES + " " + what);
+  static UnreadableJson tooMany(JsonParser parser, String what) {
+    return new UnreadableJson(parser, "a row has more than " + MOST_ENTRIES + " " + what);
   }
 
   static UnreadableJson unexpected(JsonParser parser, String expected) {

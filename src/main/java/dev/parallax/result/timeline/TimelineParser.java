@@ -99,7 +99,7 @@ final class TimelineParser {
 
   private void require(boolean holds, Supplier<String> otherwise) {
     if (!holds) {
-      throw new NotJmh(parser, otherwise.get());
+      throw new UnreadableJson(parser, otherwise.get());
     }
   }
 

@@ -74,8 +74,8 @@ public record Timelines(List<Timeline> timelines, List<Problem> problems) {
     List<Problem> problems = new ArrayList<>();
     for (Path file : files) {
       try {
-        timelines.add(Json.read(file, parser -> TimelineParser.read(parser, file)));
-      } catch (NotJmh e) {
+        timelines.add(JsonReader.read(file, parser -> TimelineParser.read(parser, file)));
+      } catch (UnreadableJson e) {
         problems.add(Problem.of(file, e));
       } catch (IOException e) {
         problems.add(Problem.of(file, e));
