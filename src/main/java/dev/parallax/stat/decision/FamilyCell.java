@@ -26,7 +26,7 @@ public record FamilyCell(
   }
 
   /** Whether it may be preferred. */
-  boolean preferable() {
+  public boolean preferable() {
     return recommendable && trust.preferable();
   }
 

@@ -51,10 +51,10 @@ final class LastCellsFit implements StageFit {
     double centre = Matrix.median(d.clone());
     double median = centre;
     double mad =
-        RobustFit.MAD_TO_SIGMA
+        Matrix.MAD_TO_SIGMA
             * Matrix.median(Arrays.stream(d).map(x -> Math.abs(x - median)).toArray())
             * Math.sqrt(count / (count - 1.0))
-            * RobustFit.madFactor(count);
+            * Matrix.madFactor(count);
     double limit = CLIP_SCALES * Math.sqrt(shrink(mad * mad));
     double[] clipped = clip(d, centre, limit);
     for (int pass = 0; pass < PASSES; pass++) {

@@ -15,9 +15,6 @@ import java.util.List;
 final class RobustFit implements StageFit {
   private static final int PASSES = 6;
 
-  /** Makes the median absolute deviation estimate a normal standard deviation. */
-  static final double MAD_TO_SIGMA = 1.4826;
-
   /** Residuals beyond so many scales are clipped. */
   private static final double CLIP_SCALES = 2;
 
@@ -93,11 +90,11 @@ final class RobustFit implements StageFit {
     int rounds = residuals.rows();
     int cells = residuals.columns();
     double correction =
-        Math.sqrt((double) rounds / (rounds - 1) * cells / (cells - 1)) * madFactor(rounds);
+        Math.sqrt((double) rounds / (rounds - 1) * cells / (cells - 1)) * Matrix.madFactor(rounds);
     double[] squares = new double[cells];
     double meanSquare = 0;
     for (int cell = 0; cell < cells; cell++) {
-      double mad = MAD_TO_SIGMA * residuals.medianAbsolute(cell) * correction;
+      double mad = Matrix.MAD_TO_SIGMA * residuals.medianAbsolute(cell) * correction;
       squares[cell] = mad * mad;
       meanSquare += squares[cell] / cells;
     }
@@ -106,18 +103,6 @@ final class RobustFit implements StageFit {
       scales[cell] = Math.sqrt(shrink(squares[cell], meanSquare, rounds));
     }
     return scales;
-  }
-
-  /** The simulation's correction of the MAD for few rounds. */
-  static double madFactor(int rounds) {
-    return switch (rounds) {
-      case 3 -> 1.6;
-      case 4 -> 1.3;
-      case 5 -> 1.25;
-      case 6 -> 1.2;
-      case 7 -> 1.15;
-      default -> 1.1;
-    };
   }
 
   private static double shrink(double own, double common, int rounds) {

@@ -25,7 +25,7 @@ public enum Trust {
   }
 
   /** The most that evidence can weigh that rests on the cell. */
-  Evidence cap() {
+  public Evidence cap() {
     return cap;
   }
 

@@ -8,10 +8,10 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** Worked cases as plain maps, lists, numbers, booleans and strings. */
-final class Json {
+public final class Json {
   private Json() {}
 
-  static Object read(JsonParser parser) {
+  public static Object read(JsonParser parser) {
     JsonToken token = parser.currentToken();
     return switch (token) {
       case START_OBJECT -> {

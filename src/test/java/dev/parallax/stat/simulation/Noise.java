@@ -51,6 +51,15 @@ enum Noise {
       return cv * factor * random.nextGaussian();
     }
   },
+  /** As in the reference program of the four answers: 3 % of the forks are slow and unsteady. */
+  OUTLIERS("outliers") {
+    @Override
+    double fork(Random random, int cell, double cv) {
+      return random.nextDouble() > 0.03
+          ? cv * random.nextGaussian()
+          : 3 * cv + 3 * cv * random.nextGaussian();
+    }
+  },
   /** A machine that gets 10 % slower from the first fork to the last. */
   DRIFT("drift") {
     @Override
