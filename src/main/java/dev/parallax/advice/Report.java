@@ -86,7 +86,7 @@ public record Report(
         IntStream.range(0, tables.size())
             .<Part>mapToObj(i -> Section.of(tables.get(i), run, i == first ? ofAll : List.of()))
             .toList(),
-        run.map(facts -> facts.run().facts()).orElse(Map.of()));
+        run.map(RunFacts::facts).orElse(Map.of()));
   }
 
   /** Puts a comparison of two runs into words. */

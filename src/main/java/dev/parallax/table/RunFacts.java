@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -57,6 +58,11 @@ public record RunFacts(String directory, List<String> files, Environment run, Mo
   /** The CPU quota in cores, if it is less than the CPUs that the run may use. */
   public OptionalDouble quota() {
     return run.quotaBelowCpus();
+  }
+
+  /** What the run wrote of its machine, JVM and command line, by name. */
+  public Map<String, String> facts() {
+    return run.facts();
   }
 
   /** In which ways it went on elsewhere than it began; empty if it did not. */
