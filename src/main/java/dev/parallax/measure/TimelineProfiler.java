@@ -1,6 +1,7 @@
 package dev.parallax.measure;
 
 import dev.parallax.suite.ParameterNames;
+import dev.parallax.suite.Secrets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -147,6 +148,7 @@ public final class TimelineProfiler implements InternalProfiler {
     if (!handOver.childArgs().isEmpty()) {
       params.put(ParameterNames.CHILD_ARGS, String.join(" ", handOver.childArgs()));
     }
+    params.replaceAll((name, value) -> Secrets.mask(value));
     return params;
   }
 }

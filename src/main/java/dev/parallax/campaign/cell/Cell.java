@@ -5,6 +5,7 @@ import dev.parallax.suite.Benchmarks;
 import dev.parallax.suite.CellKey;
 import dev.parallax.suite.Lifecycle;
 import dev.parallax.suite.ParameterNames;
+import dev.parallax.suite.Secrets;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Workload;
 import java.util.Collections;
@@ -44,11 +45,13 @@ public record Cell(
 
   /**
    * All parameters as they are in the results: JMH's, then the workload's own, then the children's.
+   * Without secrets: labels, files and their names are made of them.
    */
   public Map<String, String> allParams() {
     Map<String, String> all = new LinkedHashMap<>(params);
     work.ifPresent(cellWork -> all.putAll(cellWork.parameters().settings()));
     childArgs.ifPresent(args -> all.put(ParameterNames.CHILD_ARGS, args));
+    all.replaceAll((name, value) -> Secrets.mask(value));
     return all;
   }
 

@@ -1,6 +1,7 @@
 package dev.parallax.cli.console;
 
 import dev.parallax.render.parts.Escape;
+import dev.parallax.suite.Secrets;
 import java.io.PrintStream;
 
 /**
@@ -16,6 +17,6 @@ public record Console(
     PrintStream out, PrintStream err, int columns, int lines, boolean interactive) {
   /** One line about what went wrong, in the form every command uses. */
   public void error(String message) {
-    err.println("error: " + Escape.plain(message));
+    err.println("error: " + Escape.plain(Secrets.mask(message)));
   }
 }

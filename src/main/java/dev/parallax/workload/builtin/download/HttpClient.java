@@ -2,12 +2,14 @@ package dev.parallax.workload.builtin.download;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32C;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
+import okhttp3.Credentials;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -21,6 +23,9 @@ import okhttp3.Response;
  * dispatcher's limit of five per host, which holds for enqueued calls only, doesn't apply.
  */
 final class HttpClient implements Closeable {
+  /** As much as the suite's own server can be asked for. */
+  private static final int MOST_BODY_BYTES = 256 << 20;
+
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final OkHttpClient client;
@@ -43,13 +48,32 @@ final class HttpClient implements Closeable {
 
   /** Downloads a document whole. */
   byte[] download(HttpUrl url) throws IOException {
-    try (Response response = client.newCall(new Request.Builder().url(url).build()).execute()) {
-      byte[] body = response.body().bytes();
+    // OkHttp itself leaves out the user name and the password that an address has.
+    HttpUrl shown = url.newBuilder().username("").password("").build();
+    Request.Builder request = new Request.Builder().url(shown);
+    if (!url.username().isEmpty()) {
+      request.header(
+          "Authorization",
+          Credentials.basic(url.username(), url.password(), StandardCharsets.UTF_8));
+    }
+    try (Response response = client.newCall(request.build()).execute()) {
+      byte[] body = read(response, shown);
       if (!response.isSuccessful()) {
-        throw new IOException("%s answered with status %d".formatted(url, response.code()));
+        throw new IOException("%s answered with status %d".formatted(shown, response.code()));
       }
       return body;
     }
+  }
+
+  /** A body without an end would fill the memory of any JVM. */
+  private static byte[] read(Response response, HttpUrl url) throws IOException {
+    byte[] body = response.body().byteStream().readNBytes(MOST_BODY_BYTES + 1);
+    if (body.length > MOST_BODY_BYTES) {
+      throw new IOException(
+          "%s: its body has more than %d MiB, the most that a download takes"
+              .formatted(url, MOST_BODY_BYTES >> 20));
+    }
+    return body;
   }
 
   /**
