@@ -18,15 +18,17 @@ import org.openjdk.jmh.runner.format.OutputFormat;
  * see it.
  *
  * <p>A failed fork leaves no row and no exception behind: the reason is only in this output, behind
- * a mark and behind all that the task itself printed. So the end is kept, and from the mark on the
- * beginning. JMH prints from several threads: its own, and those that read the fork's streams.
+ * a mark and behind all that the task itself printed. So the end of all is kept, and besides it
+ * what stands behind the mark. JMH prints from several threads: its own, and those that read the
+ * fork's streams.
  */
 public final class CapturedOutput implements OutputFormat {
   private static final int MOST_KEPT_CHARS = 64 << 10;
   private static final String FAILURE = "<failure>";
 
   private final Optional<OutputFormat> shown;
-  private final StringBuilder kept = new StringBuilder();
+  private final StringBuilder end = new StringBuilder();
+  private final StringBuilder marked = new StringBuilder();
   private final List<Double> warmUpSeconds = new ArrayList<>();
   private boolean failed;
 
@@ -36,11 +38,22 @@ public final class CapturedOutput implements OutputFormat {
 
   /** The reason for which a fork failed, with its stack; all that was printed if none is marked. */
   public synchronized String failure() {
-    return kept.toString().strip();
+    return (failed ? marked : end).toString().strip();
   }
 
-  /** The first line of the reason that says what was thrown. */
+  /** The reason, and the end of all that was printed. */
+  public synchronized String details() {
+    String reason = failure();
+    String all = end.toString().strip();
+    return all.contains(reason) ? all : reason + "\n[...]\n" + all;
+  }
+
+  /** What was thrown, or why the fork's JVM ended, in one line. */
   public String failureLine() {
+    Optional<String> death = DeadFork.reason(failure());
+    if (!failed && death.isPresent()) {
+      return death.get();
+    }
     List<String> lines = failure().lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
     // JMH wraps what a benchmark throws; the last cause is the one that the user can act upon.
     Optional<String> cause =
@@ -61,13 +74,14 @@ public final class CapturedOutput implements OutputFormat {
     int mark = text.lastIndexOf(FAILURE);
     if (mark >= 0) {
       failed = true;
-      kept.setLength(0);
-      kept.append(text, mark + FAILURE.length(), text.length());
-    } else if (!failed || kept.length() < MOST_KEPT_CHARS) {
-      kept.append(text);
+      marked.setLength(0);
+      marked.append(text, mark + FAILURE.length(), text.length());
+    } else if (failed && marked.length() < MOST_KEPT_CHARS) {
+      marked.append(text);
     }
-    if (!failed && kept.length() > 2 * MOST_KEPT_CHARS) {
-      kept.delete(0, kept.length() - MOST_KEPT_CHARS);
+    end.append(text);
+    if (end.length() > 2 * MOST_KEPT_CHARS) {
+      end.delete(0, end.length() - MOST_KEPT_CHARS);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.parallax.campaign.jmh;
 
 import dev.parallax.campaign.cell.Cell;
+import dev.parallax.suite.Secrets;
 import dev.parallax.workload.UserClasses;
 import dev.parallax.workload.UserCode;
 import java.util.Collection;
@@ -63,20 +64,20 @@ public final class JmhRun {
       List<RunResult> complete =
           results.stream().filter(result -> result.getBenchmarkResults().size() == forks).toList();
       if (complete.isEmpty()) {
-        return new Outcome.Failed(reason(cell, output), output.failure());
+        return new Outcome.Failed(reason(cell, output), output.details());
       }
       boolean single = forks == 1 && complete.size() == 1;
       return measured(complete, cell, forks, single ? output.warmUpSeconds() : List.of());
     } catch (NoBenchmarksException e) {
       return new Outcome.Failed("JMH does not find it", e.toString());
     } catch (RunnerException e) {
-      return new Outcome.Failed(reason(cell, output), output.failure() + "\n" + e);
+      return new Outcome.Failed(reason(cell, output), output.details() + "\n" + e);
     }
   }
 
   /** What was thrown; of a user's own work with the line of it. */
   private static String reason(Cell cell, CapturedOutput output) {
-    return output.failureLine()
+    return Secrets.mask(output.failureLine())
         + cell.work()
             .map(Cell.CellWork::workload)
             .filter(workload -> !UserClasses.of(workload).isEmpty())

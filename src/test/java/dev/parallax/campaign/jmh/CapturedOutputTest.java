@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is kept of the output of a fork that failed. */
 class CapturedOutputTest {
@@ -28,6 +31,11 @@ class CapturedOutputTest {
     assertThat(output.failure()).startsWith("java.lang.IllegalStateException: no room");
     assertThat(output.failureLine()).isEqualTo("java.io.IOException: disk full");
     assertThat(output.failure().length()).isLessThan(100_000);
+    output.println("the last line");
+    assertThat(output.details())
+        .startsWith("java.lang.IllegalStateException: no room")
+        .endsWith("the last line")
+        .hasSizeLessThan(300_000);
   }
 
   @Test
@@ -37,6 +45,39 @@ class CapturedOutputTest {
     }
     output.println("the last line");
     assertThat(output.failure()).endsWith("the last line").hasSizeLessThan(150_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<failure: VM prematurely exited before JMH had finished with it, explicit System.exit was"
+            + " called?> | the fork's JVM ended too early, with exit code 0, as by System.exit"
+            + " or Runtime.halt",
+        "enough;<forked VM failed with exit code 3>;<stdout last='20 lines'>;enough | the fork's"
+            + " JVM ended too early, with exit code 3, as by System.exit or Runtime.halt; it"
+            + " last said: enough",
+        "<forked VM failed with exit code 137> | the fork's JVM was ended by signal 9, SIGKILL"
+            + " (exit code 137)",
+        "Unrecognized VM option 'NoSuchFlag';Error: Could not create the Java Virtual Machine.;"
+            + "Error: A fatal exception has occurred. Program will exit.;<forked VM failed with"
+            + " exit code 1> | the fork's JVM did not start: Unrecognized VM option 'NoSuchFlag'",
+        "OpenJDK 64-Bit Server VM warning: INFO: os::commit_memory failed;Error occurred during"
+            + " initialization of VM;Could not reserve enough space for 9TB object heap;Error:"
+            + " Could not create the Java Virtual Machine.;<forked VM failed with exit code 1> |"
+            + " the fork's JVM did not start: Could not reserve enough space for 9TB object heap",
+        "#;# A fatal error has been detected by the Java Runtime Environment:;#;#  SIGSEGV (0xb) at"
+            + " pc=0x07;#;# Problematic frame:;# V  [libjvm.so+0x12]  Unsafe_PutLong+0xad;#;# An"
+            + " error report file with more information is saved as:;# /tmp/hs_err_pid7.log;#;"
+            + "<forked VM failed with exit code 134> | the fork's JVM crashed: SIGSEGV (0xb) at"
+            + " pc=0x07 in V  [libjvm.so+0x12]  Unsafe_PutLong+0xad; see /tmp/hs_err_pid7.log"
+      })
+  void aForkThatDiedIsDescribedByTheWordsOfItsJvm(String printed, String reason) {
+    output.println("# WARNING: JMH lock is ignored by user request");
+    output.println("# Fork: 1 of 1");
+    printed.lines().flatMap(line -> Stream.of(line.split(";", -1))).forEach(output::println);
+    output.println("# Run complete. Total time: 00:00:00");
+    assertThat(output.failureLine()).isEqualTo(reason);
   }
 
   @Test
