@@ -22,6 +22,9 @@ public final class RunFiles {
   /** A folder of task runs, a file for each cell. */
   public static final String TIMELINES = "timeline";
 
+  /** A folder of what profilers recorded, a folder for each cell. */
+  public static final String PROFILES = "profiles";
+
   /** A folder of pictures. */
   public static final String CHARTS = "charts";
 
@@ -32,6 +35,7 @@ public final class RunFiles {
 
   /** Files and folders of a run directory, in the order in which a reader wants them. */
   public static List<String> all() {
-    return List.of(RESULTS, ENVIRONMENT, JOURNAL, TWINS, VERDICTS, TABLES, PAGE, TIMELINES, CHARTS);
+    return List.of(
+        RESULTS, ENVIRONMENT, JOURNAL, TWINS, VERDICTS, TABLES, PAGE, TIMELINES, PROFILES, CHARTS);
   }
 }

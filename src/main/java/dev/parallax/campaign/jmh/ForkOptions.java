@@ -143,6 +143,7 @@ public record ForkOptions(
         && !Profilers.have(jmh.options().getProfilers(), TimelineProfiler.class)) {
       builder.addProfiler(TimelineProfiler.class);
     }
+    ProfileFiles.addTo(builder, jmh.options().getProfilers(), cell, handOver);
     warmup.count().ifPresent(builder::warmupIterations);
     warmup.time().ifPresent(builder::warmupTime);
     measurement.count().ifPresent(builder::measurementIterations);

@@ -63,7 +63,10 @@ public final class JmhOptions {
     }
   }
 
-  /** Without regular expressions, since each fork is given its one benchmark, and without files. */
+  /**
+   * Without regular expressions, since each fork is given its one benchmark, and without files:
+   * also without profilers that write some, which get a place for them with each fork.
+   */
   private static List<String> forFork(List<String> arguments) {
     List<String> kept = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
@@ -72,9 +75,11 @@ public final class JmhOptions {
         kept.add(argument);
       } else if (argument.startsWith("-") && i + 1 < arguments.size()) {
         i++;
-        if (!FILES.contains(argument)) {
+        String value =
+            argument.equals("-prof") ? Profilers.withoutFiles(arguments.get(i)) : arguments.get(i);
+        if (!FILES.contains(argument) && !(argument.equals("-prof") && value.isEmpty())) {
           kept.add(argument);
-          kept.add(arguments.get(i));
+          kept.add(value);
         }
       }
     }

@@ -73,6 +73,13 @@ final class Profilers {
     return CLASSES.getOrDefault(name, name) + profiler.substring(name.length());
   }
 
+  /** Those that write no files; an empty text if there are none. */
+  static String withoutFiles(String profilers) {
+    return Stream.of(profilers.split(",", -1))
+        .filter(profiler -> !ProfileFiles.writesFiles(profiler))
+        .collect(Collectors.joining(","));
+  }
+
   private static void checkSettings(String profilers) throws BadRequest {
     for (String profiler : profilers.split(",", -1)) {
       if (profiler.startsWith(TimelineProfiler.NAME + ":")) {
