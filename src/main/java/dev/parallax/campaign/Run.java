@@ -4,6 +4,7 @@ import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.campaign.cell.CellNames;
 import dev.parallax.campaign.cell.StopRequest;
 import dev.parallax.campaign.cell.WorkFailed;
+import dev.parallax.campaign.directory.OwnerKey;
 import dev.parallax.campaign.directory.ResultFiles;
 import dev.parallax.campaign.directory.RunDirectory;
 import dev.parallax.campaign.directory.RunIdentity;
@@ -31,8 +32,11 @@ import dev.parallax.concurrency.child.StaleFolders;
 import dev.parallax.jvm.ClassArchive;
 import dev.parallax.machine.PrivatePaths;
 import dev.parallax.measure.ArchiveTraining;
+import dev.parallax.suite.Secrets;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,8 +64,10 @@ public final class Run {
    *
    * @param results the file, or the run directory, that the reporting half reads
    * @param measured whether there is any result
+   * @param written the files of results that were named to the user or by the user
    * @param isTemporary whether {@code results} is only for the caller, which deletes it
    * @param failures the cells that were left out because they failed, each with its reason
+   * @param failureFile what failed forks printed, if any did
    * @param how it ended
    * @param wholeRounds in how many rounds every cell has a result that was to run
    * @param resumable the run directory, if the run can be resumed
@@ -69,11 +75,18 @@ public final class Run {
   public record Outcome(
       Path results,
       boolean measured,
+      List<Path> written,
       boolean isTemporary,
       Map<String, String> failures,
+      Optional<Path> failureFile,
       How how,
       int wholeRounds,
       Optional<Path> resumable) {
+    /** A file of results that is not there any more: moved or deleted while the run measured. */
+    public Optional<Path> missing() {
+      return written.stream().filter(file -> Files.notExists(file)).findFirst();
+    }
+
     /** Whether it was asked to stop before it was done. */
     public boolean interrupted() {
       return how == How.INTERRUPTED;
@@ -92,13 +105,18 @@ public final class Run {
    */
   public static Run plan(RunRequest request) throws BadRequest, IOException {
     int cores = Runtime.getRuntime().availableProcessors();
+    Identity identity = RunIdentity.identity(request.classPath());
+    List<String> differences = List.of();
+    if (request.resume().isPresent()) {
+      // Before anything of the user's class path is loaded.
+      differences = request.resume().get().checkIdentity(identity);
+    }
     Plan plan = new RunPlanner(request, cores).plan();
-    if (request.resume().isEmpty() && request.out().isPresent()) {
+    if (request.resume().isPresent()) {
+      request.resume().get().checkPlan(plan);
+    } else if (request.out().isPresent()) {
       RunDirectory.requireFree(request.out().get());
     }
-    Identity identity = RunIdentity.identity(request.classPath());
-    List<String> differences =
-        request.resume().isPresent() ? request.resume().get().check(plan, identity) : List.of();
     return new Run(request, plan, identity, differences);
   }
 
@@ -160,13 +178,23 @@ public final class Run {
 
   private Outcome execute(JmhOutput shown, Progress progress, StopRequest stop)
       throws BadRequest, IOException, InterruptedException {
+    ResultFiles files = ResultFiles.of(request);
+    Closeable lock = files.lock();
+    try (lock) {
+      files.prepare(request, plan);
+      return execute(files, shown, progress, stop);
+    }
+  }
+
+  private Outcome execute(ResultFiles files, JmhOutput shown, Progress progress, StopRequest stop)
+      throws BadRequest, IOException, InterruptedException {
     Budget budget = Budget.sinceStart(plan.budget());
-    ResultFiles files = ResultFiles.prepare(request, plan);
     try (MachineWatch watch = MachineWatch.begin(plan, request.resume());
         CampaignLog log = log(files, watch.steps());
         SharedServices services = new SharedServices()) {
+      files.directory().ifPresent(stop::resumesIn);
       CellRunner runner =
-          new CellRunner(plan, startArgs(progress), services, files.childRecord(), shown);
+          new CellRunner(plan, startArgs(progress), services, files.childRecord(), shown, stop);
       Campaign campaign = new Campaign(plan, runner, files, log, watch, budget, progress, stop);
       // Not while the class archive is made, which it would end.
       budget.untilEnd().ifPresent(stop::endAfter);
@@ -174,8 +202,10 @@ public final class Run {
       return new Outcome(
           files.forReport(),
           log.hasResults(),
+          files.written(),
           files.isTemporary(),
           failures(log),
+          files.failureFile(),
           how,
           campaign.wholeRounds(),
           files.directory());
@@ -205,11 +235,14 @@ public final class Run {
               plan.limits().fewest(),
               plan.rounds(),
               plan.interleaved(),
-              request.commandLine().stream().map(PrivatePaths.ofThisUser()::mark).toList(),
+              request.commandLine().stream()
+                  .map(PrivatePaths.ofThisUser()::mark)
+                  .map(Secrets::mask)
+                  .toList(),
               witnessSteps,
               identity,
               names.labels());
-      Journal journal = RunDirectory.startJournal(directory, header);
+      Journal journal = RunDirectory.startJournal(directory, OwnerKey.ofThisUser().seal(header));
       return new CampaignLog(Optional.of(journal), names, plan, files, List.of());
     }
     Journal journal = Journal.open(directory);

@@ -40,7 +40,12 @@ public final class Parallax {
   /** Runs a command and exits with its code. */
   public static void main(String[] args) {
     ParentWatch.startForLauncher();
-    System.exit(run(args, Terminal.console()));
+    Console console = Terminal.console();
+    Terminal.keepOpen();
+    ExitGuard guard = ExitGuard.begin(console);
+    int exitCode = run(args, console);
+    guard.expectExit();
+    System.exit(LauncherCode.of(exitCode));
   }
 
   /** The commands that have a name, in the order of the help. Only one that is used is made. */

@@ -1,5 +1,6 @@
 /**
- * Writing files so that a reader never finds half of one; what both halves need of that.
+ * Writing files so that a reader never finds half of one, and locks between processes; what both
+ * halves need of that.
  *
  * <p>May import: nothing of ours.
  *

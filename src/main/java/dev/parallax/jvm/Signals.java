@@ -19,9 +19,30 @@ public final class Signals {
    * the JVM itself would ignore it.
    *
    * @param name such as INT
+   * @param last what is done before
    */
-  public static void haltOnNext(String name) {
-    handle(name, number -> Runtime.getRuntime().halt(BY_SIGNAL + number));
+  public static void haltOnNext(String name, Runnable last) {
+    handle(
+        name,
+        number -> {
+          last.run();
+          Runtime.getRuntime().halt(BY_SIGNAL + number);
+        });
+  }
+
+  /**
+   * Does something before a signal ends this JVM in order, as it does by itself; nothing where the
+   * JVM was started to ignore the signal.
+   *
+   * @param name HUP, INT or TERM
+   */
+  public static void beforeExitBy(String name, Runnable action) {
+    handle(
+        name,
+        number -> {
+          action.run();
+          Runtime.getRuntime().exit(BY_SIGNAL + number);
+        });
   }
 
   /**

@@ -90,6 +90,7 @@ public final class Main {
 
   private static void fail(String message) {
     System.err.println("error: " + message);
-    Runtime.getRuntime().exit(BAD_USAGE);
+    boolean restarted = System.getProperty(Restart.LAUNCHER_PID) != null;
+    Runtime.getRuntime().exit(restarted ? Restart.FIRST_CODE + BAD_USAGE : BAD_USAGE);
   }
 }

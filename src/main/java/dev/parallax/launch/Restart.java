@@ -20,6 +20,11 @@ final class Restart {
   /** JMH's use of Unsafe makes JDK 24 and later print warnings unless this is set at JVM start. */
   static final String UNSAFE_ACCESS = "sun.misc.unsafe.memory.access";
 
+  /** What the suite adds to its exit codes when it was started by a launcher. */
+  static final int FIRST_CODE = 64;
+
+  private static final int FAILED = 1;
+
   private static final List<String> CLASS_PATH_FLAGS =
       Arrays.asList("-cp", "-classpath", "--class-path");
 
@@ -44,14 +49,32 @@ final class Restart {
     Process child = new ProcessBuilder(command).inheritIO().start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(child), "end-with-child"));
     Interrupt.leaveTo(child);
-    Runtime.getRuntime().halt(child.waitFor());
+    Runtime.getRuntime().halt(exitCode(child.waitFor()));
+  }
+
+  /**
+   * The exit code of the command. The suite adds {@link #FIRST_CODE} to its own; 1 is that of a JVM
+   * that does not start, and from 128 on a signal has ended it. By another code something else than
+   * the suite has ended the JVM from within, such as a user's own work that halts it.
+   */
+  private static int exitCode(int ofChild) {
+    if (ofChild >= FIRST_CODE) {
+      return ofChild < 128 ? ofChild - FIRST_CODE : ofChild;
+    }
+    if (ofChild != FAILED) {
+      System.err.println(
+          "error: the suite's JVM ended with exit code "
+              + ofChild
+              + ", which is none of the suite's: own work must not halt it");
+    }
+    return FAILED;
   }
 
   /** On TERM or HUP: has the child end in its own way, however long that takes. */
   private static void end(Process child) {
     child.destroy();
     try {
-      Runtime.getRuntime().halt(child.waitFor());
+      Runtime.getRuntime().halt(exitCode(child.waitFor()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // nobody interrupts a hook; the JVM just goes on ending
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -33,8 +34,15 @@ final class Campaigns {
   private final Path jdk;
   private final Path folder;
   private final String mark;
+  private final Map<String, String> environment;
 
   Campaigns(Path jdk, Path folder) throws IOException {
+    this(jdk, folder, Map.of());
+  }
+
+  /** The same with more variables in the environment. */
+  Campaigns(Path jdk, Path folder, Map<String, String> environment) throws IOException {
+    this.environment = environment;
     this.jdk = jdk;
     this.folder = folder;
     // JMH's lock and the temporary files of killed JVMs are this folder's own.
@@ -59,12 +67,13 @@ final class Campaigns {
   }
 
   private Process start(List<String> before, String... args) throws IOException {
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command(before, args))
             .directory(folder.toFile())
             .redirectOutput(folder.resolve("out.txt").toFile())
-            .redirectError(folder.resolve("err.txt").toFile())
-            .start();
+            .redirectError(folder.resolve("err.txt").toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     process.getOutputStream().close();
     return process;
   }

@@ -18,7 +18,8 @@ public final class LaunchProbe {
     switch (System.getProperty("probe.does", "show")) {
       case "show" -> show(args);
       case "echo" -> echo();
-      case "exit" -> System.exit(Integer.parseInt(args[0]));
+      case "exit" -> exit(Integer.parseInt(args[0]));
+      case "halt" -> Runtime.getRuntime().halt(Integer.parseInt(args[0]));
       case "throw" -> throw new IllegalStateException(args[0]);
       case "load-jmh" -> Class.forName("org.openjdk.jmh.infra.Blackhole");
       case "wait" -> waitForever();
@@ -30,6 +31,16 @@ public final class LaunchProbe {
       case "count" -> countInterruptsUntilEnter();
       default -> throw new IllegalArgumentException(System.getProperty("probe.does"));
     }
+    exit(0);
+  }
+
+  private static void exit(int code) {
+    System.exit(asTheSuiteDoes(code));
+  }
+
+  private static int asTheSuiteDoes(int code) {
+    boolean launched = System.getProperty(Restart.LAUNCHER_PID) != null;
+    return launched ? Restart.FIRST_CODE + code : code;
   }
 
   private static void waitForever() throws InterruptedException {
@@ -39,7 +50,7 @@ public final class LaunchProbe {
 
   private static void finish() {
     System.out.println("finished");
-    Runtime.getRuntime().halt(7);
+    Runtime.getRuntime().halt(asTheSuiteDoes(7));
   }
 
   private static void countInterruptsUntilEnter() throws Exception {
@@ -59,7 +70,7 @@ public final class LaunchProbe {
     signal.getMethod("handle", signal, handler).invoke(null, named, counting);
     System.out.println("waiting for Enter");
     System.in.read();
-    System.exit(count.get());
+    exit(count.get());
   }
 
   private static void show(String[] args) {

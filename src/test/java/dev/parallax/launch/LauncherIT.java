@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -102,10 +103,21 @@ class LauncherIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 255})
+  @ValueSource(ints = {0, 1, 2, 3, 63})
   void endsWithTheExitCodeOfTheCommand(int code) throws Exception {
     try (Launched launched = start().flags("-Dprobe.does=exit").with(Integer.toString(code))) {
       assertThat(launched.exitCode()).isEqualTo(code);
+    }
+  }
+
+  @Test
+  void aJvmThatIsHaltedFromWithinIsAFailureWhateverItsExitCode() throws Exception {
+    for (String code : List.of("0", "3")) {
+      try (Launched launched = start().flags("-Dprobe.does=halt").with(code)) {
+        assertThat(launched.exitCode()).isEqualTo(1);
+        assertThat(launched.err())
+            .startsWith("error: the suite's JVM ended with exit code " + code + ", ");
+      }
     }
   }
 

@@ -1,6 +1,5 @@
-package dev.parallax.campaign.rehearsal;
+package dev.parallax.campaign.cell;
 
-import dev.parallax.campaign.cell.StopRequest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,18 +15,18 @@ import java.util.concurrent.TimeoutException;
  * @param task what is attempted
  * @param thread in which it is
  */
-record Attempt<T>(FutureTask<T> task, Thread thread) {
+public record Attempt<T>(FutureTask<T> task, Thread thread) {
   /** How often it is asked whether the run is to stop. */
   private static final Duration PERIOD = Duration.ofMillis(50);
 
   /** For what hears of an interrupt, to clear up after itself. */
-  private static final Duration GRACE = Duration.ofSeconds(2);
+  private static final Duration GRACE = Duration.ofSeconds(1);
 
   /** Begins it. */
-  static <T> Attempt<T> begin(Callable<T> work) {
+  public static <T> Attempt<T> begin(Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
     // A daemon: if it doesn't end by an interrupt either, it ends with the JVM.
-    return new Attempt<>(task, Thread.ofPlatform().daemon().name("rehearsal").start(task));
+    return new Attempt<>(task, Thread.ofPlatform().daemon().name("attempt").start(task));
   }
 
   /**
@@ -37,7 +36,7 @@ record Attempt<T>(FutureTask<T> task, Thread thread) {
    * @return what came out; empty if it had not ended by then
    * @throws InterruptedException if the run is to stop
    */
-  Optional<T> await(Duration limit, StopRequest stop) throws InterruptedException {
+  public Optional<T> await(Duration limit, StopRequest stop) throws InterruptedException {
     long start = System.nanoTime();
     while (limit.compareTo(Duration.ofNanos(System.nanoTime() - start)) > 0) {
       try {
@@ -55,7 +54,7 @@ record Attempt<T>(FutureTask<T> task, Thread thread) {
   }
 
   /** Ends it if an interrupt does, and leaves it alone if not. */
-  void leave() throws InterruptedException {
+  public void leave() throws InterruptedException {
     thread.interrupt();
     var unused = thread.join(GRACE);
   }

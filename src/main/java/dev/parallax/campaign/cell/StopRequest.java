@@ -1,18 +1,21 @@
 package dev.parallax.campaign.cell;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** How a signal, or the clock, ends a campaign before its time. */
 public final class StopRequest {
   private static final Duration PERIOD = Duration.ofMillis(50);
-  private static final Duration GRACE = Duration.ofSeconds(2);
+  private static final Duration GRACE = Duration.ofSeconds(1);
 
   /** Longer than a fork needs to end that is told to. */
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final CountDownLatch over = new CountDownLatch(1);
+  private volatile Optional<Path> resumable = Optional.empty();
   private volatile boolean asked;
   private volatile boolean timeUp;
 
@@ -23,6 +26,16 @@ public final class StopRequest {
   /** Whether somebody asked, and not the clock alone. */
   public boolean isAsked() {
     return asked;
+  }
+
+  /** Says that the run can be resumed from now on, and by which run directory. */
+  public void resumesIn(Path directory) {
+    resumable = Optional.of(directory);
+  }
+
+  /** The run directory, if the run can be resumed. */
+  public Optional<Path> resumable() {
+    return resumable;
   }
 
   /** To be called once nothing is forked any more. */

@@ -8,6 +8,8 @@ import dev.parallax.campaign.plan.Plan;
 import dev.parallax.campaign.plan.Resume;
 import dev.parallax.campaign.plan.RunRequest;
 import dev.parallax.suite.RunFiles;
+import dev.parallax.suite.Secrets;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +17,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where the results of a campaign go: a run directory, the file that the user named, or both.
@@ -29,19 +33,14 @@ public record ResultFiles(
     Path results, Optional<Path> directory, Optional<ResultFile> extra, boolean isTemporary) {
   private static final String FAILURES = "failures.txt";
 
-  /** Makes the run directory, if there is to be one and it isn't there. */
-  public static ResultFiles prepare(RunRequest request, Plan plan) throws BadRequest, IOException {
+  /** Says where they go; a run directory isn't made yet. */
+  public static ResultFiles of(RunRequest request) throws IOException {
     Optional<ResultFile> named = request.jmh().resultFile();
     Optional<Path> directory = request.resume().map(Resume::directory).or(request::out);
     if (directory.isEmpty() && named.isEmpty()) {
       directory = Optional.of(RunDirectory.newName(LocalDateTime.now(ZoneId.systemDefault())));
     }
     if (directory.isPresent()) {
-      if (request.resume().isPresent()) {
-        RunDirectory.deleteHalves(directory.get());
-      } else {
-        RunDirectory.create(directory.get(), request, plan);
-      }
       return new ResultFiles(directory.get().resolve(RunFiles.RESULTS), directory, named, false);
     }
     if (named.get().isJson()) {
@@ -51,9 +50,37 @@ public record ResultFiles(
     return new ResultFiles(json, Optional.empty(), named, true);
   }
 
+  /**
+   * Keeps other processes from writing into the run directory, which is made if it isn't there.
+   *
+   * @throws BadRequest if another process has it
+   */
+  public Closeable lock() throws BadRequest, IOException {
+    return directory.isPresent() ? RunDirectory.lock(directory.get()) : () -> {};
+  }
+
+  /**
+   * Puts the run directory, if there is one, in order for what is going to be measured.
+   *
+   * @throws BadRequest if there is another run in it
+   */
+  public void prepare(RunRequest request, Plan plan) throws BadRequest, IOException {
+    if (request.resume().isPresent()) {
+      request.resume().get().requireUnchanged();
+      RunDirectory.deleteHalves(request.resume().get().directory());
+    } else if (directory.isPresent()) {
+      RunDirectory.create(directory.get(), request, plan);
+    }
+  }
+
   /** What the reporting half is to read: the run directory, if there is one. */
   public Path forReport() {
     return directory.orElse(results);
+  }
+
+  /** Every file that {@link #write} replaces. */
+  public List<Path> written() {
+    return Stream.concat(Stream.of(results), extra.map(ResultFile::path).stream()).toList();
   }
 
   /** Where forks note the flags of their children: {@code children.txt} of the run directory. */
@@ -69,6 +96,11 @@ public record ResultFiles(
     }
   }
 
+  /** What failed forks said, if any did. */
+  public Optional<Path> failureFile() {
+    return directory.map(folder -> folder.resolve(FAILURES)).filter(Files::exists);
+  }
+
   /**
    * Keeps all that a failed fork said.
    *
@@ -78,7 +110,7 @@ public record ResultFiles(
     if (directory.isPresent()) {
       Files.writeString(
           directory.get().resolve(FAILURES),
-          "== %s%n%s%n".formatted(cell.label(), details),
+          Secrets.mask("== %s%n%s%n".formatted(cell.label(), details)),
           StandardCharsets.UTF_8,
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);

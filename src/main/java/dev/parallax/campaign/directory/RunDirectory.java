@@ -7,11 +7,13 @@ import dev.parallax.campaign.journal.Journal;
 import dev.parallax.campaign.plan.Plan;
 import dev.parallax.campaign.plan.RunRequest;
 import dev.parallax.file.AtomicFile;
+import dev.parallax.file.LockFile;
 import dev.parallax.json.Json;
 import dev.parallax.json.JsonWriter;
 import dev.parallax.machine.EnvironmentJson;
 import dev.parallax.machine.PrivatePaths;
 import dev.parallax.suite.RunFiles;
+import dev.parallax.suite.Secrets;
 import dev.parallax.suite.Trait;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +33,9 @@ import java.util.TreeSet;
 public final class RunDirectory {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd-'run'-HHmmss", java.util.Locale.ROOT);
+
+  /** Empty; no reader wants it. */
+  private static final String LOCK = ".lock";
 
   private RunDirectory() {}
 
@@ -53,15 +58,24 @@ public final class RunDirectory {
     }
   }
 
+  /** Makes the folder if it isn't there, and keeps other processes from writing into it. */
+  static LockFile lock(Path directory) throws BadRequest, IOException {
+    Files.createDirectories(directory);
+    return LockFile.tryTake(directory.resolve(LOCK))
+        .orElseThrow(() ->
+            new BadRequest(
+                "%s: another process is writing the run there; wait for its end"
+                    .formatted(directory)));
+  }
+
   /**
-   * Makes the folder and says in it where and how the run was made.
+   * Says in the folder where and how the run was made.
    *
    * @throws BadRequest if there is another run in it already
    * @throws IOException if it can't be written
    */
   static void create(Path directory, RunRequest request, Plan plan) throws BadRequest, IOException {
     requireFree(directory);
-    Files.createDirectories(directory);
     deleteHalves(directory);
     AtomicFile.write(directory.resolve(RunFiles.ENVIRONMENT), environment(request, plan));
   }
@@ -90,7 +104,7 @@ public final class RunDirectory {
    * be resumed nor be started anew in its folder.
    */
   public static Journal startJournal(Path directory, Header header) throws BadRequest, IOException {
-    AtomicFile.write(directory.resolve(RunFiles.JOURNAL), Journal.firstLine(header));
+    AtomicFile.write(directory.resolve(RunFiles.JOURNAL), header.firstLine());
     return Journal.open(directory);
   }
 
@@ -104,7 +118,9 @@ public final class RunDirectory {
                 OffsetDateTime.now(ZoneId.systemDefault())
                     .truncatedTo(ChronoUnit.SECONDS)
                     .toString())
-            .with("commandLine", request.commandLine().stream().map(paths::hide).toList())
+            .with(
+                "commandLine",
+                request.commandLine().stream().map(paths::hide).map(Secrets::mask).toList())
             .with("seed", plan.seed())
             .with("fewestRounds", plan.limits().fewest())
             .with("rounds", plan.rounds())

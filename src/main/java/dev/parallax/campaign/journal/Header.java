@@ -1,12 +1,14 @@
 package dev.parallax.campaign.journal;
 
 import dev.parallax.json.Json;
+import dev.parallax.json.JsonWriter;
 import dev.parallax.json.UnreadableJson;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The first line of a journal: what the campaign is.
@@ -21,6 +23,7 @@ import java.util.Map;
  *     for a campaign without one
  * @param identity what must be the same for results to belong together
  * @param cells the label of each cell by its short name, in the order of the plan
+ * @param seal by which the user who began the run recognises it; empty if there is none
  */
 public record Header(
     Instant started,
@@ -31,7 +34,8 @@ public record Header(
     List<String> options,
     long witnessSteps,
     Identity identity,
-    Map<String, String> cells) {
+    Map<String, String> cells,
+    String seal) {
   static final String FORMAT = "parallax-journal/1";
 
   public Header {
@@ -39,7 +43,51 @@ public record Header(
     cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
   }
 
-  Json.Obj toJson() {
+  /** A header without a seal. */
+  public Header(
+      Instant started,
+      long seed,
+      int fewestRounds,
+      int rounds,
+      boolean interleaved,
+      List<String> options,
+      long witnessSteps,
+      Identity identity,
+      Map<String, String> cells) {
+    this(
+        started,
+        seed,
+        fewestRounds,
+        rounds,
+        interleaved,
+        options,
+        witnessSteps,
+        identity,
+        cells,
+        "");
+  }
+
+  /** The same with a seal. */
+  public Header withSeal(String made) {
+    return new Header(
+        started,
+        seed,
+        fewestRounds,
+        rounds,
+        interleaved,
+        options,
+        witnessSteps,
+        identity,
+        cells,
+        made);
+  }
+
+  /** The line itself. */
+  public byte[] firstLine() {
+    return JsonWriter.document(toJson(), JsonWriter.Style.COMPACT);
+  }
+
+  private Json.Obj toJson() {
     return new Json.Fields()
         .with("format", FORMAT)
         .with("started", started.toString())
@@ -51,6 +99,7 @@ public record Header(
         .with("witnessSteps", witnessSteps)
         .with("identity", Json.ofTexts(identity.facts()))
         .with("cells", Json.ofTexts(cells))
+        .with("seal", Optional.of(seal).filter(made -> !made.isEmpty()))
         .toObject();
   }
 
@@ -68,6 +117,7 @@ public record Header(
         json.texts("options"),
         json.integer("witnessSteps"),
         new Identity(json.textsByName("identity")),
-        json.textsByName("cells"));
+        json.textsByName("cells"),
+        json.get("seal").isPresent() ? json.text("seal") : "");
   }
 }

@@ -2,10 +2,12 @@ package dev.parallax.campaign.journal;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What must be the same for results to belong together: jar, JDK and machine, as words.
@@ -18,18 +20,20 @@ public record Identity(Map<String, String> facts) {
   }
 
   /**
-   * What has changed since.
+   * What has changed since; a fact that only the other has is a change too.
    *
    * @return a line for each fact that differs: what it was and what it is now
    */
   public List<String> differencesOf(Identity now) {
-    return facts.keySet().stream()
+    Set<String> names = new LinkedHashSet<>(facts.keySet());
+    names.addAll(now.facts.keySet());
+    return names.stream()
         .filter(name -> !Objects.equals(facts.get(name), now.facts.get(name)))
         .map(name ->
             "the %s was %s and is %s"
                 .formatted(
                     name,
-                    facts.get(name),
+                    Optional.ofNullable(facts.get(name)).orElse("not known"),
                     Optional.ofNullable(now.facts.get(name)).orElse("not known")))
         .toList();
   }

@@ -21,12 +21,18 @@ import java.util.Map;
  *
  * @param directory its run directory
  * @param content what its journal says
+ * @param adopted the options, taken from the journal, that can run code or write elsewhere
  * @param optionDifferences which options are not as at the start, each in one line
  * @param force whether to resume in spite of differences
  */
 public record Resume(
-    Path directory, JournalContent content, List<String> optionDifferences, boolean force) {
+    Path directory,
+    JournalContent content,
+    List<String> adopted,
+    List<String> optionDifferences,
+    boolean force) {
   public Resume {
+    adopted = List.copyOf(adopted);
     optionDifferences = List.copyOf(optionDifferences);
   }
 
@@ -41,17 +47,22 @@ public record Resume(
           "--resume %s: there is no %s, so there is no run to resume"
               .formatted(directory, RunFiles.JOURNAL));
     }
-    return new Resume(directory, JournalContent.read(directory), List.of(), false);
+    return new Resume(directory, JournalContent.read(directory), List.of(), List.of(), false);
   }
 
   /** The same with what the command line says of it. */
-  public Resume with(List<String> differences, boolean forced) {
-    return new Resume(directory, content, differences, forced);
+  public Resume with(List<String> options, List<String> differences, boolean forced) {
+    return new Resume(directory, content, options, differences, forced);
   }
 
   /** The command line with which the run was started. */
   public List<String> options() {
     return content.header().options().stream().map(PrivatePaths.ofThisUser()::restore).toList();
+  }
+
+  /** What its journal says of how it began. */
+  public Header header() {
+    return content.header();
   }
 
   /** The seed of its order. */
@@ -79,16 +90,21 @@ public record Resume(
    *
    * @return what differs and was forced
    */
-  public List<String> check(Plan plan, Identity now) throws BadRequest {
-    Header header = content.header();
-    Map<String, String> cells = new CellNames(plan.cells()).labels();
+  public List<String> checkIdentity(Identity now) throws BadRequest {
     List<String> differences = new ArrayList<>(optionDifferences);
-    differences.addAll(header.identity().differencesOf(now));
+    differences.addAll(content.header().identity().differencesOf(now));
     if (!differences.isEmpty() && !force) {
       throw new BadRequest(
           "--resume %s: %s; --force resumes it all the same, and the report will say so"
               .formatted(directory, differences.getFirst()));
     }
+    return differences;
+  }
+
+  /** Refuses a plan that isn't that of the run. */
+  public void checkPlan(Plan plan) throws BadRequest {
+    Header header = content.header();
+    Map<String, String> cells = new CellNames(plan.cells()).labels();
     if (!cells.equals(header.cells())) {
       throw new BadRequest(
           "--resume %s: its %d cells are not the %d that these options mean here; start a new run"
@@ -100,7 +116,18 @@ public record Resume(
           "--resume %s: --rounds %d is the number in all, and the run has %d already"
               .formatted(directory, plan.rounds(), done));
     }
-    return differences;
+  }
+
+  /**
+   * Refuses a run that isn't any more what was read of it; to be called once no other process can
+   * write it.
+   */
+  public void requireUnchanged() throws BadRequest, IOException {
+    if (JournalContent.read(directory).wholeBytes() != content.wholeBytes()) {
+      throw new BadRequest(
+          "--resume %s: another process has measured more of it meanwhile; resume it once more"
+              .formatted(directory));
+    }
   }
 
   private int roundsDone() {

@@ -1,5 +1,6 @@
 package dev.parallax.campaign.rehearsal;
 
+import dev.parallax.campaign.cell.Attempt;
 import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.campaign.cell.Cell;
 import dev.parallax.campaign.cell.Cell.CellWork;

@@ -10,6 +10,7 @@ import dev.parallax.campaign.plan.CampaignState;
 import dev.parallax.campaign.plan.Plan;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,7 +81,14 @@ public final class CampaignLog implements Closeable {
 
   /** Replaces the results by those so far. */
   public void writeResults() throws IOException {
-    files.write(store);
+    try {
+      files.write(store);
+    } catch (NoSuchFileException e) {
+      if (journal.isPresent()) {
+        journal.get().requireInPlace();
+      }
+      throw e;
+    }
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.parallax.campaign.rounds;
 
+import dev.parallax.campaign.cell.Attempt;
 import dev.parallax.campaign.cell.Cell;
 import dev.parallax.campaign.cell.Cell.CellWork;
+import dev.parallax.campaign.cell.StopRequest;
 import dev.parallax.campaign.cell.WorkFailed;
 import dev.parallax.campaign.jmh.JmhOutput;
 import dev.parallax.campaign.jmh.JmhRun.Outcome;
@@ -16,6 +18,7 @@ import dev.parallax.measure.Trial;
 import dev.parallax.measure.WarmUpLimits;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,7 @@ public final class CellRunner implements ForkRecorder.ForkRunner {
   private final SharedServices services;
   private final Optional<Path> childRecord;
   private final JmhOutput shown;
+  private final StopRequest stop;
 
   /** What the batch of each work comes to serially, by the work's key. */
   private final Map<String, Long> checksums = new HashMap<>();
@@ -38,18 +42,21 @@ public final class CellRunner implements ForkRecorder.ForkRunner {
    * @param services what all forks share
    * @param childRecord file in which forks note the flags of their children
    * @param shown where JMH's own output goes
+   * @param stop ends the serial run before a first fork, too
    */
   public CellRunner(
       Plan plan,
       List<String> startArgs,
       SharedServices services,
       Optional<Path> childRecord,
-      JmhOutput shown) {
+      JmhOutput shown,
+      StopRequest stop) {
     this.plan = plan;
     this.startArgs = startArgs;
     this.services = services;
     this.childRecord = childRecord;
     this.shown = shown;
+    this.stop = stop;
   }
 
   /**
@@ -70,6 +77,12 @@ public final class CellRunner implements ForkRecorder.ForkRunner {
               plan.memory().heapArgsOf(cell),
               startArgs,
               shown);
+    } catch (InterruptedException e) {
+      if (stop.isRequested()) {
+        // It was left in the serial run; what it comes to counts for nothing.
+        return new Outcome.Failed("stopped", "stopped");
+      }
+      throw e;
     } catch (WorkFailed e) {
       return new Outcome.Failed(e.what(), e.what());
     } catch (WorkloadException | TaskFailure e) {
@@ -118,12 +131,24 @@ public final class CellRunner implements ForkRecorder.ForkRunner {
     if (known != null) {
       return OptionalLong.of(known);
     }
-    try (Work work = Work.open(cellWork.workload(), cellWork.parameters())) {
-      long checksum = Trial.serialChecksum(work);
-      checksums.put(cellWork.key(), checksum);
-      return OptionalLong.of(checksum);
-    } catch (WorkloadException | TaskFailure | IOException e) {
-      throw new WorkFailed("the serial run before the first fork failed: " + e.getMessage());
+    // In a thread that can be left: it may wait for another machine.
+    Attempt<SerialRun> attempt = Attempt.begin(() -> SerialRun.of(cellWork));
+    SerialRun run = attempt.await(ChronoUnit.FOREVER.getDuration(), stop).orElseThrow();
+    if (run.problem().isPresent()) {
+      throw new WorkFailed("the serial run before the first fork failed: " + run.problem().get());
+    }
+    checksums.put(cellWork.key(), run.checksum());
+    return OptionalLong.of(run.checksum());
+  }
+
+  /** What a batch came to serially, or why it came to nothing. */
+  private record SerialRun(long checksum, Optional<String> problem) {
+    static SerialRun of(CellWork cellWork) throws InterruptedException {
+      try (Work work = Work.open(cellWork.workload(), cellWork.parameters())) {
+        return new SerialRun(Trial.serialChecksum(work), Optional.empty());
+      } catch (WorkloadException | TaskFailure | IOException e) {
+        return new SerialRun(0, Optional.of(String.valueOf(e.getMessage())));
+      }
     }
   }
 }

@@ -42,6 +42,24 @@ public final class Terminal {
         interactive);
   }
 
+  /**
+   * From now on whoever closes {@link System#out} or {@link System#err} closes nothing: a user's
+   * own work has them too, and closing them would end the output of the suite.
+   */
+  public static void keepOpen() {
+    System.setOut(keptOpen(System.out));
+    System.setErr(keptOpen(System.err));
+  }
+
+  private static PrintStream keptOpen(PrintStream stream) {
+    return new PrintStream(stream, true, stream.charset()) {
+      @Override
+      public void close() {
+        flush();
+      }
+    };
+  }
+
   /** The width of a terminal, which its owner may change while a run goes on. */
   public static final class Width implements IntSupplier {
     private final AtomicInteger columns;

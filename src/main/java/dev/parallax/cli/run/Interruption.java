@@ -1,7 +1,9 @@
 package dev.parallax.cli.run;
 
 import dev.parallax.campaign.cell.StopRequest;
+import dev.parallax.cli.console.Console;
 import dev.parallax.jvm.Signals;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,17 +16,20 @@ import java.util.concurrent.TimeUnit;
  * that it works for whatever ends a JVM in order.
  */
 final class Interruption implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration LIMIT = Duration.ofMillis(2500);
 
   private final StopRequest stop = new StopRequest();
   private final CountDownLatch reported = new CountDownLatch(1);
+  private final Console console;
   private final Thread hook = new Thread(this::stopAndWait, "interruption");
 
-  private Interruption() {}
+  private Interruption(Console console) {
+    this.console = console;
+  }
 
   /** From now on, until it is closed, signals end the campaign first. */
-  static Interruption await() {
-    Interruption interruption = new Interruption();
+  static Interruption await(Console console) {
+    Interruption interruption = new Interruption(console);
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
   }
@@ -36,16 +41,27 @@ final class Interruption implements AutoCloseable {
 
   private void stopAndWait() {
     long start = System.nanoTime();
-    Signals.haltOnNext("INT");
-    Signals.haltOnNext("TERM");
+    Signals.haltOnNext("INT", this::sayHowToResume);
+    Signals.haltOnNext("TERM", this::sayHowToResume);
     try {
-      if (stop.request(LIMIT)) {
-        long left = LIMIT.toNanos() - (System.nanoTime() - start);
-        var unused = reported.await(left, TimeUnit.NANOSECONDS);
+      boolean over = stop.request(LIMIT);
+      long left = LIMIT.toNanos() - (System.nanoTime() - start);
+      if (!over || !reported.await(left, TimeUnit.NANOSECONDS)) {
+        sayHowToResume();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // nobody interrupts a hook; the JVM just goes on ending
     }
+  }
+
+  /** Where the report is not waited for, which would say so itself. */
+  private void sayHowToResume() {
+    stop.resumable().ifPresent(directory -> console.err().println(inWords(directory)));
+  }
+
+  /** What is said of a run that was interrupted. */
+  static String inWords(Path directory) {
+    return "interrupted; this resumes it: java -jar benchmarks.jar --resume " + directory;
   }
 
   /** All that there was to say has been said. */

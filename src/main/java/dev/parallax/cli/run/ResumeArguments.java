@@ -1,9 +1,11 @@
 package dev.parallax.cli.run;
 
 import dev.parallax.campaign.cell.BadRequest;
+import dev.parallax.campaign.directory.OwnerKey;
 import dev.parallax.campaign.plan.Resume;
 import dev.parallax.campaign.plan.RunRequest;
 import dev.parallax.cli.console.BadUsage;
+import dev.parallax.suite.Secrets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ final class ResumeArguments {
       Set.of(
           "--resume",
           "--force",
+          "--trust",
           "--rounds",
           "-f",
           "--seed",
@@ -32,6 +35,40 @@ final class ResumeArguments {
           "--budget",
           "--dry-run",
           "-v");
+
+  /**
+   * The options that describe cells, iterations and rounds, and no more. All others, unknown ones
+   * too, may run code or write files: {@code -jvm}, {@code -jvmArgs}, {@code -prof}, {@code
+   * --classpath}, {@code -o}, {@code -rff}.
+   */
+  private static final Set<String> HARMLESS =
+      Set.of(
+          RunOptions.BENCHMARKS,
+          "--quick",
+          "--scaling",
+          "--plain",
+          "-e",
+          "-wi",
+          "-w",
+          "-wbs",
+          "-i",
+          "-r",
+          "-bs",
+          "-bm",
+          "-tu",
+          "-to",
+          "-gc",
+          "-foe",
+          "-si",
+          "-opi",
+          "-t",
+          "-tg",
+          "-wm",
+          "-wmb",
+          "-wf");
+
+  /** Those parameters that say what is run, and from where. */
+  private static final Set<String> NOT_HARMLESS = Set.of("-p command", "-p url", "-p childArgs");
 
   private ResumeArguments() {}
 
@@ -51,13 +88,36 @@ final class ResumeArguments {
     }
     Map<String, List<String>> before = RunOptions.settings(resume.options());
     Map<String, List<String>> now = RunOptions.settings(given);
-    List<String> words = new ArrayList<>(now.getOrDefault("-v", List.of()));
+    List<String> verbosity = now.getOrDefault("-v", List.of());
     OWN.forEach(before::remove);
     OWN.forEach(now::remove);
     List<String> differences = differences(before, now);
     Map<String, List<String>> together = new LinkedHashMap<>(before);
     together.putAll(now);
+    List<String> adopted = adopted(before, now);
+    if (!adopted.isEmpty() && !options.trust && !OwnerKey.ofThisUser().hasSealed(resume.header())) {
+      throw new BadRequest(
+          ("--resume %s: not known as a run that this user began on this machine, and it asks for"
+                  + " %s; give these options again, or --trust takes them from it")
+              .formatted(directory, String.join(", ", adopted)));
+    }
+    for (List<String> option : together.values()) {
+      if (option.stream().anyMatch(Secrets::areMasked)) {
+        throw new BadRequest(
+            ("--resume %s: its journal doesn't keep the user name and the password of %s; give this"
+                    + " option again, with them")
+                .formatted(directory, String.join(" ", option)));
+      }
+    }
+    List<String> words = new ArrayList<>();
     together.values().forEach(words::addAll);
+    if (!RunOptions.settings(words).equals(together)) {
+      // An option without its value would take the next one for it.
+      throw new BadRequest(
+          "--resume %s: its options can't be read: %s"
+              .formatted(directory, String.join(" ", words)));
+    }
+    words.addAll(0, verbosity);
     RunRequest request = RunOptions.parse(words).toRequest(words);
     return new RunRequest(
         request.jmh(),
@@ -69,9 +129,22 @@ final class ResumeArguments {
         request.plain(),
         OptionalLong.of(resume.seed()),
         Optional.empty(),
-        Optional.of(resume.with(differences, options.force)),
+        Optional.of(resume.with(adopted, differences, options.force)),
         request.classPath(),
         resume.options());
+  }
+
+  /** What the journal alone asks for that isn't harmless, as it would be given. */
+  private static List<String> adopted(
+      Map<String, List<String>> before, Map<String, List<String>> now) {
+    return before.entrySet().stream()
+        .filter(option -> !isHarmless(option.getKey()) && !now.containsKey(option.getKey()))
+        .map(option -> String.join(" ", option.getValue()))
+        .toList();
+  }
+
+  private static boolean isHarmless(String option) {
+    return option.startsWith("-p ") ? !NOT_HARMLESS.contains(option) : HARMLESS.contains(option);
   }
 
   private static List<String> differences(
@@ -79,7 +152,7 @@ final class ResumeArguments {
     List<String> differences = new ArrayList<>();
     now.forEach((name, words) -> {
       List<String> old = before.getOrDefault(name, List.of());
-      if (!old.equals(words)) {
+      if (!old.equals(words.stream().map(Secrets::mask).toList())) {
         differences.add(
             old.isEmpty()
                 ? "'%s' was not given at the start".formatted(String.join(" ", words))

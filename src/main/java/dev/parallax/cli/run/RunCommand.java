@@ -7,10 +7,13 @@ import dev.parallax.campaign.jmh.JmhLock;
 import dev.parallax.campaign.jmh.JmhOptions;
 import dev.parallax.campaign.plan.BatchTimes;
 import dev.parallax.campaign.plan.Plan;
+import dev.parallax.campaign.plan.Resume;
 import dev.parallax.campaign.plan.RunRequest;
 import dev.parallax.cli.console.Console;
 import dev.parallax.cli.console.ExitCode;
 import dev.parallax.cli.report.Reports;
+import dev.parallax.render.parts.Escape;
+import dev.parallax.suite.Secrets;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,6 +127,12 @@ public final class RunCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     Run run = Run.plan(request);
+    request
+        .resume()
+        .map(Resume::adopted)
+        .orElse(List.of())
+        .forEach(option ->
+            console.err().println("  from the journal: " + Escape.plain(Secrets.mask(option))));
     console.err().print(PlanText.of(run.plan()));
     if (options.dryRun) {
       return ExitCode.DONE;
@@ -131,7 +140,7 @@ public final class RunCommand implements Callable<Integer> {
     Closeable lock = JmhLock.take();
     try (lock;
         ProgressLines progress = ProgressLines.on(console);
-        Interruption interruption = Interruption.await()) {
+        Interruption interruption = Interruption.await(console)) {
       BatchTimes times = run.rehearse(interruption.stop());
       if (!shorter.isEmpty() && !run.hasTimeForFullEvidence(times)) {
         run = Run.plan(request(RunOptions.parse(shorter), shorter));
@@ -177,9 +186,16 @@ public final class RunCommand implements Callable<Integer> {
   private static String interrupted(Run.Outcome outcome) {
     return outcome
         .resumable()
-        .map(directory ->
-            "interrupted; this resumes it: java -jar benchmarks.jar --resume " + directory)
+        .map(Interruption::inWords)
         .orElse("interrupted; without a run directory there is nothing to resume");
+  }
+
+  /** Before and after they are reported, since a report that takes minutes is a long time. */
+  private static void requireWritten(Run.Outcome outcome) throws IOException {
+    if (outcome.missing().isPresent()) {
+      throw new IOException(
+          outcome.missing().get() + ": it was moved or deleted while the run wrote it");
+    }
   }
 
   private static int finish(
@@ -188,9 +204,11 @@ public final class RunCommand implements Callable<Integer> {
     progress.close();
     Path results = outcome.results();
     boolean measured = outcome.measured();
+    requireWritten(outcome);
     if (measured) {
       screen.show(results, console);
     }
+    requireWritten(outcome);
     if (outcome.isTemporary()) {
       Files.delete(results);
     } else {
@@ -199,6 +217,11 @@ public final class RunCommand implements Callable<Integer> {
     outcome
         .failures()
         .forEach((cell, reason) -> console.error("%s failed: %s".formatted(cell, reason)));
+    if (!outcome.failures().isEmpty()) {
+      outcome
+          .failureFile()
+          .ifPresent(file -> console.err().println("all that failed forks printed: " + file));
+    }
     if (outcome.interrupted()) {
       console.err().println(interrupted(outcome));
       return ExitCode.FAILED; // Of no effect: a JVM that a signal ends has the signal's code.

@@ -30,7 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The options of a run: the suite's own, which are long, and JMH's, which JMH itself reads. */
 final class RunOptions {
-  private static final String BENCHMARKS = "the choice of benchmarks";
+  static final String BENCHMARKS = "the choice of benchmarks";
 
   @Option(
       names = "--quick",
@@ -80,6 +80,13 @@ final class RunOptions {
       names = "--force",
       description = "resume although jar, JDK, machine or options differ; the report says so")
   boolean force;
+
+  @Option(
+      names = "--trust",
+      description =
+          "resume a run that somebody else began, with the options of its journal that can run code"
+              + " or write files")
+  boolean trust;
 
   @Mixin ClassPathOption classPath = new ClassPathOption();
 
@@ -163,8 +170,8 @@ final class RunOptions {
       throw new BadUsage(
           "--rounds %d: valid: a whole number of at least 1".formatted(rounds.get()));
     }
-    if (resume.isEmpty() && force) {
-      throw new BadUsage("--force: it belongs to --resume DIR");
+    if (resume.isEmpty() && (force || trust)) {
+      throw new BadUsage((force ? "--force" : "--trust") + ": it belongs to --resume DIR");
     }
     if (resume.isPresent() && out.isPresent()) {
       throw new BadUsage("--out: a run that is resumed stays in the directory that --resume names");

@@ -8,6 +8,7 @@ import dev.parallax.campaign.jmh.JmhResults;
 import dev.parallax.campaign.jmh.SomeRuns;
 import dev.parallax.json.Json;
 import dev.parallax.suite.RunFiles;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ class JournalTest {
   }
 
   private void write() throws Exception {
-    Files.write(file(), Journal.firstLine(HEADER));
+    Files.write(file(), HEADER.firstLine());
     try (Journal journal = Journal.open(folder)) {
       for (Event event : EVENTS) {
         journal.append(event);
@@ -81,7 +82,7 @@ class JournalTest {
     Event.Measured event =
         new Event.Measured(
             place, NOON, NOON, 7, List.of(JmhResults.of(run, run.getParams())), observed);
-    Files.write(file(), Journal.firstLine(HEADER));
+    Files.write(file(), HEADER.firstLine());
     try (Journal journal = Journal.open(folder)) {
       journal.append(event);
     }
@@ -96,7 +97,7 @@ class JournalTest {
   void aTornLastLineIsCutOffWhereverItIsTorn() throws Exception {
     write();
     byte[] whole = Files.readAllBytes(file());
-    int firstLine = Journal.firstLine(HEADER).length;
+    int firstLine = HEADER.firstLine().length;
     for (int length = firstLine; length < whole.length; length++) {
       byte[] torn = Arrays.copyOf(whole, length);
       Files.write(file(), torn);
@@ -150,11 +151,17 @@ class JournalTest {
   }
 
   @Test
-  void whoWritesTheJournalHasItToHimself() throws Exception {
+  void aJournalThatIsMovedOrDeletedWhileItIsWrittenIsSaidToBe() throws Exception {
     write();
-    Journal journal = Journal.open(folder);
-    assertThatThrownBy(() -> Journal.open(folder)).hasMessageContaining("still going on");
-    journal.close();
-    Journal.open(folder).close();
+    Path elsewhere = folder.resolve("elsewhere");
+    try (Journal journal = Journal.open(folder)) {
+      Files.move(file(), elsewhere);
+      assertThatThrownBy(() -> journal.append(EVENTS.getFirst()))
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith(file() + ": it was moved or deleted while the run wrote it");
+      Files.copy(elsewhere, file());
+      assertThatThrownBy(() -> journal.append(EVENTS.getFirst())).hasMessageContaining("moved");
+    }
+    assertThat(Files.readAllLines(elsewhere)).as("nothing is lost").hasSize(1 + EVENTS.size() + 2);
   }
 }

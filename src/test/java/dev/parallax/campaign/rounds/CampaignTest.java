@@ -174,7 +174,7 @@ class CampaignTest {
             0,
             new Identity(Map.of()),
             new CellNames(plan.cells()).labels());
-    Files.write(journalFile(), Journal.firstLine(header));
+    Files.write(journalFile(), header.firstLine());
   }
 
   private How run(Plan plan, ForkRecorder.ForkRunner runner) throws Exception {

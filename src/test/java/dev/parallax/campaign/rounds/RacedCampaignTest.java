@@ -129,7 +129,7 @@ class RacedCampaignTest {
             0,
             new Identity(Map.of()),
             new CellNames(plan.cells()).labels());
-    Files.write(folder.resolve(RunFiles.JOURNAL), Journal.firstLine(header));
+    Files.write(folder.resolve(RunFiles.JOURNAL), header.firstLine());
   }
 
   private How run(Plan plan, ForkRecorder.ForkRunner runner) throws Exception {

@@ -54,7 +54,7 @@ final class SimulatedCampaign {
             0,
             new Identity(Map.of()),
             names.labels());
-    Files.write(folder.resolve(RunFiles.JOURNAL), Journal.firstLine(header));
+    Files.write(folder.resolve(RunFiles.JOURNAL), header.firstLine());
     ResultFiles files =
         new ResultFiles(
             folder.resolve("results.json"), Optional.of(folder), Optional.empty(), false);

@@ -28,7 +28,15 @@ class OutOfBudgetTest {
     Optional<Path> resumable = Arrays.stream(directory).map(Path::of).findFirst();
     return OutOfBudget.inOneLine(
         new Run.Outcome(
-            Path.of("results.json"), measured, false, Map.of(), How.BUDGET, whole, resumable),
+            Path.of("results.json"),
+            measured,
+            List.of(),
+            false,
+            Map.of(),
+            Optional.empty(),
+            How.BUDGET,
+            whole,
+            resumable),
         plan);
   }
 
