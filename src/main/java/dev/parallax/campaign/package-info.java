@@ -4,8 +4,8 @@
  *
  * <p>May import: {@code campaign.cell}, {@code campaign.directory}, {@code campaign.jmh}, {@code
  * campaign.journal}, {@code campaign.plan}, {@code campaign.race}, {@code campaign.rehearsal},
- * {@code campaign.rounds}, {@code concurrency}, {@code jvm}, {@code machine}, {@code measure}, {@code
- * suite}.
+ * {@code campaign.rounds}, {@code concurrency}, {@code jvm}, {@code machine}, {@code measure},
+ * {@code suite}.
  *
  * <pre>{@code
  * Run run = Run.plan(request);
