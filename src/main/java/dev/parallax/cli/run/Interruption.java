@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * that it works for whatever ends a JVM in order.
  */
 final class Interruption implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofMillis(2500);
+  private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final StopRequest stop = new StopRequest();
   private final CountDownLatch reported = new CountDownLatch(1);
