@@ -5,6 +5,7 @@ import dev.parallax.advice.Report;
 import dev.parallax.render.parts.Escape;
 import dev.parallax.render.parts.Renderer;
 import dev.parallax.stat.Estimate;
+import dev.parallax.stat.answers.Question;
 import dev.parallax.suite.Benchmarks;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
@@ -30,8 +31,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * CSV by RFC 4180 for spreadsheets and data frames: one line per cell, of two runs one per row that
- * both have; base units, full precision. What isn't known is empty.
+ * CSV by RFC 4180 for spreadsheets and data frames: one line per cell, with the answers of its case
+ * if it has one; of two runs one per row that both have; base units, full precision. What isn't
+ * known is empty.
  */
 final class CsvRenderer implements Renderer {
   private static final List<String> OF_TABLES =
@@ -41,6 +43,10 @@ final class CsvRenderer implements Renderer {
           speedup_hi speedup_over bound ratio ratio_lo ratio_hi ratio_over p p_holm
           verdict warnings
           """);
+
+  /** Only where a report has cases: the four answers, and yes for the cell to use. */
+  private static final List<String> OF_CASES =
+      columns("parallel_helps threads_or_processes platform_or_virtual how_many_workers use");
 
   private static final List<String> OF_COMPARISONS =
       columns(
@@ -129,7 +135,7 @@ final class CsvRenderer implements Renderer {
   public void write(Report report, Writer out) throws IOException {
     boolean compared = report.parts().stream().anyMatch(ComparisonReport.class::isInstance);
     List<String> names = compared ? comparedNames(report) : names(report);
-    List<String> numbers = compared ? OF_COMPARISONS : OF_TABLES;
+    List<String> numbers = compared ? OF_COMPARISONS : ofTables(report);
     row(Stream.concat(names.stream().map(Escape::csv), numbers.stream()), out);
     lines(
         report,
@@ -140,6 +146,11 @@ final class CsvRenderer implements Renderer {
           Stream<String> keys = names.stream().map(name -> line.names().getOrDefault(name, ""));
           row(Stream.concat(keys.map(Escape::csv), values.map(Escape::csvQuoted)), out);
         });
+  }
+
+  private static List<String> ofTables(Report report) {
+    boolean cases = report.sections().stream().anyMatch(s -> s.table() instanceof BatchTable);
+    return cases ? Stream.concat(OF_TABLES.stream(), OF_CASES.stream()).toList() : OF_TABLES;
   }
 
   private static void row(Stream<String> fields, Writer out) throws IOException {
@@ -230,7 +241,22 @@ final class CsvRenderer implements Renderer {
                 numbers.put("speedup_over", Escape.withoutFormula(table.baselineCell().name()));
               });
           numbers.known("bound", cell.bound());
+          answers(table, cell, numbers);
         });
+  }
+
+  private static void answers(BatchTable table, BatchCell cell, Fields numbers) {
+    for (Question question : Question.values()) {
+      table
+          .answers()
+          .answer(question)
+          .ifPresent(
+              answer -> numbers.put(OF_CASES.get(question.ordinal()), answer.outcome().word()));
+    }
+    table
+        .answers()
+        .use()
+        .ifPresent(use -> numbers.put("use", table.member(use.cell()).equals(cell) ? "yes" : "no"));
   }
 
   private static Line line(ScoreTable table, ScoreCell cell) {

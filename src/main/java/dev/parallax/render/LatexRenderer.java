@@ -3,6 +3,7 @@ package dev.parallax.render;
 import dev.parallax.advice.ComparisonReport;
 import dev.parallax.advice.Report;
 import dev.parallax.advice.rules.Finding;
+import dev.parallax.render.parts.Answer;
 import dev.parallax.render.parts.Detail;
 import dev.parallax.render.parts.Escape;
 import dev.parallax.render.parts.Footnotes;
@@ -115,6 +116,11 @@ final class LatexRenderer implements Renderer {
       note("", compared.summary(), out);
       for (String sentence : compared.sentences()) {
         note("", sentence, out);
+      }
+    }
+    if (part instanceof Report.Section section) {
+      for (Answer answer : Answer.of(section)) {
+        note(answer.question().isEmpty() ? "" : answer.question() + " ", answer.sentence(), out);
       }
     }
     for (String line : Titles.explanation(part)) {

@@ -35,6 +35,7 @@ public final class TwoIndexes {
   public static Advice inWords(BatchTable table) {
     TwoIndexes indexes = new TwoIndexes(table);
     return new Advice(
+        FourQuestions.inWords(table),
         indexes.parallelHelps(),
         indexes.parallelWords(),
         indexes.decision.recommendation(),

@@ -42,9 +42,9 @@ final class HtmlTable {
    * A row.
    *
    * @param id its place in the page; empty for none
-   * @param preferred whether it is the one to use
+   * @param used whether it is the one to use
    */
-  private record Row(String id, List<Cell> cells, boolean preferred) {}
+  private record Row(String id, List<Cell> cells, boolean used) {}
 
   /**
    * A cell.
@@ -149,12 +149,11 @@ final class HtmlTable {
               ? text(List.of())
               : number(List.of(FirstScreenGrid.amount(value)), value.value()));
     }
-    boolean preferred =
-        table.decision().prefer().isPresent()
-            && cell.equals(table.member(table.decision().prefer().getAsInt()));
+    boolean used =
+        table.answers().use().filter(use -> cell.equals(table.member(use.cell()))).isPresent();
     List<String> keys =
         cell.isSerial() ? List.of(Model.SERIAL.label()) : List.of(cell.model(), cell.workers());
-    return new Row(place + "/" + Ids.of(keys), cells, preferred);
+    return new Row(place + "/" + Ids.of(keys), cells, used);
   }
 
   private Row row(ScoreTable table, ScoreTable.Row row, List<Grid.Cell> shown) {
@@ -246,7 +245,7 @@ final class HtmlTable {
 
   private void write(Row row, Grid grid) throws IOException {
     out.raw("<tr").optional("id", row.id());
-    out.raw(row.preferred() ? " class=\"preferred\">" : ">");
+    out.raw(row.used() ? " class=\"used\">" : ">");
     for (int column = 0; column < row.cells().size(); column++) {
       Cell cell = row.cells().get(column);
       boolean key = column < grid.keys();
@@ -257,7 +256,7 @@ final class HtmlTable {
       }
       out.raw(">");
       content(cell.shown(), column == 0 && cell.id().isEmpty() ? row.id() : cell.id());
-      out.raw(row.preferred() && column == 0 ? " <em>use this</em>" : "");
+      out.raw(row.used() && column == 0 ? " <em>use this</em>" : "");
       out.raw(key ? "</th>" : "</td>");
     }
     out.raw("</tr>\n");

@@ -6,6 +6,7 @@ import dev.parallax.result.jmh.Mode;
 import dev.parallax.stat.Estimate;
 import dev.parallax.stat.Evidence;
 import dev.parallax.stat.LogMean;
+import dev.parallax.stat.answers.FourAnswers;
 import dev.parallax.stat.decision.CellState;
 import dev.parallax.stat.decision.Decision;
 import dev.parallax.stat.decision.DecisionRule;
@@ -90,6 +91,7 @@ record BatchTableBuilder(
             .toList(),
         sorted.indexOf(baseline),
         decision,
+        FourAnswers.of(rule, family, members.stream().map(SuiteRow::setting).toList(), cap),
         decision.prefer().isPresent() ? OptionalInt.empty() : rule.roundsNeeded(family),
         design.commonRounds(),
         twin,
