@@ -1,6 +1,5 @@
 package dev.parallax.render.chart;
 
-import dev.parallax.render.parts.KeyText;
 import dev.parallax.render.plot.Axis;
 import dev.parallax.render.plot.Legend;
 import dev.parallax.render.plot.Look;
@@ -22,7 +21,6 @@ import java.util.stream.Stream;
  * @param series names of the marks that stand side by side in a row; others stand in its middle
  */
 record Forest(List<Row> rows, List<String> series) {
-  private static final int LONGEST_NAME = 60;
   private static final double WIDTH = 480;
   private static final double ROW_HEIGHT = 22;
   private static final double MARK_HEIGHT = 9;
@@ -74,7 +72,7 @@ record Forest(List<Row> rows, List<String> series) {
       }
     }
     marks.addAll(points);
-    List<String> names = KeyText.fit(rows.stream().map(Row::name).toList(), LONGEST_NAME);
+    List<String> names = rows.stream().map(Row::name).toList();
     double height = rows.size() * Math.max(ROW_HEIGHT, 6 + MARK_HEIGHT * series.size()) + 8;
     return new Plot(
         title,

@@ -1,5 +1,6 @@
 package dev.parallax.render.chart;
 
+import dev.parallax.render.parts.KeyText;
 import dev.parallax.render.plot.Axis;
 import dev.parallax.render.plot.Axis.Tick;
 import dev.parallax.render.plot.Ticks;
@@ -14,6 +15,9 @@ import java.util.Set;
  */
 final class Workers {
   private static final double APART = 0.06;
+
+  /** Of counts that are no numbers. */
+  private static final int LONGEST_LABEL = 12;
 
   private final List<String> counts;
   private final List<String> models;
@@ -54,7 +58,10 @@ final class Workers {
   }
 
   Axis axis() {
-    List<Tick> ticks = counts.stream().map(count -> new Tick(at(count), count)).toList();
+    List<Tick> ticks =
+        counts.stream()
+            .map(count -> new Tick(at(count), KeyText.fit(count, LONGEST_LABEL)))
+            .toList();
     return Axis.linear("workers", first(), last(), ticks);
   }
 }

@@ -1,5 +1,6 @@
 package dev.parallax.render.plot;
 
+import dev.parallax.render.parts.KeyText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,8 @@ import java.util.List;
  * @param ticks where it is labelled
  */
 public record Axis(String title, boolean logarithmic, double lo, double hi, List<Tick> ticks) {
+  private static final int LONGEST_NAME = 60;
+
   /** A labelled place. */
   public record Tick(double at, String label) {}
 
@@ -29,7 +32,7 @@ public record Axis(String title, boolean logarithmic, double lo, double hi, List
   /** Names from the top down, the first at 0, the next at -1. */
   public static Axis names(List<String> names) {
     List<Tick> ticks = new ArrayList<>();
-    for (String name : names) {
+    for (String name : KeyText.fit(names, LONGEST_NAME)) {
       ticks.add(new Tick(-ticks.size(), name));
     }
     return linear("", 0.4 - names.size(), 0.6, ticks);

@@ -36,6 +36,8 @@ public enum Font {
 
   private static final int OTHER_SCRIPT = 1050;
 
+  private static final int NARROWEST = 275;
+
   /** How much wider bold letters are: DejaVu Sans Bold, on average over English text. */
   private static final double BOLD = 1.14;
 
@@ -85,8 +87,9 @@ public enum Font {
   /** The text, shortened if it needs more room than there is. */
   String fit(String text, double room) {
     String plain = Escape.plain(text);
-    String fitting = plain;
-    for (int letters = plain.length(); letters > 1 && width(fitting) > room; letters--) {
+    int most = (int) Math.min(plain.length(), room * 1000 / (NARROWEST * size) + 1);
+    String fitting = KeyText.fit(plain, most);
+    for (int letters = most; letters > 1 && width(fitting) > room; letters--) {
       fitting = KeyText.fit(plain, letters);
     }
     return fitting;

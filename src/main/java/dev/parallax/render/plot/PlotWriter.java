@@ -1,6 +1,7 @@
 package dev.parallax.render.plot;
 
 import dev.parallax.render.parts.Escape;
+import dev.parallax.render.parts.KeyText;
 import dev.parallax.render.plot.Axis.Tick;
 import dev.parallax.render.plot.Plot.Panel;
 import java.util.Comparator;
@@ -18,6 +19,9 @@ final class PlotWriter {
 
   /** A title widens the picture up to here, and is broken into lines beyond. */
   private static final double MOST_TITLE_WIDTH = 800;
+
+  /** Some five lines of letters. */
+  private static final int LONGEST_TEXT = 500;
 
   private static final double BETWEEN_PANELS = 12;
   private static final double TO_LABEL = 6;
@@ -233,7 +237,8 @@ final class PlotWriter {
   }
 
   private void lines(String words, Font font) {
-    for (String line : font.lines(words, width - 2 * EDGE)) {
+    String most = noted(KeyText.fit(Escape.plain(words), LONGEST_TEXT));
+    for (String line : font.lines(most, width - 2 * EDGE)) {
       top += font.lineHeight();
       out.text(font, line, EDGE, top - 0.3 * font.size(), "start");
     }

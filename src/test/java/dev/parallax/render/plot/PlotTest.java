@@ -166,7 +166,12 @@ class PlotTest {
   @ValueSource(ints = {1, 5, 12})
   void nothingLeavesThePictureAndNoTextCoversAnother(int panels) {
     for (String name :
-        List.of("cpu", "w".repeat(300), "a value of many words ".repeat(14), "\u6f22".repeat(60))) {
+        List.of(
+            "cpu",
+            "w".repeat(300),
+            "i".repeat(100_000),
+            "a value of many words ".repeat(14),
+            "\u6f22".repeat(60))) {
       List<Panel> drawn = new ArrayList<>();
       for (int i = 0; i < panels; i++) {
         drawn.add(panel(name + i, List.of(Mark.text(2.5, 0.1, "at the end", Font.LABEL))));
