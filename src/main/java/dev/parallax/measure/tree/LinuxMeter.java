@@ -82,8 +82,9 @@ final class LinuxMeter implements TreeMeter {
         figures.add(Figure.time("tree.compile.time", Math.max(0, compiling)));
       }
       figures.addAll(switches(since, first, last.get(), jvm));
+      // The sampler can miss a child that lives shortly, the kernel's count of ended ones can't.
       Optional<Double> proportional =
-          last.get().processes().size() == most.processes()
+          allLive && last.get().processes().size() == most.processes()
               ? proportional(last.get())
               : Optional.empty();
       // Last of all: to answer takes CPU time, switches and memory.
