@@ -166,10 +166,11 @@ public final class FourQuestions {
   }
 
   private String evidence(Answer answer) {
-    return "%s evidence from %s"
+    return "%s evidence from %s%s"
         .formatted(
             answer.evidence() == Evidence.NONE ? "no" : answer.evidence().word(),
-            Words.count(answer.rounds(), unitOfReplication()));
+            Words.count(answer.rounds(), unitOfReplication()),
+            table.commonRounds() ? "" : " per cell, without common rounds");
   }
 
   private String unitOfReplication() {

@@ -4,6 +4,7 @@ import dev.parallax.advice.screen.AnswerInWords;
 import dev.parallax.advice.screen.CaseAnswers;
 import dev.parallax.advice.screen.FourQuestions;
 import dev.parallax.advice.screen.UseInWords;
+import dev.parallax.stat.Estimate;
 import dev.parallax.stat.answers.Answer;
 import dev.parallax.stat.answers.Question;
 import dev.parallax.stat.answers.WorkerCounts;
@@ -66,6 +67,8 @@ record JsonAnswers(BatchTable table, CaseAnswers found, JsonFields json) {
           json.stringOrNull("choice", use.choice());
           json.string("model", use.cell().model());
           json.countOrText("workers", use.cell().workers(), true);
+          json.estimate(
+              "speedup", use.cell().speedUp().orElse(Estimate.withoutInterval(Double.NaN)));
           json.number("bound", use.bound());
           json.string("words", use.sentence());
         });

@@ -109,11 +109,41 @@ class FirstScreenTest {
     assertThat(of(rows, "Open"))
         .singleElement()
         .asString()
-        .containsPattern("^platform or virtual: cpu, warm \\(\\d+ rounds would do\\)$");
+        .containsPattern("^platform or virtual \\(rounds that would do\\): cpu \\d+$");
     assertThat(of(rows, "Next").getFirst())
         .startsWith("java -jar benchmarks.jar BatchBenchmark.serial BatchBenchmark.warm -p")
         .containsPattern(
             "-p workload=cpu -p depth=3 -p model=platform,virtual -p workers=2 -f \\d+");
+  }
+
+  @Test
+  void anAnswerThatTurnsWithTheWorkersIsSaidForEachNumberOfThem() {
+    assertThat(of(turning(), "By workers"))
+        .containsExactly("cpu: at 2 workers either, from 4 on threads");
+  }
+
+  @Test
+  void anAnswerThatIsTheMostThatWasTriedSaysSo() {
+    assertThat(screen(turning()).rows().getFirst().answers()).endsWith("8");
+    assertThat(of(turning(), "More workers"))
+        .containsExactly("cpu: 8 is the most that was tried: -p workers=16,32 goes further");
+  }
+
+  /** Child JVMs keep up at two workers only. */
+  private static Rows turning() {
+    Rows rows = new Rows(7).cell("BatchBenchmark.serial workload=cpu", 7, 3, fork -> 0.8);
+    for (int workers : new int[] {2, 4, 8}) {
+      for (String model : List.of("platform", "virtual", "process")) {
+        double time = model.equals("process") ? 0.4 : 0.8 / workers;
+        double step = model.equals("virtual") ? 0.003 : 0.002;
+        rows.cell(
+            "BatchBenchmark.warm workload=cpu model=" + model + " workers=" + workers,
+            7,
+            3,
+            fork -> time * (1 + step * (fork * workers % 3)));
+      }
+    }
+    return rows;
   }
 
   @Test
