@@ -46,7 +46,8 @@ final class CsvRenderer implements Renderer {
 
   /** Only where a report has cases: the four answers, and yes for the cell to use. */
   private static final List<String> OF_CASES =
-      columns("parallel_helps threads_or_processes platform_or_virtual how_many_workers use");
+      Stream.concat(Stream.of(Question.values()).map(CsvRenderer::column), Stream.of("use"))
+          .toList();
 
   private static final List<String> OF_COMPARISONS =
       columns(
@@ -55,6 +56,10 @@ final class CsvRenderer implements Renderer {
           confidence ratio ratio_lo ratio_hi p p_holm verdict evidence apart apart_lo
           apart_hi apart_p_holm apart_verdict warnings
           """);
+
+  private static String column(Question question) {
+    return "answer_" + question.word().replace('-', '_');
+  }
 
   private static List<String> columns(String words) {
     return List.of(words.strip().split("\\s+"));
@@ -251,7 +256,7 @@ final class CsvRenderer implements Renderer {
           .answers()
           .answer(question)
           .ifPresent(
-              answer -> numbers.put(OF_CASES.get(question.ordinal()), answer.outcome().word()));
+              answer -> numbers.put(column(question), answer.outcome().word()));
     }
     table
         .answers()
