@@ -51,9 +51,9 @@ def case(one):
 
 
 def with_interval(answer):
-    """An answer with the ratio it rests on; empty if the question can't be asked."""
+    """An answer with the ratio it rests on."""
     if not answer:
-        return ""
+        return "not asked"
     word = answer["answer"]
     if answer["question"] == "workers":
         if word == "open":

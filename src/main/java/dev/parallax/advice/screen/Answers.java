@@ -54,7 +54,8 @@ final class Answers {
         work.name(),
         Stream.of(Question.values()).map(question -> answer(work, question)).toList(),
         use.map(UseInWords::name).orElse("unknown"),
-        cell.filter(used -> work.table().baselineCell().isSerial()).flatMap(BatchCell::speedUp),
+        cell.filter(used -> !used.isSerial() && work.table().baselineCell().isSerial())
+            .flatMap(BatchCell::speedUp),
         use.map(UseInWords::bound).orElse(Double.POSITIVE_INFINITY),
         use.filter(UseInWords::withinMargin).isPresent(),
         cell.flatMap(Answers::memory));

@@ -45,7 +45,7 @@ public record FirstScreen(List<String> notes, List<Row> rows, List<Point> points
    * @param work the workload and its lifecycle
    * @param answers to the four questions, each a word
    * @param use model and workers
-   * @param speedUp over serial of what to use; empty if unknown
+   * @param speedUp over serial of what to use; empty if unknown, and of serial itself
    * @param bound how much slower than the best it is, at most: 1.03 means 3 %; infinite if unknown
    * @param withinMargin whether that is within the margin
    * @param memory what a profiler measured of it, if the run had one
