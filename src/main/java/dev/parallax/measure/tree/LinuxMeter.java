@@ -130,7 +130,7 @@ final class LinuxMeter implements TreeMeter {
   }
 
   private List<Figure> cpu(ProcTree.Reading first, ProcTree.Reading last) {
-    if (!last.bystanders().containsAll(first.bystanders())) {
+    if (!last.outside().containsAll(first.outside())) {
       // One has ended, and all that it ever used counts as the root's since.
       return List.of();
     }
