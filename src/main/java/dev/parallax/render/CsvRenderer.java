@@ -255,8 +255,7 @@ final class CsvRenderer implements Renderer {
       table
           .answers()
           .answer(question)
-          .ifPresent(
-              answer -> numbers.put(column(question), answer.outcome().word()));
+          .ifPresent(answer -> numbers.put(column(question), answer.outcome().word()));
     }
     table
         .answers()

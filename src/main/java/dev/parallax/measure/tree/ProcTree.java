@@ -26,8 +26,7 @@ final class ProcTree {
    * The tree at one moment.
    *
    * @param processes the root first; none when that has ended
-   * @param outside processes that don't belong to what is measured, without their own
-   *     descendants
+   * @param outside processes that don't belong to what is measured, without their own descendants
    */
   record Reading(List<ProcStat> processes, Set<Long> outside) {
     Reading {

@@ -114,7 +114,7 @@ record BatchTableBuilder(
 
   /** Those with enough rounds to be judged together; all, if none has. */
   private List<SuiteRow> members(List<SuiteRow> rows) {
-    int most = rows.stream().mapToInt(row -> row.logTimes().size()).max().orElse(0);
+    int most = rows.stream().mapToInt(row -> row.finiteLogTimes().size()).max().orElse(0);
     int fewest = Math.min(FEWEST_ROUNDS, most);
     return rows.stream()
         .filter(row -> row.finiteLogTimes().size() >= fewest || most < FEWEST_ROUNDS)

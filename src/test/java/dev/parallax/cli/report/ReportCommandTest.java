@@ -282,4 +282,15 @@ class ReportCommandTest {
       default -> assertThat(out).contains("\\u001b[31m");
     }
   }
+
+  /** Three forks, of which too few have a time to be judged as three. */
+  @Test
+  void aCellWhoseForksHaveNoTimeIsShownAndNotJudged() throws IOException {
+    String json = new SuiteJson(1, 0.01).batch("warm", "cpu", "platform", 2, 40, 3).text();
+    Path file = folder.resolve("gone.json");
+    Files.writeString(file, json.replaceFirst("\\[[0-9.,]+]", "[\"NaN\"]"));
+
+    assertThat(terminal.report(file.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(terminal.out()).contains("cpu, warm", "not enough data");
+  }
 }
