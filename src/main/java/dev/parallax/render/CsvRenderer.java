@@ -247,7 +247,7 @@ final class CsvRenderer implements Renderer {
                 numbers.put("ratio_over", Escape.withoutFormula(table.baseline().orElse("")));
                 numbers.put("p", comparison.p());
                 numbers.put("p_holm", comparison.pHolm());
-                numbers.put("verdict", comparison.verdict().word());
+                numbers.put("verdict", comparison.word(cell.unit()));
               });
         });
   }
@@ -273,13 +273,13 @@ final class CsvRenderer implements Renderer {
           numbers.known("ratio", row.comparison().ratio());
           numbers.known("p", row.comparison().p());
           numbers.known("p_holm", row.comparison().pHolm());
-          numbers.put("verdict", row.comparison().verdict().word());
+          numbers.put("verdict", row.comparison().word(row.unit()));
           numbers.put("evidence", row.comparison().evidence().word());
           row.apart()
               .ifPresent(apart -> {
                 numbers.known("apart", apart.ratio());
                 numbers.known("apart_p_holm", apart.pHolm());
-                numbers.put("apart_verdict", apart.verdict().word());
+                numbers.put("apart_verdict", apart.word(row.unit()));
               });
         });
   }

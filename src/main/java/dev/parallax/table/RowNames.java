@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,11 +39,29 @@ public record RowNames(List<String> keys, Map<String, String> constants, String 
   private static final Set<String> USUAL =
       Set.of(Dimension.MODE, Dimension.UNIT, Dimension.THREADS, Dimension.METRIC);
 
-  /** By what a row is matched. */
-  public static Map<String, String> keyOf(Observation observation) {
+  /** Parts of a benchmark's name, in their order. */
+  private static final List<String> PARTS =
+      List.of(Dimension.PACKAGE, Dimension.CLASS, Dimension.METHOD);
+
+  /**
+   * By what a row is matched.
+   *
+   * @param ignored keys that are left out; parts of the benchmark's name are cut out of it
+   */
+  public static Map<String, String> keyOf(Observation observation, Collection<String> ignored) {
     Map<String, String> key = new LinkedHashMap<>();
     key.putAll(observation.dimensions());
+    if (PARTS.stream().anyMatch(ignored::contains)) {
+      key.put(
+          Dimension.BENCHMARK,
+          PARTS.stream()
+              .filter(part -> !ignored.contains(part))
+              .map(observation::value)
+              .filter(part -> !part.isEmpty())
+              .collect(Collectors.joining(".")));
+    }
     key.keySet().removeAll(NOT_OF_THE_ROW);
+    key.keySet().removeAll(ignored);
     return key;
   }
 
@@ -96,16 +115,22 @@ public record RowNames(List<String> keys, Map<String, String> constants, String 
         : row.getOrDefault(key, "");
   }
 
-  /** The row in one line; what all rows agree in is left out. */
+  /** The row in one line; a benchmark that is the same in all rows goes without saying. */
   public String inOneLine(Map<String, String> row) {
     List<String> words = new ArrayList<>();
-    if (keys.contains(Dimension.BENCHMARK)) {
+    if (keys.contains(Dimension.BENCHMARK) || USUAL.containsAll(keys)) {
       words.add(name(row));
     }
     keys.stream()
-        .filter(key -> !key.equals(Dimension.BENCHMARK) && !row.getOrDefault(key, "").isEmpty())
-        .forEach(key -> words.add(key + "=" + row.getOrDefault(key, "")));
+        .filter(key -> !key.equals(Dimension.BENCHMARK) && !rank(key, row).isEmpty())
+        .forEach(key -> words.add(key + "=" + rank(key, row)));
     return words.isEmpty() ? name(row) : String.join(" ", words);
+  }
+
+  /** The class of a row's benchmark, as {@link #inOneLine} writes it. */
+  public String type(Map<String, String> row) {
+    String name = name(row);
+    return name.substring(0, Math.max(0, name.lastIndexOf('.')));
   }
 
   /** Alone in a sentence a method needs its class, whatever all of them begin with. */

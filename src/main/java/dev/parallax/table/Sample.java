@@ -103,12 +103,17 @@ public final class Sample {
   /** How many forks gave a number; of a mix, how many a single one of its parts has at most. */
   public int forks() {
     return residue.isEmpty()
-        ? positiveMeans.size()
+        ? numbers().size()
         : (int)
             metrics().stream()
-                .mapToLong(metric -> metric.forkMeans().stream().filter(m -> m > 0).count())
+                .mapToLong(metric -> metric.forkMeans().stream().filter(Double::isFinite).count())
                 .max()
                 .orElse(0);
+  }
+
+  /** The means of the forks that gave a number, be it zero or negative. */
+  public List<Double> numbers() {
+    return forkMeans.stream().filter(Double::isFinite).toList();
   }
 
   public int iterations() {
@@ -117,11 +122,11 @@ public final class Sample {
 
   /** Whether some forks gave a number without a logarithm: zero bytes allocated, say. */
   public boolean hasZeros() {
-    return forkMeans.stream().anyMatch(mean -> Double.isFinite(mean) && mean <= 0);
+    return numbers().stream().anyMatch(mean -> mean <= 0);
   }
 
   /** Whether it is the benchmark's own score rather than something measured beside it. */
-  boolean isScore() {
+  public boolean isScore() {
     return first().value(Dimension.METRIC).equals(Dimension.SCORE);
   }
 
@@ -133,11 +138,7 @@ public final class Sample {
     List<Double> means = positiveMeans;
     if (!isScore() && hasZeros()) {
       return Estimate.withoutInterval(
-          forkMeans.stream()
-              .filter(Double::isFinite)
-              .mapToDouble(Double::doubleValue)
-              .average()
-              .orElse(Double.NaN));
+          numbers().stream().mapToDouble(mean -> mean).average().orElse(Double.NaN));
     }
     if (means.size() >= 2) {
       Estimate estimate = LogMean.of(means, confidence);

@@ -75,6 +75,16 @@ public record Unit(String symbol, Quantity quantity, double inBase) {
     };
   }
 
+  /**
+   * Whether more of it is slower or faster, rather than higher: a time, or a rate of operations.
+   */
+  public boolean isTimeOrRate() {
+    return switch (quantity) {
+      case TIME, TIME_PER_OPERATION, THROUGHPUT -> true;
+      case BYTES, BYTES_PER_OPERATION, BYTES_PER_SECOND, OTHER -> false;
+    };
+  }
+
   /** Which way a score of this unit gets better. */
   public Direction better() {
     return quantity.better();

@@ -30,8 +30,11 @@ final class ChangeChart {
 
   static List<Drawing> of(RunComparison comparison) {
     List<Drawing> drawings = new ArrayList<>();
-    List<ComparedRow> times = comparison.rows().stream().filter(ComparedRow::isTime).toList();
-    List<ComparedRow> others = comparison.rows().stream().filter(row -> !row.isTime()).toList();
+    Map<Boolean, List<ComparedRow>> byKind =
+        comparison.rows().stream()
+            .collect(Collectors.partitioningBy(row -> row.unit().isTimeOrRate()));
+    List<ComparedRow> times = byKind.getOrDefault(true, List.of());
+    List<ComparedRow> others = byKind.getOrDefault(false, List.of());
     if (!times.isEmpty()) {
       drawings.add(changes(comparison, times, "changes", "time", ", below 1 is faster"));
     }
@@ -49,19 +52,23 @@ final class ChangeChart {
   private static Drawing changes(
       RunComparison comparison, List<ComparedRow> rows, String id, String what, String below) {
     List<ComparedRow> shown = mostChanged(rows);
+    boolean isTime = rows.getFirst().unit().isTimeOrRate();
     Series verdicts =
         Series.of(
             "verdict",
-            Stream.of(Verdict.FASTER, Verdict.SLOWER, Verdict.EQUIVALENT, Verdict.INCONCLUSIVE)
-                .map(Verdict::word)
-                .toList());
+            List.of(
+                isTime ? "faster" : "lower",
+                isTime ? "slower" : "higher",
+                Verdict.EQUIVALENT.word(),
+                Verdict.INCONCLUSIVE.word()));
     Forest forest =
         forest(
             shown,
             List.of(),
             row ->
                 List.of(
-                    new Forest.Value(row.comparison().verdict().word(), row.comparison().ratio())));
+                    new Forest.Value(
+                        row.comparison().word(row.unit()), row.comparison().ratio())));
     if (!forest.hasMarks()) {
       return new Drawing.Omitted("no picture of changes: no ratio is a number");
     }

@@ -51,7 +51,7 @@ record JsonScores(ScoreTable table, JsonFields json) implements JsonTable {
       json.string("family", Titles.heading(table));
       json.params("a", named(cell.dimensions(), comparison.baseline()));
       json.params("b", named(comparison.baseline(), cell.dimensions()));
-      JsonTable.judged(comparison, json);
+      JsonTable.judged(comparison, cell.unit(), json);
     });
   }
 

@@ -4,7 +4,6 @@ import dev.parallax.stat.Estimate;
 import dev.parallax.table.Comparison;
 import dev.parallax.table.compare.ComparedRow;
 import dev.parallax.table.compare.RunComparison;
-import dev.parallax.unit.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -97,14 +96,12 @@ public record ComparisonGrid(RunComparison comparison, Footnotes footnotes, Tabl
 
   private List<String> ratio(
       ComparedRow row, Comparison judged, Detail detail, boolean withoutShift) {
-    Estimate ratio = judged.ratio();
-    List<String> parts = new ArrayList<>();
-    if (ratio.interval().isKnown() && !Double.isNaN(ratio.value())) {
-      parts.addAll(detail.ratio(ratio));
-    } else {
-      parts.addAll(List.of(Double.isNaN(ratio.value()) ? "" : Numbers.times(ratio.value()), ""));
-    }
-    String word = style.escape(TableLayout.word(judged.verdict(), row.unit()));
+    List<String> parts =
+        new ArrayList<>(
+            Double.isNaN(judged.ratio().value())
+                ? List.of(style.escape(row.change().orElse("")), "")
+                : detail.ratio(judged.ratio()));
+    String word = style.escape(TableLayout.word(judged, row.unit()));
     boolean regressed = row.regressed(comparison.margin(), withoutShift);
     parts.add(regressed ? style.emphasis(word) : word);
     return parts;

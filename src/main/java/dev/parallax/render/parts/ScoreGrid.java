@@ -1,6 +1,5 @@
 package dev.parallax.render.parts;
 
-import dev.parallax.stat.Estimate;
 import dev.parallax.stat.decision.Verdict;
 import dev.parallax.table.Comparison;
 import dev.parallax.table.ScoreCell;
@@ -154,17 +153,12 @@ public final class ScoreGrid implements TableLayout {
     boolean comparable = table.baseline().isPresent() && !cell.baseline();
     if (cell.comparison().isPresent()) {
       Comparison comparison = cell.comparison().get();
-      parts.addAll(ratio(detail, comparison.scoreRatio(cell.unit())));
-      parts.add(style.escape(TableLayout.word(comparison.verdict(), cell.unit())));
+      parts.addAll(detail.ratio(comparison.scoreRatio(cell.unit())));
+      parts.add(style.escape(TableLayout.word(comparison, cell.unit())));
     } else if (comparable && compared.contains(column)) {
       parts.addAll(List.of("", "", style.escape(NOTHING)));
     }
     return new Grid.Cell(parts, footnotes.marks(cell.warnings()));
-  }
-
-  /** One fork gives a ratio of which nothing is known: it isn't shown. */
-  private static List<String> ratio(Detail detail, Estimate ratio) {
-    return ratio.interval().isKnown() ? detail.ratio(ratio) : List.of("", "");
   }
 
   private List<Grid.Cell> summary(Detail detail) {
@@ -183,7 +177,7 @@ public final class ScoreGrid implements TableLayout {
               ? scales.mean(detail, column, mean.score().get(), mean.unit())
               : List.of("", ""));
       parts.set(0, style.escape(parts.getFirst()));
-      mean.ratio().ifPresent(ratio -> parts.addAll(ratio(detail, ratio)));
+      mean.ratio().ifPresent(ratio -> parts.addAll(detail.ratio(ratio)));
       row.add(new Grid.Cell(parts, List.of()));
     }
     if (runsVary) {

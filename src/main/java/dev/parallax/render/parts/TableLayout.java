@@ -4,18 +4,15 @@ import dev.parallax.advice.ComparisonReport;
 import dev.parallax.advice.Report;
 import dev.parallax.stat.decision.Verdict;
 import dev.parallax.table.BatchTable;
+import dev.parallax.table.Comparison;
 import dev.parallax.table.ScoreTable;
-import dev.parallax.unit.Quantity;
 import dev.parallax.unit.Unit;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** How the numbers of a part of a report become the cells of a grid, in every format. */
 public sealed interface TableLayout permits BatchGrid, ScoreGrid, ComparisonGrid {
   /** Stands for a verdict where nothing can be said. */
   String NOTHING = "~";
-
-  Set<Quantity> OF_TIME = Set.of(Quantity.TIME, Quantity.TIME_PER_OPERATION, Quantity.THROUGHPUT);
 
   /** The whole table. */
   Grid of(Detail detail);
@@ -36,15 +33,9 @@ public sealed interface TableLayout permits BatchGrid, ScoreGrid, ComparisonGrid
     };
   }
 
-  /** The word for a verdict; what isn't time is lower or higher rather than faster or slower. */
-  static String word(Verdict verdict, Unit unit) {
-    boolean time = OF_TIME.contains(unit.quantity());
-    return switch (verdict) {
-      case FASTER -> time ? verdict.word() : "lower";
-      case SLOWER -> time ? verdict.word() : "higher";
-      case EQUIVALENT -> verdict.word();
-      case INCONCLUSIVE -> NOTHING;
-    };
+  /** The word for a verdict. */
+  static String word(Comparison comparison, Unit unit) {
+    return comparison.verdict() == Verdict.INCONCLUSIVE ? NOTHING : comparison.word(unit);
   }
 
   /**

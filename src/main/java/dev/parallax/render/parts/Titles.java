@@ -87,7 +87,7 @@ public final class Titles {
                 percent(comparison.confidence()),
                 comparison.latest(),
                 comparison.base(),
-                others ? "; of other metrics the ratio of the values" : ""),
+                others ? "; of other metrics the ratio of the values, above 1 is higher" : ""),
         joined(
             List.of(
                 benchmark == null ? withoutDot(comparison.prefix()) : benchmark,

@@ -110,7 +110,7 @@ class ScoreTablesTest {
         });
     assertThat(cell(table, 0, 1).warnings())
         .anySatisfy(warning ->
-            assertThat(warning.message()).startsWith("exploratory: no between-run variance"));
+            assertThat(warning.message()).startsWith("exploratory: the ratio rests on one fork"));
   }
 
   @Test

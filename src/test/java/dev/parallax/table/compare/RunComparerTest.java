@@ -93,8 +93,10 @@ class RunComparerTest {
     assertThat(only(comparison).keys()).containsExactly("2", "avgt", "1");
     assertThat(comparison.keys()).containsExactly("n", "mode", "threads");
     assertThat(comparison.onlyBase())
+        .extracting(RunComparison.LoneRow::name)
         .containsExactly("n=1 mode=avgt threads=1", "n=10 mode=avgt threads=2");
     assertThat(comparison.onlyLatest())
+        .extracting(RunComparison.LoneRow::name)
         .containsExactly("n=1 mode=ss threads=1", "n=10 mode=avgt threads=4");
   }
 
@@ -193,7 +195,7 @@ class RunComparerTest {
 
     assertThat(comparison.conditions())
         .containsExactly(
-            new RunComparison.Condition("JVM", List.of("JDK 21"), List.of("JDK 25"), 1));
+            new RunComparison.Condition("JVM", List.of("JDK 21"), List.of("JDK 25"), 1, false));
   }
 
   @Test
