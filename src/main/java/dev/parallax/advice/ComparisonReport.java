@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * @param comparison the numbers
  * @param summary how many rows there are of each verdict, as one sentence
  * @param regressions which rows got worse by more than the margin, as one sentence; empty if none
- * @param shift whether everything moved by one factor, as a sentence; empty with too few rows
+ * @param shift whether everything moved by one factor, as a sentence; empty with too few rows, or
+ *     if none moved
  * @param apart which rows moved otherwise than the rest, as a sentence; empty without a common
  *     shift
  * @param findings what bears on it
@@ -155,10 +156,13 @@ public record ComparisonReport(
               everything, which the files can't tell apart\
               """
                   .formatted(median, agreeing));
+      // Where no row moved there is nothing that needs a reason.
       case NONE ->
-          Optional.of(
-              "no common shift: %s, which is within %s, so rows that moved did so on their own"
-                  .formatted(median, Words.percent(comparison.margin())));
+          comparison.count(Verdict.SLOWER) + comparison.count(Verdict.FASTER) == 0
+              ? Optional.empty()
+              : Optional.of(
+                  "no common shift: %s, which is within %s, so rows that moved did so on their own"
+                      .formatted(median, Words.percent(comparison.margin())));
       case UNCLEAR ->
           Optional.of(
               "%s: %s and %s, so each row stands for itself"

@@ -98,9 +98,7 @@ public record ComparisonGrid(RunComparison comparison, Footnotes footnotes, Tabl
       ComparedRow row, Comparison judged, Detail detail, boolean withoutShift) {
     List<String> parts =
         new ArrayList<>(
-            Double.isNaN(judged.ratio().value())
-                ? List.of(style.escape(row.change().orElse("")), "")
-                : detail.ratio(judged.ratio()));
+            Double.isNaN(judged.ratio().value()) ? List.of("", "") : detail.ratio(judged.ratio()));
     String word = style.escape(TableLayout.word(judged, row.unit()));
     boolean regressed = row.regressed(comparison.margin(), withoutShift);
     parts.add(regressed ? style.emphasis(word) : word);

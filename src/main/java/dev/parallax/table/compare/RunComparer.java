@@ -80,7 +80,9 @@ public final class RunComparer {
   private RunComparison compare(List<Observation> observations) {
     Map<Map<String, String>, Sample> before = samples(observations, base.label());
     Map<Map<String, String>, Sample> after = samples(observations, latest.label());
-    RowNames names = RowNames.of(before.keySet(), after.keySet());
+    RowNames names = RowNames.of(common(before, after), common(after, before));
+    // What only one run has may differ from the rest in more keys.
+    RowNames allNames = RowNames.of(before.keySet(), after.keySet());
     List<Pair> both =
         pairs(before, after).stream()
             .sorted(Comparator.comparing(Pair::row, names.order()))
@@ -116,8 +118,8 @@ public final class RunComparer {
                     row.getValue(),
                     Optional.ofNullable(apart.get(row.getKey()))))
             .toList(),
-        only(before, after, names),
-        only(after, before, names),
+        only(before, after, allNames),
+        only(after, before, allNames),
         shift,
         Conditions.differing(both, ignored),
         Stream.concat(
@@ -130,6 +132,11 @@ public final class RunComparer {
             ? MatchedKeys.withoutCommonValue(
                 of(observations, base.label()), of(observations, latest.label()))
             : List.of());
+  }
+
+  private static List<Map<String, String>> common(
+      Map<Map<String, String>, Sample> first, Map<Map<String, String>, Sample> second) {
+    return first.keySet().stream().filter(second::containsKey).toList();
   }
 
   /** What both have, in the order of the first one's file. */

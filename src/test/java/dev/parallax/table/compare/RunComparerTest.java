@@ -90,8 +90,9 @@ class RunComparerTest {
                 .row("a.B.c", "n=2", 1, 1, 1)
                 .row("a.B.c", "n=1 mode=ss", 1, 1, 1));
 
-    assertThat(only(comparison).keys()).containsExactly("2", "avgt", "1");
-    assertThat(comparison.keys()).containsExactly("n", "mode", "threads");
+    assertThat(only(comparison).keys()).containsExactly("c");
+    assertThat(comparison.keys()).containsExactly("benchmark");
+    assertThat(comparison.constants()).containsEntry("n", "2");
     assertThat(comparison.onlyBase())
         .extracting(RunComparison.LoneRow::name)
         .containsExactly("n=1 mode=avgt threads=1", "n=10 mode=avgt threads=2");
