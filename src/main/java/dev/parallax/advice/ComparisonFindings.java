@@ -137,7 +137,7 @@ final class ComparisonFindings {
             rows.size(),
             label,
             String.join(", ", counts),
-            more > 0 ? " and those of " + Words.count(more, "more class") : "",
+            more > 0 ? " and those of %d other classes".formatted(more) : "",
             String.join(", ", names.subList(0, MOST_NAMES)));
   }
 

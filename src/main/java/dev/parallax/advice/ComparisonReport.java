@@ -7,6 +7,8 @@ import dev.parallax.stat.decision.Verdict;
 import dev.parallax.table.Comparison;
 import dev.parallax.table.compare.ComparedRow;
 import dev.parallax.table.compare.RunComparison;
+import dev.parallax.unit.Scale;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,12 +138,28 @@ public record ComparisonReport(
   }
 
   private static String named(ComparedRow row, boolean withoutShift) {
-    Comparison judged = row.judged(withoutShift);
-    String change =
-        row.change()
-            .map(values -> row.isChangeOfAllForks() ? values + " in all forks" : values)
-            .orElseGet(() -> Words.times(judged.ratio().value()));
-    return "%s (%s)".formatted(row.name(), change);
+    double ratio = row.judged(withoutShift).ratio().value();
+    return "%s (%s)".formatted(row.name(), Double.isNaN(ratio) ? change(row) : Words.times(ratio));
+  }
+
+  /** What is said in place of a ratio: {@code 0 to 16 B/op in all forks}. */
+  private static String change(ComparedRow row) {
+    double from = row.base().score().value();
+    double to = row.latest().score().value();
+    Scale scale = Scale.common(List.of(from, to), row.unit());
+    // No p value: nothing was left to chance, for all forks say the same.
+    return "%s to %s %s%s"
+        .formatted(
+            plain(from, scale),
+            plain(to, scale),
+            scale.symbol(),
+            Double.isNaN(row.comparison().p()) ? " in all forks" : " on average");
+  }
+
+  private static String plain(double value, Scale scale) {
+    return Double.isFinite(value)
+        ? new BigDecimal(scale.digits(value)).stripTrailingZeros().toPlainString()
+        : scale.digits(value);
   }
 
   private static Optional<String> shift(RunComparison comparison) {

@@ -6,9 +6,7 @@ import dev.parallax.stat.decision.Verdict;
 import dev.parallax.table.Comparison;
 import dev.parallax.table.Warning;
 import dev.parallax.unit.Direction;
-import dev.parallax.unit.Scale;
 import dev.parallax.unit.Unit;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,34 +51,6 @@ public record ComparedRow(
 
   static boolean isTime(Map<String, String> dimensions, Unit unit) {
     return Dimension.SCORE.equals(dimensions.get(Dimension.METRIC)) && unit.isTimeOrRate();
-  }
-
-  /**
-   * What is said in place of a ratio of a row that changed and has none: {@code 0 to 16 B/op};
-   * empty for all others.
-   */
-  public Optional<String> change() {
-    boolean moved =
-        comparison.verdict() == Verdict.SLOWER || comparison.verdict() == Verdict.FASTER;
-    if (!moved || !Double.isNaN(comparison.ratio().value())) {
-      return Optional.empty();
-    }
-    double from = base.score().value();
-    double to = latest.score().value();
-    Scale scale = Scale.common(List.of(from, to), unit);
-    return Optional.of(
-        "%s to %s %s".formatted(plain(from, scale), plain(to, scale), scale.symbol()).strip());
-  }
-
-  /** Whether that is so in all forks of both runs, and not only on average. */
-  public boolean isChangeOfAllForks() {
-    return change().isPresent() && Double.isNaN(comparison.p());
-  }
-
-  private static String plain(double value, Scale scale) {
-    return Double.isFinite(value)
-        ? new BigDecimal(scale.digits(value)).stripTrailingZeros().toPlainString()
-        : scale.digits(value);
   }
 
   /** The comparison, or what is left of it after the common shift is taken out. */

@@ -52,7 +52,7 @@ record RowWarnings(String base, String latest, double margin) {
         new Warning(
                 Warning.Kind.UNEVEN_FORKS,
                 "the slowest fork is further from the fastest than the runs are from each other,"
-                    + " so it can't be told from chance")
+                    + " so it can't be distinguished from chance")
             .of(label));
   }
 
