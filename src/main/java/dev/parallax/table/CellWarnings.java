@@ -67,7 +67,7 @@ public final class CellWarnings {
         : Optional.of(
             new Warning(
                 Warning.Kind.EXPLORATORY,
-                "exploratory: the ratio rests on "
+                "exploratory: the comparison rests on "
                     + forks
                     + ", so it can't be distinguished from chance; run with -f 5"));
   }

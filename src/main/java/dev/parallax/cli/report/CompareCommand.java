@@ -139,21 +139,22 @@ public final class CompareCommand implements Callable<Integer> {
             files.getFirst(), files.getLast(), rule, choice.view(ignore), Machines.of(files));
     if (comparison.rows().isEmpty()) {
       throw new BadUsage(
-          "nothing to compare: no row is in both %s and %s; "
-                  .formatted(comparison.base(), comparison.latest())
-              + (comparison.unmatched().isEmpty()
-                  ? "rows are matched by benchmark, parameters, mode and threads, and there are %s and %s"
-                      .formatted(first(comparison.onlyBase()), first(comparison.onlyLatest()))
-                  : "they differ in %s; --ignore %s matches rows by the rest"
-                      .formatted(
-                          comparison.unmatched().stream()
-                              .map(key -> inWords(key, comparison))
-                              .collect(Collectors.joining(", ")),
-                          comparison.unmatched().stream()
-                              .map(RunComparison.Condition::name)
-                              .collect(Collectors.joining(",")))));
+          "nothing to compare: no row is in both %s and %s; %s"
+              .formatted(comparison.base(), comparison.latest(), whyNothingMatches(comparison)));
     }
     return comparison;
+  }
+
+  private static String whyNothingMatches(RunComparison comparison) {
+    List<RunComparison.Condition> keys = comparison.unmatched();
+    if (keys.isEmpty()) {
+      return "rows are matched by benchmark, parameters, mode and threads, and there are %s and %s"
+          .formatted(first(comparison.onlyBase()), first(comparison.onlyLatest()));
+    }
+    return "they differ in %s; --ignore %s matches rows by the rest"
+        .formatted(
+            keys.stream().map(key -> inWords(key, comparison)).collect(Collectors.joining(", ")),
+            keys.stream().map(RunComparison.Condition::name).collect(Collectors.joining(",")));
   }
 
   private static String inWords(RunComparison.Condition key, RunComparison comparison) {

@@ -51,7 +51,9 @@ final class ChangeChart {
 
   private static Drawing changes(
       RunComparison comparison, List<ComparedRow> rows, String id, String what, String below) {
-    List<ComparedRow> shown = mostChanged(rows);
+    List<ComparedRow> drawable = rows.stream().filter(row -> change(row) >= 0).toList();
+    List<ComparedRow> shown = mostChanged(drawable);
+    int left = rows.size() - drawable.size();
     boolean isTime = rows.getFirst().unit().isTimeOrRate();
     Series verdicts =
         Series.of(
@@ -67,8 +69,7 @@ final class ChangeChart {
             List.of(),
             row ->
                 List.of(
-                    new Forest.Value(
-                        row.comparison().word(row.unit()), row.comparison().ratio())));
+                    new Forest.Value(row.comparison().word(row.unit()), row.comparison().ratio())));
     if (!forest.hasMarks()) {
       return new Drawing.Omitted("no picture of changes: no ratio is a number");
     }
@@ -90,12 +91,13 @@ final class ChangeChart {
             ValueAxis.ratios(title, values),
             lines,
             verdicts,
-            note(comparison, shown.size(), rows.size())),
+            note(comparison, shown.size(), drawable.size())
+                + (left == 0 ? "" : "; " + left + " without a ratio are left out")),
         "%s: %d %s; most changed is %s with %s."
             .formatted(
                 title,
-                rows.size(),
-                rows.size() == 1 ? "row" : "rows",
+                drawable.size(),
+                drawable.size() == 1 ? "row" : "rows",
                 shown.getFirst().name(),
                 Numbers.times(shown.getFirst().comparison().ratio().value())));
   }

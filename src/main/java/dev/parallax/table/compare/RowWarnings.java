@@ -6,6 +6,7 @@ import dev.parallax.table.CellWarnings;
 import dev.parallax.table.Comparison;
 import dev.parallax.table.Sample;
 import dev.parallax.table.Warning;
+import dev.parallax.unit.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +30,40 @@ record RowWarnings(String base, String latest, double margin) {
     ofLatest.stream()
         .filter(warning -> !ofBase.contains(warning))
         .forEach(warning -> warnings.add(warning.of(latest)));
-    ValueJudge.warning(first, second, base, latest).ifPresent(warnings::add);
+    zeros(ValueJudge.of(first, second)).ifPresent(warnings::add);
+    floor(first, second, comparison).ifPresent(warnings::add);
     uneven(first, base, comparison).ifPresent(warnings::add);
     uneven(second, latest, comparison).ifPresent(warnings::add);
     // The comparison says it already, and says what follows from it.
     warnings.removeIf(warning -> exploratory && warning.kind() == Warning.Kind.ONE_FORK);
     return List.copyOf(warnings);
+  }
+
+  /** Why there is no ratio. */
+  private Optional<Warning> zeros(ValueJudge values) {
+    String message = "0 in all forks of %s and in none of %s, so there is no ratio";
+    return values.isNew()
+        ? notPositive(message.formatted(base, latest))
+        : values.isGone() ? notPositive(message.formatted(latest, base)) : Optional.empty();
+  }
+
+  /** Why what differs is no change. */
+  private Optional<Warning> floor(Sample first, Sample second, Comparison comparison) {
+    boolean small = ValueJudge.hasLessThanFloor(first) || ValueJudge.hasLessThanFloor(second);
+    boolean smallChange =
+        comparison.verdict() == Verdict.EQUIVALENT
+            && ValueJudge.isBelowFloor(first, second)
+            && Math.abs(Math.log(comparison.ratio().value())) > Math.log1p(margin);
+    return small || smallChange
+        ? notPositive(
+            "less than "
+                + Numbers.fixed(ValueJudge.FLOOR_BYTES_PER_OPERATION, 0)
+                + " B/op, or a change by less, is JMH's own allocation and counts as 0")
+        : Optional.empty();
+  }
+
+  private static Optional<Warning> notPositive(String message) {
+    return Optional.of(new Warning(Warning.Kind.NOT_POSITIVE, message));
   }
 
   /** Why a large ratio decides nothing. */

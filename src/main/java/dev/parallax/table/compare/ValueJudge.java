@@ -6,12 +6,9 @@ import dev.parallax.stat.Evidence;
 import dev.parallax.stat.decision.Verdict;
 import dev.parallax.table.Comparison;
 import dev.parallax.table.Sample;
-import dev.parallax.table.Warning;
-import dev.parallax.unit.Numbers;
 import dev.parallax.unit.Quantity;
 import dev.parallax.unit.Unit;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -72,12 +69,13 @@ record ValueJudge(List<Double> base, List<Double> latest) {
   }
 
   private static boolean isZero(List<Double> values) {
-    return values.stream().allMatch(value -> value == 0);
+    return !values.isEmpty() && values.stream().allMatch(value -> value == 0);
   }
 
   private static boolean isOfOneSign(List<Double> values) {
-    return values.stream().allMatch(value -> value > 0)
-        || values.stream().allMatch(value -> value < 0);
+    return !values.isEmpty()
+        && (values.stream().allMatch(value -> value > 0)
+            || values.stream().allMatch(value -> value < 0));
   }
 
   /** The comparison, its p value not adjusted yet; NaN where nothing is left to chance. */
@@ -96,31 +94,20 @@ record ValueJudge(List<Double> base, List<Double> latest) {
         Evidence.SUGGESTIVE);
   }
 
-  /** Why a row has no ratio, or why what differs in it is no change. */
-  static Optional<Warning> warning(Sample ofBase, Sample ofLatest, String base, String latest) {
-    boolean small =
-        Stream.of(ofBase, ofLatest)
-            .flatMap(sample -> sample.numbers().stream())
-            .anyMatch(value -> value != 0 && isBelowFloor(value, ofBase.unit()));
-    ValueJudge values = of(ofBase, ofLatest);
-    Optional<String> zeros =
-        !values.isNeeded() || !values.isCertain() || values.isEqual()
-            ? Optional.empty()
-            : Optional.of(
-                "0 in all forks of %s and in none of %s, so there is no ratio"
-                    .formatted(
-                        isZero(values.base()) ? base : latest,
-                        isZero(values.base()) ? latest : base));
-    Optional<String> floor =
-        small || (mean(ofBase) != mean(ofLatest) && isBelowFloor(ofBase, ofLatest))
-            ? Optional.of(
-                "less than %s B/op, or a change by less, is JMH's own allocation and counts as 0"
-                    .formatted(Numbers.fixed(FLOOR_BYTES_PER_OPERATION, 0)))
-            : Optional.empty();
-    return Stream.of(zeros, floor)
-        .flatMap(Optional::stream)
-        .reduce((one, other) -> one + "; " + other)
-        .map(message -> new Warning(Warning.Kind.NOT_POSITIVE, message));
+  /** Whether some fork measured something that counts as 0. */
+  static boolean hasLessThanFloor(Sample sample) {
+    return sample.numbers().stream()
+        .anyMatch(value -> value != 0 && isBelowFloor(value, sample.unit()));
+  }
+
+  /** Whether the base is 0 in all forks and the other run in none. */
+  boolean isNew() {
+    return isCertain() && isZero(base);
+  }
+
+  /** Whether it is the other way round. */
+  boolean isGone() {
+    return isCertain() && isZero(latest);
   }
 
   private static double[] array(List<Double> values) {

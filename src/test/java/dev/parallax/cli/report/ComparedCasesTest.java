@@ -109,6 +109,15 @@ class ComparedCasesTest {
   }
 
   @Test
+  void whatIsSaidOfTheHarnessIsSaidWhereItMattersOnly() {
+    compare(
+        metric("B/op", 24.0001, 24.0002, 24.0001),
+        metric("B/op", 24.0004, 24.0003, 24.0004),
+        "--metric=x.m");
+    assertThat(gate.out()).doesNotContain("less than 1 B/op");
+  }
+
+  @Test
   void moreMemoryIsHigherAndNeverSlower() {
     assertThat(
             compareCases(
@@ -144,6 +153,7 @@ class ComparedCasesTest {
         "B/op | 0                | 16               | ~          | 0",
         "B/op | 0                | 16 16 16 16 16   | ~          | 0",
         "B/op | NaN NaN NaN      | NaN NaN NaN      | ~          | 0",
+        "B/op | NaN NaN NaN      | 0 0 0            | ~          | 0",
         "B/op | 0 0 0 NaN NaN    | 16 16 16 16 NaN  | higher     | 3",
         "MiB  | 0 0 0 0 0        | 2 2 2 2 2        | higher     | 3",
         "counts | 0 0 0 0 0      | 7 8 9 7 8        | higher     | 0",
@@ -294,11 +304,11 @@ class ComparedCasesTest {
   @Test
   void ratiosThatRestOnOneForkAreShownAndSaySo() {
     assertThat(gate.report(CASES + "one-fork.json", "--baseline", "lib:fast")).isZero();
-    assertThat(gate.out()).contains(" 3.28x ~", " 3.37x ~", "the ratio rests on one fork");
+    assertThat(gate.out()).contains(" 3.28x ~", " 3.37x ~", "the comparison rests on one fork");
 
     CommandLineRun files = new CommandLineRun(100);
     assertThat(files.compare(CASES + "one-fork.json", "b=" + CASES + "one-fork.json")).isZero();
-    assertThat(files.out()).contains(" 1.00x ~", "the ratio rests on one fork");
+    assertThat(files.out()).contains(" 1.00x ~", "the comparison rests on one fork");
   }
 
   @Test
@@ -307,7 +317,7 @@ class ComparedCasesTest {
     JmhRows latest = new JmhRows().time("a.B.c", "", 3, 3, 3, 3, 3).time("a.B.d", "", 1, 1, 1);
     assertThat(compare(base, latest, "--fail-on-regression")).isEqualTo(ExitCode.DONE);
     assertThat(row("c")).endsWith("3.00x ~");
-    assertThat(gate.out()).contains("the ratio rests on one fork", "forks: 1 to 3 and 3 to 5");
+    assertThat(gate.out()).contains("the comparison rests on one fork", "forks: 1 to 3 and 3 to 5");
     assertThat(gate.err())
         .isEqualTo(
             "warning: --fail-on-regression can't judge 1 of 2 rows: fewer than 3 forks, or no"
