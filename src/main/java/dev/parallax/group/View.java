@@ -86,7 +86,7 @@ public record View(
         observations.stream()
             .map(observation -> observation.value(key))
             .distinct()
-            .sorted(NaturalOrder.INSTANCE)
+            .sorted(ValueOrder.of(key, observations))
             .map(value -> value.isEmpty() ? "\"\"" : value)
             .toList();
     return values.size() <= MOST_VALUES

@@ -39,7 +39,7 @@ final class CsvRenderer implements Renderer {
           """
           unit direction value lo hi confidence forks iterations speedup speedup_lo
           speedup_hi speedup_over bound ratio ratio_lo ratio_hi ratio_over p p_holm
-          verdict warnings
+          verdict warnings jmh_score jmh_unit
           """);
 
   private static final List<String> OF_COMPARISONS =
@@ -241,6 +241,8 @@ final class CsvRenderer implements Renderer {
         numbers -> {
           numbers.common(cell.unit(), table.confidence(), cell.warnings());
           measured(cell.score(), cell.forks(), cell.iterations(), numbers);
+          numbers.known("jmh_score", cell.jmhScore());
+          numbers.put("jmh_unit", Escape.withoutFormula(cell.jmhUnit()));
           cell.comparison()
               .ifPresent(comparison -> {
                 numbers.put("ratio", comparison.scoreRatio(cell.unit()));

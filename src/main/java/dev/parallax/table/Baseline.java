@@ -47,8 +47,10 @@ public record Baseline(Filter filter, Set<String> keys, boolean alwaysShown) {
       Filter filter = Filter.parse("--baseline", text, Keys.of(axes.observations()));
       List<String> onAxes = new ArrayList<>(across);
       onAxes.addAll(axes.row().keys());
+      List<String> decided =
+          onAxes.stream().flatMap(key -> Dimension.decidedBy(key).stream()).toList();
       for (String key : filter.keys()) {
-        if (!onAxes.contains(key)) {
+        if (!onAxes.contains(key) && !decided.contains(key)) {
           throw ExpressionException.of(
               "--baseline",
               "\""
@@ -108,10 +110,15 @@ public record Baseline(Filter filter, Set<String> keys, boolean alwaysShown) {
 
   private void common(List<String> values, List<String> names, List<String> common) {
     for (int i = 0; i < names.size(); i++) {
-      if (!keys.contains(names.get(i))) {
+      if (!differs(names.get(i))) {
         common.add(values.get(i));
       }
     }
+  }
+
+  /** Whether a key, or a part of it such as a benchmark's method, may differ. */
+  public boolean differs(String key) {
+    return keys.contains(key) || Dimension.decidedBy(key).stream().anyMatch(keys::contains);
   }
 
   /** The baseline in words. */
@@ -124,7 +131,7 @@ public record Baseline(Filter filter, Set<String> keys, boolean alwaysShown) {
 
   private void name(List<String> values, List<String> names, List<String> parts) {
     for (int i = 0; i < names.size(); i++) {
-      if (keys.contains(names.get(i))) {
+      if (differs(names.get(i))) {
         parts.add(
             names.get(i).equals(Dimension.LABEL)
                 ? values.get(i)

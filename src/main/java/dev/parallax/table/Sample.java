@@ -9,6 +9,7 @@ import dev.parallax.stat.LogMean;
 import dev.parallax.unit.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.Set;
 
 /** The observations that fell into one cell, of one unit. */
 public final class Sample {
+  private static final String FASTEST = "p0.00";
+  private static final String SLOWEST = "p1.00";
+
   private final List<Observation> observations;
   private final Map<String, List<String>> residue;
   private final boolean otherUnits;
@@ -131,11 +135,29 @@ public final class Sample {
   }
 
   /**
+   * Whether it is the fastest or the slowest sample, of which there is one: a mean over the slowest
+   * of each fork is no sample's time.
+   */
+  boolean isExtreme() {
+    return (isOf(FASTEST) || isOf(SLOWEST)) && forkMeans.stream().anyMatch(Double::isFinite);
+  }
+
+  private boolean isOf(String quantile) {
+    String metric = first().value(Dimension.METRIC);
+    return metric.equals(quantile) || metric.endsWith(":" + quantile);
+  }
+
+  /**
    * What to show. Forks that are not of one thing have a mean, but their spread is no uncertainty
    * of it.
    */
   public Estimate estimate(double confidence) {
     List<Double> means = positiveMeans;
+    if (isExtreme()) {
+      DoubleSummaryStatistics all =
+          forkMeans.stream().filter(Double::isFinite).mapToDouble(x -> x).summaryStatistics();
+      return Estimate.withoutInterval(isOf(SLOWEST) ? all.getMax() : all.getMin());
+    }
     if (!isScore() && hasZeros()) {
       return Estimate.withoutInterval(
           numbers().stream().mapToDouble(mean -> mean).average().orElse(Double.NaN));

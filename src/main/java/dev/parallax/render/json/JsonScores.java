@@ -33,6 +33,8 @@ record JsonScores(ScoreTable table, JsonFields json) implements JsonTable {
         json.countOrText(own, cell.dimensions().getOrDefault(own, ""), own.equals("threads"));
       }
       JsonTable.measured(cell.unit(), cell.forks(), cell.iterations(), cell.score(), json);
+      json.number("jmhScore", cell.jmhScore());
+      json.stringOrNull("jmhUnit", cell.jmhUnit());
       json.nothing("bound");
       JsonTable.secondary(cell.secondary(), json);
       JsonTable.warnings(cell.warnings(), json);

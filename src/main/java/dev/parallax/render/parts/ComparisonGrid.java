@@ -4,6 +4,8 @@ import dev.parallax.stat.Estimate;
 import dev.parallax.table.Comparison;
 import dev.parallax.table.compare.ComparedRow;
 import dev.parallax.table.compare.RunComparison;
+import dev.parallax.unit.Numbers;
+import dev.parallax.unit.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -89,9 +91,25 @@ public record ComparisonGrid(RunComparison comparison, Footnotes footnotes, Tabl
   /** A unit that isn't known stands as the file wrote it, so it is escaped too. */
   private Grid.Cell score(ComparedRow row, Estimate score, Detail detail, Scores scores) {
     RowScale scale = RowScale.of(List.of(row.base().score(), row.latest().score()), row.unit());
-    List<String> parts = new ArrayList<>(detail.number(score, scale.of(score)));
+    int more = row.comparison().ratio().value() > 0 ? moreDecimals(row, scale) : 0;
+    List<String> parts = new ArrayList<>(detail.number(score, scale.of(score).finer(more)));
     parts.set(0, style.escape(parts.getFirst()));
     return new Grid.Cell(scores == Scores.WITH_INTERVALS ? parts : parts.subList(0, 1), List.of());
+  }
+
+  private static int moreDecimals(ComparedRow row, RowScale scale) {
+    Estimate base = row.base().score();
+    Estimate latest = row.latest().score();
+    boolean rate = row.unit().quantity() == Quantity.THROUGHPUT;
+    Estimate above = rate ? base : latest;
+    Estimate below = rate ? latest : base;
+    return new Agreement(
+            above.value(),
+            scale.of(above),
+            below.value(),
+            scale.of(below),
+            row.comparison().ratio())
+        .moreDecimals();
   }
 
   private List<String> ratio(

@@ -24,12 +24,15 @@ final class ScoreScales {
   /** Beyond this ratio one unit for all would make small numbers hard to read. */
   private static final double FAR_APART = 1000;
 
-  /** Beyond this ratio the smallest numbers give up a digit, so that the largest stay readable. */
-  private static final double FEW_DIGITS_BEYOND = 100;
+  /** Of more rows hardly any decimals would make all ratios agree with their values. */
+  private static final int MOST_ROWS_TO_AGREE = 1000;
 
   private final ScoreTable table;
   private final Optional<Scale> whole;
   private final List<Optional<Scale>> columns;
+
+  /** Decimals of all scores beyond those of their scales. */
+  private final int more;
 
   ScoreScales(ScoreTable table) {
     this.table = table;
@@ -45,6 +48,46 @@ final class ScoreScales {
                             .map(row -> row.cells().get(column))
                             .flatMap(Optional::stream)))
             .toList();
+    this.more = moreDecimals();
+  }
+
+  /** What it takes for the ratios to agree with the scores that they are of. */
+  private int moreDecimals() {
+    if (table.baseline().isEmpty() || table.rows().size() > MOST_ROWS_TO_AGREE) {
+      return 0;
+    }
+    Map<Map<String, String>, ScoreCell> baselines = new HashMap<>();
+    table
+        .cells()
+        .filter(ScoreCell::baseline)
+        .forEach(cell -> baselines.put(cell.dimensions(), cell));
+    int most = 0;
+    for (ScoreTable.Row row : table.rows()) {
+      OfRow scales = new OfRow(row);
+      for (int column = 0; column < row.cells().size(); column++) {
+        Optional<ScoreCell> cell = row.cells().get(column);
+        Optional<ScoreCell> base =
+            cell.flatMap(ScoreCell::comparison)
+                .flatMap(comparison -> Optional.ofNullable(baselines.get(comparison.baseline())));
+        if (cell.isPresent() && base.isPresent()) {
+          most = Math.max(most, moreDecimals(cell.get(), base.get(), scales, column));
+        }
+      }
+    }
+    return most;
+  }
+
+  private static int moreDecimals(ScoreCell cell, ScoreCell base, OfRow scales, int column) {
+    return cell.comparison()
+        .map(comparison ->
+            new Agreement(
+                    cell.score().value(),
+                    scales.scale(column, cell),
+                    base.score().value(),
+                    scales.scale(column, base),
+                    comparison.scoreRatio(cell.unit()))
+                .moreDecimals())
+        .orElse(0);
   }
 
   private static Optional<Scale> common(Supplier<Stream<ScoreCell>> cells) {
@@ -62,14 +105,18 @@ final class ScoreScales {
     boolean any = values.getCount() > 0;
     double least = any ? values.getMin() : 1;
     double most = any ? values.getMax() : 1;
+    // A scale depends on nothing but the smallest and the largest.
     if (most > least * FAR_APART) {
       return Optional.empty();
     }
-    // A scale depends on nothing but the smallest and the largest.
-    Scale scale = Scale.common(any ? List.of(least, most) : List.of(), unit);
-    boolean manyDigits = most > least * FEW_DIGITS_BEYOND && scale.decimals() > 0;
-    return Optional.of(
-        manyDigits ? new Scale(scale.symbol(), scale.factor(), scale.decimals() - 1) : scale);
+    double end =
+        cells
+            .get()
+            .mapToDouble(cell -> RowScale.least(cell.score()))
+            .filter(lo -> lo > 0)
+            .min()
+            .orElse(Double.NaN);
+    return Optional.of(Scale.common(any ? List.of(least, most) : List.of(), unit).reaching(end));
   }
 
   /** The unit of all scores, if there is one. */
@@ -90,10 +137,13 @@ final class ScoreScales {
   }
 
   private List<String> parts(Detail detail, int column, Estimate score, Supplier<Scale> own) {
-    return whole
-        .or(() -> columns.get(column))
-        .map(stated -> detail.bareNumber(score, stated))
-        .orElseGet(() -> detail.number(score, own.get()));
+    return stated(column)
+        .map(stated -> detail.bareNumber(score, stated.finer(more)))
+        .orElseGet(() -> detail.number(score, own.get().finer(more)));
+  }
+
+  private Optional<Scale> stated(int column) {
+    return whole.or(() -> columns.get(column));
   }
 
   /** The different units of the scores. */
@@ -113,6 +163,10 @@ final class ScoreScales {
     /** A score and its interval, each a part, with the unit if it is stated nowhere else. */
     List<String> number(Detail detail, int column, ScoreCell cell) {
       return parts(detail, column, cell.score(), () -> scaleOf(cell));
+    }
+
+    Scale scale(int column, ScoreCell cell) {
+      return stated(column).orElseGet(() -> scaleOf(cell));
     }
 
     private Scale scaleOf(ScoreCell cell) {

@@ -96,9 +96,7 @@ final class Conditions {
   }
 
   private static String jvm(Observation observation) {
-    String name = Tables.name(observation.measurement().vm());
-    String build = observation.measurement().vm().version();
-    return build.isEmpty() ? name : name + " " + build;
+    return Tables.build(observation.measurement().vm());
   }
 
   /** Whether all of them say on which machine they were measured. */
