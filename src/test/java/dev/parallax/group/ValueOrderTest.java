@@ -119,9 +119,11 @@ class ValueOrderTest {
     return bench.observations();
   }
 
-  @SafeVarargs
-  private static List<String> order(List<Observation>... files) {
-    List<Observation> all = Stream.of(files).flatMap(List::stream).toList();
+  private static List<String> order(List<Observation> first, List<Observation> second) {
+    return order(Stream.concat(first.stream(), second.stream()).toList());
+  }
+
+  private static List<String> order(List<Observation> all) {
     return all.stream()
         .map(observation -> observation.value("p"))
         .distinct()

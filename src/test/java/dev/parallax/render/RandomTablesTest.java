@@ -231,7 +231,7 @@ class RandomTablesTest {
     List<String> inFile = new ArrayList<>(sizes.keySet());
     Collections.shuffle(inFile, random);
     List<String> ordered = new ArrayList<>(inFile);
-    ordered.sort(Comparator.comparing(sizes::get));
+    ordered.sort(Comparator.comparingDouble(value -> sizes.getOrDefault(value, Double.NaN)));
     return new Values(inFile, ordered);
   }
 

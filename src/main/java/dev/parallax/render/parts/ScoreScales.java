@@ -7,9 +7,11 @@ import dev.parallax.unit.Scale;
 import dev.parallax.unit.Unit;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,14 +38,14 @@ final class ScoreScales {
 
   ScoreScales(ScoreTable table) {
     this.table = table;
-    this.whole = common(table::cells);
+    this.whole = common(table.cells());
     boolean severalThings = units().size() > 1;
     this.columns =
         IntStream.range(0, table.columns().size())
             .mapToObj(column ->
                 !severalThings
                     ? Optional.<Scale>empty()
-                    : common(() ->
+                    : common(
                         table.rows().stream()
                             .map(row -> row.cells().get(column))
                             .flatMap(Optional::stream)))
@@ -90,33 +92,34 @@ final class ScoreScales {
         .orElse(0);
   }
 
-  private static Optional<Scale> common(Supplier<Stream<ScoreCell>> cells) {
-    List<Unit> units = cells.get().map(ScoreCell::unit).distinct().toList();
+  /** In one pass: the cells of a large table are made anew in each. */
+  private static Optional<Scale> common(Stream<ScoreCell> cells) {
+    Set<Unit> units = new HashSet<>();
+    DoubleSummaryStatistics values = new DoubleSummaryStatistics();
+    DoubleSummaryStatistics ends = new DoubleSummaryStatistics();
+    cells.forEach(cell -> {
+      units.add(cell.unit());
+      double value = cell.score().value();
+      double end = RowScale.least(cell.score());
+      if (value > 0) {
+        values.accept(value);
+      }
+      if (end > 0) {
+        ends.accept(end);
+      }
+    });
     if (units.size() != 1) {
       return Optional.empty();
     }
-    Unit unit = units.getFirst();
-    DoubleSummaryStatistics values =
-        cells
-            .get()
-            .mapToDouble(cell -> cell.score().value())
-            .filter(value -> value > 0)
-            .summaryStatistics();
     boolean any = values.getCount() > 0;
     double least = any ? values.getMin() : 1;
     double most = any ? values.getMax() : 1;
-    // A scale depends on nothing but the smallest and the largest.
     if (most > least * FAR_APART) {
       return Optional.empty();
     }
-    double end =
-        cells
-            .get()
-            .mapToDouble(cell -> RowScale.least(cell.score()))
-            .filter(lo -> lo > 0)
-            .min()
-            .orElse(Double.NaN);
-    return Optional.of(Scale.common(any ? List.of(least, most) : List.of(), unit).reaching(end));
+    // A scale depends on nothing but the smallest and the largest.
+    Scale scale = Scale.common(any ? List.of(least, most) : List.of(), units.iterator().next());
+    return Optional.of(ends.getCount() > 0 ? scale.reaching(ends.getMin()) : scale);
   }
 
   /** The unit of all scores, if there is one. */

@@ -15,7 +15,7 @@ class HistogramTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5, 60, 3000, 50_000})
   void aQuantileIsWhatJmhMakesOfTheSameSamples(int values) {
-    long seed = 8000 + values;
+    long seed = 8000L + values;
     Random random = new Random(seed);
     Histogram histogram = new Histogram();
     MultisetStatistics jmh = new MultisetStatistics();
