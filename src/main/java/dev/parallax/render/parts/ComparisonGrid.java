@@ -22,18 +22,24 @@ public record ComparisonGrid(RunComparison comparison, Footnotes footnotes, Tabl
     NONE
   }
 
-  /** The longest of all keys, in characters. */
-  public int longestKey() {
-    return comparison.rows().stream()
-        .flatMap(row -> row.keys().stream())
-        .mapToInt(String::length)
-        .max()
-        .orElse(0);
+  @Override
+  public List<String> keyNames() {
+    return comparison.keys();
+  }
+
+  @Override
+  public List<String> keyValues(int key) {
+    return comparison.rows().stream().map(row -> row.keys().get(key)).toList();
+  }
+
+  @Override
+  public List<String> headingValues() {
+    return List.of(comparison.base(), comparison.latest());
   }
 
   @Override
   public Grid of(Detail detail) {
-    return of(detail, Scores.WITH_INTERVALS, Integer.MAX_VALUE);
+    return of(detail, Scores.WITH_INTERVALS);
   }
 
   /**
@@ -41,20 +47,17 @@ public record ComparisonGrid(RunComparison comparison, Footnotes footnotes, Tabl
    *
    * @param detail how much of the intervals is shown
    * @param scores how much is shown of the scores
-   * @param longestKey keys beyond this many characters are cut
    */
-  public Grid of(Detail detail, Scores scores, int longestKey) {
+  public Grid of(Detail detail, Scores scores) {
     List<Grid.Column> columns = new ArrayList<>();
     List<List<String>> keys = new ArrayList<>();
     for (int key = 0; key < comparison.keys().size(); key++) {
-      int index = key;
-      List<String> values = comparison.rows().stream().map(r -> r.keys().get(index)).toList();
-      columns.add(Grid.Column.ofKeys(style.escape(comparison.keys().get(key)), values));
-      keys.add(KeyText.fit(values, longestKey));
+      keys.add(keyValues(key));
+      columns.add(Grid.Column.ofKeys(style.escape(comparison.keys().get(key)), keys.getLast()));
     }
     if (scores != Scores.NONE) {
-      KeyText.fit(List.of(comparison.base(), comparison.latest()), longestKey)
-          .forEach(label -> columns.add(new Grid.Column(style.escape(label), true)));
+      headingValues()
+          .forEach(label -> columns.add(new Grid.Column(style.escape(label), true, label)));
     }
     columns.add(new Grid.Column("ratio", true));
     if (comparison.shift().isCommon()) {

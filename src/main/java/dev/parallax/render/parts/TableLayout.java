@@ -7,6 +7,8 @@ import dev.parallax.table.BatchTable;
 import dev.parallax.table.Comparison;
 import dev.parallax.table.ScoreTable;
 import dev.parallax.unit.Unit;
+import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** How the numbers of a part of a report become the cells of a grid, in every format. */
@@ -16,6 +18,18 @@ public sealed interface TableLayout permits BatchGrid, ScoreGrid, ComparisonGrid
 
   /** The whole table. */
   Grid of(Detail detail);
+
+  /** The columns of keys, which may have long values. */
+  List<String> keyNames();
+
+  /** What stands in a column of keys, row by row, as the file has it. */
+  List<String> keyValues(int key);
+
+  /** The values that stand in headings, as the file has them. */
+  List<String> headingValues();
+
+  /** How the format writes cells. */
+  Style style();
 
   /**
    * The layout of a part.
