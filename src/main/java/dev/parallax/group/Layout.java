@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which keys stand where. What nobody asked for is found from the data so that nothing is hidden:
@@ -171,6 +172,17 @@ public record Layout(
       places.sort(table.order(observations));
     }
     return places.stream().map(place -> axes(byTable.getOrDefault(place, List.of()))).toList();
+  }
+
+  /** The keys of which only some values were asked for. */
+  public List<String> listedKeys() {
+    return Stream.of(Optional.of(table), row, col)
+        .flatMap(Optional::stream)
+        .flatMap(projection -> projection.fields().stream())
+        .filter(field -> field.order() instanceof Projection.Order.Listed)
+        .map(Projection.Field::key)
+        .distinct()
+        .toList();
   }
 
   private Axes axes(List<Observation> shown) {

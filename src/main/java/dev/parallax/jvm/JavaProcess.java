@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -47,8 +48,12 @@ public final class JavaProcess implements AutoCloseable {
    * @throws IOException when the process can't be started
    */
   public static JavaProcess start(String name, JavaCommand command) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command.words()).redirectErrorStream(true);
-    return new JavaProcess(name, builder.start());
+    return start(name, command.words());
+  }
+
+  /** Starts what may turn out to be no JVM. */
+  static JavaProcess start(String name, List<String> words) throws IOException {
+    return new JavaProcess(name, new ProcessBuilder(words).redirectErrorStream(true).start());
   }
 
   /** What messages call it. */

@@ -57,7 +57,8 @@ public record Baseline(Filter filter, Set<String> keys, boolean alwaysShown) {
                   + key
                   + "\" is neither a row nor a column; "
                   + (onAxes.isEmpty() ? "there is only one of each" : "there are ")
-                  + String.join(", ", onAxes));
+                  + String.join(", ", onAxes)
+                  + mixed(key, axes));
         }
       }
       return Optional.of(new Baseline(filter, filter.keys(), true));
@@ -76,6 +77,21 @@ public record Baseline(Filter filter, Set<String> keys, boolean alwaysShown) {
     }
     return Optional.of(
         new Baseline(Filter.all(first), compared, compared.contains(Dimension.LABEL)));
+  }
+
+  /** What a cell holds of a key that is on no axis: perhaps several values, which are pooled. */
+  private static String mixed(String key, Axes axes) {
+    boolean several =
+        axes.observations().stream().map(o -> o.value(key)).distinct().limit(2).count() > 1;
+    String values = View.values(key, axes.observations());
+    return several
+        ? "; %s is %s, and cells mix them; have it in --row or --col".formatted(key, values)
+        : "; %s is %s everywhere".formatted(key, values);
+  }
+
+  /** The values of the keys that a baseline speaks of, for a message. */
+  public static String values(String baseline, List<Observation> observations) {
+    return View.values(Filter.parse("--baseline", baseline, Keys.of(observations)), observations);
   }
 
   /**

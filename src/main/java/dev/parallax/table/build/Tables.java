@@ -13,6 +13,7 @@ import dev.parallax.result.jmh.Mode;
 import dev.parallax.result.jmh.Vm;
 import dev.parallax.stat.decision.DecisionRule;
 import dev.parallax.suite.CaseCells;
+import dev.parallax.table.Baseline;
 import dev.parallax.table.ReportSettings;
 import dev.parallax.table.ScoreTable;
 import dev.parallax.table.Table;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Arranges the rows of files in tables. */
 public final class Tables {
@@ -83,13 +85,25 @@ public final class Tables {
     boolean named = view.baseline().filter(text -> !text.equals(View.NO_BASELINE)).isPresent();
     if (named && tables.stream().noneMatch(table -> table.baseline().isPresent())) {
       throw ExpressionException.of(
-          "--baseline", "no cell matches \"" + view.baseline().orElse("") + "\" in any table");
+          "--baseline",
+          "no cell matches \""
+              + view.baseline().orElse("")
+              + "\" in any table; "
+              + Baseline.values(view.baseline().orElse(""), observations));
     }
     if (tables.isEmpty()) {
       throw ExpressionException.of(
-          "--table, --row, --col", "the lists of values leave nothing to show");
+          "--table, --row, --col",
+          "the lists of values leave nothing to show; " + listed(view, observations));
     }
     return tables;
+  }
+
+  /** The values of the keys that lists of values were given for. */
+  private static String listed(View view, List<Observation> observations) {
+    return Layout.of(view, observations).listedKeys().stream()
+        .map(key -> key + " is " + View.values(key, observations))
+        .collect(Collectors.joining("; "));
   }
 
   /** The machine of a file, if others of the report are of another one. */
