@@ -197,7 +197,7 @@ public record ComparisonReport(
   private static Optional<String> apart(RunComparison comparison) {
     return comparison.shift().isCommon()
         ? Optional.of(
-            "apart from the common shift: %d slower, %d faster, %d equivalent, %d inconclusive"
+            "apart from the common shift: %s slower, %s faster, %s equivalent, %s inconclusive"
                 .formatted(
                     comparison.countApart(Verdict.SLOWER),
                     comparison.countApart(Verdict.FASTER),

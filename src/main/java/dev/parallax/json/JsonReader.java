@@ -71,7 +71,8 @@ public final class JsonReader {
       }
     } catch (JacksonIOException e) {
       // Opening the parser reads the first bytes already.
-      throw plain(e.getCause());
+      IOException cause = e.getCause();
+      throw cause == null ? new IOException(firstLine(e), e) : plain(cause);
     } catch (EOFException | ZipException e) {
       throw plain(e);
     }

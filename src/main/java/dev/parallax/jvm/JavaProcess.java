@@ -85,7 +85,7 @@ public final class JavaProcess implements AutoCloseable {
     // Before the last words, which of a dying process may still be on their way.
     String state = process.isAlive() ? state() : "ended with " + ending(process.exitValue());
     String said = lastSaid();
-    return "%s (pid %d, %s)%s%s"
+    return "%s (pid %s, %s)%s%s"
         .formatted(name, pid(), state, what, said.isEmpty() ? "" : "; it last said: " + said);
   }
 
@@ -112,7 +112,7 @@ public final class JavaProcess implements AutoCloseable {
   /** An exit code in words; above 128 that of a process that a signal ended, in every shell. */
   private static String ending(int exitCode) {
     return exitCode > SIGNALLED && exitCode <= SIGNALLED + LAST_SIGNAL
-        ? "exit code %d, as of signal %d".formatted(exitCode, exitCode - SIGNALLED)
+        ? "exit code %s, as of signal %s".formatted(exitCode, exitCode - SIGNALLED)
         : "exit code " + exitCode;
   }
 

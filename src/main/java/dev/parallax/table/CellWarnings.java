@@ -112,7 +112,7 @@ public final class CellWarnings {
       add(
           warnings,
           Warning.Kind.NOT_POSITIVE,
-          "%d of %d forks left no positive number and were left out"
+          "%s of %s forks left no positive number and were left out"
               .formatted(means.size() - useful, means.size()));
     }
     if (useful == 1) {

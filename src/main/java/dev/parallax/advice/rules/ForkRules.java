@@ -53,7 +53,7 @@ final class ForkRules {
             subject.finding(
                 Severity.HINT,
                 "ragged-rounds",
-                "compared over the %s that all cells share, though some have %d; fewer have %s"
+                "compared over the %s that all cells share, though some have %s; fewer have %s"
                     .formatted(
                         Words.count(table.decision().rounds(), "round"),
                         most,

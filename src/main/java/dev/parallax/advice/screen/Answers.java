@@ -103,7 +103,7 @@ final class Answers {
         parts.add(answer.word() + (works.size() == 1 ? "" : " for all " + works.size()));
       } else if (!names.isEmpty()) {
         parts.add(
-            "%s for %d of %d (%s)"
+            "%s for %s of %s (%s)"
                 .formatted(answer.word(), names.size(), works.size(), Words.list(names)));
       }
     }
@@ -122,7 +122,7 @@ final class Answers {
       }
     }
     return List.of(
-        "decided for %d of %d%s"
+        "decided for %s of %s%s"
             .formatted(
                 decided,
                 works.size(),
@@ -170,11 +170,11 @@ final class Answers {
         .map(model ->
             switch (model) {
               case SERIAL -> "tasks.forEach(Runnable::run);";
-              case PLATFORM -> "var pool = Executors.newFixedThreadPool(%d);";
+              case PLATFORM -> "var pool = Executors.newFixedThreadPool(%s);";
               case VIRTUAL ->
                   "var pool = Executors.newVirtualThreadPerTaskExecutor(); var permits = new"
-                      + " Semaphore(%d);";
-              case PROCESS -> "var pool = ConcurrencyModel.PROCESS.open(%d, work);";
+                      + " Semaphore(%s);";
+              case PROCESS -> "var pool = ConcurrencyModel.PROCESS.open(%s, work);";
             })
         .map(code -> code.formatted(workers.orElse(1)));
   }

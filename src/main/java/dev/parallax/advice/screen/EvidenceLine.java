@@ -43,7 +43,7 @@ final class EvidenceLine {
           works.stream().filter(work -> work.table().decision().evidence() == evidence).count();
       if (count > 0) {
         String word = evidence == Evidence.NONE ? "no" : evidence.word();
-        parts.add("%s evidence for %d of %d".formatted(word, count, works.size()));
+        parts.add("%s evidence for %s of %s".formatted(word, count, works.size()));
       }
     }
     return Words.list(parts);
@@ -53,7 +53,7 @@ final class EvidenceLine {
     long count = cells.stream().filter(cell -> cell.has(kind)).count();
     return count == 0
         ? Optional.empty()
-        : Optional.of("%d of %s %s".formatted(count, Words.count(cells.size(), "cell"), what));
+        : Optional.of("%s of %s %s".formatted(count, Words.count(cells.size(), "cell"), what));
   }
 
   /** How many cells that were run twice differ from themselves; empty if none was. */
@@ -63,7 +63,7 @@ final class EvidenceLine {
     return twins.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "A/A: %d of %d cells differ from themselves".formatted(differing, twins.size()));
+            "A/A: %s of %s cells differ from themselves".formatted(differing, twins.size()));
   }
 
   private static String rounds(List<Work> works, List<BatchCell> cells) {

@@ -169,7 +169,7 @@ record Reasons(List<Work> works, RunFacts run) {
     String fewest = batches.firstKey() + " (" + batches.firstEntry().getValue() + ")";
     return batches.size() == 1
         ? fewest
-        : "%s to %d (%s)".formatted(fewest, batches.lastKey(), batches.lastEntry().getValue());
+        : "%s to %s (%s)".formatted(fewest, batches.lastKey(), batches.lastEntry().getValue());
   }
 
   /** A stricter margin would leave no winner, first where the bound is the widest. */

@@ -66,7 +66,8 @@ record HiddenCharacters(char base) {
       return json;
     }
     StringBuilder out = new StringBuilder(json.length());
-    for (char c : json.toCharArray()) {
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
       out.append(isPlace(c) ? String.format(Locale.ROOT, "\\u%04x", c - base) : c);
     }
     return out.toString();

@@ -101,14 +101,14 @@ public final class ProgressLines implements Progress, AutoCloseable {
 
   @Override
   public synchronized void over(String family, int round, String answer, String reason) {
-    note("%s, over after round %d: %s (%s)".formatted(family, round, answer, reason));
+    note("%s, over after round %s: %s (%s)".formatted(family, round, answer, reason));
   }
 
   /** On a terminal the living line has the answer of whatever is being measured. */
   @Override
   public synchronized void answers(int round, Map<String, String> answers) {
     if (!alive) {
-      err.println("after round %d:".formatted(round));
+      err.println("after round %s:".formatted(round));
       answers.forEach((family, answer) -> err.println("  %s: %s".formatted(family, answer)));
     }
   }
