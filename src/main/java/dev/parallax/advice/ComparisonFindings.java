@@ -132,12 +132,12 @@ final class ComparisonFindings {
             .limit(MOST_NAMES)
             .toList();
     int more = ofClass.size() - counts.size();
-    return "%d rows only in %s, so not compared: %s%s; the first are %s; --verbose names all"
+    return "%s rows only in %s, so not compared: %s%s; the first are %s; --verbose names all"
         .formatted(
             rows.size(),
             label,
             String.join(", ", counts),
-            more > 0 ? " and those of %d other classes".formatted(more) : "",
+            more > 0 ? " and those of %s other classes".formatted(more) : "",
             String.join(", ", names.subList(0, MOST_NAMES)));
   }
 
@@ -150,7 +150,7 @@ final class ComparisonFindings {
         Severity.WARNING,
         "machine-jump",
         """
-        from fork %d of %s on, %s took %s the time as before, for %d of its %d forks \
+        from fork %s of %s on, %s took %s the time as before, for %s of its %s forks \
         in the file's order; a change of the code doesn't begin in the middle of a row, so it was \
         rather the machine\
         """

@@ -129,7 +129,7 @@ public record ComparisonReport(
             .formatted(
                 rows.size() == all
                     ? Words.count(rows.size(), "row")
-                    : "%d of %d %s rows".formatted(rows.size(), all, word),
+                    : "%s of %s %s rows".formatted(rows.size(), all, word),
                 rows.size() == 1 ? "is" : "are",
                 rows.size() == all ? word : "worse",
                 Words.percent(comparison.margin()),

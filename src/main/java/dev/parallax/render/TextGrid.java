@@ -146,7 +146,13 @@ final class TextGrid {
         String name = names.get(column);
         String padding = " ".repeat(longest - length(name)) + BETWEEN_COLUMNS;
         String value = inOneLine(row.get(column));
-        lines.addAll(value.isEmpty() ? List.of() : Prose.broken(name + padding, value, columns));
+        String whole = name + padding + value;
+        if (!value.isEmpty()) {
+          lines.addAll(
+              length(whole) <= columns
+                  ? List.of(whole)
+                  : Prose.broken(name + padding, value, columns));
+        }
       }
     }
     return lines;

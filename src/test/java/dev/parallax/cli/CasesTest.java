@@ -38,7 +38,7 @@ class CasesTest {
   void oneForkShowsItsRatiosAndSaysThatTheyRestOnIt() {
     assertThat(report("one-fork", "--baseline", "lib:fast"))
         .contains("slow     8   10.21 3.28x ~", "slow    64   10.48 3.37x ~")
-        .contains("this ratio rests on one fork");
+        .contains("the comparison rests on one fork");
   }
 
   @Test

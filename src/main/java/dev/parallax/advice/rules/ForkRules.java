@@ -176,7 +176,7 @@ final class ForkRules {
         ForkRules::hasMeasuredLittle,
         names ->
             """
-            a fork of %s measured about %s or fewer, in less than %d ms in all, where one time \
+            a fork of %s measured about %s or fewer, in less than %s ms in all, where one time \
             slice of another process makes a difference; measure longer (-r 100ms)\
             """
                 .formatted(

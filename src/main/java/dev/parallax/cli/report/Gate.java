@@ -64,14 +64,14 @@ record Gate(boolean onRegression, boolean ignoreShift, boolean onMissing) {
                 : undecidable == rows
                     ? "--fail-on-regression can't find any: no row has 3 forks in both runs; run"
                         + " with -f 5"
-                    : "--fail-on-regression can't judge %d of %s: fewer than 3 forks, or no number"
+                    : "--fail-on-regression can't judge %s of %s: fewer than 3 forks, or no number"
                         .formatted(undecidable, Words.count(rows, "row")),
             unknown.isEmpty()
                 ? ""
                 : "--fail-on-regression doesn't judge what has no known direction: "
                     + Words.list(unknown),
             ignoreShift && shift.kind() == CommonShift.Kind.TOO_FEW_ROWS
-                ? "--ignore-shift does nothing: a common shift takes %d rows of time or throughput"
+                ? "--ignore-shift does nothing: a common shift takes %s rows of time or throughput"
                     .formatted(CommonShift.fewestRows(comparison.confidence()))
                 : "")
         .stream()

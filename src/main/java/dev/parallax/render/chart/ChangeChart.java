@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What moved from one run to another, and from where to where. */
 final class ChangeChart {
@@ -93,7 +92,7 @@ final class ChangeChart {
             verdicts,
             note(comparison, shown.size(), drawable.size())
                 + (left == 0 ? "" : "; " + left + " without a ratio are left out")),
-        "%s: %d %s; most changed is %s with %s."
+        "%s: %s %s; most changed is %s with %s."
             .formatted(
                 title,
                 drawable.size(),
@@ -136,7 +135,7 @@ final class ChangeChart {
             List.of(),
             Series.of("run", List.of(base, latest)),
             note(comparison, shown.size(), rows.size())),
-        "Scores of %s and %s beside each other, %s, of %d %s."
+        "Scores of %s and %s beside each other, %s, of %s %s."
             .formatted(
                 base,
                 latest,

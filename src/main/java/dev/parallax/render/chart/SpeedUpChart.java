@@ -14,7 +14,6 @@ import dev.parallax.render.plot.Mark.Place;
 import dev.parallax.render.plot.Ticks;
 import dev.parallax.render.plot.ValueAxis;
 import dev.parallax.stat.Estimate;
-import dev.parallax.stat.Interval;
 import dev.parallax.stat.scaling.ScalingFit;
 import dev.parallax.suite.Lifecycle;
 import dev.parallax.table.BatchCell;

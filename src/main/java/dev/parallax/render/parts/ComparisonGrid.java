@@ -4,7 +4,6 @@ import dev.parallax.stat.Estimate;
 import dev.parallax.table.Comparison;
 import dev.parallax.table.compare.ComparedRow;
 import dev.parallax.table.compare.RunComparison;
-import dev.parallax.unit.Numbers;
 import dev.parallax.unit.Quantity;
 import java.util.ArrayList;
 import java.util.List;

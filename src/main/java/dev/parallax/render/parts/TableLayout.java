@@ -8,7 +8,6 @@ import dev.parallax.table.Comparison;
 import dev.parallax.table.ScoreTable;
 import dev.parallax.unit.Unit;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** How the numbers of a part of a report become the cells of a grid, in every format. */

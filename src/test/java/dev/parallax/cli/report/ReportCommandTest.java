@@ -250,6 +250,8 @@ class ReportCommandTest {
             threads                8
             score                  1.817 ±298 %
             forks x iterations     3 x 1
+
+            R1 = a value of several words
             """);
   }
 
