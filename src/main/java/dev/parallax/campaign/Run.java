@@ -93,6 +93,10 @@ public final class Run {
   public static Run plan(RunRequest request) throws BadRequest, IOException {
     int cores = Runtime.getRuntime().availableProcessors();
     Plan plan = new RunPlanner(request, cores).plan();
+    if (request.resume().isEmpty()) {
+      // What a run directory from elsewhere names is not started before it is known to be the same.
+      request.jmh().checkJvm();
+    }
     if (request.resume().isEmpty() && request.out().isPresent()) {
       RunDirectory.requireFree(request.out().get());
     }

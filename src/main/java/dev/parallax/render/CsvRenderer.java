@@ -41,7 +41,7 @@ final class CsvRenderer implements Renderer {
           """
           unit direction value lo hi confidence forks iterations speedup speedup_lo
           speedup_hi speedup_over bound ratio ratio_lo ratio_hi ratio_over p p_holm
-          verdict warnings
+          verdict warnings jmh_score jmh_unit
           """);
 
   /** Only where a report has cases: the four answers, and yes for the cell to use. */
@@ -271,13 +271,15 @@ final class CsvRenderer implements Renderer {
         numbers -> {
           numbers.common(cell.unit(), table.confidence(), cell.warnings());
           measured(cell.score(), cell.forks(), cell.iterations(), numbers);
+          numbers.known("jmh_score", cell.jmhScore());
+          numbers.put("jmh_unit", Escape.withoutFormula(cell.jmhUnit()));
           cell.comparison()
               .ifPresent(comparison -> {
                 numbers.put("ratio", comparison.scoreRatio(cell.unit()));
                 numbers.put("ratio_over", Escape.withoutFormula(table.baseline().orElse("")));
                 numbers.put("p", comparison.p());
                 numbers.put("p_holm", comparison.pHolm());
-                numbers.put("verdict", comparison.verdict().word());
+                numbers.put("verdict", comparison.word(cell.unit()));
               });
         });
   }
@@ -303,13 +305,13 @@ final class CsvRenderer implements Renderer {
           numbers.known("ratio", row.comparison().ratio());
           numbers.known("p", row.comparison().p());
           numbers.known("p_holm", row.comparison().pHolm());
-          numbers.put("verdict", row.comparison().verdict().word());
+          numbers.put("verdict", row.comparison().word(row.unit()));
           numbers.put("evidence", row.comparison().evidence().word());
           row.apart()
               .ifPresent(apart -> {
                 numbers.known("apart", apart.ratio());
                 numbers.known("apart_p_holm", apart.pHolm());
-                numbers.put("apart_verdict", apart.verdict().word());
+                numbers.put("apart_verdict", apart.word(row.unit()));
               });
         });
   }

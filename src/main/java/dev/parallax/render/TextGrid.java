@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Lays a grid out in monospaced text: parts of cells line up, headings stand above their column.
  */
 final class TextGrid {
-  private static final String BETWEEN_COLUMNS = "   ";
+  static final String BETWEEN_COLUMNS = "   ";
   private static final String NARROW_GAP = "  ";
   private static final String BETWEEN_PARTS = " ";
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -200,25 +200,29 @@ final class TextGrid {
     List<String> names =
         grid.columns().stream().map(column -> KeyText.fit(column.heading(), columns / 2)).toList();
     int longest = names.stream().mapToInt(TextGrid::length).max().orElse(0);
-    int room = columns - longest - BETWEEN_COLUMNS.length();
     List<String> lines = new ArrayList<>();
     for (List<Grid.Cell> row : grid.rows()) {
       lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
       for (int column = 0; column < row.size(); column++) {
         String name = names.get(column);
         String padding = " ".repeat(longest - length(name)) + BETWEEN_COLUMNS;
-        String value = inOneLine(row.get(column), room);
-        lines.addAll(value.isEmpty() ? List.of() : Prose.beside(name + padding, value, columns));
+        String value = inOneLine(row.get(column));
+        String whole = name + padding + value;
+        if (!value.isEmpty()) {
+          lines.addAll(
+              length(whole) <= columns
+                  ? List.of(whole)
+                  : Prose.broken(name + padding, value, columns));
+        }
       }
     }
     return lines;
   }
 
-  private static String inOneLine(Grid.Cell cell, int room) {
+  private static String inOneLine(Grid.Cell cell) {
     return cell.parts().stream()
             .flatMap(part -> Stream.of(part.split(" ", -1)))
             .filter(word -> !word.isEmpty())
-            .map(word -> KeyText.fit(word, room))
             .collect(Collectors.joining(BETWEEN_PARTS))
         + marks(cell);
   }

@@ -163,11 +163,11 @@ final class Answers {
         .map(model ->
             switch (model) {
               case SERIAL -> "tasks.forEach(Runnable::run);";
-              case PLATFORM -> "var pool = Executors.newFixedThreadPool(%d);";
+              case PLATFORM -> "var pool = Executors.newFixedThreadPool(%s);";
               case VIRTUAL ->
                   "var pool = Executors.newVirtualThreadPerTaskExecutor(); var permits = new"
-                      + " Semaphore(%d);";
-              case PROCESS -> "var pool = ConcurrencyModel.PROCESS.open(%d, work);";
+                      + " Semaphore(%s);";
+              case PROCESS -> "var pool = ConcurrencyModel.PROCESS.open(%s, work);";
             })
         .map(code -> code.formatted(workers.orElse(1)));
   }

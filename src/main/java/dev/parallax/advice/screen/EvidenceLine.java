@@ -46,8 +46,8 @@ final class EvidenceLine {
       long count = all.stream().filter(of -> of == evidence).count();
       if (count > 0) {
         String word = evidence == Evidence.NONE ? "none" : evidence.word();
-        String of = parts.isEmpty() ? " of %d answers".formatted(all.size()) : "";
-        parts.add("%s for %d%s".formatted(word, count, of));
+        String of = parts.isEmpty() ? " of %s answers".formatted(all.size()) : "";
+        parts.add("%s for %s%s".formatted(word, count, of));
       }
     }
     return String.join(", ", parts);
@@ -57,7 +57,7 @@ final class EvidenceLine {
     long count = cells.stream().filter(cell -> cell.has(kind)).count();
     return count == 0
         ? Optional.empty()
-        : Optional.of("%d of %s %s".formatted(count, Words.count(cells.size(), "cell"), what));
+        : Optional.of("%s of %s %s".formatted(count, Words.count(cells.size(), "cell"), what));
   }
 
   /** How many cells that were run twice differ from themselves; empty if none was. */
@@ -67,7 +67,7 @@ final class EvidenceLine {
     return twins.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "A/A: %d of %d cells differ from themselves".formatted(differing, twins.size()));
+            "A/A: %s of %s cells differ from themselves".formatted(differing, twins.size()));
   }
 
   private static String rounds(List<Work> works, List<BatchCell> cells) {

@@ -120,7 +120,7 @@ public final class FourQuestions {
   private static Optional<String> goesFurther(WorkerCounts counts) {
     return counts.highestTried()
         ? Optional.of(
-            "%d is the most that was tried: -p workers=%d,%d goes further"
+            "%s is the most that was tried: -p workers=%s,%s goes further"
                 .formatted(counts.leading(), 2 * counts.leading(), 4 * counts.leading()))
         : Optional.empty();
   }
@@ -143,7 +143,7 @@ public final class FourQuestions {
               .collect(Collectors.joining(" and "));
       parts.add(
           (toTheEnd
-                  ? "from %d%s on ".formatted(at.get(from).workers(), from == 0 ? " workers" : "")
+                  ? "from %s%s on ".formatted(at.get(from).workers(), from == 0 ? " workers" : "")
                   : "at %s%s ".formatted(counts, from == 0 ? " workers" : ""))
               + word);
       from = to;
@@ -157,11 +157,11 @@ public final class FourQuestions {
     }
     return open.roundsNeeded().isPresent()
         ? Optional.of(
-            "about %d rounds would do at this noise".formatted(open.roundsNeeded().getAsInt()))
+            "about %s rounds would do at this noise".formatted(open.roundsNeeded().getAsInt()))
         : answer.evidence() == Evidence.NONE
             ? Optional.empty()
             : Optional.of(
-                "more than %d rounds would be needed at this noise"
+                "more than %s rounds would be needed at this noise"
                     .formatted(DecisionRule.MOST_ROUNDS_TO_PROMISE));
   }
 

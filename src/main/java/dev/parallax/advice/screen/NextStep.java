@@ -57,7 +57,7 @@ record NextStep(List<String> commands, List<String> words) {
             new NextStep(
                 List.of(),
                 List.of(
-                    "up to %d rounds decide none of what is open, at this noise; a quieter machine may"
+                    "up to %s rounds decide none of what is open, at this noise; a quieter machine may"
                         .formatted(DecisionRule.MOST_ROUNDS_TO_PROMISE))));
   }
 

@@ -163,7 +163,7 @@ record Reasons(List<Work> works, RunFacts run) {
     String fewest = batches.firstKey() + " (" + batches.firstEntry().getValue() + ")";
     return batches.size() == 1
         ? fewest
-        : "%s to %d (%s)".formatted(fewest, batches.lastKey(), batches.lastEntry().getValue());
+        : "%s to %s (%s)".formatted(fewest, batches.lastKey(), batches.lastEntry().getValue());
   }
 
   private Stream<PoolStart> starts(String model) {

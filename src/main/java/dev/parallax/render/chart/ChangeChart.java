@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What moved from one run to another, and from where to where. */
 final class ChangeChart {
@@ -30,8 +29,11 @@ final class ChangeChart {
 
   static List<Drawing> of(RunComparison comparison) {
     List<Drawing> drawings = new ArrayList<>();
-    List<ComparedRow> times = comparison.rows().stream().filter(ComparedRow::isTime).toList();
-    List<ComparedRow> others = comparison.rows().stream().filter(row -> !row.isTime()).toList();
+    Map<Boolean, List<ComparedRow>> byKind =
+        comparison.rows().stream()
+            .collect(Collectors.partitioningBy(row -> row.unit().isTimeOrRate()));
+    List<ComparedRow> times = byKind.getOrDefault(true, List.of());
+    List<ComparedRow> others = byKind.getOrDefault(false, List.of());
     if (!times.isEmpty()) {
       drawings.add(changes(comparison, times, "changes", "time", ", below 1 is faster"));
     }
@@ -48,20 +50,25 @@ final class ChangeChart {
 
   private static Drawing changes(
       RunComparison comparison, List<ComparedRow> rows, String id, String what, String below) {
-    List<ComparedRow> shown = mostChanged(rows);
+    List<ComparedRow> drawable = rows.stream().filter(row -> change(row) >= 0).toList();
+    List<ComparedRow> shown = mostChanged(drawable);
+    int left = rows.size() - drawable.size();
+    boolean isTime = rows.getFirst().unit().isTimeOrRate();
     Series verdicts =
         Series.of(
             "verdict",
-            Stream.of(Verdict.FASTER, Verdict.SLOWER, Verdict.EQUIVALENT, Verdict.INCONCLUSIVE)
-                .map(Verdict::word)
-                .toList());
+            List.of(
+                isTime ? "faster" : "lower",
+                isTime ? "slower" : "higher",
+                Verdict.EQUIVALENT.word(),
+                Verdict.INCONCLUSIVE.word()));
     Forest forest =
         forest(
             shown,
             List.of(),
             row ->
                 List.of(
-                    new Forest.Value(row.comparison().verdict().word(), row.comparison().ratio())));
+                    new Forest.Value(row.comparison().word(row.unit()), row.comparison().ratio())));
     if (!forest.hasMarks()) {
       return new Drawing.Omitted("no picture of changes: no ratio is a number");
     }
@@ -83,12 +90,13 @@ final class ChangeChart {
             ValueAxis.ratios(title, values),
             lines,
             verdicts,
-            note(comparison, shown.size(), rows.size())),
-        "%s: %d %s; most changed is %s with %s."
+            note(comparison, shown.size(), drawable.size())
+                + (left == 0 ? "" : "; " + left + " without a ratio are left out")),
+        "%s: %s %s; most changed is %s with %s."
             .formatted(
                 title,
-                rows.size(),
-                rows.size() == 1 ? "row" : "rows",
+                drawable.size(),
+                drawable.size() == 1 ? "row" : "rows",
                 shown.getFirst().name(),
                 Numbers.times(shown.getFirst().comparison().ratio().value())));
   }
@@ -127,7 +135,7 @@ final class ChangeChart {
             List.of(),
             Series.of("run", List.of(base, latest)),
             note(comparison, shown.size(), rows.size())),
-        "Scores of %s and %s beside each other, %s, of %d %s."
+        "Scores of %s and %s beside each other, %s, of %s %s."
             .formatted(
                 base,
                 latest,

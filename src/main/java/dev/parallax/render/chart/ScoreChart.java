@@ -134,7 +134,7 @@ final class ScoreChart {
         }
       }
     }
-    return "%s, %s, %d %s: from %s to %s."
+    return "%s, %s, %s %s: from %s to %s."
         .formatted(
             heading,
             unit.better().words(),

@@ -3,6 +3,7 @@ package dev.parallax.render.chart;
 import dev.parallax.advice.screen.Scaling;
 import dev.parallax.render.chart.Charts.Drawing;
 import dev.parallax.render.chart.Panels.Panel;
+import dev.parallax.render.parts.Detail;
 import dev.parallax.render.plot.Axis;
 import dev.parallax.render.plot.Ink;
 import dev.parallax.render.plot.Look.Dash;
@@ -13,12 +14,10 @@ import dev.parallax.render.plot.Mark.Place;
 import dev.parallax.render.plot.Ticks;
 import dev.parallax.render.plot.ValueAxis;
 import dev.parallax.stat.Estimate;
-import dev.parallax.stat.Interval;
 import dev.parallax.stat.scaling.ScalingFit;
 import dev.parallax.suite.Lifecycle;
 import dev.parallax.table.BatchCell;
 import dev.parallax.unit.Direction;
-import dev.parallax.unit.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -139,19 +138,11 @@ final class SpeedUpChart {
     return panel.table().cells().stream()
         .filter(cell -> !cell.isSerial() && speedUp(cell).isPresent())
         .max(order)
-        .map(cell -> {
-          Estimate speedUp = speedUp(cell).orElseThrow();
-          double value = speedUp.value();
-          Interval interval = speedUp.interval();
-          String ends =
-              interval.isKnown()
-                  ? " [%s, %s]"
-                      .formatted(
-                          Numbers.ratioLike(interval.lo(), value),
-                          Numbers.ratioLike(interval.hi(), value))
-                  : "";
-          return "%s: most with %s, %s%s."
-              .formatted(panel.name(), cell.name(), Numbers.times(value), ends);
-        });
+        .map(cell ->
+            "%s: most with %s, %s."
+                .formatted(
+                    panel.name(),
+                    cell.name(),
+                    String.join(" ", Detail.ENDS.ratio(speedUp(cell).orElseThrow())).strip()));
   }
 }

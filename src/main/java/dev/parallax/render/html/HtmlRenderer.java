@@ -144,7 +144,7 @@ public record HtmlRenderer(Surroundings around) implements Renderer {
     if (shown < table.rows()) {
       blocks.prose(
           List.of(
-              "The first %d of %d rows: a page has at most %d. --filter chooses others,"
+              "The first %s of %s rows: a page has at most %s. --filter chooses others,"
                       .formatted(shown, table.rows(), MOST_ROWS)
                   + " --format csv has all."));
     }

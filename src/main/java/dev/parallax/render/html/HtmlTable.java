@@ -10,6 +10,7 @@ import dev.parallax.render.parts.Footnotes;
 import dev.parallax.render.parts.Grid;
 import dev.parallax.render.parts.RowScale;
 import dev.parallax.render.parts.ScoreGrid;
+import dev.parallax.render.parts.ShortNames;
 import dev.parallax.render.parts.TableLayout;
 import dev.parallax.render.parts.Titles;
 import dev.parallax.suite.Model;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -89,12 +91,12 @@ final class HtmlTable {
     switch (TableLayout.of(part, footnotes, TableLayout.Style.TEXT)) {
       case BatchGrid batches -> batches(batches.table(), shown);
       case ScoreGrid scores -> {
-        Grid grid = scores.of(Detail.ENDS);
+        Grid grid = ShortNames.of(scores).inPage(scores.of(Detail.ENDS));
         ScoreTable table = scores.table();
         table(grid, shown, index -> row(table, table.rows().get(index), grid.rows().get(index)));
       }
       case ComparisonGrid compared -> {
-        Grid grid = compared.of(Detail.ENDS);
+        Grid grid = ShortNames.of(compared).inPage(compared.of(Detail.ENDS));
         List<ComparedRow> rows = compared.comparison().rows();
         table(grid, shown, index -> row(rows.get(index), grid, grid.rows().get(index)));
       }
@@ -208,7 +210,8 @@ final class HtmlTable {
     across(grid);
     out.raw("<tr>");
     for (Grid.Column column : grid.columns()) {
-      out.raw(column.rightAligned() ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">");
+      out.raw(column.rightAligned() ? "<th scope=\"col\" class=\"n\"" : "<th scope=\"col\"");
+      out.optional("title", grid.legend().getOrDefault(column.value(), "")).raw(">");
       out.text(column.heading()).raw("</th>");
     }
     out.raw("</tr>\n</thead>\n<tbody>\n");
@@ -224,6 +227,17 @@ final class HtmlTable {
       out.raw("</tfoot>\n");
     }
     out.raw("</table>\n</div>\n");
+    legend(grid);
+  }
+
+  private void legend(Grid grid) throws IOException {
+    if (!grid.legend().isEmpty()) {
+      out.raw("<div class=\"notes\">\n");
+      for (Map.Entry<String, String> entry : grid.legend().entrySet()) {
+        out.raw("<p>").text(entry.getKey() + " = " + entry.getValue()).raw("</p>\n");
+      }
+      out.raw("</div>\n");
+    }
   }
 
   private String id() {
@@ -253,6 +267,9 @@ final class HtmlTable {
       out.raw(grid.columns().get(column).rightAligned() ? " class=\"n\"" : "");
       if (!Double.isNaN(cell.order())) {
         out.attribute("data-v", Double.toString(cell.order()));
+      }
+      if (key && !cell.shown().parts().isEmpty()) {
+        out.optional("title", grid.legend().getOrDefault(cell.shown().parts().getFirst(), ""));
       }
       out.raw(">");
       content(cell.shown(), column == 0 && cell.id().isEmpty() ? row.id() : cell.id());

@@ -100,7 +100,7 @@ public final class TimelineText {
   /** Which operation it is, of all that were run. */
   private static String origin(TaskPanel panel) {
     String round = panel.round().isPresent() ? "round " + panel.round().getAsInt() + ", " : "";
-    return "%siteration %d, operation %d of %d"
+    return "%siteration %s, operation %s of %s"
         .formatted(round, panel.iteration(), panel.operation(), panel.operationsInIteration());
   }
 

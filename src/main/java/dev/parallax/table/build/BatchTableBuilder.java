@@ -203,7 +203,7 @@ record BatchTableBuilder(
       warnings.add(
           new Warning(
               Warning.Kind.DROPPED,
-              "left after %d rounds, ruled out; what is said of it rests on those"
+              "left after %s rounds, ruled out; what is said of it rests on those"
                   .formatted(decision.states().get(member).rounds())));
     }
     String clipped =

@@ -109,7 +109,7 @@ class ReportCommandTest {
 
     assertThat(terminal.report(twice.toString())).isEqualTo(ExitCode.DONE);
     assertThat(terminal.out())
-        .contains("in ms/op", "2.00 [2.00, 2.00]", "in ops/s", "3.00")
+        .contains("in ms/op", "c            2.00\n", "in ops/s", "3.00")
         .contains("pooled");
   }
 
@@ -248,8 +248,10 @@ class ReportCommandTest {
             benchmark              second
             aParameterOfLongName   another
             threads                8
-            score                  1.82 ±298 %
+            score                  1.817 ±298 %
             forks x iterations     3 x 1
+
+            R1 = a value of several words
             """);
   }
 

@@ -46,7 +46,7 @@ final class HttpClient implements Closeable {
     try (Response response = client.newCall(new Request.Builder().url(url).build()).execute()) {
       byte[] body = response.body().bytes();
       if (!response.isSuccessful()) {
-        throw new IOException("%s answered with status %d".formatted(url, response.code()));
+        throw new IOException("%s answered with status %s".formatted(url, response.code()));
       }
       return body;
     }
