@@ -37,6 +37,34 @@ def table(head, rows, left=1):
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
+QUESTIONS = {
+    "parallel": "parallel helps",
+    "threads-or-processes": "threads or processes",
+    "platform-or-virtual": "platform or virtual",
+    "workers": "workers",
+}
+
+
+def case(one):
+    """What an answer and a recommendation are of."""
+    return one["workload"], one["lifecycle"], str(one.get("params")), one.get("label")
+
+
+def with_interval(answer):
+    """An answer with the ratio it rests on."""
+    if not answer:
+        return "not asked"
+    word = answer["answer"]
+    if answer["question"] == "workers":
+        if word == "open":
+            return f"open, {answer['leading']} leads"
+        tried = ", the most that was tried" if answer["highestTried"] == "yes" else ""
+        return f"{word}{tried} ({off(answer['hi'])})"
+    if answer["lo"] is None:
+        return word
+    return f"{word}: {answer['value']:.2f} ({answer['lo']:.2f} to {answer['hi']:.2f})"
+
+
 class Filler:
     """Puts tables and figures where a page has comments for them."""
 
@@ -98,6 +126,8 @@ class Filler:
         )
 
     def answers(self):
+        if "answers" in self.verdicts:
+            return self.four_answers()
         rows = []
         for one in self.verdicts["recommendations"]:
             speedup, bound = one.get("speedup"), one.get("bound")
@@ -115,6 +145,34 @@ class Filler:
             ["work", "parallel helps?", "use", "speed-up over serial", "slower than best",
              "not told from it"],
             rows, left=3,
+        )  # fmt: skip
+
+    def four_answers(self):
+        """Of a report since parallax/2: a row for each case."""
+        found = {}
+        for one in self.verdicts["answers"]:
+            found.setdefault(case(one), {})[one["question"]] = one
+        rows = []
+        for one in self.verdicts["recommendations"]:
+            of, use = found.get(case(one), {}), one.get("use") or {}
+            rows.append(
+                [
+                    f"{one['workload']}, {one['lifecycle']}",
+                    *(with_interval(of.get(question)) for question in QUESTIONS),
+                    use.get("name", "unknown"),
+                    interval(use.get("speedup")),
+                    off(use.get("bound")),
+                ]
+            )
+        return (
+            table(
+                ["case", *QUESTIONS.values(), "use", "speed-up over serial", "slower than best"],
+                rows, left=6,
+            )
+            + "\n\nBehind an answer is what it rests on, with an interval that holds for all four of"
+            " a case: the best parallel time over that of serial, the best of processes over that of"
+            " threads, the best of virtual over that of platform threads, and of workers how much"
+            " slower than the best number the one that is named is at most."
         )  # fmt: skip
 
     def sure(self):
@@ -256,14 +314,20 @@ class Filler:
             "insufficient-data": "not enough data",
         }[one["kind"]]
 
+    def chosen(self, work, lifecycle):
+        """What to use; before parallax/2 what is recommended."""
+        one = self.recommendation(work, lifecycle)
+        return one.get("use") or one
+
     def use(self, work="", lifecycle="warm"):
-        return self.choice(self.recommendation(work, lifecycle))
+        one = self.chosen(work, lifecycle)
+        return one["name"] if "name" in one else self.choice(one)
 
     def speedup(self, work="", lifecycle="warm"):
-        return interval(self.recommendation(work, lifecycle).get("speedup")) or "no speed-up known"
+        return interval(self.chosen(work, lifecycle).get("speedup")) or "no speed-up known"
 
     def bound(self, work="", lifecycle="warm"):
-        return off(self.recommendation(work, lifecycle).get("bound"))
+        return off(self.chosen(work, lifecycle).get("bound"))
 
     def kind(self, work="", lifecycle="warm"):
         return self.recommendation(work, lifecycle)["kind"].replace("-", " ")

@@ -20,6 +20,7 @@ import subprocess
 from common import JAR, Refused, aligned, read_json
 
 FLIPPED = {"faster": "slower", "slower": "faster"}
+SCHEMAS = ("parallax/1", "parallax/2")
 KINDS = ["same", "undecided", "other", "reversed"]
 
 
@@ -37,8 +38,8 @@ def verdicts(directory):
             lines = result.stderr.strip().splitlines() or ["report failed"]
             raise Refused(f"{directory}: no verdicts: {lines[-1]}")
         report = json.loads(result.stdout)
-    if not isinstance(report, dict) or report.get("schema") != "parallax/1":
-        raise Refused(f"{file}: not a report of the schema parallax/1")
+    if not isinstance(report, dict) or report.get("schema") not in SCHEMAS:
+        raise Refused(f"{file}: not a report of the schema {' or '.join(SCHEMAS)}")
     return report
 
 
@@ -103,6 +104,8 @@ def recommendations(reports):
             bound = one.get("bound")
             off = "" if bound is None else f", at most {100 * (bound - 1):.1f} % slower than the best"
             found[key] = f"{one['kind']}{chosen}{off}"
+            if one.get("use"):
+                found[key] = f"use {one['use']['words']}"
     return found
 
 

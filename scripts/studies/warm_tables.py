@@ -110,9 +110,14 @@ def variant(runs):
             family = f"{one['workload']}, {one['lifecycle']}"
             pairs = [pair for pair in verdicts["comparisons"] if pair["family"] == family]
             helps = one.get("parallelHelps")
+            answered = {
+                answer["question"]: answer["answer"]
+                for answer in verdicts.get("answers", [])  # since parallax/2
+                if (answer["workload"], answer["lifecycle"]) == (one["workload"], one["lifecycle"])
+            }
             said = [
-                helps if helps in ("yes", "no") else "open",
-                leader(families.get(family, []), pairs),
+                answered.get("parallel", helps if helps in ("yes", "no") else "open"),
+                answered.get("threads-or-processes", leader(families.get(family, []), pairs)),
             ]
             for question, answer in zip(QUESTIONS, said):
                 found.answers.setdefault((family, question), []).append(answer)

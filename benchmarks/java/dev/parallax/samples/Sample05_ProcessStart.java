@@ -10,7 +10,7 @@ import dev.parallax.workload.Workload;
  *
  * <p>Two child JVMs halve the time of what they compute, and cost a start each. With tasks of half
  * a millisecond the start is nearly all there is; with tasks of half a second it is a small part.
- * The closing page of a run reckons how much work it takes (WOULD CHANGE IT).
+ * The closing page of a run reckons how much work it takes (Why).
  *
  * <p>That is against doing it serially. Threads need no start worth the name, so against them a
  * process is only worth it when it gains something that threads can't: samples 6 and 7.

@@ -80,7 +80,6 @@ class ArchitectureTest {
           "okhttp3..", Set.of("workload.builtin"),
           "org.apache.commons.math3..", Set.of("workload", "stat"),
           "tools.jackson..", Set.of("json", "result"),
-          "org.jetbrains.letsPlot..", Set.of("render.plot"),
           "picocli..", Set.of("cli"));
 
   private static JavaClasses project;

@@ -1,20 +1,19 @@
 package dev.parallax.advice;
 
 import dev.parallax.advice.rules.Finding;
-import dev.parallax.advice.rules.Finding.Severity;
 import dev.parallax.advice.words.Words;
 import dev.parallax.stat.CommonShift;
 import dev.parallax.stat.decision.Verdict;
 import dev.parallax.table.Comparison;
-import dev.parallax.table.Warning;
 import dev.parallax.table.compare.ComparedRow;
 import dev.parallax.table.compare.RunComparison;
-import java.util.ArrayList;
+import dev.parallax.unit.Scale;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +22,8 @@ import java.util.stream.Stream;
  * @param comparison the numbers
  * @param summary how many rows there are of each verdict, as one sentence
  * @param regressions which rows got worse by more than the margin, as one sentence; empty if none
- * @param shift whether everything moved by one factor, as a sentence
+ * @param shift whether everything moved by one factor, as a sentence; empty with too few rows, or
+ *     if none moved
  * @param apart which rows moved otherwise than the rest, as a sentence; empty without a common
  *     shift
  * @param findings what bears on it
@@ -32,46 +32,68 @@ public record ComparisonReport(
     RunComparison comparison,
     String summary,
     Optional<String> regressions,
-    String shift,
+    Optional<String> shift,
     Optional<String> apart,
     List<Finding> findings)
     implements Report.Part {
+  /** Code of the finding that the base has rows which the other run lacks. */
+  public static final String ROW_GONE = "row-gone";
+
   public ComparisonReport {
     findings = List.copyOf(findings);
   }
 
-  /** Puts a comparison into words. */
-  public static ComparisonReport of(RunComparison comparison) {
+  /**
+   * Puts a comparison into words.
+   *
+   * @param verbose name each row that only one run has, however many there are
+   */
+  public static ComparisonReport of(RunComparison comparison, boolean verbose) {
     return new ComparisonReport(
         comparison,
         summary(comparison),
         regressions(comparison, false),
         shift(comparison),
         apart(comparison),
-        findings(comparison));
+        ComparisonFindings.of(comparison, verbose));
   }
 
   /** What is said of the rows after the summary, in its order. */
   public List<String> sentences() {
-    return Stream.of(regressions, Optional.of(shift), apart).flatMap(Optional::stream).toList();
+    return Stream.of(regressions, shift, apart).flatMap(Optional::stream).toList();
   }
 
+  /** Rows are counted by the words that the table has for them. */
   private static String summary(RunComparison comparison) {
-    List<String> parts = new ArrayList<>();
-    for (Verdict verdict :
-        List.of(Verdict.SLOWER, Verdict.FASTER, Verdict.EQUIVALENT, Verdict.INCONCLUSIVE)) {
-      parts.add(comparison.count(verdict) + " " + verdict.word());
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    if (comparison.rows().stream().anyMatch(row -> row.unit().isTimeOrRate())) {
+      counts.put("slower", 0);
+      counts.put("faster", 0);
     }
+    if (comparison.rows().stream().anyMatch(row -> !row.unit().isTimeOrRate())) {
+      counts.put("higher", 0);
+      counts.put("lower", 0);
+    }
+    List<String> words =
+        comparison.rows().stream().map(row -> row.comparison().word(row.unit())).toList();
+    counts.put(Verdict.EQUIVALENT.word(), 0);
+    if (words.contains(Comparison.EQUAL)) {
+      counts.put(Comparison.EQUAL, 0);
+    }
+    counts.put(Verdict.INCONCLUSIVE.word(), 0);
+    words.forEach(word -> counts.merge(word, 1, Integer::sum));
     return "%s in both: %s%s%s"
         .formatted(
             Words.count(comparison.rows().size(), "row"),
-            String.join(", ", parts),
-            only(comparison.onlyBase(), comparison.base()),
-            only(comparison.onlyLatest(), comparison.latest()));
+            counts.entrySet().stream()
+                .map(count -> count.getValue() + " " + count.getKey())
+                .collect(Collectors.joining(", ")),
+            only(comparison.onlyBase().size(), comparison.base()),
+            only(comparison.onlyLatest().size(), comparison.latest()));
   }
 
-  private static String only(List<String> rows, String label) {
-    return rows.isEmpty() ? "" : "; " + rows.size() + " only in " + label;
+  private static String only(int rows, String label) {
+    return rows == 0 ? "" : "; " + rows + " only in " + label;
   }
 
   /**
@@ -81,171 +103,106 @@ public record ComparisonReport(
    * @return empty if there is none
    */
   public static Optional<String> regressions(RunComparison comparison, boolean withoutShift) {
-    List<ComparedRow> rows = comparison.regressions(withoutShift);
-    return rows.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "%s %s slower by more than %s%s: %s"
-                .formatted(
-                    Words.count(rows.size(), "row"),
-                    rows.size() == 1 ? "is" : "are",
-                    Words.percent(comparison.margin()),
-                    withoutShift && comparison.shift().isCommon()
-                        ? " apart from the common shift"
-                        : "",
-                    Words.list(rows.stream().map(row -> named(row, withoutShift)).toList())));
+    return Stream.of(true, false)
+        .flatMap(ofTime -> regressions(comparison, withoutShift, ofTime).stream())
+        .reduce((times, others) -> times + "; " + others);
+  }
+
+  private static Optional<String> regressions(
+      RunComparison comparison, boolean withoutShift, boolean ofTime) {
+    List<ComparedRow> rows =
+        comparison.regressions(withoutShift).stream()
+            .filter(row -> row.unit().isTimeOrRate() == ofTime)
+            .toList();
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    String word = rows.getFirst().judged(withoutShift).word(rows.getFirst().unit());
+    // The table has others of that word, too: those within the margin, or of no known direction.
+    long all =
+        comparison.rows().stream()
+            .filter(row -> row.unit().isTimeOrRate() == ofTime)
+            .filter(row -> row.judged(withoutShift).verdict() == Verdict.SLOWER)
+            .count();
+    return Optional.of(
+        "%s %s %s by more than %s%s: %s"
+            .formatted(
+                rows.size() == all
+                    ? Words.count(rows.size(), "row")
+                    : "%s of %s %s rows".formatted(rows.size(), all, word),
+                rows.size() == 1 ? "is" : "are",
+                rows.size() == all ? word : "worse",
+                Words.percent(comparison.margin()),
+                withoutShift && comparison.shift().isCommon() ? " apart from the common shift" : "",
+                Words.list(rows.stream().map(row -> named(row, withoutShift)).toList())));
   }
 
   private static String named(ComparedRow row, boolean withoutShift) {
-    Comparison judged = withoutShift ? row.apart().orElse(row.comparison()) : row.comparison();
-    return "%s (%s)".formatted(row.name(), Words.times(judged.ratio().value()));
+    double ratio = row.judged(withoutShift).ratio().value();
+    return "%s (%s)".formatted(row.name(), Double.isNaN(ratio) ? change(row) : Words.times(ratio));
   }
 
-  private static String shift(RunComparison comparison) {
+  /** What is said in place of a ratio: {@code 0 to 16 B/op in all forks}. */
+  private static String change(ComparedRow row) {
+    double from = row.base().score().value();
+    double to = row.latest().score().value();
+    Scale scale = Scale.common(List.of(from, to), row.unit());
+    // No p value: nothing was left to chance, for all forks say the same.
+    return "%s to %s %s%s"
+        .formatted(
+            plain(from, scale),
+            plain(to, scale),
+            scale.symbol(),
+            Double.isNaN(row.comparison().p()) ? " in all forks" : " on average");
+  }
+
+  private static String plain(double value, Scale scale) {
+    return Double.isFinite(value)
+        ? new BigDecimal(scale.digits(value)).stripTrailingZeros().toPlainString()
+        : scale.digits(value);
+  }
+
+  private static Optional<String> shift(RunComparison comparison) {
     CommonShift shift = comparison.shift();
     String median = "the median row takes %s the time".formatted(Words.speedUp(shift.ratio()));
     String agreeing = shift.agreeing() + " of " + shift.rows() + " rows agree with that";
     return switch (shift.kind()) {
       case COMMON ->
-          """
-          common shift: %s, and %s; it may be the machine or a change that touches everything, \
-          which the files can't tell apart\
-          """
-              .formatted(median, agreeing);
+          Optional.of(
+              """
+              common shift: %s, and %s; it may be the machine or a change that touches \
+              everything, which the files can't tell apart\
+              """
+                  .formatted(median, agreeing));
+      // Where no row moved there is nothing that needs a reason.
       case NONE ->
-          "no common shift: %s, which is within %s, so rows that moved did so on their own"
-              .formatted(median, Words.percent(comparison.margin()));
+          comparison.count(Verdict.SLOWER) + comparison.count(Verdict.FASTER) == 0
+              ? Optional.empty()
+              : Optional.of(
+                  "no common shift: %s, which is within %s, so rows that moved did so on their own"
+                      .formatted(median, Words.percent(comparison.margin())));
       case UNCLEAR ->
-          "%s: %s and %s, so each row stands for itself"
-              .formatted(
-                  shift.ratio().interval().contains(1)
-                      ? "no common shift is shown"
-                      : "most rows moved the same way, but not by one factor",
-                  median,
-                  agreeing);
-      case TOO_FEW_ROWS ->
-          """
-          whether everything moved together can't be distinguished from %s of time or \
-          throughput; it takes %d\
-          """
-              .formatted(
-                  Words.count(shift.rows(), "row"),
-                  CommonShift.fewestRows(comparison.confidence()));
+          Optional.of(
+              "%s: %s and %s, so each row stands for itself"
+                  .formatted(
+                      shift.ratio().interval().contains(1) || shift.isWithin(comparison.margin())
+                          ? "no common shift is shown"
+                          : "most rows moved the same way, but not by one factor",
+                      median,
+                      agreeing));
+      case TOO_FEW_ROWS -> Optional.empty();
     };
   }
 
   private static Optional<String> apart(RunComparison comparison) {
     return comparison.shift().isCommon()
         ? Optional.of(
-            "apart from the common shift: %d slower, %d faster, %d equivalent, %d inconclusive"
+            "apart from the common shift: %s slower, %s faster, %s equivalent, %s inconclusive"
                 .formatted(
                     comparison.countApart(Verdict.SLOWER),
                     comparison.countApart(Verdict.FASTER),
                     comparison.countApart(Verdict.EQUIVALENT),
                     comparison.countApart(Verdict.INCONCLUSIVE)))
         : Optional.empty();
-  }
-
-  private static List<Finding> findings(RunComparison comparison) {
-    String both = comparison.base() + ", " + comparison.latest();
-    List<Finding> findings = new ArrayList<>();
-    comparison
-        .conditions()
-        .forEach(condition -> findings.add(condition(condition, comparison, both)));
-    comparison.jumps().forEach(jump -> findings.add(jump(jump)));
-    if (!comparison.onlyBase().isEmpty()) {
-      findings.add(
-          new Finding(
-              Severity.WARNING,
-              "row-gone",
-              "only in %s, so not compared: %s; a benchmark that failed leaves no row in %s"
-                  .formatted(
-                      comparison.base(),
-                      String.join(", ", comparison.onlyBase()),
-                      comparison.latest()),
-              comparison.base(),
-              false));
-    }
-    if (!comparison.onlyLatest().isEmpty()) {
-      findings.add(
-          new Finding(
-              Severity.HINT,
-              "row-new",
-              "only in %s, so not compared: %s"
-                  .formatted(comparison.latest(), String.join(", ", comparison.onlyLatest())),
-              comparison.latest(),
-              false));
-    }
-    if (!comparison.machinesKnown()) {
-      findings.add(
-          new Finding(
-              Severity.HINT,
-              "machine-unknown",
-              "the files don't both say on which machine they were measured",
-              both,
-              false));
-    }
-    findings.add(
-        new Finding(
-            Severity.HINT,
-            "no-common-rounds",
-            comparison.inTurns()
-                ? "the runs took turns but have no rounds in common, so the machine of a moment is"
-                    + " still part of a change: every verdict is suggestive at most"
-                : "the runs were measured one after the other, so a slow drift of the machine looks"
-                    + " like a change: every verdict is suggestive at most",
-            both,
-            false));
-    Map<Warning, List<String>> rows = new LinkedHashMap<>();
-    for (ComparedRow row : comparison.rows()) {
-      row.warnings()
-          .forEach(warning ->
-              rows.computeIfAbsent(warning, unused -> new ArrayList<>()).add(row.name()));
-    }
-    rows.forEach((warning, names) -> findings.add(Finding.onCells(warning, Words.list(names))));
-    return findings;
-  }
-
-  private static Finding condition(
-      RunComparison.Condition condition, RunComparison comparison, String both) {
-    return new Finding(
-        Severity.WARNING,
-        "different-" + condition.name().toLowerCase(Locale.ROOT).replace(' ', '-'),
-        "%s: %s in %s, %s in %s%s; a difference may be its doing"
-            .formatted(
-                condition.name(),
-                values(condition.base()),
-                comparison.base(),
-                values(condition.latest()),
-                comparison.latest(),
-                condition.rows() < comparison.rows().size()
-                    ? " (" + Words.count(condition.rows(), "row") + ")"
-                    : ""),
-        both,
-        false);
-  }
-
-  private static String values(List<String> values) {
-    return Words.list(values.stream().map(v -> v.isEmpty() ? "(none)" : v).toList());
-  }
-
-  private static Finding jump(RunComparison.MachineJump jump) {
-    return new Finding(
-        Severity.WARNING,
-        "machine-jump",
-        """
-        from fork %d of %s on, %s took %s the time as before, for %d of its %d forks \
-        in the file's order; a change of the code doesn't begin in the middle of a row, so it was \
-        rather the machine\
-        """
-            .formatted(
-                jump.fork(),
-                jump.row(),
-                jump.run(),
-                Words.times(jump.ratio()),
-                jump.length(),
-                jump.forks()),
-        jump.run(),
-        false);
   }
 }

@@ -9,7 +9,6 @@ import dev.parallax.advice.screen.TwoIndexes;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.RunFacts;
 import dev.parallax.table.Table;
-import dev.parallax.table.compare.RunComparison;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,9 +88,9 @@ public record Report(
         run.map(RunFacts::facts).orElse(Map.of()));
   }
 
-  /** Puts a comparison of two runs into words. */
-  public static Report of(RunComparison comparison) {
-    return new Report(Optional.empty(), List.of(ComparisonReport.of(comparison)), Map.of());
+  /** The report of two runs side by side. */
+  public static Report of(ComparisonReport comparison) {
+    return new Report(Optional.empty(), List.of(comparison), Map.of());
   }
 
   /** The tables, which a report of two runs side by side has none of. */

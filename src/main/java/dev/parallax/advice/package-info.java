@@ -9,7 +9,7 @@
  * Report ofRun = Report.of(tables, RunFacts.of(file)); // with the first screen
  * Advice advice = TwoIndexes.inWords(batchTable);
  * List<Finding> findings = Findings.of(batchTable);
- * ComparisonReport changes = ComparisonReport.of(runComparison);
+ * ComparisonReport changes = ComparisonReport.of(runComparison, false);
  * }</pre>
  */
 @NullMarked

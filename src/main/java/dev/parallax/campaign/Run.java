@@ -113,8 +113,12 @@ public final class Run {
     }
     Plan plan = new RunPlanner(request, cores).plan();
     if (request.resume().isPresent()) {
+      // What a run directory from elsewhere names is not tried: it is started with its first fork.
       request.resume().get().checkPlan(plan);
-    } else if (request.out().isPresent()) {
+      return new Run(request, plan, identity, differences);
+    }
+    request.jmh().checkJvm();
+    if (request.out().isPresent()) {
       RunDirectory.requireFree(request.out().get());
     }
     return new Run(request, plan, identity, differences);

@@ -65,8 +65,8 @@ final class CheckCommand implements Callable<Integer> {
         .out()
         .println(
             wrong == 0
-                ? "%d pairs of workload and model: all checksums equal".formatted(checked)
-                : "%d of %d pairs of workload and model are wrong".formatted(wrong, checked));
+                ? "%s pairs of workload and model: all checksums equal".formatted(checked)
+                : "%s of %s pairs of workload and model are wrong".formatted(wrong, checked));
     return wrong == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }
 

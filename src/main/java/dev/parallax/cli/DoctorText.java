@@ -32,8 +32,8 @@ record DoctorText(int columns) {
 
   private static String summary(long warnings, int all) {
     return warnings == 0
-        ? "All %d checks are fine.".formatted(all)
-        : "%d of %d checks warn; nothing was changed.".formatted(warnings, all);
+        ? "All %s checks are fine.".formatted(all)
+        : "%s of %s checks warn; nothing was changed.".formatted(warnings, all);
   }
 
   private void write(Check check, List<String> lines) {

@@ -44,7 +44,7 @@ final class ExitGuard {
         Thread.getAllStackTraces().values().stream().flatMap(ExitGuard::callerOfExit).findFirst();
     if (caller.isPresent()) {
       console.error(
-          "own work called System.exit at %s.%s(%s:%d); a task has to return"
+          "own work called System.exit at %s.%s(%s:%s); a task has to return"
               .formatted(
                   caller.get().getClassName(),
                   caller.get().getMethodName(),

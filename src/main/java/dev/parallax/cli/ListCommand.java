@@ -47,7 +47,7 @@ final class ListCommand implements Callable<Integer> {
     row(workload.name(), workload.description());
     row(
         "",
-        "default %d tasks x %d, article %d x %d (%s)"
+        "default %s tasks x %s, article %s x %s (%s)"
             .formatted(
                 workload.defaultSizes().tasks(),
                 workload.defaultSizes().size(),

@@ -45,7 +45,7 @@ record Noise(int rounds, double visibleShare) {
     if (!isTold()) {
       return "No answer is possible just now on which differences can be seen here.";
     }
-    return "Here differences below about %s can't be seen with %d rounds."
+    return "Here differences below about %s can't be seen with %s rounds."
         .formatted(percent(), rounds);
   }
 
@@ -53,7 +53,7 @@ record Noise(int rounds, double visibleShare) {
     if (!isTold()) {
       return new Check(
           "noise",
-          "equal JVMs with a small kernel: no answer possible after %d rounds".formatted(rounds),
+          "equal JVMs with a small kernel: no answer possible after %s rounds".formatted(rounds),
           Optional.of(
               new Check.Concern(
                   "They differ so much that not even twice the time would show.",
@@ -63,7 +63,7 @@ record Noise(int rounds, double visibleShare) {
     }
     return new Check(
         "noise",
-        "equal JVMs with a small kernel: differences below %s don't show in %d rounds"
+        "equal JVMs with a small kernel: differences below %s don't show in %s rounds"
             .formatted(percent(), rounds),
         isSmall() ? Optional.empty() : Optional.of(concern()));
   }
@@ -74,7 +74,7 @@ record Noise(int rounds, double visibleShare) {
     return new Check.Concern(
         "That is more than the margin of %s within which cells count as equal.".formatted(margin),
         enough <= DecisionRule.MOST_ROUNDS_TO_PROMISE
-            ? "Deal with the points above, or use more rounds: about --rounds %d.".formatted(enough)
+            ? "Deal with the points above, or use more rounds: about --rounds %s.".formatted(enough)
             : "No sensible number of rounds makes up for it: deal with the points above.",
         false);
   }

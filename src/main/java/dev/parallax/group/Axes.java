@@ -31,7 +31,7 @@ public record Axes(
 
   /**
    * Dimensions that differ among some observations though no axis shows them and nobody said to
-   * ignore them, with their values in natural order: what benchstat calls residue.
+   * ignore them, with their values in order: what benchstat calls residue.
    */
   public Map<String, List<String>> residue(List<Observation> cell) {
     Map<String, List<String>> residue = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ public record Axes(
     differing(cell)
         .forEach((dimension, values) -> {
           if (!isShown(dimension) && !ignored.contains(dimension)) {
-            residue.put(dimension, values.stream().sorted(NaturalOrder.INSTANCE).toList());
+            residue.put(dimension, values.stream().sorted(ValueOrder.of(dimension, cell)).toList());
           }
         });
     return residue;

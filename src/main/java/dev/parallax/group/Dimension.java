@@ -34,7 +34,10 @@ public final class Dimension {
 
   public static final String JDK = "jdk";
 
-  /** The JVM's name, such as {@code OpenJDK 64-Bit Server VM}. */
+  /**
+   * The JVM's name with its version and JIT, such as {@code OpenJDK 64-Bit Server VM 21.0.6+7-LTS};
+   * filters also know it by its name alone.
+   */
   public static final String VM = "vm";
 
   /** The arguments of the forks. */
@@ -61,7 +64,7 @@ public final class Dimension {
   private Dimension() {}
 
   /** The dimensions that a key decides: the benchmark's name has three parts. */
-  static List<String> decidedBy(String key) {
+  public static List<String> decidedBy(String key) {
     return switch (key) {
       case BENCHMARK -> List.of(PACKAGE, CLASS, METHOD);
       case FILE -> List.of(LABEL);

@@ -8,12 +8,13 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /**
  * Which observations are wanted, in benchstat's language: {@code key:value}, {@code key:/regexp/},
  * {@code key:(a OR b)}, {@code x y} or {@code x AND y}, {@code x OR y}, {@code -x} or {@code NOT
  * x}, parentheses, and {@code *} for everything. A regular expression matches anywhere in the
- * value.
+ * value, and {@code jdk:21} takes every version of JDK 21.
  *
  * @param keys those it asks for
  * @param wanted whether it takes an observation
@@ -153,11 +154,11 @@ public record Filter(Set<String> keys, Predicate<Observation> wanted) {
       }
       int open = lexer.place();
       if (!lexer.takes('(')) {
-        return Filter.term(key, value());
+        return Filter.term(key, value(key));
       }
       List<Filter> values = new ArrayList<>();
       do {
-        values.add(Filter.term(key, value()));
+        values.add(Filter.term(key, value(key)));
       } while (lexer.takesKeyword("OR"));
       if (!lexer.takes(')')) {
         throw lexer.atEnd()
@@ -167,7 +168,7 @@ public record Filter(Set<String> keys, Predicate<Observation> wanted) {
       return any(values);
     }
 
-    private Predicate<String> value() {
+    private Predicate<String> value(String key) {
       if (lexer.sees('/')) {
         int start = lexer.place();
         lexer.takes('/');
@@ -180,7 +181,19 @@ public record Filter(Set<String> keys, Predicate<Observation> wanted) {
               "not a regular expression: " + e.getDescription());
         }
       }
-      return lexer.word("", "a value")::equals;
+      String word = lexer.word("", "a value");
+      return key.equals(Dimension.JDK) ? version -> isRelease(word, version) : word::equals;
+    }
+
+    /** Whether a version is of a release: 21.0.6 is of 21 and of 21.0, and 1.8.0_292 is of 8. */
+    private static boolean isRelease(String release, String version) {
+      String[] names = {version, version.startsWith("1.") ? version.substring(2) : version};
+      return Stream.of(names)
+          .anyMatch(name ->
+              name.startsWith(release)
+                  && !release.isEmpty()
+                  && (name.length() == release.length()
+                      || !Character.isLetterOrDigit(name.charAt(release.length()))));
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which keys stand where. What nobody asked for is found from the data so that nothing is hidden:
@@ -162,15 +163,26 @@ public record Layout(
       }
     }
     // Tables as the files have them, which is how people name their benchmarks' order, unless an
-    // order was asked for: a Listed or Alphabetic one sorts, a natural one of modes would not help.
+    // order was asked for.
     boolean sorted =
         table.fields().stream()
-            .anyMatch(field -> !(field.order() instanceof Projection.Order.Natural));
+            .anyMatch(field -> !(field.order() instanceof Projection.Order.Usual));
     List<List<String>> places = new ArrayList<>(byTable.keySet());
     if (sorted) {
       places.sort(table.order(observations));
     }
     return places.stream().map(place -> axes(byTable.getOrDefault(place, List.of()))).toList();
+  }
+
+  /** The keys of which only some values were asked for. */
+  public List<String> listedKeys() {
+    return Stream.of(Optional.of(table), row, col)
+        .flatMap(Optional::stream)
+        .flatMap(projection -> projection.fields().stream())
+        .filter(field -> field.order() instanceof Projection.Order.Listed)
+        .map(Projection.Field::key)
+        .distinct()
+        .toList();
   }
 
   private Axes axes(List<Observation> shown) {
@@ -188,6 +200,9 @@ public record Layout(
   private Projection usualRows(List<Observation> shown, Projection across, Set<String> taken) {
     Set<String> differing = new LinkedHashSet<>(Axes.differing(shown).keySet());
     differing.removeAll(taken);
+    if (isSaidBy(across, shown)) {
+      differing.remove(Dimension.LABEL);
+    }
     List<String> environment = Dimension.ENVIRONMENT.stream().filter(differing::contains).toList();
     differing.removeAll(environment);
     List<String> keys = new ArrayList<>();
@@ -218,6 +233,19 @@ public record Layout(
       keys.add(Dimension.BENCHMARK);
     }
     return Projection.of(keys);
+  }
+
+  /** Whether each column is of one input, so that a column of JVMs, say, tells the inputs apart. */
+  private static boolean isSaidBy(Projection across, List<Observation> shown) {
+    Map<List<String>, String> labels = new LinkedHashMap<>();
+    return !across.fields().isEmpty()
+        && shown.stream()
+            .allMatch(observation -> {
+              String label = observation.value(Dimension.LABEL);
+              return labels
+                  .computeIfAbsent(across.place(observation), place -> label)
+                  .equals(label);
+            });
   }
 
   /** Classes that have tables of their own still leave the method to the rows. */

@@ -89,7 +89,7 @@ public final class Observation {
       case Dimension.LABEL -> input.label();
       case Dimension.FILE -> input.path();
       case Dimension.JDK -> measurement.vm().jdkVersion();
-      case Dimension.VM -> measurement.vm().name();
+      case Dimension.VM -> measurement.vm().build();
       case Dimension.JVM_ARGS -> String.join(" ", measurement.vm().arguments());
       case Dimension.MACHINE -> input.machine();
       default -> measurement.params().getOrDefault(Dimension.toParam(key), "");
@@ -112,6 +112,7 @@ public final class Observation {
   /** Whether the value of a key, or another way to write it, is as asked. */
   boolean matches(String key, Predicate<String> test) {
     return test.test(value(key))
-        || (key.equals(Dimension.UNIT) && test.test(measurement.primary().symbol()));
+        || (key.equals(Dimension.UNIT) && test.test(measurement.primary().symbol()))
+        || (key.equals(Dimension.VM) && test.test(measurement.vm().name()));
   }
 }

@@ -5,6 +5,7 @@ import dev.parallax.result.jmh.Measurement;
 import dev.parallax.result.jmh.Metric;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,9 +39,11 @@ public final class Observations {
         for (Measurement member : withGroupMembers(row)) {
           found.add(new Observation(member, Dimension.SCORE, input));
         }
-        for (String name : metrics) {
+        for (String asked : metrics) {
+          String name = withoutMethod(asked, row);
           Metric metric = row.secondary().get(name);
           if (metric != null) {
+            known.add(asked);
             found.add(new Observation(row.withPrimary(metric), name, input));
           }
         }
@@ -64,6 +67,32 @@ public final class Observations {
     return found;
   }
 
+  /** Names of the secondary metrics that none of some results shows, as the files have them. */
+  public static List<String> otherMetrics(List<Observation> observations) {
+    Set<String> names = new LinkedHashSet<>();
+    Set<String> shown = new HashSet<>();
+    for (Observation observation : observations) {
+      Measurement row = observation.measurement();
+      shown.add(observation.value(Dimension.METRIC));
+      row.secondary()
+          .forEach((name, metric) -> {
+            if (!isMember(name, metric, row) && Double.isFinite(metric.score())) {
+              names.add(name);
+            }
+          });
+    }
+    names.removeAll(shown);
+    return List.copyOf(names);
+  }
+
+  /** A metric as the row has it: JMH writes {@code method:p0.50} where rows have {@code p0.50}. */
+  private static String withoutMethod(String metric, Measurement row) {
+    int colon = metric.indexOf(':');
+    return colon > 0 && row.benchmark().endsWith("." + metric.substring(0, colon))
+        ? metric.substring(colon + 1)
+        : metric;
+  }
+
   /**
    * The row and, for a {@code @Group}, each member method, which JMH hides among the secondary
    * metrics: named like a method and measured in the same unit.
@@ -76,9 +105,7 @@ public final class Observations {
     whole
         .secondary()
         .forEach((name, metric) -> {
-          if (isMethodName(name)
-              && metric.symbol().equals(whole.primary().symbol())
-              && !metric.forks().isEmpty()) {
+          if (isMember(name, metric, whole)) {
             rows.add(
                 new Measurement(
                     whole.benchmark() + ":" + name,
@@ -94,6 +121,12 @@ public final class Observations {
           }
         });
     return rows;
+  }
+
+  private static boolean isMember(String name, Metric metric, Measurement row) {
+    return isMethodName(name)
+        && metric.symbol().equals(row.primary().symbol())
+        && !metric.forks().isEmpty();
   }
 
   private static boolean isMethodName(String name) {

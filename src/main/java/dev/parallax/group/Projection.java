@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 
 /**
  * Keys that stand on one axis of a table, in benchstat's language: {@code key,key}, each with an
- * order if wished. {@code key@alpha} is alphabetic, {@code key@num} by size (what is done without
- * an order), {@code key@first} as first seen, and {@code key@(b a)} the values named, in that
- * order, and no others.
+ * order if wished. {@code key@alpha} is alphabetic, {@code key@num} by the numbers in the values,
+ * {@code key@first} as first seen, and {@code key@(b a)} the values named, in that order, and no
+ * others. Without an order it is that of {@link ValueOrder}.
  *
  * @param fields from the most important to the least
  */
@@ -28,6 +28,9 @@ public record Projection(List<Field> fields) {
 
   /** How the values of a key are ordered. */
   sealed interface Order {
+    /** As {@link ValueOrder} has them. */
+    record Usual() implements Order {}
+
     /** By size of the numbers in them. */
     record Natural() implements Order {}
 
@@ -48,11 +51,11 @@ public record Projection(List<Field> fields) {
    * @param order of its values
    */
   record Field(String key, Order order) {
-    /** A key in the order that suits it: inputs as they were given, everything else by size. */
+    /** A key in the order that suits it: inputs as they were given, everything else as usual. */
     static Field of(String key) {
       boolean asGiven = Dimension.decidedBy(key).contains(Dimension.LABEL);
       boolean scoreFirst = key.equals(Dimension.METRIC);
-      return new Field(key, asGiven || scoreFirst ? new Order.First() : new Order.Natural());
+      return new Field(key, asGiven || scoreFirst ? new Order.First() : new Order.Usual());
     }
   }
 
@@ -162,6 +165,7 @@ public record Projection(List<Field> fields) {
 
   private static Comparator<String> order(Field field, List<Observation> observations) {
     return switch (field.order()) {
+      case Order.Usual usual -> ValueOrder.of(field.key(), observations);
       case Order.Natural natural -> NaturalOrder.INSTANCE;
       case Order.Alphabetic alphabetic -> Comparator.naturalOrder();
       case Order.Listed listed -> Comparator.comparingInt(listed.values()::indexOf);

@@ -68,7 +68,7 @@ public record Series(Measurement measurement, int rows) {
   private static Map<String, String> jvm(Measurement row) {
     Map<String, String> jvm = new LinkedHashMap<>();
     jvm.put(Dimension.JDK, row.vm().jdkVersion());
-    jvm.put(Dimension.VM, row.vm().name());
+    jvm.put(Dimension.VM, row.vm().build());
     jvm.put(Dimension.JVM_ARGS, String.join(" ", row.vm().arguments()));
     return jvm;
   }

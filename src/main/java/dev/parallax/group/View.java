@@ -29,6 +29,9 @@ public record View(
   /** A message lists no more values of a key. */
   private static final int MOST_VALUES = 8;
 
+  /** A message shows no more characters of a value, unless others begin in the same way. */
+  private static final int LONGEST_VALUE = 60;
+
   public View {
     metrics = List.copyOf(metrics);
   }
@@ -75,24 +78,42 @@ public record View(
   }
 
   /** The values of every key that a filter asks for, for a message. */
-  private static String values(Filter filter, List<Observation> observations) {
+  public static String values(Filter filter, List<Observation> observations) {
     return filter.keys().stream()
         .map(key -> key + " is " + values(key, observations))
         .collect(Collectors.joining("; "));
   }
 
-  private static String values(String key, List<Observation> observations) {
+  /** The values that a key has, for a message: not too many, and none longer than needed. */
+  public static String values(String key, List<Observation> observations) {
     List<String> values =
         observations.stream()
             .map(observation -> observation.value(key))
             .distinct()
-            .sorted(NaturalOrder.INSTANCE)
+            .sorted(ValueOrder.of(key, observations))
             .map(value -> value.isEmpty() ? "\"\"" : value)
             .toList();
+    List<String> shown = distinctlyCut(values.subList(0, Math.min(MOST_VALUES, values.size())));
     return values.size() <= MOST_VALUES
-        ? String.join(" or ", values)
-        : "%s or one of %d more"
-            .formatted(
-                String.join(", ", values.subList(0, MOST_VALUES)), values.size() - MOST_VALUES);
+        ? String.join(" or ", shown)
+        : "%s or one of %s more".formatted(String.join(", ", shown), values.size() - MOST_VALUES);
+  }
+
+  /** Long values without their ends, as far as they stay different. */
+  private static List<String> distinctlyCut(List<String> values) {
+    for (int longest = LONGEST_VALUE; ; longest *= 2) {
+      int most = longest;
+      List<String> cut = values.stream().map(value -> cut(value, most)).toList();
+      if (cut.stream().distinct().count() == values.size()) {
+        return cut;
+      }
+    }
+  }
+
+  private static String cut(String value, int longest) {
+    int length = value.codePointCount(0, value.length());
+    return length <= longest
+        ? value
+        : value.substring(0, value.offsetByCodePoints(0, longest)) + "...";
   }
 }

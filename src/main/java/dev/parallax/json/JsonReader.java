@@ -1,6 +1,7 @@
 package dev.parallax.json;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -27,6 +30,7 @@ import tools.jackson.core.json.JsonReadFeature;
 /** Reads JSON from anywhere, and says in plain words where it goes wrong. */
 public final class JsonReader {
   private static final int DEEPEST = 100;
+  private static final int BUFFER = 1 << 16;
   private static final int LONGEST_NUMBER = 1000;
 
   /** A class path among the JVM's arguments is long, but not this long. */
@@ -48,14 +52,15 @@ public final class JsonReader {
   private JsonReader() {}
 
   /**
-   * Reads the one value of a file.
+   * Reads the one value of a file, which may be compressed by gzip, as CI keeps them.
    *
    * @param reader is given the parser on the value's first token and leaves it on the last
    * @throws UnreadableJson if it isn't JSON, with the place
    * @throws IOException if it can't be read
    */
   public static <T> T read(Path file, Function<JsonParser, T> reader) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        InputStream in = isGzip(raw) ? new GZIPInputStream(raw, BUFFER) : raw;
         JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
       try {
         return only(parser, reader);
@@ -66,8 +71,25 @@ public final class JsonReader {
       }
     } catch (JacksonIOException e) {
       // Opening the parser reads the first bytes already.
-      throw e.getCause();
+      IOException cause = e.getCause();
+      throw cause == null ? new IOException(firstLine(e), e) : plain(cause);
+    } catch (EOFException | ZipException e) {
+      throw plain(e);
     }
+  }
+
+  /** By its first two bytes, since a pipe has no name that says so. */
+  private static boolean isGzip(InputStream in) throws IOException {
+    in.mark(2);
+    boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
+    in.reset();
+    return gzip;
+  }
+
+  private static IOException plain(IOException e) {
+    return e instanceof EOFException || e instanceof ZipException
+        ? new IOException("it is compressed by gzip, and cut off or damaged", e)
+        : e;
   }
 
   /**

@@ -152,7 +152,7 @@ public final class ClassArchive {
     content.add(System.getProperty("java.vm.version"));
     for (String entry : classPath.split(File.pathSeparator, -1)) {
       FileTime modified = Files.getLastModifiedTime(Path.of(entry));
-      content.add("%s %d %s".formatted(entry, Files.size(Path.of(entry)), modified));
+      content.add("%s %s %s".formatted(entry, Files.size(Path.of(entry)), modified));
     }
     return content;
   }

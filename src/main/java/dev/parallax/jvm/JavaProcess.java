@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -47,8 +48,12 @@ public final class JavaProcess implements AutoCloseable {
    * @throws IOException when the process can't be started
    */
   public static JavaProcess start(String name, JavaCommand command) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command.words()).redirectErrorStream(true);
-    return new JavaProcess(name, builder.start());
+    return start(name, command.words());
+  }
+
+  /** Starts what may turn out to be no JVM. */
+  static JavaProcess start(String name, List<String> words) throws IOException {
+    return new JavaProcess(name, new ProcessBuilder(words).redirectErrorStream(true).start());
   }
 
   /** What messages call it. */
@@ -80,7 +85,7 @@ public final class JavaProcess implements AutoCloseable {
     // Before the last words, which of a dying process may still be on their way.
     String state = process.isAlive() ? state() : "ended with " + ending(process.exitValue());
     String said = lastSaid();
-    return "%s (pid %d, %s)%s%s"
+    return "%s (pid %s, %s)%s%s"
         .formatted(name, pid(), state, what, said.isEmpty() ? "" : "; it last said: " + said);
   }
 
@@ -107,7 +112,7 @@ public final class JavaProcess implements AutoCloseable {
   /** An exit code in words; above 128 that of a process that a signal ended, in every shell. */
   private static String ending(int exitCode) {
     return exitCode > SIGNALLED && exitCode <= SIGNALLED + LAST_SIGNAL
-        ? "exit code %d, as of signal %d".formatted(exitCode, exitCode - SIGNALLED)
+        ? "exit code %s, as of signal %s".formatted(exitCode, exitCode - SIGNALLED)
         : "exit code " + exitCode;
   }
 

@@ -26,7 +26,7 @@ final class OperationCheck {
     return all.size() <= MOST
         ? all
         : Stream.concat(
-                all.stream().limit(MOST), Stream.of("and %d more".formatted(all.size() - MOST)))
+                all.stream().limit(MOST), Stream.of("and %s more".formatted(all.size() - MOST)))
             .toList();
   }
 
@@ -40,7 +40,7 @@ final class OperationCheck {
                 || run.stopNanos() > stop
                 || run.stopNanos() < run.startNanos())
         .map(run ->
-            "task %d of worker %d runs from %d to %d ns, its batch from %d to %d"
+            "task %s of worker %s runs from %s to %s ns, its batch from %s to %s"
                 .formatted(
                     run.task(),
                     run.worker(),
@@ -63,7 +63,7 @@ final class OperationCheck {
             sorted.get(i - 1).worker() == sorted.get(i).worker()
                 && sorted.get(i).startNanos() < sorted.get(i - 1).stopNanos())
         .mapToObj(i ->
-            "worker %d runs the tasks %d and %d at once"
+            "worker %s runs the tasks %s and %s at once"
                 .formatted(sorted.get(i).worker(), sorted.get(i - 1).task(), sorted.get(i).task()));
   }
 }

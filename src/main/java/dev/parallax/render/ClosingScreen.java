@@ -60,7 +60,7 @@ public record ClosingScreen(int columns, int page, String whole) implements Rend
   }
 
   private FirstScreen.Point rest() {
-    return new FirstScreen.Point("ALL TABLES", List.of(whole), FirstScreen.Form.SHELL);
+    return new FirstScreen.Point("All tables", List.of(whole), FirstScreen.Form.SHELL);
   }
 
   private List<String> lines(List<FirstScreen.Point> points) {

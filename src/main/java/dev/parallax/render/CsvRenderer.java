@@ -5,6 +5,7 @@ import dev.parallax.advice.Report;
 import dev.parallax.render.parts.Escape;
 import dev.parallax.render.parts.Renderer;
 import dev.parallax.stat.Estimate;
+import dev.parallax.stat.answers.Question;
 import dev.parallax.suite.Benchmarks;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
@@ -30,8 +31,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * CSV by RFC 4180 for spreadsheets and data frames: one line per cell, of two runs one per row that
- * both have; base units, full precision. What isn't known is empty.
+ * CSV by RFC 4180 for spreadsheets and data frames: one line per cell, with the answers of its case
+ * if it has one; of two runs one per row that both have; base units, full precision. What isn't
+ * known is empty.
  */
 final class CsvRenderer implements Renderer {
   private static final List<String> OF_TABLES =
@@ -39,8 +41,13 @@ final class CsvRenderer implements Renderer {
           """
           unit direction value lo hi confidence forks iterations speedup speedup_lo
           speedup_hi speedup_over bound ratio ratio_lo ratio_hi ratio_over p p_holm
-          verdict warnings
+          verdict warnings jmh_score jmh_unit
           """);
+
+  /** Only where a report has cases: the four answers, and yes for the cell to use. */
+  private static final List<String> OF_CASES =
+      Stream.concat(Stream.of(Question.values()).map(CsvRenderer::column), Stream.of("use"))
+          .toList();
 
   private static final List<String> OF_COMPARISONS =
       columns(
@@ -49,6 +56,10 @@ final class CsvRenderer implements Renderer {
           confidence ratio ratio_lo ratio_hi p p_holm verdict evidence apart apart_lo
           apart_hi apart_p_holm apart_verdict warnings
           """);
+
+  private static String column(Question question) {
+    return "answer_" + question.word().replace('-', '_');
+  }
 
   private static List<String> columns(String words) {
     return List.of(words.strip().split("\\s+"));
@@ -129,7 +140,7 @@ final class CsvRenderer implements Renderer {
   public void write(Report report, Writer out) throws IOException {
     boolean compared = report.parts().stream().anyMatch(ComparisonReport.class::isInstance);
     List<String> names = compared ? comparedNames(report) : names(report);
-    List<String> numbers = compared ? OF_COMPARISONS : OF_TABLES;
+    List<String> numbers = compared ? OF_COMPARISONS : ofTables(report);
     row(Stream.concat(names.stream().map(Escape::csv), numbers.stream()), out);
     lines(
         report,
@@ -140,6 +151,11 @@ final class CsvRenderer implements Renderer {
           Stream<String> keys = names.stream().map(name -> line.names().getOrDefault(name, ""));
           row(Stream.concat(keys.map(Escape::csv), values.map(Escape::csvQuoted)), out);
         });
+  }
+
+  private static List<String> ofTables(Report report) {
+    boolean cases = report.sections().stream().anyMatch(s -> s.table() instanceof BatchTable);
+    return cases ? Stream.concat(OF_TABLES.stream(), OF_CASES.stream()).toList() : OF_TABLES;
   }
 
   private static void row(Stream<String> fields, Writer out) throws IOException {
@@ -230,7 +246,21 @@ final class CsvRenderer implements Renderer {
                 numbers.put("speedup_over", Escape.withoutFormula(table.baselineCell().name()));
               });
           numbers.known("bound", cell.bound());
+          answers(table, cell, numbers);
         });
+  }
+
+  private static void answers(BatchTable table, BatchCell cell, Fields numbers) {
+    for (Question question : Question.values()) {
+      table
+          .answers()
+          .answer(question)
+          .ifPresent(answer -> numbers.put(column(question), answer.outcome().word()));
+    }
+    table
+        .answers()
+        .use()
+        .ifPresent(use -> numbers.put("use", table.member(use.cell()).equals(cell) ? "yes" : "no"));
   }
 
   private static Line line(ScoreTable table, ScoreCell cell) {
@@ -241,13 +271,15 @@ final class CsvRenderer implements Renderer {
         numbers -> {
           numbers.common(cell.unit(), table.confidence(), cell.warnings());
           measured(cell.score(), cell.forks(), cell.iterations(), numbers);
+          numbers.known("jmh_score", cell.jmhScore());
+          numbers.put("jmh_unit", Escape.withoutFormula(cell.jmhUnit()));
           cell.comparison()
               .ifPresent(comparison -> {
                 numbers.put("ratio", comparison.scoreRatio(cell.unit()));
                 numbers.put("ratio_over", Escape.withoutFormula(table.baseline().orElse("")));
                 numbers.put("p", comparison.p());
                 numbers.put("p_holm", comparison.pHolm());
-                numbers.put("verdict", comparison.verdict().word());
+                numbers.put("verdict", comparison.word(cell.unit()));
               });
         });
   }
@@ -273,13 +305,13 @@ final class CsvRenderer implements Renderer {
           numbers.known("ratio", row.comparison().ratio());
           numbers.known("p", row.comparison().p());
           numbers.known("p_holm", row.comparison().pHolm());
-          numbers.put("verdict", row.comparison().verdict().word());
+          numbers.put("verdict", row.comparison().word(row.unit()));
           numbers.put("evidence", row.comparison().evidence().word());
           row.apart()
               .ifPresent(apart -> {
                 numbers.known("apart", apart.ratio());
                 numbers.known("apart_p_holm", apart.pHolm());
-                numbers.put("apart_verdict", apart.verdict().word());
+                numbers.put("apart_verdict", apart.word(row.unit()));
               });
         });
   }

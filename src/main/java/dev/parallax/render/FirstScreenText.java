@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,14 +20,22 @@ import java.util.stream.Stream;
 record FirstScreenText(FirstScreen screen, int columns) {
   private static final int MOST_LINES = 40;
 
-  /** Longer than any label, so that all sentences start at the same column. */
-  private static final int LABEL = 16;
+  /** A usual terminal has so many, and they are enough for so many cases. */
+  private static final int USUAL_LINES = 24;
 
-  /** Lines above a table's first row. */
-  private static final int HEADING = 2;
+  private static final int USUAL_CASES = 5;
+
+  private static final int LINES_OF_CASE = 3;
+  private static final int USUAL_COLUMNS = 100;
+  private static final int LINES_FOR_NARROW = 8;
+
+  /** Longer than any label, so that all sentences start at the same column. */
+  private static final int LABEL = 14;
 
   List<String> lines() {
-    return lines(MOST_LINES);
+    int narrow = columns < USUAL_COLUMNS ? LINES_FOR_NARROW : 0;
+    return lines(
+        USUAL_LINES + narrow + LINES_OF_CASE * Math.max(0, screen.rows().size() - USUAL_CASES));
   }
 
   /**
@@ -40,37 +47,58 @@ record FirstScreenText(FirstScreen screen, int columns) {
     List<String> lines = new ArrayList<>();
     screen.notes().forEach(note -> lines.addAll(Prose.lines("", note, columns)));
     lines.add("");
-    TextGrid whole = new TextGrid(FirstScreenGrid.of(screen.uses(), Escape::plain));
-    TextGrid grid =
-        whole.width() <= columns
-            ? whole
-            : new TextGrid(FirstScreenGrid.withoutMemory(screen.uses(), Escape::plain));
-    boolean fits = grid.width() <= columns;
-    lines.addAll(fits ? grid.lines().subList(0, HEADING) : List.of());
-    Block uses = new Block("", fits ? rows(grid) : sentences());
-    List<Block> points = screen.points().stream().map(this::block).toList();
+    Optional<TextGrid> grid =
+        Stream.of(
+                grid(FirstScreenGrid.Width.WHOLE, 2),
+                grid(FirstScreenGrid.Width.WITHOUT_MEMORY, 2),
+                grid(FirstScreenGrid.Width.WITHOUT_SPEED_UP, 2),
+                grid(FirstScreenGrid.Width.WITHOUT_SPEED_UP, 3))
+            .filter(fitting -> fitting.width() <= columns)
+            .findFirst();
+    lines.addAll(grid.map(of -> of.lines().subList(0, of.heading())).orElse(List.of()));
+    Block uses = new Block("", "", grid.map(FirstScreenText::rows).orElseGet(this::sentences));
+    List<Block> points = new ArrayList<>(screen.points().stream().map(this::block).toList());
     int left = Math.min(room, MOST_LINES) - lines.size() - 1;
-    shorten(points, left - uses.lines().size());
-    shorten(List.of(uses), left - points.stream().mapToInt(point -> point.lines().size()).sum());
+    int leftForPoints = left - uses.lines().size();
+    List<Block> explaining = points.stream().filter(Block::isExplaining).toList();
+    shorten(explaining, leftForPoints - length(points) + length(explaining));
+    for (String label : FirstScreen.EXPLAINING) {
+      if (length(points) > leftForPoints) {
+        points.removeIf(block -> block.label.equals(label));
+      }
+    }
+    shorten(points, leftForPoints);
+    shorten(List.of(uses), left - length(points));
     lines.addAll(uses.lines());
     lines.add("");
     points.forEach(point -> lines.addAll(point.lines()));
     return lines;
   }
 
+  private TextGrid grid(FirstScreenGrid.Width width, int headingLines) {
+    return TextGrid.compact(FirstScreenGrid.of(screen.rows(), width, Escape::plain), headingLines);
+  }
+
   private static List<List<String>> rows(TextGrid grid) {
-    return grid.lines().stream().skip(HEADING).map(List::of).toList();
+    return grid.lines().stream().skip(grid.heading()).map(List::of).toList();
   }
 
   /** What to use where the terminal is too narrow for a table. */
   private List<List<String>> sentences() {
-    return screen.uses().stream()
-        .map(use ->
-            Stream.of(use.use(), use.speedUp(), use.offTheBest())
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(", ", use.work() + ": ", "")))
+    return screen.rows().stream()
+        .map(FirstScreenText::sentence)
         .map(sentence -> Prose.lines("", sentence, columns))
         .toList();
+  }
+
+  private static String sentence(FirstScreen.Row row) {
+    List<String> parts = new ArrayList<>();
+    parts.add("use " + row.use());
+    parts.add("slower, at most: " + FirstScreenGrid.slower(row));
+    for (int i = 0; i < row.answers().size(); i++) {
+      parts.add(FirstScreen.QUESTIONS.get(i) + ": " + row.answers().get(i));
+    }
+    return row.work() + ": " + String.join("; ", parts);
   }
 
   /** A point as it stands on the first screen. */
@@ -79,7 +107,7 @@ record FirstScreenText(FirstScreen screen, int columns) {
   }
 
   private Block block(FirstScreen.Point point) {
-    return new Block(" ".repeat(LABEL), items(point, columns));
+    return new Block(point.label(), " ".repeat(LABEL), items(point, columns));
   }
 
   private static List<List<String>> items(FirstScreen.Point point, int columns) {
@@ -97,9 +125,13 @@ record FirstScreenText(FirstScreen screen, int columns) {
     return items;
   }
 
+  private static int length(List<Block> blocks) {
+    return blocks.stream().mapToInt(block -> block.lines().size()).sum();
+  }
+
   /** Takes items from the end of whatever is longest, until the whole is short enough. */
   private static void shorten(List<Block> blocks, int most) {
-    while (blocks.stream().mapToInt(block -> block.lines().size()).sum() > most) {
+    while (length(blocks) > most) {
       Optional<Block> longest =
           blocks.stream()
               .filter(Block::canShrink)
@@ -113,13 +145,19 @@ record FirstScreenText(FirstScreen screen, int columns) {
 
   /** Rows or sentences of which the last may be left out. */
   private final class Block {
+    private final String label;
     private final String indent;
     private final List<List<String>> items;
     private int leftOut;
 
-    Block(String indent, List<List<String>> items) {
+    Block(String label, String indent, List<List<String>> items) {
+      this.label = label;
       this.indent = indent;
       this.items = new ArrayList<>(items);
+    }
+
+    boolean isExplaining() {
+      return FirstScreen.EXPLAINING.contains(label);
     }
 
     boolean canShrink() {

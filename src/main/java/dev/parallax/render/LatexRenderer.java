@@ -3,17 +3,20 @@ package dev.parallax.render;
 import dev.parallax.advice.ComparisonReport;
 import dev.parallax.advice.Report;
 import dev.parallax.advice.rules.Finding;
+import dev.parallax.render.parts.Answer;
 import dev.parallax.render.parts.Detail;
 import dev.parallax.render.parts.Escape;
 import dev.parallax.render.parts.Footnotes;
 import dev.parallax.render.parts.Grid;
 import dev.parallax.render.parts.Renderer;
 import dev.parallax.render.parts.ScoreGrid;
+import dev.parallax.render.parts.ShortNames;
 import dev.parallax.render.parts.TableLayout;
 import dev.parallax.render.parts.Titles;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -96,7 +99,7 @@ final class LatexRenderer implements Renderer {
       out.append(" \\\\\n");
     }
     out.append("\\bottomrule\n").append(isLong ? "\\end{longtable}}\n" : "\\end{tabular}}\n");
-    notes(part, footnotes, out);
+    notes(part, grid, footnotes, out);
     out.append(isLong ? "" : "\\end{table}\n");
   }
 
@@ -109,7 +112,8 @@ final class LatexRenderer implements Renderer {
     }
   }
 
-  private static void notes(Report.Part part, Footnotes footnotes, Writer out) throws IOException {
+  private static void notes(Report.Part part, Grid grid, Footnotes footnotes, Writer out)
+      throws IOException {
     out.append("\n\\par\\smallskip{\\footnotesize\\raggedright\n");
     if (part instanceof ComparisonReport compared) {
       note("", compared.summary(), out);
@@ -117,8 +121,16 @@ final class LatexRenderer implements Renderer {
         note("", sentence, out);
       }
     }
+    if (part instanceof Report.Section section) {
+      for (Answer answer : Answer.of(section)) {
+        note(answer.question().isEmpty() ? "" : answer.question() + " ", answer.sentence(), out);
+      }
+    }
     for (String line : Titles.explanation(part)) {
       out.append(breakable(Escape.latex(line))).append(".\\par\n");
+    }
+    for (Map.Entry<String, String> entry : grid.legend().entrySet()) {
+      note(entry.getKey() + " = ", entry.getValue(), out);
     }
     for (String message : footnotes.forAll()) {
       note("All: ", message, out);
@@ -158,14 +170,15 @@ final class LatexRenderer implements Renderer {
   private static Grid narrowed(Report.Part part, ScoreGrid scores, Grid whole, Size size) {
     ScoreGrid plain = new ScoreGrid(scores.table(), Footnotes.of(part), TableLayout.Style.TEXT);
     Grid measured = plain.of(Detail.ENDS);
+    ShortNames names = ShortNames.of(plain);
     int all = scores.table().longestKey();
     int longest = all;
     int excess = new TextGrid(measured).width() - size.characters();
     while (excess > 0 && longest > SHORTEST_KEY) {
       longest = Math.max(longest - Math.max(1, excess / whole.keys()), SHORTEST_KEY);
-      excess = new TextGrid(plain.withShortKeys(measured, longest)).width() - size.characters();
+      excess = new TextGrid(names.inText(measured, longest)).width() - size.characters();
     }
-    return longest == all ? whole : scores.withShortKeys(whole, longest);
+    return longest == all ? whole : ShortNames.of(scores).inText(whole, longest);
   }
 
   /**

@@ -76,7 +76,7 @@ final class MarkdownRenderer implements Renderer {
   /** What stands before all tables. */
   private static void firstScreen(FirstScreen screen, Writer out) throws IOException {
     out.write("## What to use\n\n" + joined(screen.notes()) + "\n\n");
-    table(FirstScreenGrid.of(screen.uses(), Escape::markdown), out);
+    table(FirstScreenGrid.of(screen.rows(), FirstScreenGrid.Width.WHOLE, Escape::markdown), out);
     for (FirstScreen.Point point : screen.points()) {
       if (!point.label().isEmpty()) {
         out.write("\n**" + Escape.markdown(point.label()) + "**\n");

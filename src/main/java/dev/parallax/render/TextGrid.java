@@ -16,17 +16,27 @@ import java.util.stream.Stream;
  * Lays a grid out in monospaced text: parts of cells line up, headings stand above their column.
  */
 final class TextGrid {
-  private static final String BETWEEN_COLUMNS = "   ";
+  static final String BETWEEN_COLUMNS = "   ";
+  private static final String NARROW_GAP = "  ";
   private static final String BETWEEN_PARTS = " ";
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
   private final Grid grid;
+  private final String gap;
+  private final List<List<String>> headings;
   private final List<List<Integer>> partWidths = new ArrayList<>();
   private final List<Integer> markWidths = new ArrayList<>();
   private final List<Integer> widths = new ArrayList<>();
 
   TextGrid(Grid grid) {
+    this(grid, 1, BETWEEN_COLUMNS);
+  }
+
+  private TextGrid(Grid grid, int headingLines, String gap) {
     this.grid = grid;
+    this.gap = gap;
+    this.headings =
+        grid.columns().stream().map(column -> stacked(column.heading(), headingLines)).toList();
     for (int column = 0; column < grid.columns().size(); column++) {
       partWidths.add(new ArrayList<>());
       markWidths.add(0);
@@ -37,7 +47,7 @@ final class TextGrid {
       }
     }
     for (int column = 0; column < grid.columns().size(); column++) {
-      int heading = length(grid.columns().get(column).heading());
+      int heading = widest(headings.get(column));
       int marks = markWidths.get(column);
       int width = marks;
       for (int part : partWidths.get(column)) {
@@ -45,6 +55,52 @@ final class TextGrid {
       }
       widths.add(Math.max(width, heading));
     }
+  }
+
+  /**
+   * A grid whose columns stand closer together, under headings that may take several lines.
+   *
+   * @param headingLines how many at most
+   */
+  static TextGrid compact(Grid grid, int headingLines) {
+    return new TextGrid(grid, headingLines, NARROW_GAP);
+  }
+
+  /** The words in lines that are as narrow as so many lines allow. */
+  private static List<String> stacked(String heading, int most) {
+    if (most == 1) {
+      return List.of(heading);
+    }
+    int width = widest(List.of(heading.split(" ", -1)));
+    List<String> lines = wrapped(heading, width);
+    while (lines.size() > most) {
+      width++;
+      lines = wrapped(heading, width);
+    }
+    return lines;
+  }
+
+  private static List<String> wrapped(String heading, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : heading.split(" ", -1)) {
+      if (!line.isEmpty() && length(line.toString()) + 1 + length(word) > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  private static int widest(List<String> lines) {
+    return lines.stream().mapToInt(TextGrid::length).max().orElse(0);
+  }
+
+  /** How many lines stand above the first row: headings and the rule below them. */
+  int heading() {
+    return headings.stream().mapToInt(List::size).max().orElse(0) + 1;
   }
 
   private void measure(Grid.Cell cell, int column) {
@@ -75,9 +131,8 @@ final class TextGrid {
     return width(columns.stream().map(widths::get).toList());
   }
 
-  private static int width(List<Integer> widths) {
-    return widths.stream().mapToInt(Integer::intValue).sum()
-        + BETWEEN_COLUMNS.length() * (widths.size() - 1);
+  private int width(List<Integer> widths) {
+    return widths.stream().mapToInt(Integer::intValue).sum() + gap.length() * (widths.size() - 1);
   }
 
   /** Its lines, without spaces at their ends. */
@@ -96,34 +151,40 @@ final class TextGrid {
     if (!grid.across().isEmpty()) {
       int indent = 0;
       for (int column = 0; column < grid.keys(); column++) {
-        indent += widths.get(column) + BETWEEN_COLUMNS.length();
+        indent += widths.get(column) + gap.length();
       }
       line(" ".repeat(indent) + grid.across(), out);
     }
-    StringBuilder headings = new StringBuilder();
-    StringBuilder rule = new StringBuilder();
-    for (int column = 0; column < widths.size(); column++) {
-      String heading = grid.columns().get(column).heading();
-      boolean single = isSingle(column);
-      String padding = " ".repeat(widths.get(column) - length(heading));
-      boolean right = grid.columns().get(column).rightAligned() && single;
-      String gap = column == 0 ? "" : BETWEEN_COLUMNS;
-      headings.append(gap).append(right ? padding + heading : heading + padding);
-      rule.append(gap).repeat('-', widths.get(column));
+    int height = heading() - 1;
+    for (int line = 0; line < height; line++) {
+      headings(line, height, out);
     }
-    line(headings.toString().stripTrailing(), out);
-    line(rule.toString(), out);
+    String rule = String.join(gap, widths.stream().map("-"::repeat).toList());
+    line(rule, out);
     for (int index = 0; index < grid.rows().size(); index++) {
       if (grid.summary() && index == grid.rows().size() - 1) {
-        line(rule.toString(), out);
+        line(rule, out);
       }
       List<Grid.Cell> row = grid.rows().get(index);
       StringBuilder line = new StringBuilder();
       for (int column = 0; column < row.size(); column++) {
-        line.append(column == 0 ? "" : BETWEEN_COLUMNS).append(cell(row.get(column), column));
+        line.append(column == 0 ? "" : gap).append(cell(row.get(column), column));
       }
       line(line.toString().stripTrailing(), out);
     }
+  }
+
+  /** A line of the headings, which end above the rule however many lines they have. */
+  private void headings(int line, int height, Writer out) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int column = 0; column < widths.size(); column++) {
+      int own = line - height + headings.get(column).size();
+      String heading = own < 0 ? "" : headings.get(column).get(own);
+      String padding = " ".repeat(widths.get(column) - length(heading));
+      boolean right = grid.columns().get(column).rightAligned() && isSingle(column);
+      text.append(column == 0 ? "" : gap).append(right ? padding + heading : heading + padding);
+    }
+    line(text.toString().stripTrailing(), out);
   }
 
   private static void line(String line, Writer out) throws IOException {
@@ -139,25 +200,29 @@ final class TextGrid {
     List<String> names =
         grid.columns().stream().map(column -> KeyText.fit(column.heading(), columns / 2)).toList();
     int longest = names.stream().mapToInt(TextGrid::length).max().orElse(0);
-    int room = columns - longest - BETWEEN_COLUMNS.length();
     List<String> lines = new ArrayList<>();
     for (List<Grid.Cell> row : grid.rows()) {
       lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
       for (int column = 0; column < row.size(); column++) {
         String name = names.get(column);
         String padding = " ".repeat(longest - length(name)) + BETWEEN_COLUMNS;
-        String value = inOneLine(row.get(column), room);
-        lines.addAll(value.isEmpty() ? List.of() : Prose.beside(name + padding, value, columns));
+        String value = inOneLine(row.get(column));
+        String whole = name + padding + value;
+        if (!value.isEmpty()) {
+          lines.addAll(
+              length(whole) <= columns
+                  ? List.of(whole)
+                  : Prose.broken(name + padding, value, columns));
+        }
       }
     }
     return lines;
   }
 
-  private static String inOneLine(Grid.Cell cell, int room) {
+  private static String inOneLine(Grid.Cell cell) {
     return cell.parts().stream()
             .flatMap(part -> Stream.of(part.split(" ", -1)))
             .filter(word -> !word.isEmpty())
-            .map(word -> KeyText.fit(word, room))
             .collect(Collectors.joining(BETWEEN_PARTS))
         + marks(cell);
   }

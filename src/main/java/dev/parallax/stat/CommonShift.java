@@ -13,8 +13,8 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
  * the ratios themselves (Conover, Practical Nonparametric Statistics, 3rd edition, section 3.2): it
  * asks for nothing but rows that are independent, whatever their noise. A median alone says
  * nothing, though: of six rows that doubled and six that stayed it is 1.41, where there is no row
- * at all. So a shift is called common only if the interval leaves out 1 and two thirds of the rows
- * agree with the median.
+ * at all. So a shift is called common only if the interval leaves out 1, the median is beyond the
+ * margin, and two thirds of the rows agree with the median.
  *
  * @param kind what can be said
  * @param ratio the median of the ratios; its interval is unknown with too few rows
@@ -73,7 +73,7 @@ public record CommonShift(Kind kind, Estimate ratio, int rows, int agreeing) {
     Interval interval = new Interval(Math.exp(logs[rank - 1]), Math.exp(logs[count - rank]));
     int agreeing = agreeing(ratios, median, margin);
     return new CommonShift(
-        kind(interval, agreeing >= MOST * count, margin),
+        kind(median, interval, agreeing >= MOST * count, margin),
         new Estimate(median, interval),
         count,
         agreeing);
@@ -82,6 +82,15 @@ public record CommonShift(Kind kind, Estimate ratio, int rows, int agreeing) {
   /** Whether all rows moved by one factor. */
   public boolean isCommon() {
     return kind == Kind.COMMON;
+  }
+
+  /** Whether the median row moved by less than the margin. */
+  public boolean isWithin(double margin) {
+    return isWithin(ratio.value(), margin);
+  }
+
+  private static boolean isWithin(double ratio, double margin) {
+    return Math.abs(Math.log(ratio)) <= Math.log1p(margin);
   }
 
   /** The fewest rows of which anything can be said. */
@@ -108,18 +117,19 @@ public record CommonShift(Kind kind, Estimate ratio, int rows, int agreeing) {
     return coins.cumulativeProbability(heads) <= tail ? heads + 1 : heads;
   }
 
-  private static Kind kind(Interval interval, boolean mostAgree, double margin) {
+  private static Kind kind(double median, Interval interval, boolean mostAgree, double margin) {
     if (interval.lo() >= 1 / (1 + margin) && interval.hi() <= 1 + margin) {
       return Kind.NONE;
     }
-    return mostAgree && !interval.contains(1) ? Kind.COMMON : Kind.UNCLEAR;
+    boolean moved = !isWithin(median, margin) && !interval.contains(1);
+    return mostAgree && moved ? Kind.COMMON : Kind.UNCLEAR;
   }
 
   private static int agreeing(List<Estimate> ratios, double median, double margin) {
     return (int)
         ratios.stream()
             .filter(ratio ->
-                Math.abs(Math.log(ratio.value() / median)) <= Math.log1p(margin)
+                isWithin(ratio.value() / median, margin)
                     || (ratio.interval().isKnown() && ratio.interval().contains(median)))
             .count();
   }

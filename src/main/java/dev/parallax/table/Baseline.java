@@ -47,15 +47,18 @@ public record Baseline(Filter filter, Set<String> keys, boolean alwaysShown) {
       Filter filter = Filter.parse("--baseline", text, Keys.of(axes.observations()));
       List<String> onAxes = new ArrayList<>(across);
       onAxes.addAll(axes.row().keys());
+      List<String> decided =
+          onAxes.stream().flatMap(key -> Dimension.decidedBy(key).stream()).toList();
       for (String key : filter.keys()) {
-        if (!onAxes.contains(key)) {
+        if (!onAxes.contains(key) && !decided.contains(key)) {
           throw ExpressionException.of(
               "--baseline",
               "\""
                   + key
                   + "\" is neither a row nor a column; "
                   + (onAxes.isEmpty() ? "there is only one of each" : "there are ")
-                  + String.join(", ", onAxes));
+                  + String.join(", ", onAxes)
+                  + mixed(key, axes));
         }
       }
       return Optional.of(new Baseline(filter, filter.keys(), true));
@@ -74,6 +77,21 @@ public record Baseline(Filter filter, Set<String> keys, boolean alwaysShown) {
     }
     return Optional.of(
         new Baseline(Filter.all(first), compared, compared.contains(Dimension.LABEL)));
+  }
+
+  /** What a cell holds of a key that is on no axis: perhaps several values, which are pooled. */
+  private static String mixed(String key, Axes axes) {
+    boolean several =
+        axes.observations().stream().map(o -> o.value(key)).distinct().limit(2).count() > 1;
+    String values = View.values(key, axes.observations());
+    return several
+        ? "; %s is %s, and cells mix them; have it in --row or --col".formatted(key, values)
+        : "; %s is %s everywhere".formatted(key, values);
+  }
+
+  /** The values of the keys that a baseline speaks of, for a message. */
+  public static String values(String baseline, List<Observation> observations) {
+    return View.values(Filter.parse("--baseline", baseline, Keys.of(observations)), observations);
   }
 
   /**
@@ -108,10 +126,15 @@ public record Baseline(Filter filter, Set<String> keys, boolean alwaysShown) {
 
   private void common(List<String> values, List<String> names, List<String> common) {
     for (int i = 0; i < names.size(); i++) {
-      if (!keys.contains(names.get(i))) {
+      if (!differs(names.get(i))) {
         common.add(values.get(i));
       }
     }
+  }
+
+  /** Whether a key, or a part of it such as a benchmark's method, may differ. */
+  public boolean differs(String key) {
+    return keys.contains(key) || Dimension.decidedBy(key).stream().anyMatch(keys::contains);
   }
 
   /** The baseline in words. */
@@ -124,7 +147,7 @@ public record Baseline(Filter filter, Set<String> keys, boolean alwaysShown) {
 
   private void name(List<String> values, List<String> names, List<String> parts) {
     for (int i = 0; i < names.size(); i++) {
-      if (keys.contains(names.get(i))) {
+      if (differs(names.get(i))) {
         parts.add(
             names.get(i).equals(Dimension.LABEL)
                 ? values.get(i)

@@ -1,5 +1,6 @@
 package dev.parallax.table;
 
+import dev.parallax.stat.answers.FourAnswers;
 import dev.parallax.stat.decision.Decision;
 import dev.parallax.stat.decision.Twin;
 import dev.parallax.stat.decision.Verdict;
@@ -25,6 +26,7 @@ import java.util.Set;
  * @param cells serial first if there is one, then by workers and model
  * @param baseline index of the cell that speed-ups are against
  * @param decision what the cells say about each other
+ * @param answers to the four questions about the case, and what to use
  * @param roundsNeeded how many rounds in all would let some cell be preferred at this noise; empty
  *     if one is preferred already, or if nobody would run so many
  * @param commonRounds whether the i-th forks of all cells ran in the same round
@@ -42,6 +44,7 @@ public record BatchTable(
     List<BatchCell> cells,
     int baseline,
     Decision decision,
+    FourAnswers answers,
     OptionalInt roundsNeeded,
     boolean commonRounds,
     Optional<Twin> twin,

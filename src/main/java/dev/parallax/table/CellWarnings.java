@@ -40,10 +40,13 @@ public final class CellWarnings {
                 .allMatch(o -> o.dimensions().equals(sample.first().dimensions()));
     pooled(sameThing ? observations.size() : 1, warnings);
     if (!sample.isScore() && sample.hasZeros()) {
-      add(
-          warnings,
-          Warning.Kind.NOT_POSITIVE,
-          "some forks measured zero, so there is a mean and no interval");
+      // 0 in all forks needs no excuse for its lack of an interval.
+      if (sample.numbers().stream().anyMatch(mean -> mean != 0)) {
+        add(
+            warnings,
+            Warning.Kind.NOT_POSITIVE,
+            "some forks measured zero or less, so there is a mean and no interval");
+      }
     } else {
       forks(sample.forkMeans(), warnings);
     }
@@ -53,15 +56,20 @@ public final class CellWarnings {
 
   /** Of a comparison that too few forks can decide. */
   public static Optional<Warning> ofComparison(int fewestForks) {
+    String forks =
+        switch (fewestForks) {
+          case 0 -> "JMH's scores alone";
+          case 1 -> "one fork";
+          default -> fewestForks + " forks";
+        };
     return fewestForks >= Comparer.FEWEST_FORKS
         ? Optional.empty()
         : Optional.of(
             new Warning(
                 Warning.Kind.EXPLORATORY,
-                fewestForks == 1
-                    ? "exploratory: no between-run variance; one fork can't tell a difference from"
-                        + " chance, run with -f 5"
-                    : "exploratory: two forks can't tell a difference from chance, run with -f 5"));
+                "exploratory: the comparison rests on "
+                    + forks
+                    + ", so it can't be distinguished from chance; run with -f 5"));
   }
 
   private static void add(List<Warning> warnings, Warning.Kind kind, String message) {
@@ -104,7 +112,7 @@ public final class CellWarnings {
       add(
           warnings,
           Warning.Kind.NOT_POSITIVE,
-          "%d of %d forks left no positive number and were left out"
+          "%s of %s forks left no positive number and were left out"
               .formatted(means.size() - useful, means.size()));
     }
     if (useful == 1) {

@@ -53,7 +53,9 @@ public record Comparer(Axes axes, Cells cells, Baseline baseline, DecisionRule r
             && sample.first().value(Dimension.METRIC).equals(base.first().value(Dimension.METRIC));
     boolean pure = sample.residue().isEmpty() && base.residue().isEmpty();
     boolean logs = !sample.hasZeros() && !base.hasZeros();
-    if (!sameQuantity || !pure || !logs || forks(sample) == 0 || forks(base) == 0) {
+    // The slowest of all samples is one number, of which no fork has a further one.
+    boolean extreme = sample.isExtreme() || base.isExtreme();
+    if (!sameQuantity || !pure || !logs || extreme || forks(sample) == 0 || forks(base) == 0) {
       return Optional.empty();
     }
     Decision decision =

@@ -27,8 +27,22 @@ public record Comparison(
     double pHolm,
     Verdict verdict,
     Evidence evidence) {
+  /** The word for no change of what has no ratio. */
+  public static final String EQUAL = "equal";
+
   public Comparison {
     baseline = Collections.unmodifiableMap(new LinkedHashMap<>(baseline));
+  }
+
+  /** The verdict in words; what is neither a time nor a rate is lower or higher, not faster. */
+  public String word(Unit unit) {
+    return switch (verdict) {
+      case FASTER -> unit.isTimeOrRate() ? verdict.word() : "lower";
+      case SLOWER -> unit.isTimeOrRate() ? verdict.word() : "higher";
+      // Without a ratio there is no interval either that could lie within the margin.
+      case EQUIVALENT -> Double.isNaN(ratio.value()) ? EQUAL : verdict.word();
+      case INCONCLUSIVE -> verdict.word();
+    };
   }
 
   /** Score over the baseline's score, as a reader of the scores expects it. */

@@ -3,14 +3,17 @@ package dev.parallax.table;
 import dev.parallax.group.Dimension;
 import dev.parallax.group.NaturalOrder;
 import dev.parallax.group.Observation;
+import dev.parallax.group.ValueOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,8 +22,13 @@ import java.util.stream.Stream;
  * @param keys dimensions in which some rows differ
  * @param constants parameters in which all agree
  * @param prefix what the names of all benchmarks begin with, up to and with a dot
+ * @param valueOrders of each key's values
  */
-public record RowNames(List<String> keys, Map<String, String> constants, String prefix) {
+public record RowNames(
+    List<String> keys,
+    Map<String, String> constants,
+    String prefix,
+    Map<String, Comparator<String>> valueOrders) {
   /** Where a row was measured, or what another dimension says already. */
   private static final Set<String> NOT_OF_THE_ROW =
       Set.of(
@@ -38,11 +46,32 @@ public record RowNames(List<String> keys, Map<String, String> constants, String 
   private static final Set<String> USUAL =
       Set.of(Dimension.MODE, Dimension.UNIT, Dimension.THREADS, Dimension.METRIC);
 
-  /** By what a row is matched. */
-  public static Map<String, String> keyOf(Observation observation) {
+  /** A reader has to know these even if they are the same everywhere. */
+  private static final Set<String> SAID_ANYWAY = Set.of(Dimension.MODE, Dimension.THREADS);
+
+  /** Parts of a benchmark's name, in their order. */
+  private static final List<String> PARTS =
+      List.of(Dimension.PACKAGE, Dimension.CLASS, Dimension.METHOD);
+
+  /**
+   * By what a row is matched.
+   *
+   * @param ignored keys that are left out; parts of the benchmark's name are cut out of it
+   */
+  public static Map<String, String> keyOf(Observation observation, Collection<String> ignored) {
     Map<String, String> key = new LinkedHashMap<>();
     key.putAll(observation.dimensions());
+    if (PARTS.stream().anyMatch(ignored::contains)) {
+      key.put(
+          Dimension.BENCHMARK,
+          PARTS.stream()
+              .filter(part -> !ignored.contains(part))
+              .map(observation::value)
+              .filter(part -> !part.isEmpty())
+              .collect(Collectors.joining(".")));
+    }
     key.keySet().removeAll(NOT_OF_THE_ROW);
+    key.keySet().removeAll(ignored);
     return key;
   }
 
@@ -58,7 +87,7 @@ public record RowNames(List<String> keys, Map<String, String> constants, String 
           rows.stream().map(row -> row.getOrDefault(name, "")).distinct().toList();
       if (values.size() > 1 && !name.equals(Dimension.UNIT)) {
         keys.add(name);
-      } else if (!USUAL.contains(name)) {
+      } else if (!USUAL.contains(name) || SAID_ANYWAY.contains(name)) {
         constants.put(name, values.getFirst());
       }
     }
@@ -67,7 +96,11 @@ public record RowNames(List<String> keys, Map<String, String> constants, String 
       constants.remove(Dimension.BENCHMARK);
     }
     List<String> names = rows.stream().map(RowNames::benchmark).distinct().toList();
-    return new RowNames(keys, constants, prefix(names));
+    Map<String, Comparator<String>> orders = new HashMap<>();
+    keys.stream()
+        .filter(key -> !key.equals(Dimension.METRIC))
+        .forEach(key -> orders.put(key, ValueOrder.of(key, List.of(before, after))));
+    return new RowNames(keys, constants, prefix(names), orders);
   }
 
   /** What all names begin with, up to and with a dot; the last part of a name always stays. */
@@ -96,16 +129,22 @@ public record RowNames(List<String> keys, Map<String, String> constants, String 
         : row.getOrDefault(key, "");
   }
 
-  /** The row in one line; what all rows agree in is left out. */
+  /** The row in one line; a benchmark that is the same in all rows goes without saying. */
   public String inOneLine(Map<String, String> row) {
     List<String> words = new ArrayList<>();
-    if (keys.contains(Dimension.BENCHMARK)) {
+    if (keys.contains(Dimension.BENCHMARK) || USUAL.containsAll(keys)) {
       words.add(name(row));
     }
     keys.stream()
-        .filter(key -> !key.equals(Dimension.BENCHMARK) && !row.getOrDefault(key, "").isEmpty())
-        .forEach(key -> words.add(key + "=" + row.getOrDefault(key, "")));
+        .filter(key -> !key.equals(Dimension.BENCHMARK) && !rank(key, row).isEmpty())
+        .forEach(key -> words.add(key + "=" + rank(key, row)));
     return words.isEmpty() ? name(row) : String.join(" ", words);
+  }
+
+  /** The class of a row's benchmark, as {@link #inOneLine} writes it. */
+  public String type(Map<String, String> row) {
+    String name = name(row);
+    return name.substring(0, Math.max(0, name.lastIndexOf('.')));
   }
 
   /** Alone in a sentence a method needs its class, whatever all of them begin with. */
@@ -116,12 +155,14 @@ public record RowNames(List<String> keys, Map<String, String> constants, String 
     return name.substring(Math.min(prefix.length(), type));
   }
 
-  /** Natural order of what stands under the keys, the score before its metrics. */
+  /** The order of what stands under the keys, the score before its metrics. */
   public Comparator<Map<String, String>> order() {
     Comparator<Map<String, String>> order =
         Comparator.comparing(RowNames::benchmark, NaturalOrder.INSTANCE);
     for (String key : keys) {
-      order = order.thenComparing(row -> rank(key, row), NaturalOrder.INSTANCE);
+      order =
+          order.thenComparing(
+              row -> rank(key, row), valueOrders.getOrDefault(key, NaturalOrder.INSTANCE));
     }
     return order;
   }

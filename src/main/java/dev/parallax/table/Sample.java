@@ -9,6 +9,7 @@ import dev.parallax.stat.LogMean;
 import dev.parallax.unit.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.Set;
 
 /** The observations that fell into one cell, of one unit. */
 public final class Sample {
+  private static final String FASTEST = "p0.00";
+  private static final String SLOWEST = "p1.00";
+
   private final List<Observation> observations;
   private final Map<String, List<String>> residue;
   private final boolean otherUnits;
@@ -103,12 +107,17 @@ public final class Sample {
   /** How many forks gave a number; of a mix, how many a single one of its parts has at most. */
   public int forks() {
     return residue.isEmpty()
-        ? positiveMeans.size()
+        ? numbers().size()
         : (int)
             metrics().stream()
-                .mapToLong(metric -> metric.forkMeans().stream().filter(m -> m > 0).count())
+                .mapToLong(metric -> metric.forkMeans().stream().filter(Double::isFinite).count())
                 .max()
                 .orElse(0);
+  }
+
+  /** The means of the forks that gave a number, be it zero or negative. */
+  public List<Double> numbers() {
+    return forkMeans.stream().filter(Double::isFinite).toList();
   }
 
   public int iterations() {
@@ -117,12 +126,25 @@ public final class Sample {
 
   /** Whether some forks gave a number without a logarithm: zero bytes allocated, say. */
   public boolean hasZeros() {
-    return forkMeans.stream().anyMatch(mean -> Double.isFinite(mean) && mean <= 0);
+    return numbers().stream().anyMatch(mean -> mean <= 0);
   }
 
   /** Whether it is the benchmark's own score rather than something measured beside it. */
-  boolean isScore() {
+  public boolean isScore() {
     return first().value(Dimension.METRIC).equals(Dimension.SCORE);
+  }
+
+  /**
+   * Whether it is the fastest or the slowest sample, of which there is one: a mean over the slowest
+   * of each fork is no sample's time.
+   */
+  boolean isExtreme() {
+    return (isOf(FASTEST) || isOf(SLOWEST)) && forkMeans.stream().anyMatch(Double::isFinite);
+  }
+
+  private boolean isOf(String quantile) {
+    String metric = first().value(Dimension.METRIC);
+    return metric.equals(quantile) || metric.endsWith(":" + quantile);
   }
 
   /**
@@ -131,13 +153,14 @@ public final class Sample {
    */
   public Estimate estimate(double confidence) {
     List<Double> means = positiveMeans;
+    if (isExtreme()) {
+      DoubleSummaryStatistics all =
+          forkMeans.stream().filter(Double::isFinite).mapToDouble(x -> x).summaryStatistics();
+      return Estimate.withoutInterval(isOf(SLOWEST) ? all.getMax() : all.getMin());
+    }
     if (!isScore() && hasZeros()) {
       return Estimate.withoutInterval(
-          forkMeans.stream()
-              .filter(Double::isFinite)
-              .mapToDouble(Double::doubleValue)
-              .average()
-              .orElse(Double.NaN));
+          numbers().stream().mapToDouble(mean -> mean).average().orElse(Double.NaN));
     }
     if (means.size() >= 2) {
       Estimate estimate = LogMean.of(means, confidence);

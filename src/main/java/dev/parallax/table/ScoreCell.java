@@ -13,6 +13,9 @@ import java.util.Optional;
  *
  * @param score in base units; its interval is over forks, and unknown with one fork
  * @param unit base unit of the score
+ * @param jmhScore the score as JMH gave it, the mean of all iterations, in {@code jmhUnit}; NaN if
+ *     it gave none, or one for each of several rows
+ * @param jmhUnit as the file has it; empty with several rows
  * @param forks how many forks gave a value
  * @param iterations iterations per fork
  * @param warnings what a reader should know
@@ -25,6 +28,8 @@ import java.util.Optional;
 public record ScoreCell(
     Estimate score,
     Unit unit,
+    double jmhScore,
+    String jmhUnit,
     int forks,
     int iterations,
     List<Warning> warnings,

@@ -130,6 +130,8 @@ public final class ScoreRows extends AbstractList<ScoreTable.Row> {
     return new ScoreCell(
         new Estimate(values[cell], new Interval(lows[cell], highs[cell])),
         ofCell.unit(),
+        held.size() == 1 ? first.measurement().primary().score() : Double.NaN,
+        held.size() == 1 ? first.measurement().primary().symbol() : "",
         ofCell.forks(),
         ofCell.iterations(),
         ofCell.warnings(),

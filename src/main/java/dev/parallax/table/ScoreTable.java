@@ -23,11 +23,12 @@ import java.util.stream.Stream;
  * @param keys names of the key columns
  * @param columnKeys names of the keys across; none if there is only one score column
  * @param columns names of the score columns; a single empty name if there is only one
- * @param rows in natural order of their keys
+ * @param rows in the order of their keys
  * @param baseline what the comparisons are against, in words; empty if nothing is compared
  * @param summary geometric means over the rows, where they make sense
  * @param confidence of the intervals
  * @param jvms the different JVMs of its rows
+ * @param otherMetrics names of what was measured besides and isn't shown, said once in a report
  * @param machines the different machines of its rows, as far as is known; one that isn't known is
  *     empty
  */
@@ -47,6 +48,7 @@ public record ScoreTable(
     Optional<Summary> summary,
     double confidence,
     List<String> jvms,
+    List<String> otherMetrics,
     List<String> machines)
     implements Table {
   public ScoreTable {
@@ -57,6 +59,7 @@ public record ScoreTable(
     columns = List.copyOf(columns);
     rows = rows instanceof ScoreRows ? rows : List.copyOf(rows);
     jvms = List.copyOf(jvms);
+    otherMetrics = List.copyOf(otherMetrics);
     machines = List.copyOf(machines);
   }
 

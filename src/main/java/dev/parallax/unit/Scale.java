@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * One prefix and one number of decimals for all numbers of a row, so that their digits line up. The
- * smallest of them shows at least three significant digits.
+ * One prefix and one number of decimals for all numbers of a row, so that their digits line up. A
+ * number that they leave fewer than three significant digits of gets more decimals.
  *
  * @param symbol the scaled unit, such as {@code ms/op}
  * @param factor base units per scaled unit
@@ -70,10 +70,27 @@ public record Scale(String symbol, double factor, int decimals) {
   public String digits(double baseValue) {
     double scaled = baseValue / factor;
     double size = Math.abs(scaled);
-    if (size != 0 && (size < 0.5 * Math.pow(10, -decimals) || size >= 1e12)) {
-      return Numbers.significant(scaled, 3);
+    int needed = Numbers.decimals(size);
+    if (size != 0 && (needed > MOST_DECIMALS || size >= 1e12)) {
+      return Numbers.significant(scaled, Math.max(3, 3 + decimals - needed));
     }
-    return Numbers.fixed(scaled, decimals);
+    return Numbers.fixed(scaled, Math.max(decimals, needed));
+  }
+
+  /** The same with the decimals that a number and its interval need. */
+  public Scale around(double value, double lo, double hi) {
+    return new Scale(
+        symbol, factor, Numbers.decimals(value / factor, lo / factor, hi / factor, decimals));
+  }
+
+  /** The same with the decimals that three significant digits of a number need. */
+  public Scale reaching(double baseValue) {
+    return around(baseValue, Double.NaN, Double.NaN);
+  }
+
+  /** The same with more decimals. */
+  public Scale finer(int more) {
+    return new Scale(symbol, factor, decimals + more);
   }
 
   /** The number with its unit, such as {@code 12.3 ms}. */

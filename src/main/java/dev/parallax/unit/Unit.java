@@ -16,10 +16,11 @@ public record Unit(String symbol, Quantity quantity, double inBase) {
   /** Seconds per operation, the base unit in which operations are compared. */
   public static final Unit SECONDS_PER_OPERATION = new Unit("s/op", Quantity.TIME_PER_OPERATION, 1);
 
-  /** JMH's own names of {@link java.util.concurrent.TimeUnit}, in seconds. */
+  /** JMH's own names of {@link java.util.concurrent.TimeUnit}, in seconds; others write sec. */
   private static final Map<String, Double> SECONDS_IN =
       Map.of(
-          "ns", 1e-9, "us", 1e-6, "ms", 1e-3, "s", 1.0, "min", 60.0, "hr", 3600.0, "day", 86400.0);
+          "ns", 1e-9, "us", 1e-6, "ms", 1e-3, "s", 1.0, "sec", 1.0, "min", 60.0, "hr", 3600.0,
+          "day", 86400.0);
 
   /** JMH's profilers say MB and mean 2^20 bytes. */
   private static final Map<String, Double> BYTES_IN =
@@ -72,6 +73,16 @@ public record Unit(String symbol, Quantity quantity, double inBase) {
       case THROUGHPUT, BYTES, BYTES_PER_OPERATION, BYTES_PER_SECOND ->
           new Unit(quantity.baseSymbol(), quantity, 1);
       case OTHER -> this;
+    };
+  }
+
+  /**
+   * Whether more of it is slower or faster, rather than higher: a time, or a rate of operations.
+   */
+  public boolean isTimeOrRate() {
+    return switch (quantity) {
+      case TIME, TIME_PER_OPERATION, THROUGHPUT -> true;
+      case BYTES, BYTES_PER_OPERATION, BYTES_PER_SECOND, OTHER -> false;
     };
   }
 

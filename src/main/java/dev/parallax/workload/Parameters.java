@@ -126,6 +126,6 @@ public record Parameters(int tasks, int size, Map<String, String> settings, bool
 
   @Override
   public String toString() {
-    return "tasks=%d size=%d %s".formatted(tasks, size, settings);
+    return "tasks=%s size=%s %s".formatted(tasks, size, settings);
   }
 }

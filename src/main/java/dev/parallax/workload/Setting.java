@@ -55,7 +55,7 @@ public record Setting(
         Long.toString(defaultValue),
         Long.toString(articleValue),
         description,
-        "a whole number from %d to %d".formatted(min, max),
+        "a whole number from %s to %s".formatted(min, max),
         value -> checkNumber(value, min, max));
   }
 

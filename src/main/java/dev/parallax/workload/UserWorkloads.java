@@ -97,7 +97,7 @@ final class UserWorkloads {
     String message = String.valueOf(e.getMessage());
     Matcher version = TOO_NEW.matcher(message);
     if (e instanceof UnsupportedClassVersionError && version.find()) {
-      return "--classpath: %s is compiled for Java %d and this JVM is %d; compile it with --release %d"
+      return "--classpath: %s is compiled for Java %s and this JVM is %s; compile it with --release %s"
           .formatted(
               name,
               Integer.parseInt(version.group(1)) - VERSION_OFFSET,

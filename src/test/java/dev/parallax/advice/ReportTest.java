@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parallax.advice.rules.Finding;
 import dev.parallax.advice.screen.Advice;
+import dev.parallax.advice.screen.CaseAnswers;
 import dev.parallax.result.ResultFile;
 import dev.parallax.result.ResultReader;
 import dev.parallax.result.SuiteJson;
+import dev.parallax.stat.answers.Question;
 import dev.parallax.stat.decision.Answer;
 import dev.parallax.stat.decision.Recommendation;
 import dev.parallax.table.BatchTable;
@@ -97,6 +99,11 @@ class ReportTest {
     assertThat(section.advice().orElseThrow().recommendationWords()).startsWith("prefer serial");
     assertThat(section.findings()).extracting(Finding::code).contains("other-nature");
     assertThat(section.advice().orElseThrow().recommendationWords()).doesNotContain("process");
+    CaseAnswers answers = section.advice().orElseThrow().answers();
+    assertThat(answers.answers())
+        .extracting(found -> found.answer().question())
+        .doesNotContain(Question.THREADS_OR_PROCESSES);
+    assertThat(answers.use().orElseThrow().name()).doesNotContain("process");
   }
 
   @Test

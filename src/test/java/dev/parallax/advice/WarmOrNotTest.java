@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parallax.advice.rules.Finding;
 import dev.parallax.advice.rules.Findings;
+import dev.parallax.advice.screen.AnswerInWords;
+import dev.parallax.advice.screen.FourQuestions;
 import dev.parallax.advice.screen.TwoIndexes;
 import dev.parallax.result.ResultFile;
 import dev.parallax.result.ResultReader;
 import dev.parallax.stat.Evidence;
+import dev.parallax.stat.answers.Question;
 import dev.parallax.stat.decision.DecisionRule;
 import dev.parallax.stat.decision.PairVerdict;
 import dev.parallax.stat.decision.Recommendation;
@@ -63,6 +66,9 @@ class WarmOrNotTest {
         .allMatch(message -> message.contains("warm up for 1 more iteration (-wi)"));
     assertThat(TwoIndexes.inWords(table).parallelWords())
         .isEqualTo("unclear: serial was not warm, so speed-ups over it are too large");
+    AnswerInWords parallel = answer(table, Question.PARALLEL);
+    assertThat(parallel.answer().outcome().isDecided()).isFalse();
+    assertThat(parallel.doubt().orElseThrow()).startsWith("not warm: serial, platform x 1, ");
     assertThat(notWarm(table("first-touch-default.json", "cpu"))).isEmpty();
   }
 
@@ -93,6 +99,30 @@ class WarmOrNotTest {
     assertThat(TwoIndexes.inWords(table).recommendationWords())
         .startsWith("not enough data: what leads can't be believed; not warm")
         .endsWith("faster than the cores allow, so never preferred: process x 2");
+    AnswerInWords parallel = answer(table, Question.PARALLEL);
+    assertThat(parallel.answer().outcome().isDecided()).isFalse();
+    assertThat(parallel.doubt().orElseThrow()).contains("faster than the cores allow: process x 2");
+  }
+
+  /** Four times as fast as serial with two workers: it is serial that was measured wrongly. */
+  @Test
+  void aCellThatIsFasterThanItCanBeTurnsNoAnswer() {
+    String warm = "BatchBenchmark.warm workload=cpu workers=2 model=";
+    Rows rows =
+        new Rows(6)
+            .cell("BatchBenchmark.serial workload=cpu", 7, 3, fork -> 0.4 * (1 + 0.002 * fork))
+            .cell(warm + "platform", 7, 3, fork -> 0.21)
+            .cell(warm + "virtual", 7, 3, fork -> 0.21)
+            .cell(warm + "process", 7, 3, fork -> 0.1);
+    BatchTable table = (BatchTable) rows.report().sections().getFirst().table();
+
+    for (Question question : List.of(Question.PARALLEL, Question.THREADS_OR_PROCESSES)) {
+      AnswerInWords answer = answer(table, question);
+      assertThat(answer.answer().outcome().isDecided()).as("%s", question).isFalse();
+      assertThat(answer.doubt()).contains("faster than the cores allow: process x 2");
+    }
+    assertThat(FourQuestions.inWords(table).use().orElseThrow().cell().model())
+        .isNotEqualTo("process");
   }
 
   /** When warm it may be faster still, so that others can't be called the best. */
@@ -109,6 +139,9 @@ class WarmOrNotTest {
 
     assertThat(notWarm(table)).containsExactly("virtual x 2");
     assertThat(table.decision().recommendation()).isEqualTo(Recommendation.INSUFFICIENT_DATA);
+    assertThat(answer(table, Question.PLATFORM_OR_VIRTUAL).sentence())
+        .startsWith("open: ")
+        .contains("; not warm: virtual x 2; no evidence");
   }
 
   @Test
@@ -154,6 +187,13 @@ class WarmOrNotTest {
     assertThat(codes(table("first-touch-default.json", "vector-add")))
         .contains("not-warm")
         .doesNotContain("unstable-forks", "not-steady");
+  }
+
+  private static AnswerInWords answer(BatchTable table, Question question) {
+    return FourQuestions.inWords(table).answers().stream()
+        .filter(found -> found.answer().question() == question)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<String> notWarm(BatchTable table) {

@@ -62,7 +62,7 @@ class ClosingScreenTest {
     assertThat(Files.readString(run.resolve("report.html")))
         .contains("picture-timeline-cpu-warm", "picture-costs");
     assertThat(terminal.out())
-        .containsPattern("FILES .*(\\n.*)?report\\.html, timeline, charts\\n");
+        .containsPattern("Files .*(\\n.*)?report\\.html, timeline, charts\\n");
 
     Path again = folder.resolve("again");
     assertThat(new CommandLineRun(100).report(run.toString(), "--charts", again.toString()))
@@ -132,17 +132,17 @@ class ClosingScreenTest {
 
     assertThat(screen)
         .containsSubsequence(
-            "slower than best",
-            "NEXT",
+            "slower,",
+            "Next",
             "cpu, warm\n=========",
-            "How sure is that?",
-            "FILES",
+            "What to use?",
+            "Files",
             "verdicts.json",
             "tables.md");
-    assertThat(screen.split("FILES", -1)).hasSize(2);
+    assertThat(screen.split("Files ", -1)).hasSize(2);
     assertThat(closing(small(5), 100, 30))
         .doesNotContain("=====")
-        .contains("ALL TABLES      java -jar benchmarks.jar report ");
+        .contains("All tables    java -jar benchmarks.jar report ");
   }
 
   @ParameterizedTest
@@ -154,7 +154,7 @@ class ClosingScreenTest {
     assertThat(screen).doesNotContain("=====");
     assertThat(screen)
         // The most severe first; this run has nothing worse than hints.
-        .containsSubsequence("slower than best", "PARALLEL HELPS?", "\nhint: ", "\nFILES");
+        .containsSubsequence("slower,", "Open ", "\nhint: ", "\nFiles");
   }
 
   @Test
@@ -213,7 +213,7 @@ class ClosingScreenTest {
             .workload("warm", "cpu", 402, 2, 5)
             .text());
 
-    assertThat(closing(lone, 100, 24)).contains("cpu, warm\n=====", "How sure is that?");
+    assertThat(closing(lone, 100, 24)).contains("cpu, warm\n=====", "What to use?");
     assertThat(folder).isDirectoryNotContaining(path -> !path.equals(lone));
   }
 

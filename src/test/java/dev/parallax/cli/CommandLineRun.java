@@ -26,20 +26,24 @@ public final class CommandLineRun {
   }
 
   public int report(String... args) {
-    return run("report", args);
+    return command("report", args);
   }
 
   public int compare(String... args) {
-    return run("compare", args);
+    return command("compare", args);
   }
 
   public int timeline(String... args) {
-    return run("timeline", args);
+    return command("timeline", args);
   }
 
-  private int run(String command, String... args) {
-    return Parallax.run(
-        Stream.concat(Stream.of(command), Stream.of(args)).toArray(String[]::new), console());
+  /** A run of the suite. */
+  public int run(String... words) {
+    return Parallax.run(words, console());
+  }
+
+  private int command(String command, String... args) {
+    return run(Stream.concat(Stream.of(command), Stream.of(args)).toArray(String[]::new));
   }
 
   void close(Path run) throws IOException {

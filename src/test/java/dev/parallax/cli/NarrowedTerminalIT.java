@@ -49,7 +49,12 @@ class NarrowedTerminalIT {
   void close() throws Exception {
     Files.createFile(folder.resolve("gone"));
     if (isThere("tmux")) {
-      run(List.of("tmux", "-S", folder.resolve("socket").toString(), "kill-server"));
+      // It may have ended by itself, now that what it showed has ended; then this says so.
+      new ProcessBuilder("tmux", "-S", folder.resolve("socket").toString(), "kill-server")
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
     }
   }
 

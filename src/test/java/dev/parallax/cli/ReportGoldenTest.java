@@ -128,7 +128,7 @@ class ReportGoldenTest {
   /** Where the files are differs from test to test; how a page looks and acts isn't its content. */
   private String withoutFolder(String report) {
     return report
-        .replaceAll("(?s)\nFILES .*?\n\n", "\nFILES           (where the files are)\n\n")
+        .replaceAll("(?s)\nFiles .*?\n\n", "\nFiles         (where the files are)\n\n")
         .replaceAll("(?s)<style>:root.*?</style>", "<style>(our own)</style>")
         .replaceAll("(?s)<script>/\\*.*?</script>", "<script>(our own)</script>")
         .replaceAll("sha256-[A-Za-z0-9+/=]+", "(hash)")

@@ -109,7 +109,7 @@ class ViewGoldenTest {
   /** Where the files are differs from test to test. */
   private String withoutFolder(String report) {
     return report
-        .replaceAll("(?s)\nFILES .*?\n\n", "\nFILES           (where the files are)\n\n")
+        .replaceAll("(?s)\nFiles .*?\n\n", "\nFiles         (where the files are)\n\n")
         .replace(folder.toString(), "(folder)");
   }
 }

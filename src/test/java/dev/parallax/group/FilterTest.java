@@ -155,4 +155,36 @@ class FilterTest {
   private static Filter parse(String text) {
     return Filter.parse("--filter", text, Keys.of(ALL));
   }
+
+  @Test
+  void aReleaseOfTheJdkTakesAllItsVersionsAndNoOther() {
+    Bench files = new Bench("f");
+    for (String jdk : List.of("21", "21.0.6", "21.0.10", "21-ea", "210.1", "1.8.0_292", "25.0.1")) {
+      files.row("A.x", "jdk=" + jdk, 1);
+    }
+
+    assertThat(jdks(files, "jdk:21")).containsExactly("21", "21.0.6", "21.0.10", "21-ea");
+    assertThat(jdks(files, "jdk:21.0")).containsExactly("21.0.6", "21.0.10");
+    assertThat(jdks(files, "jdk:21.0.1")).isEmpty();
+    assertThat(jdks(files, "jdk:8")).containsExactly("1.8.0_292");
+  }
+
+  private static List<String> jdks(Bench files, String filter) {
+    List<Observation> all = files.observations();
+    Filter parsed = Filter.parse("--filter", filter, Keys.of(all));
+    return all.stream().filter(parsed::test).map(o -> o.value("jdk")).toList();
+  }
+
+  @Test
+  void aMessageCutsValuesNoShorterThanTheyDiffer() {
+    Bench file = new Bench("f");
+    for (int i = 0; i < 20; i++) {
+      file.row("A.x", "shape=" + "y".repeat(100) + (char) ('a' + i) + "z".repeat(200), 1);
+    }
+    List<Observation> all = file.observations();
+
+    assertThatThrownBy(() -> ViewBuilder.filter("shape:no").select(all))
+        .hasMessageContaining("y".repeat(100) + "a" + "z".repeat(19) + "..., y")
+        .hasMessageEndingWith("or one of 12 more");
+  }
 }

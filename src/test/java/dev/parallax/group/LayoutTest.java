@@ -33,7 +33,7 @@ class LayoutTest {
     assertThat(axes.col().keys()).containsExactly("kind");
     assertThat(places(axes.row(), axes))
         .containsExactly(List.of("20"), List.of("100"), List.of("1000"));
-    assertThat(places(axes.col(), axes)).containsExactly(List.of("hash"), List.of("tree"));
+    assertThat(places(axes.col(), axes)).containsExactly(List.of("tree"), List.of("hash"));
     assertThat(axes.residue(GRID.subList(0, 1))).isEmpty();
   }
 

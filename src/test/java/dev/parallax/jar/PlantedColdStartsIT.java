@@ -21,9 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
  * known: what they say has to be right, or has to say that it isn't warm. 40 campaigns take about
  * half an hour: {@code mvn -B verify -Dgroups=long -DexcludedGroups= -Dit.test=PlantedColdStartsIT
  * -Dtest=FormattingTest -Dsurefire.failIfNoSpecifiedTests=false}; {@code -Dplanted.campaigns=10}
- * makes fewer of them, {@code -Dplanted.seed=N} the same choices again.
+ * makes fewer of them, {@code -Dplanted.seed=N} the same choices again. They measure real times, so
+ * nothing else may run: they are no part of the usual tests, where {@code ColdStartSimulationTest}
+ * holds the same rule with simulated forks.
  */
 @EnabledOnOs(OS.LINUX)
+@Tag("long")
 class PlantedColdStartsIT {
   private static final Path SOURCES = Path.of("src/test/java/dev/parallax/planted");
 
@@ -56,7 +59,6 @@ class PlantedColdStartsIT {
   }
 
   @Test
-  @Tag("long")
   void manyCampaignsFindTheWarmLevelOrSayThatTheyDidNot() throws Exception {
     long seed = Long.getLong("planted.seed", System.nanoTime());
     System.out.println("PlantedColdStartsIT: -Dplanted.seed=" + seed);

@@ -10,14 +10,19 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 
-/** The schema that is published beside the renderer. */
+/** The schemas that are published beside the renderer. */
 public final class JsonSchema {
   private JsonSchema() {}
 
-  /** What is wrong with a document; nothing if it is valid. */
+  /** What is wrong with a document of today's schema; nothing if it is valid. */
   public static List<String> errors(String json) {
-    try (InputStream schema =
-        Objects.requireNonNull(JsonSchema.class.getResourceAsStream("parallax-1.schema.json"))) {
+    return errors(json, 2);
+  }
+
+  /** What is wrong with a document of the schema of that number; nothing if it is valid. */
+  static List<String> errors(String json, int number) {
+    String name = "parallax-" + number + ".schema.json";
+    try (InputStream schema = Objects.requireNonNull(JsonSchema.class.getResourceAsStream(name))) {
       return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
           .getSchema(schema, InputFormat.JSON)
           .validate(json, InputFormat.JSON)

@@ -37,6 +37,16 @@ class JsonSchemaTest {
         .row("x.StartBenchmark.start", "model=process metric.alloc=100", times);
   }
 
+  private static Bench counts() {
+    Bench bench = batches(5);
+    for (int workers : new int[] {4, 8}) {
+      String cell = "workload=cpu size=default workers=" + workers + " model=";
+      bench.row("x.BatchBenchmark.warm", cell + "platform", 25, 25.2, 25.1, 25.4, 25.3);
+      bench.row("x.BatchBenchmark.warm", cell + "virtual", 30, 30.1, 30.2, 30.4, 30.3);
+    }
+    return bench;
+  }
+
   private static Named<String> json(String what, View view, ResultFile... files) {
     return Named.of(
         what,
@@ -52,6 +62,7 @@ class JsonSchemaTest {
         json("forks without rounds", View.standard(), batches(5).file()),
         json("three rounds", View.standard(), batches(3).run()),
         json("one fork", View.standard(), batches(1).run()),
+        json("worker counts", View.standard(), counts().run()),
         json(
             "two inputs",
             View.standard(),
@@ -76,13 +87,20 @@ class JsonSchemaTest {
     assertThat(JsonSchema.errors(json)).isEmpty();
   }
 
+  /** What reads {@code parallax/1} finds all that it had. */
+  @ParameterizedTest
+  @MethodSource("documents")
+  void whatIsWrittenHasAllThatTheFirstSchemaHad(String json) {
+    assertThat(JsonSchema.errors(json.replace("parallax/2", "parallax/1"), 1)).isEmpty();
+  }
+
   /** A schema that takes everything would prove nothing. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "\"verdict\" : \"equivalent\"|\"verdict\" : \"tie\"",
-        "\"schema\" : \"parallax/1\"|\"schema\" : \"parallax/2\"",
+        "\"schema\" : \"parallax/2\"|\"schema\" : \"parallax/3\"",
         "\"cells\" : [|\"celles\" : [",
         "\"evidence\" : \"suggestive\"|\"evidence\" : 1",
         "\"bound\" : null|\"bound\" : \"much\"",
@@ -117,6 +135,16 @@ class JsonSchemaTest {
     assertThat(warm.get("speedup").get("value").asDouble()).isBetween(1.99, 2.01);
     assertThat(warm.get("parallelHelps").asString()).isEqualTo("yes");
     assertThat(warm.get("notDistinguished").get(0).get("model").asString()).isEqualTo("virtual");
+    assertThat(warm.get("use").get("name").asString()).isEqualTo("threads x 2");
+    assertThat(
+            json.get("answers")
+                .valueStream()
+                .filter(answer -> answer.get("lifecycle").asString().equals("warm"))
+                .map(answer ->
+                    answer.get("question").asString() + ": " + answer.get("answer").asString()))
+        .containsExactly(
+            "parallel: yes", "threads-or-processes: threads", "platform-or-virtual: either");
+    assertThat(json.get("answers").get(0).get("value").asDouble()).isBetween(0.49, 0.51);
     JsonNode pair = json.get("comparisons").get(0);
     assertThat(pair.get("family").asString()).isEqualTo("cpu, warm");
     assertThat(pair.get("a").get("workload").asString()).isEqualTo("cpu");

@@ -39,6 +39,7 @@ class QuantileWordsTest {
                             : ViewBuilder.of("--metric", metric, "--row", "method," + row),
                         Map.of())));
     assertThat(text).contains(metric);
-    assertThat(text.contains("is the mean of those of the iterations")).isEqualTo(said);
+    assertThat(text.contains("(p0.50 and others) is that of all samples of a fork"))
+        .isEqualTo(said);
   }
 }

@@ -97,14 +97,17 @@ class UnitTest {
   @CsvSource({
     "1.943, 1.94x",
     "12.345, 12.3x",
-    "1234.5, 1234x",
+    "'1234.5', '1,234x'",
+    "20123, '20,123x'",
+    "0.98123, 0.981x",
     "0.0998, 0.0998x",
     "0.0123, 0.0123x",
-    "0.00012, 0.000120x",
-    "0.000051234, 0.0000512x",
+    "0.00012, '1/8,333'",
+    "0.00005, '1/20,000'",
     "0, 0.00x",
-    "12345678, 1.23E7x",
-    "1.23e-9, 1.23E-9x",
+    "12345678, '12,345,678x'",
+    "1.23e-9, '1/813,008,130'",
+    "1.23e15, 1.23E15x",
   })
   void aRatioHasTheDigitsThatCount(double ratio, String text) {
     assertThat(Numbers.times(ratio)).isEqualTo(text);
@@ -112,8 +115,19 @@ class UnitTest {
 
   @Test
   void theEndsOfAnIntervalHaveTheDecimalsOfTheirRatio() {
-    assertThat(Numbers.ratioLike(9.8, 10.1)).isEqualTo("9.8");
-    assertThat(Numbers.ratioLike(0.0098, 0.0101)).isEqualTo("0.0098");
+    assertThat(Numbers.times(10.1, 9.8, 10.4)).isEqualTo("10.10x");
+    assertThat(Numbers.ends(10.1, 9.8, 10.4)).isEqualTo("[9.80, 10.40]");
+    assertThat(Numbers.ends(20_000, 19_500, 20_500)).isEqualTo("[19,500, 20,500]");
+    assertThat(Numbers.ends(0.00005, 0.0000488, 0.0000513)).isEqualTo("[1/20,492, 1/19,493]");
+  }
+
+  @Test
+  void theEndsOfAnIntervalNeverPrintAsItsMiddle() {
+    assertThat(Numbers.times(1, 0.9999, 1.0001)).isEqualTo("1.0000x");
+    assertThat(Numbers.ends(1, 0.9999, 1.0001)).isEqualTo("[0.9999, 1.0001]");
+    Scale scale = Scale.of(12.3, Unit.SECONDS).around(12.3, 12.299, 12.301);
+    assertThat(scale.digits(12.299)).isEqualTo("12.299");
+    assertThat(scale.digits(12.3)).isEqualTo("12.300");
   }
 
   @Test

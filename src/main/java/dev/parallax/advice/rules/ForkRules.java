@@ -53,7 +53,7 @@ final class ForkRules {
             subject.finding(
                 Severity.HINT,
                 "ragged-rounds",
-                "compared over the %s that all cells share, though some have %d; fewer have %s"
+                "compared over the %s that all cells share, though some have %s; fewer have %s"
                     .formatted(
                         Words.count(table.decision().rounds(), "round"),
                         most,
@@ -176,7 +176,7 @@ final class ForkRules {
         ForkRules::hasMeasuredLittle,
         names ->
             """
-            a fork of %s measured about %s or fewer, in less than %d ms in all, where one time \
+            a fork of %s measured about %s or fewer, in less than %s ms in all, where one time \
             slice of another process makes a difference; measure longer (-r 100ms)\
             """
                 .formatted(

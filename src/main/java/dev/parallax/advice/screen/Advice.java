@@ -5,8 +5,10 @@ import dev.parallax.stat.decision.Recommendation;
 import java.util.List;
 
 /**
- * The two questions about one workload and lifecycle, answered in words.
+ * What there is to say of a case: the answers to the four questions, and what the search for one
+ * best cell found.
  *
+ * @param answers to the four questions, and what to use
  * @param parallelHelps does running in parallel cut the time?
  * @param parallelWords the same as a sentence, with the speed-up
  * @param recommendation which way cuts it more?
@@ -15,6 +17,7 @@ import java.util.List;
  * @param caveats further sentences
  */
 public record Advice(
+    CaseAnswers answers,
     Answer parallelHelps,
     String parallelWords,
     Recommendation recommendation,

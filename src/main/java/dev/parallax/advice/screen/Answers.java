@@ -1,10 +1,9 @@
 package dev.parallax.advice.screen;
 
 import dev.parallax.advice.words.Words;
-import dev.parallax.stat.decision.Answer;
-import dev.parallax.stat.decision.Decision;
-import dev.parallax.stat.decision.Recommendation;
-import dev.parallax.stat.decision.Verdict;
+import dev.parallax.stat.answers.Outcome;
+import dev.parallax.stat.answers.Question;
+import dev.parallax.stat.decision.DecisionRule;
 import dev.parallax.suite.Model;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.SecondaryValue;
@@ -14,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** What to use for each work of a run, and both of the article's questions over all of them. */
+/** What to use for each case of a run, and what there is to say of its answers. */
 final class Answers {
   /**
    * Profilers name memory so: of the whole tree, with shared pages counted once, or what was most
@@ -32,7 +33,7 @@ final class Answers {
 
   private Answers() {}
 
-  /** How to read the uses. */
+  /** How to read the rows. */
   static List<String> notes(List<Work> works) {
     List<String> notes = new ArrayList<>();
     if (works.stream().map(Work::isWarm).distinct().count() == 2) {
@@ -40,31 +41,35 @@ final class Answers {
     }
     boolean allSerial = works.stream().allMatch(work -> work.table().baselineCell().isSerial());
     notes.add(
-        "speed-up over %s with its interval; where none wins, of what leads"
+        "speed-up (over %s) and slower (than the best cell) are those of use"
             .formatted(allSerial ? Model.SERIAL.label() : "serial, where there is one"));
     return notes;
   }
 
-  /** What to use for a work. */
-  static FirstScreen.Use use(Work work) {
-    Optional<BatchCell> best = work.best();
-    Optional<BatchCell> known =
-        best.filter(cell -> work.recommendation() != Recommendation.INSUFFICIENT_DATA);
-    return new FirstScreen.Use(
+  /** The answers for a case, and what to use. */
+  static FirstScreen.Row row(Work work) {
+    Optional<UseInWords> use = work.answers().use();
+    Optional<BatchCell> cell = use.map(UseInWords::cell);
+    return new FirstScreen.Row(
         work.name(),
-        switch (work.recommendation()) {
-          case PREFER -> best.map(BatchCell::name).orElse("");
-          case NO_CLEAR_WINNER -> "no clear winner";
-          case INSUFFICIENT_DATA ->
-              work.leaderIsDoubted() && !work.allWarm() ? "not warm" : "not enough data";
-        },
-        known.flatMap(BatchCell::speedUp).map(Words::speedUp).orElse(""),
-        known
-            .map(BatchCell::bound)
-            .filter(Double::isFinite)
-            .map(bound -> bound > 1 ? "at most " + Words.off(bound) : "the fastest")
-            .orElse(""),
-        best.flatMap(Answers::memory));
+        Stream.of(Question.values()).map(question -> answer(work, question)).toList(),
+        use.map(UseInWords::name).orElse("unknown"),
+        cell.filter(used -> !used.isSerial() && work.table().baselineCell().isSerial())
+            .flatMap(BatchCell::speedUp),
+        use.map(UseInWords::bound).orElse(Double.POSITIVE_INFINITY),
+        use.filter(UseInWords::withinMargin).isPresent(),
+        cell.flatMap(Answers::memory));
+  }
+
+  private static String answer(Work work, Question question) {
+    return work.answer(question)
+        .map(found -> found.answer().outcome().word())
+        .orElseGet(() -> {
+          List<String> counts = work.table().workerCounts();
+          return question == Question.WORKERS && counts.size() == 1
+              ? counts.getFirst() + " only"
+              : "not asked";
+        });
   }
 
   private static Optional<SecondaryValue> memory(BatchCell cell) {
@@ -76,84 +81,72 @@ final class Answers {
         .findFirst();
   }
 
-  /** All that can't be distinguished, for each work without a winner; what leads stands first. */
-  static List<String> undecided(List<Work> works) {
+  /** For each question the cases in which it is open, and why or how many rounds would do. */
+  static List<String> open(List<Work> works) {
+    boolean forNoiseAlone =
+        works.stream()
+            .flatMap(work -> work.answers().answers().stream())
+            .anyMatch(found -> !found.answer().outcome().isDecided() && found.doubt().isEmpty());
+    List<String> sentences = new ArrayList<>();
+    for (Question question : Question.values()) {
+      List<String> cases =
+          works.stream()
+              .flatMap(work ->
+                  work.answer(question).stream()
+                      .flatMap(found -> open(work.shortName(works), found)))
+              .toList();
+      if (!cases.isEmpty()) {
+        sentences.add(
+            "%s%s: %s"
+                .formatted(
+                    AnswerInWords.heading(question),
+                    sentences.isEmpty() && forNoiseAlone ? " (rounds that would do)" : "",
+                    String.join("; ", cases)));
+      }
+    }
+    return sentences;
+  }
+
+  private static Stream<String> open(String name, AnswerInWords found) {
+    if (!(found.answer().outcome() instanceof Outcome.Open open)) {
+      return Stream.empty();
+    }
+    String rounds =
+        open.roundsNeeded().isPresent()
+            ? String.valueOf(open.roundsNeeded().getAsInt())
+            : "over " + DecisionRule.MOST_ROUNDS_TO_PROMISE;
+    return Stream.of(name + " " + found.doubt().map(doubt -> "(" + doubt + ")").orElse(rounds));
+  }
+
+  /** The answers that turn with the number of workers. */
+  static List<String> byWorkers(List<Work> works) {
+    return sentences(works, AnswerInWords::byWorkers);
+  }
+
+  /** Where more workers than were tried may be better. */
+  static List<String> goesFurther(List<Work> works) {
+    return sentences(works, AnswerInWords::goesFurther);
+  }
+
+  private static List<String> sentences(
+      List<Work> works, Function<AnswerInWords, Optional<String>> words) {
     return works.stream()
-        .filter(work -> work.recommendation() == Recommendation.NO_CLEAR_WINNER)
-        .map(work -> {
-          String leader = work.best().map(BatchCell::name).orElse("");
-          List<BatchCell> others =
-              work.contenders().stream().filter(cell -> !cell.name().equals(leader)).toList();
-          return "%s: %s leads%s"
-              .formatted(work.name(), leader, others.isEmpty() ? "" : "; " + Words.cells(others));
-        })
+        .flatMap(work ->
+            work.answers().answers().stream()
+                .flatMap(found ->
+                    words.apply(found).stream().map(said -> work.shortName(works) + ": " + said)))
         .toList();
   }
 
-  /** Does running in parallel cut the time? */
-  static List<String> parallelHelps(List<Work> works) {
-    List<String> parts = new ArrayList<>();
-    for (Answer answer : Answer.values()) {
-      List<String> names =
-          works.stream()
-              .filter(work -> TwoIndexes.inWords(work.table()).parallelHelps() == answer)
-              .map(Work::name)
-              .toList();
-      if (names.size() == works.size()) {
-        parts.add(answer.word() + (works.size() == 1 ? "" : " for all " + works.size()));
-      } else if (!names.isEmpty()) {
-        parts.add(
-            "%s for %d of %d (%s)"
-                .formatted(answer.word(), names.size(), works.size(), Words.list(names)));
-      }
-    }
-    return List.of(String.join("; ", parts));
-  }
-
-  /** Which way cuts it more? */
-  static List<String> whichWay(List<Work> works) {
-    long decided =
-        works.stream().filter(work -> work.recommendation() == Recommendation.PREFER).count();
-    List<String> slower = new ArrayList<>();
-    for (String model : Work.models(works)) {
-      long losses = works.stream().filter(work -> isSlower(work, model)).count();
-      if (losses > 0) {
-        slower.add(model + " " + losses);
-      }
-    }
-    return List.of(
-        "decided for %d of %d%s"
-            .formatted(
-                decided,
-                works.size(),
-                slower.isEmpty()
-                    ? ""
-                    : "; ruled out at any worker count: " + String.join(", ", slower)));
-  }
-
-  /** Whether every cell of a model is shown slower than the one that leads. */
-  private static boolean isSlower(Work work, String model) {
-    Decision decision = work.table().decision();
-    List<Integer> members =
-        work.table().cells().stream()
-            .filter(cell -> cell.model().equals(model) && cell.member().isPresent())
-            .map(cell -> cell.member().orElseThrow())
-            .toList();
-    if (work.recommendation() == Recommendation.INSUFFICIENT_DATA || members.isEmpty()) {
-      return false;
-    }
-    int leader = decision.leader().orElseThrow();
-    return members.stream()
-        .allMatch(member -> member != leader && decision.verdict(member, leader) == Verdict.SLOWER);
-  }
-
-  /** The recommendations as Java, each line once with the works that it is for. */
+  /** What to use as Java, each line once with the cases that it is for. */
   static List<String> code(List<Work> works) {
     Map<String, List<String>> byCode = new LinkedHashMap<>();
     for (Work work : works) {
       // A name from a file must not end the comment.
-      String name = work.name().replaceAll("[^A-Za-z0-9 ,._=:/-]", "?");
-      work.preferred()
+      String name = work.shortName(works).replaceAll("[^A-Za-z0-9 ,._=:/-]", "?");
+      work.answers()
+          .use()
+          .map(UseInWords::cell)
           .flatMap(Answers::code)
           .ifPresent(code -> byCode.computeIfAbsent(code, unused -> new ArrayList<>()).add(name));
     }
@@ -170,11 +163,11 @@ final class Answers {
         .map(model ->
             switch (model) {
               case SERIAL -> "tasks.forEach(Runnable::run);";
-              case PLATFORM -> "var pool = Executors.newFixedThreadPool(%d);";
+              case PLATFORM -> "var pool = Executors.newFixedThreadPool(%s);";
               case VIRTUAL ->
                   "var pool = Executors.newVirtualThreadPerTaskExecutor(); var permits = new"
-                      + " Semaphore(%d);";
-              case PROCESS -> "var pool = ConcurrencyModel.PROCESS.open(%d, work);";
+                      + " Semaphore(%s);";
+              case PROCESS -> "var pool = ConcurrencyModel.PROCESS.open(%s, work);";
             })
         .map(code -> code.formatted(workers.orElse(1)));
   }

@@ -12,17 +12,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the answers rest on, in one sentence. */
+/** What the answers rest on, the most important first. */
 final class EvidenceLine {
   private EvidenceLine() {}
 
-  static String of(List<Work> works, RunFacts run) {
+  static List<String> of(List<Work> works, RunFacts run) {
     List<BatchCell> cells = works.stream().flatMap(work -> work.table().cells().stream()).toList();
     int clipped = works.stream().mapToInt(work -> work.table().decision().clipped().size()).sum();
     int forks = cells.stream().mapToInt(BatchCell::forks).sum();
     List<String> parts = new ArrayList<>();
-    parts.add(evidence(works));
-    parts.add(rounds(works, cells));
+    String first = evidence(works) + "; " + rounds(works, cells);
     parts.add(clipped + " of " + forks + " down-weighted");
     count(cells, Warning.Kind.NOT_WARM, "not warm").ifPresent(parts::add);
     count(cells, Warning.Kind.STILL_COMPILING, "still being compiled").ifPresent(parts::add);
@@ -33,27 +32,32 @@ final class EvidenceLine {
         run.reruns().isPresent()
             ? Words.count(run.reruns().getAsInt(), "fork") + " run again"
             : "no journal");
-    return String.join("; ", parts);
+    return List.of(first, String.join("; ", parts));
   }
 
   private static String evidence(List<Work> works) {
+    List<Evidence> all =
+        works.stream()
+            .flatMap(work -> work.answers().answers().stream())
+            .map(found -> found.answer().evidence())
+            .toList();
     List<String> parts = new ArrayList<>();
     for (Evidence evidence : List.of(Evidence.FULL, Evidence.SUGGESTIVE, Evidence.NONE)) {
-      long count =
-          works.stream().filter(work -> work.table().decision().evidence() == evidence).count();
+      long count = all.stream().filter(of -> of == evidence).count();
       if (count > 0) {
-        String word = evidence == Evidence.NONE ? "no" : evidence.word();
-        parts.add("%s evidence for %d of %d".formatted(word, count, works.size()));
+        String word = evidence == Evidence.NONE ? "none" : evidence.word();
+        String of = parts.isEmpty() ? " of %s answers".formatted(all.size()) : "";
+        parts.add("%s for %s%s".formatted(word, count, of));
       }
     }
-    return Words.list(parts);
+    return String.join(", ", parts);
   }
 
   private static Optional<String> count(List<BatchCell> cells, Warning.Kind kind, String what) {
     long count = cells.stream().filter(cell -> cell.has(kind)).count();
     return count == 0
         ? Optional.empty()
-        : Optional.of("%d of %s %s".formatted(count, Words.count(cells.size(), "cell"), what));
+        : Optional.of("%s of %s %s".formatted(count, Words.count(cells.size(), "cell"), what));
   }
 
   /** How many cells that were run twice differ from themselves; empty if none was. */
@@ -63,7 +67,7 @@ final class EvidenceLine {
     return twins.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "A/A: %d of %d cells differ from themselves".formatted(differing, twins.size()));
+            "A/A: %s of %s cells differ from themselves".formatted(differing, twins.size()));
   }
 
   private static String rounds(List<Work> works, List<BatchCell> cells) {

@@ -1,50 +1,72 @@
 package dev.parallax.advice.screen;
 
+import dev.parallax.stat.Estimate;
+import dev.parallax.stat.answers.Question;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.RunFacts;
 import dev.parallax.table.SecondaryValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What the reader of a run wants to know before any table: the answers first, then why, what would
- * change them, how sure they are, and what to do next.
+ * What the reader of a run wants to know before any table: the answers first, then what is open,
+ * why, on what evidence, and what to do next.
  *
- * @param notes how to read the uses, as sentences
- * @param uses one per workload and lifecycle
+ * @param notes how to read the rows, as sentences
+ * @param rows one per case
  * @param points further answers, each under a label
  */
-public record FirstScreen(List<String> notes, List<Use> uses, List<Point> points) {
+public record FirstScreen(List<String> notes, List<Row> rows, List<Point> points) {
   /** The label of the point that says where the run's files are. */
-  public static final String FILES = "FILES";
+  public static final String FILES = "Files";
+
+  private static final String WHY = "Why";
+  private static final String EVIDENCE = "Evidence";
+  private static final String CODE = "Code";
+
+  /** Points that are cut first where room is short, and left out in this order if need be. */
+  public static final List<String> EXPLAINING = List.of(CODE, WHY, FILES, EVIDENCE);
 
   public FirstScreen {
     notes = List.copyOf(notes);
-    uses = List.copyOf(uses);
+    rows = List.copyOf(rows);
     points = List.copyOf(points);
   }
 
-  /**
-   * What to use for one workload.
-   *
-   * @param work the workload and its lifecycle
-   * @param use model and workers, or that there is no clear winner
-   * @param speedUp over serial; of the one that leads, if there is no winner; empty if unknown
-   * @param offTheBest how far from the best it is, at most; empty if unknown
-   * @param memory what a profiler measured of it, if the run had one
-   */
-  public record Use(
-      String work,
-      String use,
-      String speedUp,
-      String offTheBest,
-      Optional<SecondaryValue> memory) {}
+  /** Headings of the four answers of a row. */
+  public static final List<String> QUESTIONS =
+      Stream.of(Question.values()).map(AnswerInWords::heading).toList();
 
   /**
-   * An answer.
+   * The answers for one case, and what to use.
    *
-   * @param label what it answers, in capitals
+   * @param work the workload and its lifecycle
+   * @param answers to the four questions, each a word
+   * @param use model and workers
+   * @param speedUp over serial of what to use; empty if unknown, and of serial itself
+   * @param bound how much slower than the best it is, at most: 1.03 means 3 %; infinite if unknown
+   * @param withinMargin whether that is within the margin
+   * @param memory what a profiler measured of it, if the run had one
+   */
+  public record Row(
+      String work,
+      List<String> answers,
+      String use,
+      Optional<Estimate> speedUp,
+      double bound,
+      boolean withinMargin,
+      Optional<SecondaryValue> memory) {
+    public Row {
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /**
+   * Something to say of the rows.
+   *
+   * @param label what it is about; empty if it continues the point before it
    * @param sentences each on lines of its own
    * @param form how lines of it may be broken
    */
@@ -70,30 +92,28 @@ public record FirstScreen(List<String> notes, List<Use> uses, List<Point> points
     }
     List<Work> works = Work.of(tables);
     List<Point> points = new ArrayList<>();
-    add(points, "UNDECIDED", Answers.undecided(works), Form.PROSE);
-    add(points, "PARALLEL HELPS?", Answers.parallelHelps(works), Form.PROSE);
-    add(points, "WHICH WAY?", Answers.whichWay(works), Form.PROSE);
-    Reasons reasons = new Reasons(works, run);
-    add(points, "WHY", reasons.why(), Form.PROSE);
-    add(points, "WOULD CHANGE IT", reasons.whatWouldChange(), Form.PROSE);
-    add(points, "EVIDENCE", List.of(EvidenceLine.of(works, run)), Form.PROSE);
-    add(points, "CODE", Answers.code(works), Form.JAVA);
+    add(points, "Open", Answers.open(works), Form.PROSE);
+    add(points, "By workers", Answers.byWorkers(works), Form.PROSE);
+    add(points, "More workers", Answers.goesFurther(works), Form.PROSE);
+    add(points, WHY, new Reasons(works, run).why(), Form.PROSE);
+    add(points, EVIDENCE, EvidenceLine.of(works, run), Form.PROSE);
+    add(points, CODE, Answers.code(works), Form.JAVA);
     NextStep next = NextStep.of(works, run);
-    add(points, "NEXT", next.commands(), Form.SHELL);
-    add(points, next.commands().isEmpty() ? "NEXT" : "", next.words(), Form.PROSE);
+    add(points, "Next", next.commands(), Form.SHELL);
+    add(points, next.commands().isEmpty() ? "Next" : "", next.words(), Form.PROSE);
     add(
         points,
         FILES,
         List.of(run.directory() + ": " + String.join(", ", run.files())),
         Form.PROSE);
     return Optional.of(
-        new FirstScreen(Answers.notes(works), works.stream().map(Answers::use).toList(), points));
+        new FirstScreen(Answers.notes(works), works.stream().map(Answers::row).toList(), points));
   }
 
   /** The same without the points under a label. */
   public FirstScreen without(String label) {
     return new FirstScreen(
-        notes, uses, points.stream().filter(point -> !point.label().equals(label)).toList());
+        notes, rows, points.stream().filter(point -> !point.label().equals(label)).toList());
   }
 
   /** The points under a label. */

@@ -1,5 +1,6 @@
 package dev.parallax.advice.screen;
 
+import dev.parallax.stat.answers.Question;
 import dev.parallax.stat.decision.DecisionRule;
 import dev.parallax.stat.decision.Recommendation;
 import dev.parallax.suite.Benchmarks;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,36 +30,48 @@ record NextStep(List<String> commands, List<String> words) {
     if (unknown.isPresent()) {
       return forMoreData(unknown.get(), run);
     }
-    List<Work> undecided =
-        works.stream()
-            .filter(work -> work.recommendation() == Recommendation.NO_CLEAR_WINNER)
-            .toList();
-    if (undecided.isEmpty()) {
+    if (Answers.open(works).isEmpty()) {
       boolean scales =
           works.stream().anyMatch(w -> Scaling.of(w.table()).stream().anyMatch(Scaling::isTelling));
       return new NextStep(
           List.of(),
           List.of(
-              "nothing is left open; "
+              "no question is open; "
                   + (scales
                       ? "run again on another day, or on the machine that will do the work"
                       : "--scaling measures enough worker counts to tell how far it scales")));
     }
-    Optional<Work> nearest =
-        undecided.stream()
-            .filter(work -> work.table().roundsNeeded().isPresent())
-            .min(Comparator.comparingInt(work -> work.table().roundsNeeded().orElseThrow()));
-    return new NextStep(
-        nearest
-            .flatMap(work ->
-                command(work, work.contenders(), work.table().roundsNeeded().orElseThrow(), run))
-            .stream()
-            .toList(),
-        List.of(
-            "rounds that would do: "
-                + undecided.stream()
-                    .map(NextStep::roundsThatWouldDo)
-                    .collect(Collectors.joining("; "))));
+    return works.stream()
+        .flatMap(OpenQuestion::of)
+        .min(Comparator.comparingInt(OpenQuestion::rounds))
+        .map(nearest ->
+            new NextStep(
+                command(nearest.work(), nearest.work().contenders(), nearest.rounds(), run).stream()
+                    .toList(),
+                List.of(
+                    "at this noise that answers %s of %s"
+                        .formatted(
+                            AnswerInWords.heading(nearest.question()),
+                            nearest.work().shortName(works)))))
+        .orElseGet(() ->
+            new NextStep(
+                List.of(),
+                List.of(
+                    "up to %s rounds decide none of what is open, at this noise; a quieter machine may"
+                        .formatted(DecisionRule.MOST_ROUNDS_TO_PROMISE))));
+  }
+
+  /** A question that a known number of rounds would answer. */
+  private record OpenQuestion(Work work, Question question, int rounds) {
+    static Stream<OpenQuestion> of(Work work) {
+      return work.answers().answers().stream()
+          .filter(found -> FourQuestions.roundsNeeded(found.answer()).isPresent())
+          .map(found ->
+              new OpenQuestion(
+                  work,
+                  found.answer().question(),
+                  FourQuestions.roundsNeeded(found.answer()).orElseThrow()));
+    }
   }
 
   private static NextStep forMoreData(Work work, RunFacts run) {
@@ -78,13 +90,6 @@ record NextStep(List<String> commands, List<String> words) {
 
   private static Optional<Work> first(List<Work> works, Recommendation recommendation) {
     return works.stream().filter(work -> work.recommendation() == recommendation).findFirst();
-  }
-
-  private static String roundsThatWouldDo(Work work) {
-    OptionalInt rounds = work.table().roundsNeeded();
-    return work.name()
-        + " "
-        + (rounds.isPresent() ? rounds.getAsInt() : "over " + DecisionRule.MOST_ROUNDS_TO_PROMISE);
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.parallax.advice.screen;
 import dev.parallax.advice.words.Words;
 import dev.parallax.stat.Estimate;
 import dev.parallax.stat.decision.Verdict;
-import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ModelCosts;
 import dev.parallax.table.RunFacts;
@@ -20,9 +19,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What the answers come from, as far as the run shows it, and what would change them: what a pool's
- * start costs, what handing over costs, what bytes cost, and what more workers bring. Nothing here
- * is guessed from what is known of JVMs in general.
+ * What the answers come from, as far as the run shows it: what a pool's start costs and when it
+ * pays, what handing over costs, what bytes cost, and what more workers bring. Nothing here is
+ * guessed from what is known of JVMs in general.
  */
 record Reasons(List<Work> works, RunFacts run) {
   private static final int MOST_SCALINGS = 3;
@@ -31,7 +30,7 @@ record Reasons(List<Work> works, RunFacts run) {
   List<String> why() {
     Stream<String> costs =
         Stream.of(start(), dispatch(), transfer(), limit()).flatMap(Optional::stream);
-    return Stream.concat(costs, scaling()).toList();
+    return Stream.of(costs, batchesToPay().stream(), scaling()).flatMap(why -> why).toList();
   }
 
   /** From its own benchmark, or else from cold less warm of the same cells. */
@@ -141,11 +140,6 @@ record Reasons(List<Work> works, RunFacts run) {
         .limit(MOST_SCALINGS);
   }
 
-  /** What would change the answers. */
-  List<String> whatWouldChange() {
-    return Stream.of(batchesToPay(), stricterMargin()).flatMap(Optional::stream).toList();
-  }
-
   /** How many batches a pool must do before it pays, where a cold one doesn't. */
   private Optional<String> batchesToPay() {
     Map<String, NavigableMap<Long, String>> byCell = new LinkedHashMap<>();
@@ -162,29 +156,14 @@ record Reasons(List<Work> works, RunFacts run) {
     List<String> parts = new ArrayList<>();
     byCell.forEach((cell, batches) ->
         parts.add("%s beats serial only after about %s batches".formatted(cell, range(batches))));
-    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
+    return parts.isEmpty() ? Optional.empty() : Optional.of("cold: " + String.join("; ", parts));
   }
 
   private static String range(NavigableMap<Long, String> batches) {
     String fewest = batches.firstKey() + " (" + batches.firstEntry().getValue() + ")";
     return batches.size() == 1
         ? fewest
-        : "%s to %d (%s)".formatted(fewest, batches.lastKey(), batches.lastEntry().getValue());
-  }
-
-  /** A stricter margin would leave no winner, first where the bound is the widest. */
-  private Optional<String> stricterMargin() {
-    return works.stream()
-        .filter(work -> bound(work) > 1)
-        .max(Comparator.comparingDouble(Reasons::bound))
-        .map(work ->
-            "a --margin under %s (it is %s) leaves %s open"
-                .formatted(
-                    Words.off(bound(work)), Words.percent(work.table().margin()), work.name()));
-  }
-
-  private static double bound(Work work) {
-    return work.preferred().map(BatchCell::bound).orElse(0.0);
+        : "%s to %s (%s)".formatted(fewest, batches.lastKey(), batches.lastEntry().getValue());
   }
 
   private Stream<PoolStart> starts(String model) {

@@ -58,7 +58,7 @@ public record Scaling(String model, ScalingFit fit, String words) {
   private static String words(ScalingFit fit) {
     return switch (fit) {
       case ScalingFit.TooFewWorkerCounts few ->
-          "%s measured, and a scaling law needs %d (--scaling)"
+          "%s measured, and a scaling law needs %s (--scaling)"
               .formatted(Words.count(few.distinct(), "worker count"), few.needed());
       case ScalingFit.NoConvergence none -> "no scaling law comes close to what was measured";
       case ScalingFit.Fitted fitted ->
@@ -78,7 +78,7 @@ public record Scaling(String model, ScalingFit fit, String words) {
   private static String peak(Peak peak) {
     return switch (peak) {
       case Peak.At at ->
-          "throughput is highest at about %d workers%s"
+          "throughput is highest at about %s workers%s"
               .formatted(
                   at.wholeWorkers(),
                   at.interval().isKnown()
@@ -88,7 +88,7 @@ public record Scaling(String model, ScalingFit fit, String words) {
                               Numbers.fixed(at.interval().hi(), 1))
                       : "");
       case Peak.NotUpTo most ->
-          "throughput has no peak up to the %d workers measured"
+          "throughput has no peak up to the %s workers measured"
               .formatted((int) most.mostWorkers());
       case Peak.FallsFrom fewest ->
           "throughput only falls from %s on"

@@ -35,6 +35,7 @@ public final class TwoIndexes {
   public static Advice inWords(BatchTable table) {
     TwoIndexes indexes = new TwoIndexes(table);
     return new Advice(
+        FourQuestions.inWords(table),
         indexes.parallelHelps(),
         indexes.parallelWords(),
         indexes.decision.recommendation(),
@@ -129,8 +130,8 @@ public final class TwoIndexes {
       return "";
     }
     return table.roundsNeeded().isPresent()
-        ? "; about %d rounds would do at this noise".formatted(table.roundsNeeded().getAsInt())
-        : "; more than %d rounds would be needed at this noise"
+        ? "; about %s rounds would do at this noise".formatted(table.roundsNeeded().getAsInt())
+        : "; more than %s rounds would be needed at this noise"
             .formatted(DecisionRule.MOST_ROUNDS_TO_PROMISE);
   }
 
@@ -142,7 +143,7 @@ public final class TwoIndexes {
     if (decision.leader().isEmpty() && !table.cells().stream().allMatch(BatchCell::recommendable)) {
       return "not enough data: what leads can't be believed; " + String.join("; ", doubts());
     }
-    return "not enough data: %s can't tell a difference from chance; run at least %d (-f %d)"
+    return "not enough data: %s can't tell a difference from chance; run at least %s (-f %s)"
         .formatted(
             Words.count(decision.rounds(), unitOfReplication()), ROUNDS_FOR_FULL, ROUNDS_FOR_FULL);
   }

@@ -1,5 +1,6 @@
 package dev.parallax.advice.screen;
 
+import dev.parallax.stat.answers.Question;
 import dev.parallax.stat.decision.Recommendation;
 import dev.parallax.stat.decision.Verdict;
 import dev.parallax.suite.Lifecycle;
@@ -14,14 +15,15 @@ import java.util.OptionalInt;
  * A table of a run, under a name that no other has.
  *
  * @param name such as {@code cpu, warm}
+ * @param answers to the four questions, in words
  */
-record Work(String name, BatchTable table) {
+record Work(String name, BatchTable table, CaseAnswers answers) {
 
   /** All of a run: warm before cold, otherwise in the order of the tables. */
   static List<Work> of(List<BatchTable> tables) {
     return tables.stream()
         .sorted(Comparator.comparing(BatchTable::lifecycle))
-        .map(table -> new Work(name(table, tables), table))
+        .map(table -> new Work(name(table, tables), table, FourQuestions.inWords(table)))
         .toList();
   }
 
@@ -41,6 +43,20 @@ record Work(String name, BatchTable table) {
           }
         });
     return name.toString();
+  }
+
+  /** Its name in a sentence: without the lifecycle where all of the run have the same one. */
+  String shortName(List<Work> works) {
+    return works.stream().map(Work::isWarm).distinct().count() > 1
+        ? name
+        : name.replaceFirst(", " + table.lifecycle().word(), "");
+  }
+
+  /** The answer to a question, if it can be asked. */
+  Optional<AnswerInWords> answer(Question question) {
+    return answers.answers().stream()
+        .filter(found -> found.answer().question() == question)
+        .findFirst();
   }
 
   Recommendation recommendation() {
@@ -69,11 +85,6 @@ record Work(String name, BatchTable table) {
             ? table.decision().prefer()
             : table.decision().leader();
     return member.isPresent() ? Optional.of(table.member(member.getAsInt())) : Optional.empty();
-  }
-
-  /** The preferred cell, if there is one. */
-  Optional<BatchCell> preferred() {
-    return recommendation() == Recommendation.PREFER ? best() : Optional.empty();
   }
 
   /** The best cell and all that can't be distinguished from it. */

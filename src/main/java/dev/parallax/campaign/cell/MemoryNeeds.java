@@ -69,7 +69,7 @@ public record MemoryNeeds(
     long needed = neededBytes(cell);
     if (needed > USABLE * physicalBytes) {
       throw new BadRequest(
-          "%s needs about %d MiB of memory, this machine has %d; choose fewer workers or a smaller size"
+          "%s needs about %s MiB of memory, this machine has %s; choose fewer workers or a smaller size"
               .formatted(cell.label(), needed / MEBI, physicalBytes / MEBI));
     }
   }

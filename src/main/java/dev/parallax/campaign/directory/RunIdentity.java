@@ -59,7 +59,7 @@ public final class RunIdentity {
     String name = environment.getOrDefault(MACHINE, "").strip();
     if (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
       throw new BadRequest(
-          "the environment variable %s: valid: a name of at most %d characters in one line"
+          "the environment variable %s: valid: a name of at most %s characters in one line"
               .formatted(MACHINE, LONGEST_NAME));
     }
     return name.isEmpty() ? Optional.empty() : Optional.of(name);

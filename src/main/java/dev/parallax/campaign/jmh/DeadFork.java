@@ -71,13 +71,13 @@ final class DeadFork {
   private static String ending(int exitCode) {
     if (exitCode > SIGNALLED && exitCode <= SIGNALLED + LAST_SIGNAL) {
       int signal = exitCode - SIGNALLED;
-      return "was ended by signal %d%s (exit code %d)"
+      return "was ended by signal %s%s (exit code %s)"
           .formatted(
               signal,
               Optional.ofNullable(SIGNALS.get(signal)).map(name -> ", " + name).orElse(""),
               exitCode);
     }
-    return "ended too early, with exit code %d, as by System.exit or Runtime.halt"
+    return "ended too early, with exit code %s, as by System.exit or Runtime.halt"
         .formatted(exitCode);
   }
 

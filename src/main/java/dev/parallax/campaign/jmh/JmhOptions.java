@@ -2,6 +2,8 @@ package dev.parallax.campaign.jmh;
 
 import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.campaign.cell.ParameterArguments;
+import dev.parallax.jvm.JavaCommand;
+import dev.parallax.jvm.JvmTrial;
 import dev.parallax.measure.TreeProfiler;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
@@ -48,6 +51,7 @@ public final class JmhOptions {
    */
   public static JmhOptions parse(List<String> arguments) throws BadRequest {
     List<String> known = Profilers.forJmh(arguments);
+    checkFormat(known);
     try {
       JmhOptions parsed =
           new JmhOptions(
@@ -60,6 +64,43 @@ public final class JmhOptions {
       throw new BadRequest(
           String.valueOf(e.getMessage()).lines().findFirst().orElse("bad option")
               + "; -h lists the options");
+    }
+  }
+
+  /** JMH names a format that it doesn't know by a constant of its code, and none that it knows. */
+  private static void checkFormat(List<String> arguments) throws BadRequest {
+    int option = arguments.indexOf("-rf");
+    if (option < 0 || option + 1 == arguments.size()) {
+      return;
+    }
+    String given = arguments.get(option + 1);
+    List<String> formats =
+        Stream.of(ResultFormatType.values())
+            .map(format -> format.name().toLowerCase(Locale.ROOT))
+            .toList();
+    if (!formats.contains(given.toLowerCase(Locale.ROOT))) {
+      throw new BadRequest("-rf %s: valid: %s".formatted(given, String.join(", ", formats)));
+    }
+  }
+
+  /**
+   * Starts the JVM of the forks once with the user's flags, if there is anything to try.
+   *
+   * @throws BadRequest with what the JVM says, if it doesn't start
+   */
+  public void checkJvm() throws BadRequest {
+    List<String> flags = userJvmArgs();
+    if (flags.isEmpty() && !hasOwnJvm()) {
+      return;
+    }
+    String java = options.getJvm().orElse(JavaCommand.javaExecutable().toString());
+    Optional<String> refusal = JvmTrial.refusal(java, flags);
+    if (refusal.isPresent()) {
+      String given =
+          (hasOwnJvm() ? "-jvm " + java : "")
+              + (hasOwnJvm() && !flags.isEmpty() ? " " : "")
+              + (flags.isEmpty() ? "" : "-jvmArgs " + String.join(" ", flags));
+      throw new BadRequest("%s: no JVM starts like this: %s".formatted(given, refusal.get()));
     }
   }
 

@@ -74,6 +74,6 @@ final class ProfileFiles {
                     readable.substring(0, Math.min(LONGEST_NAME, readable.length())),
                     sum.getValue()))
         .resolve(
-            "round-%d%s".formatted(handOver.round().orElse(1), handOver.twin() ? "-twin" : ""));
+            "round-%s%s".formatted(handOver.round().orElse(1), handOver.twin() ? "-twin" : ""));
   }
 }

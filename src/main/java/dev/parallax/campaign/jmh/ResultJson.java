@@ -121,7 +121,7 @@ public final class ResultJson {
       long nanos = Json.asInteger(pair.get(0), "nanoseconds");
       long samples = Json.asInteger(pair.get(1), "samples");
       if (nanos < 0 || samples < 1 || samples > Integer.MAX_VALUE) {
-        throw new UnreadableJson("a histogram has %d samples of %d ns".formatted(samples, nanos));
+        throw new UnreadableJson("a histogram has %s samples of %s ns".formatted(samples, nanos));
       }
       counts.put(nanos, samples);
     }

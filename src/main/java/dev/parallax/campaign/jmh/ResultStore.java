@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -91,17 +92,19 @@ public final class ResultStore {
     for (var row : rows.entrySet()) {
       if (!row.getValue().isEmpty()) {
         out.write(encoded(before));
-        out.write(
-            asJson.computeIfAbsent(row.getKey(), changed -> json(merged(changed, row.getValue()))));
+        out.write(asJson.computeIfAbsent(row.getKey(), changed -> json(changed, row.getValue())));
         before = BETWEEN;
       }
     }
     out.write(encoded(TAIL));
   }
 
-  private static byte[] json(RunResult row) {
+  private static byte[] json(RowKey key, SortedMap<Integer, Row> byRound) {
+    HiddenCharacters hidden = HiddenCharacters.of(key.cell().allParams());
+    RunResult row = merged(key, byRound, hidden::inName, hidden::inValue);
     String alone =
-        new String(formatted(List.of(row), ResultFormatType.JSON), StandardCharsets.UTF_8);
+        hidden.shown(
+            new String(formatted(List.of(row), ResultFormatType.JSON), StandardCharsets.UTF_8));
     if (!alone.startsWith(HEAD) || !alone.endsWith(TAIL)) {
       throw new IllegalStateException("this JMH writes JSON of another form");
     }
@@ -124,17 +127,21 @@ public final class ResultStore {
     List<RunResult> merged = new ArrayList<>();
     rows.forEach((key, byRound) -> {
       if (!byRound.isEmpty()) {
-        merged.add(merged(key, byRound));
+        merged.add(merged(key, byRound, UnaryOperator.identity(), UnaryOperator.identity()));
       }
     });
     return merged;
   }
 
-  private static RunResult merged(RowKey key, SortedMap<Integer, Row> byRound) {
+  private static RunResult merged(
+      RowKey key,
+      SortedMap<Integer, Row> byRound,
+      UnaryOperator<String> name,
+      UnaryOperator<String> value) {
     List<BenchmarkResult> forks =
         byRound.values().stream().flatMap(row -> row.forks().stream()).toList();
     // The last: a campaign may have found out by then how many warm-up iterations are enough.
     BenchmarkParams last = byRound.lastEntry().getValue().params();
-    return new RunResult(RowParams.of(last, key.cell(), forks.size()), forks);
+    return new RunResult(RowParams.of(last, key.cell(), forks.size(), name, value), forks);
   }
 }

@@ -4,6 +4,7 @@ import dev.parallax.campaign.cell.Cell;
 import dev.parallax.jvm.ClassArchive;
 import dev.parallax.measure.HandOver;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.runner.WorkloadParams;
 
@@ -16,10 +17,25 @@ public final class RowParams {
    * were, and without the JVM flags that only serve the suite's plumbing.
    */
   public static BenchmarkParams of(BenchmarkParams fork, Cell cell, int forks) {
+    return of(fork, cell, forks, UnaryOperator.identity(), UnaryOperator.identity());
+  }
+
+  /**
+   * The same.
+   *
+   * @param name how the name of a parameter is written
+   * @param value how its value is
+   */
+  static BenchmarkParams of(
+      BenchmarkParams fork,
+      Cell cell,
+      int forks,
+      UnaryOperator<String> name,
+      UnaryOperator<String> value) {
     WorkloadParams params = new WorkloadParams();
     int order = 0;
     for (Map.Entry<String, String> param : cell.allParams().entrySet()) {
-      params.put(param.getKey(), param.getValue(), order++);
+      params.put(name.apply(param.getKey()), value.apply(param.getValue()), order++);
     }
     return new BenchmarkParams(
         fork.getBenchmark(),

@@ -68,7 +68,7 @@ public record JournalContent(Header header, List<Event> events, long wholeBytes)
         wholeBytes += line.length;
       }
     } catch (UnreadableJson e) {
-      throw new BadRequest("%s:%d: %s".formatted(path, number, e.reason()));
+      throw new BadRequest("%s:%s: %s".formatted(path, number, e.reason()));
     }
     if (header == null) {
       throw new BadRequest(path + ":1: there is no first line");

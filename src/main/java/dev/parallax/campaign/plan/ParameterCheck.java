@@ -64,7 +64,7 @@ final class ParameterCheck {
     for (String value : given.of(name).orElse(List.of())) {
       if (!value.matches("[1-9][0-9]{0,8}") || Integer.parseInt(value) > max) {
         throw new BadRequest(
-            "-p %s=%s: not a number of %s; valid: a whole number from 1 to %d"
+            "-p %s=%s: not a number of %s; valid: a whole number from 1 to %s"
                 .formatted(name, value, what, max));
       }
     }
@@ -82,7 +82,7 @@ final class ParameterCheck {
     for (String value : given.of(ParameterNames.WORKERS).orElse(List.of())) {
       if (hasProcesses && Integer.parseInt(value) > ProcessPool.MOST_WORKERS) {
         throw new BadRequest(
-            "-p workers=%s: too many child JVMs; valid: up to %d, or more of threads alone, with"
+            "-p workers=%s: too many child JVMs; valid: up to %s, or more of threads alone, with"
                     .formatted(value, ProcessPool.MOST_WORKERS)
                 + " -p model="
                 + String.join(",", Model.threadLabels()));

@@ -107,13 +107,13 @@ public record Resume(
     Map<String, String> cells = new CellNames(plan.cells()).labels();
     if (!cells.equals(header.cells())) {
       throw new BadRequest(
-          "--resume %s: its %d cells are not the %d that these options mean here; start a new run"
+          "--resume %s: its %s cells are not the %s that these options mean here; start a new run"
               .formatted(directory, header.cells().size(), cells.size()));
     }
     int done = roundsDone();
     if (plan.rounds() < done) {
       throw new BadRequest(
-          "--resume %s: --rounds %d is the number in all, and the run has %d already"
+          "--resume %s: --rounds %s is the number in all, and the run has %s already"
               .formatted(directory, plan.rounds(), done));
     }
   }

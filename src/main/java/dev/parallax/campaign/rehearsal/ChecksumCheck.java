@@ -71,7 +71,7 @@ public final class ChecksumCheck {
     return actual.stream()
         .filter(run -> run.checksum() != expected.get(run.task()).checksum())
         .map((TaskRun run) ->
-            "task %d comes to %x, and to %x in the first serial run"
+            "task %s comes to %x, and to %x in the first serial run"
                 .formatted(run.task(), run.checksum(), expected.get(run.task()).checksum()))
         .findFirst();
   }
@@ -84,7 +84,7 @@ public final class ChecksumCheck {
       return message.lines().findFirst().orElse("");
     }
     return e instanceof TaskFailure failure && failure.getCause() != null
-        ? "task %d threw %s".formatted(failure.task(), UserCode.describe(type, failure.getCause()))
+        ? "task %s threw %s".formatted(failure.task(), UserCode.describe(type, failure.getCause()))
         : UserCode.describe(type, message);
   }
 }

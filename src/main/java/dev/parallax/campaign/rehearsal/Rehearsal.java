@@ -192,7 +192,7 @@ public final class Rehearsal {
     String place = place(work.workload(), attempt.thread());
     attempt.leave();
     throw new BadRequest(
-        "workload %s: a batch has not ended within the budget of %d s (%s)%s; give it fewer or"
+        "workload %s: a batch has not ended within the budget of %s s (%s)%s; give it fewer or"
                 .formatted(
                     work.workload().name(),
                     limits.budget().orElse(Duration.ZERO).toSeconds(),
@@ -241,14 +241,14 @@ public final class Rehearsal {
     Duration round = Duration.ofNanos((long) (batches * serialNanos));
     if (round.compareTo(plan.budget().get()) > 0) {
       throw new BadRequest(
-          "workload %s: a batch takes %d s serially, so one round takes at least %d s, more than the"
+          "workload %s: a batch takes %s s serially, so one round takes at least %s s, more than the"
                   .formatted(
                       workload.name(),
                       Math.max(1, Math.round(serialNanos * 1e-9)),
                       round.toSeconds())
-              + " budget of %d s; give it fewer or smaller tasks (-p tasks=, -p size=), or --budget"
+              + " budget of %s s; give it fewer or smaller tasks (-p tasks=, -p size=), or --budget"
                   .formatted(plan.budget().get().toSeconds())
-              + " %ds".formatted(5 * round.toSeconds()));
+              + " %ss".formatted(5 * round.toSeconds()));
     }
   }
 }

@@ -63,7 +63,7 @@ final class Answers {
   static String name(Cell cell) {
     Map<String, String> params = cell.params();
     return params.containsKey(ParameterNames.MODEL)
-        ? "%s x %d%s"
+        ? "%s x %s%s"
             .formatted(
                 params.get(ParameterNames.MODEL),
                 cell.workers(),

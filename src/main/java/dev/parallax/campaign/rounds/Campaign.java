@@ -149,7 +149,7 @@ public final class Campaign {
     for (Turn turn : all) {
       if (!isDone(turn) && failures(turn) >= ForkRecorder.ATTEMPTS) {
         // Only after a kill between the failure and this.
-        String reason = "it failed %d times in round %d".formatted(ForkRecorder.ATTEMPTS, round);
+        String reason = "it failed %s times in round %s".formatted(ForkRecorder.ATTEMPTS, round);
         recorder.leaveOut(turn, reason);
       }
     }

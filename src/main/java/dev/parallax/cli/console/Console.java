@@ -15,6 +15,24 @@ import java.io.PrintStream;
  */
 public record Console(
     PrintStream out, PrintStream err, int columns, int lines, boolean interactive) {
+  /**
+   * A console that shows whatever is written to it.
+   *
+   * @param out may be the terminal
+   * @param err may be the terminal
+   */
+  public Console {
+    out = new VisibleText.Stream(out);
+    err = new VisibleText.Stream(err);
+  }
+
+  /** Puts a text in the place of the line that {@code err} is on. */
+  public void rewriteLine(String text) {
+    if (err instanceof VisibleText.Stream stream) {
+      stream.rewriteLine(text);
+    }
+  }
+
   /** One line about what went wrong, in the form every command uses. */
   public void error(String message) {
     err.println("error: " + Escape.plain(Secrets.mask(message)));

@@ -2,18 +2,19 @@ package dev.parallax.cli.report;
 
 import dev.parallax.advice.ComparisonReport;
 import dev.parallax.advice.Report;
+import dev.parallax.advice.words.Words;
 import dev.parallax.cli.console.BadUsage;
 import dev.parallax.cli.console.Console;
 import dev.parallax.cli.console.ExitCode;
 import dev.parallax.result.Machines;
 import dev.parallax.result.ResultFile;
-import dev.parallax.stat.Evidence;
 import dev.parallax.stat.decision.DecisionRule;
 import dev.parallax.table.compare.RunComparer;
 import dev.parallax.table.compare.RunComparison;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,8 +39,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "Exit codes: 0 done; 2 bad usage or input; 3 --fail-on-regression found a row that is"
-          + " slower by more than the threshold, and not by chance."
+      "Exit codes: 0 done; 2 bad usage or input, or no row in both; 3 --fail-on-regression found a"
+          + " row that got worse by more than the threshold, and not by chance, or"
+          + " --fail-on-missing one that NEW lacks."
     })
 public final class CompareCommand implements Callable<Integer> {
   private final Console console;
@@ -62,8 +64,14 @@ public final class CompareCommand implements Callable<Integer> {
       names = "--fail-on-regression",
       description =
           "Exit with 3 if a row is slower by more than the threshold, and not by chance; of a"
-              + " --metric whose direction is known, if it is worse.")
+              + " --metric in bytes or bytes per operation, if it is higher. Counts, rates of bytes"
+              + " and other units have no known direction and are not judged.")
   private boolean failOnRegression;
+
+  @Option(
+      names = "--fail-on-missing",
+      description = "Exit with 3 if a row of BASE is missing in NEW.")
+  private boolean failOnMissing;
 
   @Option(
       names = "--ignore-shift",
@@ -73,6 +81,18 @@ public final class CompareCommand implements Callable<Integer> {
   private boolean ignoreShift;
 
   @Mixin private ViewOptions.Choice choice = new ViewOptions.Choice();
+
+  @Option(
+      names = "--ignore",
+      paramLabel = "KEYS",
+      description =
+          "Keys by which rows are not matched: a parameter that only one run has, threads, package,"
+              + " class or method.")
+  private Optional<String> ignore = Optional.empty();
+
+  @Option(names = "--verbose", description = "Name each row that only one run has.")
+  private boolean verbose;
+
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Option(
@@ -96,6 +116,7 @@ public final class CompareCommand implements Callable<Integer> {
     if (ignoreShift && !failOnRegression) {
       throw new BadUsage("--ignore-shift says what --fail-on-regression counts; give both");
     }
+    Gate gate = new Gate(failOnRegression, ignoreShift, failOnMissing);
     List<Inputs.Input> inputs = Inputs.of(paths);
     Output written = output.of(spec);
     DecisionRule rule =
@@ -107,48 +128,52 @@ public final class CompareCommand implements Callable<Integer> {
       return ExitCode.BAD_USAGE;
     }
     RunComparison comparison = compare(read.files(), rule);
-    written.write(
-        Report.of(comparison), () -> ReportPictures.of(read.files(), comparison), console);
-    return failOnRegression ? gate(comparison) : ExitCode.DONE;
+    ComparisonReport report = ComparisonReport.of(comparison, verbose);
+    written.write(Report.of(report), () -> ReportPictures.of(read.files(), comparison), console);
+    return gate.judge(report, console);
   }
 
   private RunComparison compare(List<ResultFile> files, DecisionRule rule) {
     RunComparison comparison =
         RunComparer.compare(
-            files.getFirst(), files.getLast(), rule, choice.view(), Machines.of(files));
+            files.getFirst(), files.getLast(), rule, choice.view(ignore), Machines.of(files));
     if (comparison.rows().isEmpty()) {
       throw new BadUsage(
-          ("nothing to compare: no row is in both %s and %s; rows are matched by benchmark,"
-                  + " parameters, mode and threads, and there are %s and %s")
-              .formatted(
-                  comparison.base(),
-                  comparison.latest(),
-                  first(comparison.onlyBase()),
-                  first(comparison.onlyLatest())));
+          "nothing to compare: no row is in both %s and %s; %s"
+              .formatted(comparison.base(), comparison.latest(), whyNothingMatches(comparison)));
     }
     return comparison;
   }
 
-  private static String first(List<String> rows) {
-    return rows.isEmpty()
-        ? "none"
-        : "\"" + rows.getFirst() + "\"" + (rows.size() > 1 ? " and others" : "");
+  private static String whyNothingMatches(RunComparison comparison) {
+    List<RunComparison.Condition> keys = comparison.unmatched();
+    if (keys.isEmpty()) {
+      return "rows are matched by benchmark, parameters, mode and threads, and there are %s and %s"
+          .formatted(first(comparison.onlyBase()), first(comparison.onlyLatest()));
+    }
+    return "they differ in %s; --ignore %s matches rows by the rest"
+        .formatted(
+            keys.stream().map(key -> inWords(key, comparison)).collect(Collectors.joining(", ")),
+            keys.stream().map(RunComparison.Condition::name).collect(Collectors.joining(",")));
   }
 
-  private int gate(RunComparison comparison) {
-    Optional<String> regressions = ComparisonReport.regressions(comparison, ignoreShift);
-    if (regressions.isPresent()) {
-      console.error(regressions.get());
-      return ExitCode.REGRESSION;
-    }
-    if (comparison.rows().stream().allMatch(r -> r.comparison().evidence() == Evidence.NONE)) {
-      // A gate that can't close must not look like one that found nothing.
-      console
-          .err()
-          .println(
-              "warning: --fail-on-regression can't find any: no row has 3 forks in both runs; run"
-                  + " with -f 5");
-    }
-    return ExitCode.DONE;
+  private static String inWords(RunComparison.Condition key, RunComparison comparison) {
+    return "%s (%s in %s, %s in %s)"
+        .formatted(
+            key.name(),
+            values(key.base()),
+            comparison.base(),
+            values(key.latest()),
+            comparison.latest());
+  }
+
+  private static String values(List<String> values) {
+    return Words.list(values.stream().map(v -> v.isEmpty() ? "none" : v).toList());
+  }
+
+  private static String first(List<RunComparison.LoneRow> rows) {
+    return rows.isEmpty()
+        ? "none"
+        : "\"" + rows.getFirst().name() + "\"" + (rows.size() > 1 ? " and others" : "");
   }
 }

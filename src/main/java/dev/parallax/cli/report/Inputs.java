@@ -13,8 +13,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The result files that a command line names, each {@code PATH} or {@code label=PATH}. */
+/**
+ * The result files that a command line names, each {@code PATH} or {@code label=PATH}; {@code -} is
+ * standard input.
+ */
 public final class Inputs {
+  /** As in most tools. */
+  private static final String STANDARD_INPUT = "-";
+
   private Inputs() {}
 
   /**
@@ -74,10 +80,13 @@ public final class Inputs {
 
   private static String shortLabel(Path path) {
     Path name = path.toAbsolutePath().normalize().getFileName();
-    return name == null ? path.toString() : name.toString().replaceAll("\\.json$", "");
+    return name == null ? path.toString() : name.toString().replaceAll("\\.json(\\.gz)?$", "");
   }
 
   static Path path(String text) {
+    if (text.equals(STANDARD_INPUT)) {
+      return Path.of("/dev/stdin");
+    }
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {

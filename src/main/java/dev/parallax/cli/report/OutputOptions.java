@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -43,9 +42,12 @@ final class OutputOptions {
             .orElseThrow(() ->
                 new BadUsage(
                     "--format %s is not known; there are %s".formatted(format, Format.words())));
-    Stream<String> words = command.commandLine().getParseResult().originalArgs().stream();
-    return new Output(
-        written, file, charts, Output.commandLine(command.name(), words.toArray(String[]::new)));
+    // The first word is the command's own name.
+    String[] words =
+        command.commandLine().getParseResult().originalArgs().stream()
+            .skip(1)
+            .toArray(String[]::new);
+    return new Output(written, file, charts, Output.commandLine(command.name(), words));
   }
 
   /** The words for formats. */

@@ -29,7 +29,9 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "PATH",
-      description = "A JMH JSON file or a run directory; label=PATH names it in the report.")
+      description =
+          "A JMH JSON file, which gzip may have compressed, or a run directory; - is standard"
+              + " input; label=PATH names it in the report.")
   private List<String> paths = List.of();
 
   @Mixin private ViewOptions view = new ViewOptions();

@@ -67,9 +67,9 @@ final class ViewOptions {
                 + " more than once.")
     private List<String> metric = List.of();
 
-    View view() {
+    View view(Optional<String> ignore) {
       Optional<String> none = Optional.empty();
-      return new View(none, none, none, filter, none, none, metrics());
+      return new View(none, none, none, filter, ignore, none, metrics());
     }
 
     private List<String> metrics() {

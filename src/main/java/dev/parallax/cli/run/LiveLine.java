@@ -35,7 +35,7 @@ final class LiveLine {
   }
 
   private static String inShort(Optional<Position> at) {
-    return at.map(now -> "[%d/%d]".formatted(now.done(), now.forks())).orElse("");
+    return at.map(now -> "[%s/%s]".formatted(now.done(), now.forks())).orElse("");
   }
 
   private static String join(String... parts) {

@@ -27,11 +27,11 @@ final class OutOfBudget {
       return "before any fork had ended";
     }
     if (!plan.interleaved()) {
-      return "when each cell had at least %d of %d forks".formatted(whole, plan.rounds());
+      return "when each cell had at least %s of %s forks".formatted(whole, plan.rounds());
     }
     return whole == 0
         ? "in the first round"
-        : "after %d whole %s of %s"
+        : "after %s whole %s of %s"
             .formatted(whole, whole == 1 ? "round" : "rounds", PlanText.rounds(plan));
   }
 }

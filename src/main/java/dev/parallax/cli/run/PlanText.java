@@ -18,12 +18,12 @@ final class PlanText {
     StringBuilder text = new StringBuilder();
     for (List<Cell> block : plan.blocks()) {
       text.append(
-          "  %-36s %3d %s%n"
+          "  %-36s %3s %s%n"
               .formatted(
                   block.getFirst().block().strip(), block.size(), plural(block.size(), "cell")));
     }
     text.append(
-        "%d %s%s x %s %s = %s %s%s, about %s%n"
+        "%s %s%s x %s %s = %s %s%s, about %s%n"
             .formatted(
                 plan.cells().size(),
                 plural(plan.cells().size(), "cell"),
@@ -47,7 +47,7 @@ final class PlanText {
 
   private static String twins(Plan plan) {
     int twins = plan.forksPerRound() - plan.cells().size();
-    return twins == 0 ? "" : " and %d A/A %s".formatted(twins, plural(twins, "twin"));
+    return twins == 0 ? "" : " and %s A/A %s".formatted(twins, plural(twins, "twin"));
   }
 
   private static String plural(int count, String noun) {
@@ -72,7 +72,7 @@ final class PlanText {
         inWords(budget),
         (double) budget.toMillis() / Math.max(1, plan.estimate(1).toMillis()),
         budget.compareTo(answer) < 0
-            ? "; an answer takes %d, about %s".formatted(ROUNDS_OF_AN_ANSWER, inWords(answer))
+            ? "; an answer takes %s, about %s".formatted(ROUNDS_OF_AN_ANSWER, inWords(answer))
             : "");
   }
 

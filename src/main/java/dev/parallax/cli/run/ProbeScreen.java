@@ -52,7 +52,7 @@ final class ProbeScreen {
     }
   }
 
-  /** Serial, and the cell that is recommended or leads. */
+  /** Serial, and the cell to use. */
   private static Optional<TaskFigure> figure(BatchTable table, List<TaskFigure> figures) {
     Optional<BatchCell> best = best(table);
     return figures.stream()
@@ -75,10 +75,6 @@ final class ProbeScreen {
   }
 
   private static Optional<BatchCell> best(BatchTable table) {
-    var member =
-        table.decision().prefer().isPresent()
-            ? table.decision().prefer()
-            : table.decision().leader();
-    return member.isPresent() ? Optional.of(table.member(member.getAsInt())) : Optional.empty();
+    return table.answers().use().map(use -> table.member(use.cell()));
   }
 }

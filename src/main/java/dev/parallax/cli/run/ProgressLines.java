@@ -21,11 +21,9 @@ import java.util.function.IntSupplier;
  * line instead.
  */
 public final class ProgressLines implements Progress, AutoCloseable {
-  /** Behind a word, not at the start of the line: at the top left tmux keeps what it clears. */
-  private static final String CLEAR_BEHIND = "\u001b[J";
-
   private static final String NOTHING = " ";
 
+  private final Console console;
   private final PrintStream err;
   private final boolean alive;
   private final IntSupplier columns;
@@ -35,6 +33,7 @@ public final class ProgressLines implements Progress, AutoCloseable {
   private Optional<IntFunction<String>> line = Optional.empty();
 
   private ProgressLines(Console console, IntSupplier columns) {
+    this.console = console;
     this.err = console.err();
     this.alive = console.interactive();
     this.columns = columns;
@@ -102,14 +101,14 @@ public final class ProgressLines implements Progress, AutoCloseable {
 
   @Override
   public synchronized void over(String family, int round, String answer, String reason) {
-    note("%s, over after round %d: %s (%s)".formatted(family, round, answer, reason));
+    note("%s, over after round %s: %s (%s)".formatted(family, round, answer, reason));
   }
 
   /** On a terminal the living line has the answer of whatever is being measured. */
   @Override
   public synchronized void answers(int round, Map<String, String> answers) {
     if (!alive) {
-      err.println("after round %d:".formatted(round));
+      err.println("after round %s:".formatted(round));
       answers.forEach((family, answer) -> err.println("  %s: %s".formatted(family, answer)));
     }
   }
@@ -120,8 +119,7 @@ public final class ProgressLines implements Progress, AutoCloseable {
   }
 
   private void draw(String text) {
-    err.print("\r" + text + CLEAR_BEHIND + "\r");
-    err.flush();
+    console.rewriteLine(text);
   }
 
   /** Where a run is: {@code [12/20, round 3/5, at most 0:08 min left]}. */

@@ -179,7 +179,7 @@ public final class RunCommand implements Callable<Integer> {
             + " not be those of a program that runs for long; %s",
         work.workload(),
         work.most().toMillis() * 1e-3,
-        (work.isEnough() ? "--budget %ds would do" : "it needs more than --budget %ds")
+        (work.isEnough() ? "--budget %ss would do" : "it needs more than --budget %ss")
             .formatted(work.budget().toSeconds()));
   }
 

@@ -168,7 +168,7 @@ final class RunOptions {
   RunRequest toRequest(List<String> commandLine) throws BadRequest {
     if (rounds.orElse(1) < 1) {
       throw new BadUsage(
-          "--rounds %d: valid: a whole number of at least 1".formatted(rounds.get()));
+          "--rounds %s: valid: a whole number of at least 1".formatted(rounds.get()));
     }
     if (resume.isEmpty() && (force || trust)) {
       throw new BadUsage((force ? "--force" : "--trust") + ": it belongs to --resume DIR");

@@ -139,7 +139,7 @@ final class ChildGroup implements Closeable {
   String thrownBy(Child child, Answer answer) throws IOException {
     try {
       String text = lines.board().readText(child.number, answer.textBytes());
-      return "child %d threw %s".formatted(child.number, text.strip());
+      return "child %s threw %s".formatted(child.number, text.strip());
     } catch (Wire.Damage e) {
       throw faults.garbage(child.number, e);
     }

@@ -60,7 +60,7 @@ final class Dispatch {
       throw failure;
     }
     if (done != runs.size()) {
-      throw new IllegalStateException("%d of %d tasks were run".formatted(done, runs.size()));
+      throw new IllegalStateException("%s of %s tasks were run".formatted(done, runs.size()));
     }
     return runs;
   }

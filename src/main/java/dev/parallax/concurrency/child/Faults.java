@@ -48,7 +48,7 @@ final class Faults {
     return new WorkerFailure(
         describe(
             child,
-            ", answered %s for task %d, which it was not asked for"
+            ", answered %s for task %s, which it was not asked for"
                 .formatted(answer.kind(), answer.from())));
   }
 
@@ -117,6 +117,6 @@ final class Faults {
   static String tasks(int from, int count) {
     return count == 1
         ? "task " + from
-        : "one of the tasks %d to %d".formatted(from, from + count - 1);
+        : "one of the tasks %s to %s".formatted(from, from + count - 1);
   }
 }

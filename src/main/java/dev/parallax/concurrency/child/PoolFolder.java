@@ -140,7 +140,7 @@ final class PoolFolder implements Closeable {
     } catch (IOException e) {
       Files.deleteIfExists(file);
       throw new IOException(
-          "no room for %d bytes in %s: %s".formatted(bytes, file.getParent(), e.getMessage()), e);
+          "no room for %s bytes in %s: %s".formatted(bytes, file.getParent(), e.getMessage()), e);
     }
   }
 

@@ -61,7 +61,7 @@ public final class ProcessPool implements WorkerPool {
       throws InterruptedException {
     if (workers > MOST_WORKERS) {
       throw new IllegalArgumentException(
-          "%d child JVMs; a pool has at most %d".formatted(workers, MOST_WORKERS));
+          "%s child JVMs; a pool has at most %s".formatted(workers, MOST_WORKERS));
     }
     try {
       return new ProcessPool(work, ChildStarter.start(workers, work, options));

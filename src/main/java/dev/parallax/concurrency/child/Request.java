@@ -80,7 +80,7 @@ record Request(Kind kind, ByteBuffer payload) {
     int length = payload.remaining();
     if (length > MAX_PAYLOAD_BYTES) {
       throw new IllegalArgumentException(
-          "the settings of a workload take %d bytes; a child JVM can be told %d"
+          "the settings of a workload take %s bytes; a child JVM can be told %s"
               .formatted(length, MAX_PAYLOAD_BYTES));
     }
     return ByteBuffer.allocate(HEADER_BYTES + length)

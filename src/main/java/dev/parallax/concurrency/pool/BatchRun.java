@@ -42,7 +42,7 @@ final class BatchRun {
         // Errors too: a task that runs out of stack or heap has failed like any other, and an
         // operation that waits for it must hear of it. Rethrown by await() with its cause.
         firstFailure.compareAndSet(
-            null, new TaskFailure(index, "worker %d threw %s".formatted(worker, e), e));
+            null, new TaskFailure(index, "worker %s threw %s".formatted(worker, e), e));
       }
     }
     unfinished.countDown();

@@ -13,13 +13,13 @@ public final class TaskFailure extends RuntimeException {
    * @param cause what the task threw
    */
   public TaskFailure(int task, String message, Throwable cause) {
-    super("task %d: %s".formatted(task, message), cause);
+    super("task %s: %s".formatted(task, message), cause);
     this.task = task;
   }
 
   /** The same of a task whose throwable stayed in another JVM. */
   public TaskFailure(int task, String message) {
-    super("task %d: %s".formatted(task, message));
+    super("task %s: %s".formatted(task, message));
     this.task = task;
   }
 

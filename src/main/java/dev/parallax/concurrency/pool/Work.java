@@ -95,7 +95,7 @@ public final class Work implements Closeable {
     if (made.size() != parameters.tasks()) {
       throw new WorkloadException(
           workload,
-          "made %d tasks where %d were asked for".formatted(made.size(), parameters.tasks()));
+          "made %s tasks where %s were asked for".formatted(made.size(), parameters.tasks()));
     }
     return made;
   }

@@ -82,8 +82,9 @@ final class LinuxMeter implements TreeMeter {
         figures.add(Figure.time("tree.compile.time", Math.max(0, compiling)));
       }
       figures.addAll(switches(since, first, last.get(), jvm));
+      // The sampler can miss a child that lives shortly, the kernel's count of ended ones can't.
       Optional<Double> proportional =
-          last.get().processes().size() == most.processes()
+          allLive && last.get().processes().size() == most.processes()
               ? proportional(last.get())
               : Optional.empty();
       // Last of all: to answer takes CPU time, switches and memory.
@@ -129,7 +130,7 @@ final class LinuxMeter implements TreeMeter {
   }
 
   private List<Figure> cpu(ProcTree.Reading first, ProcTree.Reading last) {
-    if (!last.bystanders().containsAll(first.bystanders())) {
+    if (!last.outside().containsAll(first.outside())) {
       // One has ended, and all that it ever used counts as the root's since.
       return List.of();
     }

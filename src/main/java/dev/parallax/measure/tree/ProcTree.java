@@ -26,13 +26,12 @@ final class ProcTree {
    * The tree at one moment.
    *
    * @param processes the root first; none when that has ended
-   * @param bystanders processes that don't belong to what is measured, without their own
-   *     descendants
+   * @param outside processes that don't belong to what is measured, without their own descendants
    */
-  record Reading(List<ProcStat> processes, Set<Long> bystanders) {
+  record Reading(List<ProcStat> processes, Set<Long> outside) {
     Reading {
       processes = List.copyOf(processes);
-      bystanders = Set.copyOf(bystanders);
+      outside = Set.copyOf(outside);
     }
 
     /** CPU time of all that belongs to the tree or did and was waited for. */
@@ -66,7 +65,7 @@ final class ProcTree {
 
     /** The processes that were in it. */
     Members members() {
-      return new Members(processes.stream().map(ProcStat::pid).toList(), bystanders);
+      return new Members(processes.stream().map(ProcStat::pid).toList(), outside);
     }
 
     private boolean holds(long pid) {
@@ -106,14 +105,14 @@ final class ProcTree {
   }
 
   /** Numbers of the processes in the tree, and of those that are left out. */
-  record Members(List<Long> inside, Set<Long> bystanders) {}
+  record Members(List<Long> inside, Set<Long> outside) {}
 
   Reading read(Members members) {
     List<ProcStat> processes = new ArrayList<>();
     for (long pid : members.inside()) {
       ProcStat.read(files, pid).ifPresent(processes::add);
     }
-    return new Reading(processes, members.bystanders());
+    return new Reading(processes, members.outside());
   }
 
   /**
@@ -123,17 +122,17 @@ final class ProcTree {
    */
   Members list() {
     List<Long> inside = new ArrayList<>(List.of(root));
-    Set<Long> bystanders = new HashSet<>();
+    Set<Long> outside = new HashSet<>();
     for (int i = 0; i < inside.size(); i++) {
       for (long child : childrenOf(inside.get(i))) {
         if (isBystander(child)) {
-          bystanders.add(child);
+          outside.add(child);
         } else {
           inside.add(child);
         }
       }
     }
-    return new Members(inside, bystanders);
+    return new Members(inside, outside);
   }
 
   private List<Long> childrenOf(long pid) {

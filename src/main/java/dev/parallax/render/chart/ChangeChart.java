@@ -1,19 +1,16 @@
 package dev.parallax.render.chart;
 
 import dev.parallax.render.chart.Charts.Drawing;
-import dev.parallax.render.plot.Axis;
-import dev.parallax.render.plot.Data;
-import dev.parallax.render.plot.Geom;
 import dev.parallax.render.plot.Ink;
-import dev.parallax.render.plot.Layer;
-import dev.parallax.render.plot.Plot;
+import dev.parallax.render.plot.Look.Dash;
+import dev.parallax.render.plot.Mark;
+import dev.parallax.render.plot.Mark.Pen;
 import dev.parallax.render.plot.Series;
 import dev.parallax.render.plot.Ticks;
-import dev.parallax.stat.Estimate;
+import dev.parallax.render.plot.ValueAxis;
 import dev.parallax.stat.decision.Verdict;
 import dev.parallax.table.compare.ComparedRow;
 import dev.parallax.table.compare.RunComparison;
-import dev.parallax.unit.Direction;
 import dev.parallax.unit.Numbers;
 import dev.parallax.unit.Unit;
 import java.util.ArrayList;
@@ -21,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What moved from one run to another, and from where to where. */
@@ -31,8 +29,11 @@ final class ChangeChart {
 
   static List<Drawing> of(RunComparison comparison) {
     List<Drawing> drawings = new ArrayList<>();
-    List<ComparedRow> times = comparison.rows().stream().filter(ComparedRow::isTime).toList();
-    List<ComparedRow> others = comparison.rows().stream().filter(row -> !row.isTime()).toList();
+    Map<Boolean, List<ComparedRow>> byKind =
+        comparison.rows().stream()
+            .collect(Collectors.partitioningBy(row -> row.unit().isTimeOrRate()));
+    List<ComparedRow> times = byKind.getOrDefault(true, List.of());
+    List<ComparedRow> others = byKind.getOrDefault(false, List.of());
     if (!times.isEmpty()) {
       drawings.add(changes(comparison, times, "changes", "time", ", below 1 is faster"));
     }
@@ -49,68 +50,63 @@ final class ChangeChart {
 
   private static Drawing changes(
       RunComparison comparison, List<ComparedRow> rows, String id, String what, String below) {
-    List<ComparedRow> shown = mostChanged(rows);
-    List<String> verdicts =
-        List.of(Verdict.FASTER, Verdict.SLOWER, Verdict.EQUIVALENT, Verdict.INCONCLUSIVE).stream()
-            .map(Verdict::word)
-            .toList();
-    List<Forest.Row> forestRows =
-        shown.stream()
-            .map(row ->
-                new Forest.Row(
-                    name(row),
-                    List.of(
-                        new Forest.Mark(
-                            row.comparison().verdict().word(), row.comparison().ratio()))))
-            .toList();
-    Forest forest = new Forest(forestRows, List.of());
-    List<Double> values = new ArrayList<>(forest.values());
-    if (values.isEmpty()) {
+    List<ComparedRow> drawable = rows.stream().filter(row -> change(row) >= 0).toList();
+    List<ComparedRow> shown = mostChanged(drawable);
+    int left = rows.size() - drawable.size();
+    boolean isTime = rows.getFirst().unit().isTimeOrRate();
+    Series verdicts =
+        Series.of(
+            "verdict",
+            List.of(
+                isTime ? "faster" : "lower",
+                isTime ? "slower" : "higher",
+                Verdict.EQUIVALENT.word(),
+                Verdict.INCONCLUSIVE.word()));
+    Forest forest =
+        forest(
+            shown,
+            List.of(),
+            row ->
+                List.of(
+                    new Forest.Value(row.comparison().word(row.unit()), row.comparison().ratio())));
+    if (!forest.hasMarks()) {
       return new Drawing.Omitted("no picture of changes: no ratio is a number");
     }
-    values.add(1 - comparison.margin());
-    values.add(1 + comparison.margin());
+    double margin = comparison.margin();
+    List<Double> values = new ArrayList<>(forest.values());
+    values.addAll(List.of(1 - margin, 1 + margin));
     String title =
-        what + " of " + comparison.latest() + " over " + what + " of " + comparison.base() + below;
-    Plot plot =
-        forest
-            .plot(new Ticks.Scaled(axis(title, values), 1))
-            .with(across(1).with("linetype", "solid"))
-            .with(across(1 - comparison.margin()))
-            .with(across(1 + comparison.margin()))
-            .with(Series.of("verdict", verdicts))
-            .noted(note(comparison, shown.size(), rows.size()));
+        "%s of %s over %s of %s%s"
+            .formatted(what, comparison.latest(), what, comparison.base(), below);
+    List<Mark> lines =
+        List.of(
+            across(1 - margin, Dash.DOTTED, shown.size()),
+            across(1 + margin, Dash.DOTTED, shown.size()),
+            across(1, Dash.SOLID, shown.size()));
     return new Drawing.Drawn(
         id,
-        "From " + comparison.base() + " to " + comparison.latest(),
-        plot,
-        title
-            + ": "
-            + rows.size()
-            + (rows.size() == 1 ? " row" : " rows")
-            + "; most changed is "
-            + shown.getFirst().name()
-            + " with "
-            + Numbers.times(shown.getFirst().comparison().ratio().value())
-            + ".");
+        forest.plot(
+            title(comparison),
+            ValueAxis.ratios(title, values),
+            lines,
+            verdicts,
+            note(comparison, shown.size(), drawable.size())
+                + (left == 0 ? "" : "; " + left + " without a ratio are left out")),
+        "%s: %s %s; most changed is %s with %s."
+            .formatted(
+                title,
+                drawable.size(),
+                drawable.size() == 1 ? "row" : "rows",
+                shown.getFirst().name(),
+                Numbers.times(shown.getFirst().comparison().ratio().value())));
   }
 
-  /** Equal distances from 1 are equal ratios. */
-  private static Axis axis(String title, List<Double> values) {
-    double lo = values.stream().filter(v -> v > 0).mapToDouble(v -> v).min().orElse(1);
-    double hi = values.stream().mapToDouble(v -> v).max().orElse(1);
-    boolean logarithmic = values.stream().allMatch(v -> v > 0) && hi / lo >= 3;
-    return logarithmic
-        ? Axis.logarithmic(title).labelled(Ticks.ratios(lo, hi))
-        : Axis.linear(title);
+  private static String title(RunComparison comparison) {
+    return "From " + comparison.base() + " to " + comparison.latest();
   }
 
-  private static Layer across(double at) {
-    return Layer.of(Geom.VERTICAL_LINE, Data.of())
-        .with("xintercept", at)
-        .with("linetype", "dotted")
-        .with("size", 0.7)
-        .in(Ink.MUTED);
+  private static Mark across(double at, Dash dash, int rows) {
+    return Mark.line(at, 0.6, at, 0.4 - rows, new Pen(Ink.MUTED, dash, 1));
   }
 
   private static Drawing beforeAndAfter(
@@ -120,41 +116,40 @@ final class ChangeChart {
     String latest =
         comparison.latest().equals(base) ? comparison.latest() + " (new)" : comparison.latest();
     Forest forest =
-        new Forest(
-            shown.stream()
-                .map(row ->
-                    new Forest.Row(
-                        name(row),
-                        List.of(
-                            new Forest.Mark(base, row.base().score()),
-                            new Forest.Mark(latest, row.latest().score()))))
-                .toList(),
-            List.of(base, latest));
+        forest(
+            shown,
+            List.of(base, latest),
+            row ->
+                List.of(
+                    new Forest.Value(base, row.base().score()),
+                    new Forest.Value(latest, row.latest().score())));
     if (!forest.hasMarks()) {
       return new Drawing.Omitted("no picture of scores before and after: none is a number");
     }
-    Ticks.Scaled x =
-        Ticks.of(
-            "score",
-            unit.better() == Direction.UNSTATED ? "" : unit.better().words(),
-            forest.values(),
-            unit);
+    boolean named = !unit.symbol().isEmpty();
     return new Drawing.Drawn(
-        "before-and-after" + (unit.symbol().isEmpty() ? "" : "-" + unit.symbol()),
-        "Before and after" + (unit.symbol().isEmpty() ? "" : " (" + unit.symbol() + ")"),
-        forest
-            .plot(x)
-            .with(Series.of("run", List.of(base, latest)))
-            .noted(note(comparison, shown.size(), rows.size())),
-        "Scores of "
-            + base
-            + " and "
-            + latest
-            + " beside each other, "
-            + unit.better().words()
-            + ", of "
-            + shown.size()
-            + (shown.size() == 1 ? " row." : " rows."));
+        "before-and-after" + (named ? "-" + unit.symbol() : ""),
+        forest.plot(
+            "Before and after" + (named ? " (" + unit.symbol() + ")" : ""),
+            ValueAxis.of("score", unit.better(), forest.values(), unit).over(forest.values()),
+            List.of(),
+            Series.of("run", List.of(base, latest)),
+            note(comparison, shown.size(), rows.size())),
+        "Scores of %s and %s beside each other, %s, of %s %s."
+            .formatted(
+                base,
+                latest,
+                unit.better().words(),
+                shown.size(),
+                shown.size() == 1 ? "row" : "rows"));
+  }
+
+  private static Forest forest(
+      List<ComparedRow> rows,
+      List<String> series,
+      Function<ComparedRow, List<Forest.Value>> values) {
+    return new Forest(
+        rows.stream().map(row -> new Forest.Row(name(row), values.apply(row))).toList(), series);
   }
 
   private static String name(ComparedRow row) {
@@ -176,8 +171,7 @@ final class ChangeChart {
   }
 
   private static double change(ComparedRow row) {
-    Estimate ratio = row.comparison().ratio();
-    double change = Math.abs(Math.log(ratio.value()));
+    double change = Math.abs(Math.log(row.comparison().ratio().value()));
     return Double.isFinite(change) ? change : -1;
   }
 }

@@ -48,8 +48,8 @@ public record Charts(List<Picture> pictures, List<String> omitted) {
     }
     for (Lifecycle lifecycle : Lifecycle.values()) {
       List<Report.Section> some = batches.stream().filter(s -> of(s, lifecycle)).toList();
-      Panels.of(some).forEach(panels -> all.add(TimeChart.of(panels, lifecycle)));
-      Panels.of(some).forEach(panels -> all.add(MemoryChart.of(panels, lifecycle)));
+      Panels.of(some).forEach(panels -> all.add(LevelCharts.time(panels, lifecycle)));
+      Panels.of(some).forEach(panels -> all.add(LevelCharts.memory(panels, lifecycle)));
       Panels.of(some).forEach(panels -> all.add(RoundsChart.of(panels, lifecycle)));
     }
     if (run.isPresent() || !batches.isEmpty()) {
@@ -79,7 +79,7 @@ public record Charts(List<Picture> pictures, List<String> omitted) {
   /** A picture, or why there is none. */
   sealed interface Drawing {
     /** Something to look at. */
-    record Drawn(String id, String title, Plot plot, String alternative) implements Drawing {}
+    record Drawn(String id, Plot plot, String alternative) implements Drawing {}
 
     /** A sentence in place of it. */
     record Omitted(String why) implements Drawing {}
@@ -105,7 +105,7 @@ public record Charts(List<Picture> pictures, List<String> omitted) {
         case Drawing.Drawn drawn -> {
           if (hasRoom()) {
             String id = own(Picture.id(drawn.id()));
-            pictures.add(drawn.plot().picture(id, drawn.title(), drawn.alternative()));
+            pictures.add(drawn.plot().picture(id, drawn.alternative()));
           }
         }
       }

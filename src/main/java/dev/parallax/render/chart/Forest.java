@@ -1,17 +1,16 @@
 package dev.parallax.render.chart;
 
-import dev.parallax.render.parts.KeyText;
-import dev.parallax.render.plot.Aesthetic;
 import dev.parallax.render.plot.Axis;
-import dev.parallax.render.plot.Data;
-import dev.parallax.render.plot.Geom;
-import dev.parallax.render.plot.Layer;
+import dev.parallax.render.plot.Legend;
+import dev.parallax.render.plot.Look;
+import dev.parallax.render.plot.Mark;
+import dev.parallax.render.plot.Mark.Pen;
 import dev.parallax.render.plot.Plot;
-import dev.parallax.render.plot.Ticks;
+import dev.parallax.render.plot.Series;
 import dev.parallax.stat.Estimate;
+import dev.parallax.stat.Interval;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,28 +21,23 @@ import java.util.stream.Stream;
  * @param series names of the marks that stand side by side in a row; others stand in its middle
  */
 record Forest(List<Row> rows, List<String> series) {
-  private static final int LONGEST_NAME = 60;
-  private static final int WIDTH = 800;
-  private static final int ROW_HEIGHT = 22;
-  private static final int MARK_HEIGHT = 9;
-  private static final int AROUND = 160;
+  private static final double WIDTH = 480;
+  private static final double ROW_HEIGHT = 22;
+  private static final double MARK_HEIGHT = 9;
+  private static final double RADIUS = 3.8;
 
   /** How far apart the marks of a row are, in rows. */
   private static final double BAND = 0.6;
 
-  /**
-   * A row.
-   *
-   * @param marks one per series that it has
-   */
-  record Row(String name, List<Mark> marks) {
+  /** A value for each series that the row has. */
+  record Row(String name, List<Value> values) {
     Row {
-      marks = List.copyOf(marks);
+      values = List.copyOf(values);
     }
   }
 
-  /** A value in base units. */
-  record Mark(String series, Estimate value) {}
+  /** In base units. */
+  record Value(String series, Estimate estimate) {}
 
   Forest {
     rows = List.copyOf(rows);
@@ -53,54 +47,40 @@ record Forest(List<Row> rows, List<String> series) {
   /** All that has to be in the picture. */
   List<Double> values() {
     return rows.stream()
-        .flatMap(row -> row.marks().stream())
-        .flatMap(mark ->
-            mark.value().interval().isKnown()
-                ? Stream.of(
-                    mark.value().value(),
-                    mark.value().interval().lo(),
-                    mark.value().interval().hi())
-                : Stream.of(mark.value().value()))
+        .flatMap(row -> row.values().stream())
+        .map(Value::estimate)
+        .flatMap(estimate ->
+            Stream.of(estimate.value(), estimate.interval().lo(), estimate.interval().hi())
+                .limit(estimate.interval().isKnown() ? 3 : 1))
         .filter(Double::isFinite)
         .toList();
   }
 
   /** Draws it over an axis that fits its values. */
-  Plot plot(Ticks.Scaled x) {
-    Data data = Data.of("x", "y", "lo", "hi", "series");
-    List<Axis.Tick> names = new ArrayList<>();
-    List<String> shortened = KeyText.fit(rows.stream().map(Row::name).toList(), LONGEST_NAME);
+  Plot plot(String title, Axis x, List<Mark> under, Series looks, String note) {
+    List<Mark> marks = new ArrayList<>(under);
+    List<Mark> points = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      names.add(new Axis.Tick(-i, shortened.get(i)));
-      for (Mark mark : rows.get(i).marks()) {
-        double value = x.of(mark.value().value());
-        boolean known = mark.value().interval().isKnown() && Double.isFinite(value);
-        data.row(
-            value,
-            -i + offset(mark.series()),
-            known ? x.of(mark.value().interval().lo()) : Double.NaN,
-            known ? x.of(mark.value().interval().hi()) : Double.NaN,
-            mark.series());
+      for (Value value : rows.get(i).values()) {
+        Look look = looks.look(value.series());
+        double y = -i + offset(value.series());
+        Interval interval = value.estimate().interval();
+        if (interval.isKnown()) {
+          marks.add(Mark.line(interval.lo(), y, interval.hi(), y, Pen.solid(look.ink(), 1.5)));
+        }
+        points.add(Mark.point(value.estimate().value(), y, look, RADIUS));
       }
     }
-    Data ends = Data.of("x", "y");
-    for (double end : x.ends(values())) {
-      // Rows without a number have their place too.
-      ends.row(end, 0).row(end, 1 - rows.size());
-    }
-    return Plot.of(x.axis(), new Axis("", false, names, Optional.empty()))
-        .with(
-            Layer.of(Geom.SEGMENT, data)
-                .by(Aesthetic.X, "lo")
-                .by(Aesthetic.X_END, "hi")
-                .by(Aesthetic.Y, "y")
-                .by(Aesthetic.Y_END, "y")
-                .by(Aesthetic.COLOUR, "series")
-                .with("size", 1)
-                .with("show_legend", false))
-        .with(Marks.points(data))
-        .with(Marks.nothing(ends))
-        .sized(WIDTH, AROUND + rows.size() * Math.max(ROW_HEIGHT, 6 + MARK_HEIGHT * series.size()));
+    marks.addAll(points);
+    List<String> names = rows.stream().map(Row::name).toList();
+    double height = rows.size() * Math.max(ROW_HEIGHT, 6 + MARK_HEIGHT * series.size()) + 8;
+    return new Plot(
+        title,
+        List.of(new Plot.Panel("", "", height, x, Axis.names(names), marks)),
+        1,
+        WIDTH,
+        series.size() == 1 ? Legend.none() : looks.legendOfPoints(),
+        note);
   }
 
   /** Whether there is anything to draw. */

@@ -1,5 +1,7 @@
 package dev.parallax.render.chart;
 
+import dev.parallax.stat.Estimate;
+import dev.parallax.stat.Interval;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.SecondaryValue;
 import dev.parallax.unit.Unit;
@@ -81,14 +83,19 @@ record MemoryFigures(String level, Unit unit, Optional<String> peak) {
         .orElseThrow();
   }
 
-  /** The level of a cell in base units; empty if nobody measured it. */
-  OptionalDouble levelOf(BatchCell cell) {
-    return value(cell, level);
-  }
-
-  /** The peak of a cell in base units; empty if nobody measured it. */
-  OptionalDouble peakOf(BatchCell cell) {
-    return peak.map(name -> value(cell, name)).orElse(OptionalDouble.empty());
+  /** Level and peak of a cell as a value and what is above it. */
+  Optional<Estimate> of(BatchCell cell) {
+    OptionalDouble found = value(cell, level);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    double value = found.getAsDouble();
+    OptionalDouble most = peak.map(name -> value(cell, name)).orElse(OptionalDouble.empty());
+    return Optional.of(
+        most.isPresent()
+            ? new Estimate(
+                value, new Interval(Math.min(value, most.getAsDouble()), most.getAsDouble()))
+            : Estimate.withoutInterval(value));
   }
 
   /** What the level is, with its name in the file. */

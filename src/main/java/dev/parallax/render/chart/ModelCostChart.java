@@ -1,8 +1,9 @@
 package dev.parallax.render.chart;
 
 import dev.parallax.render.chart.Charts.Drawing;
+import dev.parallax.render.plot.Axis;
 import dev.parallax.render.plot.Series;
-import dev.parallax.render.plot.Ticks;
+import dev.parallax.render.plot.ValueAxis;
 import dev.parallax.stat.Estimate;
 import dev.parallax.suite.Model;
 import dev.parallax.table.BatchTable;
@@ -49,7 +50,7 @@ final class ModelCostChart {
         Estimate seconds = table.serial().get().seconds();
         rows.add(
             new Forest.Row(
-                "work: a batch of " + table.workload(), List.of(new Forest.Mark(WORK, seconds))));
+                "work: a batch of " + table.workload(), List.of(new Forest.Value(WORK, seconds))));
         work = true;
       }
     }
@@ -61,12 +62,17 @@ final class ModelCostChart {
     if (work) {
       series.add(WORK);
     }
-    Ticks.Scaled x =
-        Ticks.of("time", Direction.LOWER_IS_BETTER.words(), forest.values(), Unit.SECONDS);
+    Axis x =
+        ValueAxis.of("time", Direction.LOWER_IS_BETTER, forest.values(), Unit.SECONDS)
+            .over(forest.values());
     return new Drawing.Drawn(
         "model-costs",
-        "What the models themselves cost, beside the work",
-        forest.plot(x).with(Series.models(series)),
+        forest.plot(
+            "What the models themselves cost, beside the work",
+            x,
+            List.of(),
+            Series.models(series),
+            ""),
         "Time that each model takes to start, to dispatch a task and to transfer bytes, beside the"
             + " time of the work itself; lower is better.");
   }
@@ -80,7 +86,7 @@ final class ModelCostChart {
               name,
               seconds.entrySet().stream()
                   .map(entry ->
-                      new Forest.Mark(entry.getKey(), Estimate.withoutInterval(entry.getValue())))
+                      new Forest.Value(entry.getKey(), Estimate.withoutInterval(entry.getValue())))
                   .toList()));
     }
   }

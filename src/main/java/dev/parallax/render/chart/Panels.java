@@ -3,8 +3,7 @@ package dev.parallax.render.chart;
 import dev.parallax.advice.Report;
 import dev.parallax.advice.screen.Scaling;
 import dev.parallax.render.parts.KeyText;
-import dev.parallax.render.plot.Facets;
-import dev.parallax.render.plot.Plot;
+import dev.parallax.render.plot.Ticks;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
 import java.util.ArrayList;
@@ -22,13 +21,8 @@ import java.util.TreeSet;
  */
 record Panels(List<Panel> panels) {
   private static final int MOST = 9;
-  private static final int SIDE_BY_SIDE = 3;
-  private static final int WIDTH = 300;
-  private static final int HEIGHT = 230;
+  static final int SIDE_BY_SIDE = 3;
   private static final int LONGEST_NAME = 30;
-
-  /** Title, axis titles and legend. */
-  private static final int AROUND = 150;
 
   /**
    * A table.
@@ -91,7 +85,7 @@ record Panels(List<Panel> panels) {
     return distinct(KeyText.fit(full, LONGEST_NAME));
   }
 
-  /** Panels go by their names, so two tables of one name would share one. */
+  /** Names that were cut may be the same. */
   private static List<String> distinct(List<String> names) {
     Map<String, Integer> seen = new LinkedHashMap<>();
     return names.stream()
@@ -114,11 +108,8 @@ record Panels(List<Panel> panels) {
     return panels.stream().flatMap(panel -> panel.table().cells().stream()).toList();
   }
 
-  /** Lays the plot out in these panels. */
-  Plot layOut(Plot plot, boolean ownScales) {
-    int wide = Math.min(SIDE_BY_SIDE, panels.size());
-    int high = (panels.size() + wide - 1) / wide;
-    return plot.with(Facets.wrapped("panel", wide).free(false, ownScales))
-        .sized(Math.max(480, wide * WIDTH), AROUND + high * HEIGHT);
+  /** What the intervals of the tables are, in words. */
+  String confidence() {
+    return Ticks.number(panels.getFirst().table().confidence() * 100) + " % intervals";
   }
 }

@@ -1,147 +1,148 @@
 package dev.parallax.render.chart;
 
 import dev.parallax.render.chart.Charts.Drawing;
-import dev.parallax.render.parts.KeyText;
-import dev.parallax.render.plot.Aesthetic;
 import dev.parallax.render.plot.Axis;
-import dev.parallax.render.plot.Data;
-import dev.parallax.render.plot.Facets;
-import dev.parallax.render.plot.Geom;
+import dev.parallax.render.plot.Axis.Tick;
 import dev.parallax.render.plot.Ink;
-import dev.parallax.render.plot.Layer;
+import dev.parallax.render.plot.Look;
+import dev.parallax.render.plot.Mark;
+import dev.parallax.render.plot.Mark.Line;
+import dev.parallax.render.plot.Mark.Pen;
+import dev.parallax.render.plot.Mark.Place;
+import dev.parallax.render.plot.Mark.Point;
 import dev.parallax.render.plot.Plot;
 import dev.parallax.render.plot.Series;
-import dev.parallax.render.plot.Ticks;
+import dev.parallax.render.plot.ValueAxis;
 import dev.parallax.suite.Lifecycle;
 import dev.parallax.suite.Model;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
 import dev.parallax.unit.Numbers;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Every fork's mean over its cell's mean, round by round: what all cells do together is the
- * machine, what one does alone is that fork.
+ * machine, what one does alone is that fork. A row of panels for each table, a column for each
+ * model.
  */
 final class RoundsChart {
-  private static final int WIDTH = 240;
-  private static final int HEIGHT = 130;
-  private static final int AROUND = 150;
+  private static final double WIDTH = 200;
+  private static final double HEIGHT = 105;
+  private static final double RADIUS = 2.5;
+  private static final int MOST_LABELS = 8;
 
-  /** The title of the upright axis needs it. */
-  private static final int LEAST_HEIGHT = 400;
+  /** Around a fork that counts less. */
+  private static final Look RING = new Look(Ink.TEXT, Look.Shape.RING, Look.Dash.SOLID);
 
-  private static final int LONGEST_NAME = 18;
-  private static final int MOST_LABELS = 10;
+  private static final double RING_RADIUS = 7;
 
   private RoundsChart() {}
 
   static Drawing of(Panels panels, Lifecycle lifecycle) {
-    Data forks = Data.of("panel", "model", "x", "y", "series", "group");
-    Data clipped = Data.of("panel", "model", "x", "y");
-    Set<String> counts = new LinkedHashSet<>();
-    Set<Integer> rounds = new TreeSet<>();
-    List<Double> ratios = new ArrayList<>();
-    boolean common = true;
-    List<String> models = new ArrayList<>();
-    if (panels.panels().stream().anyMatch(panel -> panel.table().serial().isPresent())) {
-      models.add(Model.SERIAL.label());
+    List<String> models = new ArrayList<>(panels.models());
+    List<String> values = new ArrayList<>();
+    panels.panels().forEach(panel -> values.addAll(panel.table().workerCounts()));
+    if (panels.cells().stream().anyMatch(BatchCell::isSerial)) {
+      models.addFirst(Model.SERIAL.label());
+      values.add(Model.SERIAL.label());
     }
-    models.addAll(panels.models());
-    // Panels stand in the order in which the data name them.
-    for (String model : models) {
-      for (Panels.Panel panel : panels.panels()) {
-        common &= panel.table().commonRounds();
-        for (BatchCell cell : panel.table().cells()) {
-          if (cell.model().equals(model)) {
-            counts.addAll(cell.isSerial() ? List.of() : List.of(cell.workers()));
-            row(panel, cell, forks, clipped, rounds, ratios);
-          }
-        }
+    Series series = Series.of("workers", values);
+    List<List<Mark>> marks = new ArrayList<>();
+    for (Panels.Panel panel : panels.panels()) {
+      for (String model : models) {
+        marks.add(marks(panel.table(), model, series));
       }
     }
-    if (rounds.size() < 2) {
+    List<Place> places =
+        marks.stream().flatMap(List::stream).flatMap(mark -> mark.places().stream()).toList();
+    int rounds = (int) places.stream().mapToDouble(Place::x).max().orElse(0);
+    if (rounds < 2) {
       return new Drawing.Omitted(
           "no picture of rounds, " + lifecycle.word() + ": no cell has two forks or more");
     }
+    boolean common = panels.panels().stream().allMatch(panel -> panel.table().commonRounds());
+    int step = Math.ceilDiv(rounds, MOST_LABELS);
     String unit = common ? "round" : "fork";
-    double lo = ratios.stream().mapToDouble(Double::doubleValue).min().orElse(1);
-    double hi = ratios.stream().mapToDouble(Double::doubleValue).max().orElse(1);
-    String y = "time / cell's mean (ratio), above 1 is slower";
+    Axis x =
+        Axis.linear(
+            unit + " (number)",
+            0.6,
+            rounds + 0.4,
+            IntStream.iterate(1, at -> at <= rounds, at -> at + step)
+                .mapToObj(round -> new Tick(round, Integer.toString(round)))
+                .toList());
+    List<Double> ratios = Stream.concat(Stream.of(1.0), places.stream().map(Place::y)).toList();
+    Axis y = ValueAxis.ratios("time / cell's mean (ratio), above 1 is slower", ratios);
+    List<Plot.Panel> drawn = new ArrayList<>();
+    for (int i = 0; i < marks.size(); i++) {
+      int column = i % models.size();
+      List<Mark> of = new ArrayList<>(marks.get(i));
+      of.addFirst(Mark.line(x.lo(), 1, x.hi(), 1, Pen.solid(Ink.MUTED, 1)));
+      drawn.add(
+          new Plot.Panel(
+              i < models.size() ? models.get(column) : "",
+              column == models.size() - 1 ? panels.panels().get(i / models.size()).name() : "",
+              HEIGHT,
+              x,
+              y,
+              of));
+    }
+    long clipped = marks.stream().flatMap(List::stream).filter(RoundsChart::isRing).count();
     Plot plot =
-        Plot.of(
-                Axis.linear(unit + " (number)").labelled(ticks(rounds)),
-                hi / lo > 100
-                    ? Axis.logarithmic(y + ", logarithmic").labelled(Ticks.ratios(lo, hi))
-                    : Axis.linear(y))
-            .with(Layer.of(Geom.HORIZONTAL_LINE, Data.of()).with("yintercept", 1).in(Ink.MUTED))
-            .with(Marks.lines(forks).by(Aesthetic.GROUP, "group").with("size", 0.6))
-            .with(Marks.points(forks).with("size", 1.8))
-            .with(
-                Layer.of(Geom.POINT, clipped)
-                    .by(Aesthetic.X, "x")
-                    .by(Aesthetic.Y, "y")
-                    .with("shape", 1)
-                    .with("size", 6)
-                    .with("color", Ink.TEXT.light()))
-            .with(looks(counts, models.contains(Model.SERIAL.label())))
-            .with(Facets.grid("panel", "model"))
-            .noted(
-                "ringed: counts less in comparisons, because it is far from what cell and round"
-                    + " predict")
-            .sized(
-                Math.max(480, 90 + WIDTH * models.size()),
-                Math.max(LEAST_HEIGHT, AROUND + HEIGHT * panels.panels().size()));
+        new Plot(
+            "Drift over " + unit + "s, " + lifecycle.word(),
+            drawn,
+            models.size(),
+            WIDTH,
+            series.legendOfLines(),
+            "ringed: counts less in comparisons, because it is far from what cell and round"
+                + " predict");
     return new Drawing.Drawn(
         "rounds-" + lifecycle.word(),
-        "Drift over " + unit + "s, " + lifecycle.word(),
         plot,
-        "The mean of every fork over the mean of its cell, "
-            + unit
-            + " by "
-            + unit
-            + ": from "
-            + Numbers.times(lo)
-            + " to "
-            + Numbers.times(hi)
-            + "; "
-            + (clipped.isEmpty()
-                ? "none is"
-                : clipped.rows() + (clipped.rows() == 1 ? " is" : " are"))
-            + " far from what cell and round predict.");
+        ("The mean of every fork over the mean of its cell, %s by %s: from %s to %s;"
+                + " %s far from what cell and round predict.")
+            .formatted(
+                unit,
+                unit,
+                Numbers.times(places.stream().mapToDouble(Place::y).min().orElse(1)),
+                Numbers.times(places.stream().mapToDouble(Place::y).max().orElse(1)),
+                clipped == 0 ? "none is" : clipped + (clipped == 1 ? " is" : " are")));
   }
 
-  private static void row(
-      Panels.Panel panel,
-      BatchCell cell,
-      Data forks,
-      Data clipped,
-      Set<Integer> rounds,
-      List<Double> ratios) {
-    double mean = cell.seconds().value();
-    String name = KeyText.fit(panel.name(), LONGEST_NAME);
-    for (int round = 0; round < cell.forkTimes().size(); round++) {
-      double ratio =
-          cell.forkTimes().get(round).stream()
-                  .mapToDouble(Double::doubleValue)
-                  .average()
-                  .orElse(Double.NaN)
-              / mean;
-      if (!Double.isFinite(ratio) || ratio <= 0) {
+  private static String value(BatchCell cell) {
+    return cell.isSerial() ? Model.SERIAL.label() : cell.workers();
+  }
+
+  private static List<Mark> marks(BatchTable table, String model, Series series) {
+    List<Mark> lines = new ArrayList<>();
+    List<Mark> points = new ArrayList<>();
+    List<Mark> rings = new ArrayList<>();
+    for (BatchCell cell : table.cells()) {
+      if (!cell.model().equals(model)) {
         continue;
       }
-      String series = cell.isSerial() ? Model.SERIAL.label() : cell.workers();
-      forks.row(name, cell.model(), round + 1, ratio, series, cell.name());
-      rounds.add(round + 1);
-      ratios.add(ratio);
-      if (isClipped(panel.table(), cell, round)) {
-        clipped.row(name, cell.model(), round + 1, ratio);
+      Look look = series.look(value(cell));
+      List<Place> places = new ArrayList<>();
+      for (int round = 0; round < cell.forkTimes().size(); round++) {
+        double sum = cell.forkTimes().get(round).stream().mapToDouble(time -> time).sum();
+        double ratio = sum / cell.forkTimes().get(round).size() / cell.seconds().value();
+        if (!Double.isFinite(ratio) || ratio <= 0) {
+          continue;
+        }
+        Place place = new Place(round + 1.0, ratio);
+        places.add(place);
+        points.add(new Point(place, look, RADIUS));
+        if (isClipped(table, cell, round)) {
+          rings.add(new Point(place, RING, RING_RADIUS));
+        }
       }
+      lines.add(new Line(places, new Pen(look.ink(), look.dash(), 1)));
     }
+    return Stream.of(lines, points, rings).flatMap(List::stream).toList();
   }
 
   private static boolean isClipped(BatchTable table, BatchCell cell, int round) {
@@ -150,19 +151,7 @@ final class RoundsChart {
             .anyMatch(fork -> fork.cell() == cell.member().getAsInt() && fork.round() == round);
   }
 
-  private static List<Axis.Tick> ticks(Set<Integer> rounds) {
-    int step = Math.ceilDiv(rounds.size(), MOST_LABELS);
-    List<Integer> all = List.copyOf(rounds).stream().sorted().toList();
-    List<Axis.Tick> ticks = new ArrayList<>();
-    for (int i = 0; i < all.size(); i += step) {
-      ticks.add(new Axis.Tick(all.get(i), String.valueOf(all.get(i))));
-    }
-    return ticks;
-  }
-
-  private static Series looks(Set<String> counts, boolean serial) {
-    List<String> values = new ArrayList<>(counts);
-    Series series = Series.of("workers", values);
-    return serial ? series.withSerial() : series;
+  private static boolean isRing(Mark mark) {
+    return mark instanceof Point point && point.look().equals(RING);
   }
 }

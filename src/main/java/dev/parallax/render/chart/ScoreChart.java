@@ -2,11 +2,12 @@ package dev.parallax.render.chart;
 
 import dev.parallax.render.chart.Charts.Drawing;
 import dev.parallax.render.parts.Titles;
+import dev.parallax.render.plot.Axis;
 import dev.parallax.render.plot.Series;
 import dev.parallax.render.plot.Ticks;
+import dev.parallax.render.plot.ValueAxis;
 import dev.parallax.table.ScoreCell;
 import dev.parallax.table.ScoreTable;
-import dev.parallax.unit.Direction;
 import dev.parallax.unit.Scale;
 import dev.parallax.unit.Unit;
 import java.util.ArrayList;
@@ -50,39 +51,40 @@ final class ScoreChart {
     List<Forest.Row> rows = new ArrayList<>();
     boolean otherUnits = false;
     for (ScoreTable.Row row : table.rows().subList(start, end)) {
-      List<Forest.Mark> marks = new ArrayList<>();
+      List<Forest.Value> values = new ArrayList<>();
       for (int i = 0; i < columns; i++) {
         Optional<ScoreCell> cell = row.cells().get(i);
         // Numbers of different units can't share an axis.
         boolean fits = cell.isPresent() && cell.get().unit().equals(unit);
         otherUnits |= cell.isPresent() && !fits;
         if (fits) {
-          marks.add(new Forest.Mark(table.columns().get(i), cell.get().score()));
+          values.add(new Forest.Value(table.columns().get(i), cell.get().score()));
         }
       }
-      rows.add(new Forest.Row(name(row, heading), marks));
+      rows.add(new Forest.Row(name(row, heading), values));
     }
     List<String> series = table.columns().subList(0, columns);
     Forest forest = new Forest(rows, series);
     if (!forest.hasMarks()) {
       return new Drawing.Omitted("no picture of " + heading + ": no score is a number");
     }
-    Ticks.Scaled x =
-        Ticks.of(
-            table.what().isEmpty() ? "score" : table.what(),
-            unit.better() == Direction.UNSTATED ? "" : unit.better().words(),
-            forest.values(),
-            unit);
-    Series looks = Series.of(String.join(", ", table.columnKeys()), series);
+    Axis x =
+        ValueAxis.of(
+                table.what().isEmpty() ? "score" : table.what(),
+                unit.better(),
+                forest.values(),
+                unit)
+            .over(forest.values());
     return new Drawing.Drawn(
         "scores-"
             + heading.replaceAll("\\b([a-z_][\\w$]*\\.)+", "")
             + (start > 0 ? "-from-" + (start + 1) : ""),
-        heading,
-        forest
-            .plot(x)
-            .with(series.size() > 1 ? looks : looks.withoutLegend())
-            .noted(note(table, start, end, columns, otherUnits)),
+        forest.plot(
+            heading,
+            x,
+            List.of(),
+            Series.of(String.join(", ", table.columnKeys()), series),
+            note(table, start, end, columns, otherUnits)),
         alternative(heading, rows, unit));
   }
 
@@ -110,38 +112,35 @@ final class ScoreChart {
   }
 
   private static String alternative(String heading, List<Forest.Row> rows, Unit unit) {
-    String least = "";
-    String most = "";
     double lo = Double.POSITIVE_INFINITY;
     double hi = Double.NEGATIVE_INFINITY;
+    String least = "";
+    String most = "";
     for (Forest.Row row : rows) {
-      for (Forest.Mark mark : row.marks()) {
-        double value = mark.value().value();
-        String name = (row.name() + " " + mark.series()).strip();
-        if (Double.isFinite(value) && value < lo) {
-          lo = value;
-          least = name;
+      for (Forest.Value value : row.values()) {
+        double score = value.estimate().value();
+        String words =
+            "%s (%s)"
+                .formatted(
+                    Scale.of(score, unit).format(score),
+                    (row.name() + " " + value.series()).strip());
+        if (Double.isFinite(score) && score < lo) {
+          lo = score;
+          least = words;
         }
-        if (Double.isFinite(value) && value > hi) {
-          hi = value;
-          most = name;
+        if (Double.isFinite(score) && score > hi) {
+          hi = score;
+          most = words;
         }
       }
     }
-    return heading
-        + ", "
-        + unit.better().words()
-        + ", "
-        + rows.size()
-        + (rows.size() == 1 ? " row" : " rows")
-        + ": from "
-        + Scale.of(lo, unit).format(lo)
-        + " ("
-        + least
-        + ") to "
-        + Scale.of(hi, unit).format(hi)
-        + " ("
-        + most
-        + ").";
+    return "%s, %s, %s %s: from %s to %s."
+        .formatted(
+            heading,
+            unit.better().words(),
+            rows.size(),
+            rows.size() == 1 ? "row" : "rows",
+            least,
+            most);
   }
 }

@@ -1,9 +1,10 @@
 package dev.parallax.render.chart;
 
+import dev.parallax.render.parts.KeyText;
 import dev.parallax.render.plot.Axis;
 import dev.parallax.render.plot.Axis.Tick;
+import dev.parallax.render.plot.Ticks;
 import dev.parallax.table.BatchCell;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +14,10 @@ import java.util.Set;
  * by side, so that their intervals don't hide each other.
  */
 final class Workers {
-  private static final int MOST_LABELS = 8;
   private static final double APART = 0.06;
+
+  /** Of counts that are no numbers. */
+  private static final int LONGEST_LABEL = 12;
 
   private final List<String> counts;
   private final List<String> models;
@@ -31,11 +34,6 @@ final class Workers {
     this.models = panels.models();
   }
 
-  /** Whether there is any count at all, besides serial. */
-  boolean isEmpty() {
-    return counts.isEmpty();
-  }
-
   /** Whether all counts are numbers, so that a line of any slope has a meaning. */
   boolean areNumbers() {
     return numbers;
@@ -43,7 +41,7 @@ final class Workers {
 
   /** Binary logarithm of a worker count, or its index where a count is no number. */
   double at(String count) {
-    return numbers ? log2(Integer.parseInt(count)) : counts.indexOf(count);
+    return numbers ? Ticks.log2(Integer.parseInt(count)) : counts.indexOf(count);
   }
 
   /** Where a cell stands, beside those of other models. */
@@ -60,21 +58,10 @@ final class Workers {
   }
 
   Axis axis() {
-    List<Tick> ticks = new ArrayList<>();
-    int step = Math.ceilDiv(counts.size(), MOST_LABELS);
-    double space = (last() - first()) / MOST_LABELS / 1.5;
-    double before = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < counts.size(); i += numbers ? 1 : step) {
-      double at = at(counts.get(i));
-      if (at - before >= space) {
-        ticks.add(new Tick(at, counts.get(i)));
-        before = at;
-      }
-    }
-    return Axis.linear("workers").labelled(ticks);
-  }
-
-  static double log2(double count) {
-    return Math.log(count) / Math.log(2);
+    List<Tick> ticks =
+        counts.stream()
+            .map(count -> new Tick(at(count), KeyText.fit(count, LONGEST_LABEL)))
+            .toList();
+    return Axis.linear("workers", first(), last(), ticks);
   }
 }

@@ -7,7 +7,6 @@ import dev.parallax.render.parts.FirstScreenGrid;
 import dev.parallax.render.parts.Grid;
 import dev.parallax.render.parts.Titles;
 import dev.parallax.render.plot.Picture;
-import dev.parallax.stat.decision.Recommendation;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
@@ -47,31 +46,33 @@ record HtmlAnswer(Report report, List<String> places, List<Picture> pictures, Bl
   /** With explicit roles, which a table loses where a narrow screen shows it as blocks. */
   private void uses(FirstScreen screen) throws IOException {
     Markup out = blocks.out();
-    Grid grid = FirstScreenGrid.of(screen.uses(), Escape::plain);
+    Grid grid = FirstScreenGrid.of(screen.rows(), FirstScreenGrid.Width.WHOLE, Escape::plain);
     out.raw("<table role=\"table\" aria-labelledby=\"answer-h\">\n<thead role=\"rowgroup\">");
     out.raw("<tr role=\"row\">");
     for (Grid.Column column : grid.columns()) {
       out.raw("<th scope=\"col\" role=\"columnheader\">").text(column.heading()).raw("</th>");
     }
     out.raw("</tr></thead>\n<tbody role=\"rowgroup\">\n");
-    for (int use = 0; use < grid.rows().size(); use++) {
-      row(screen.uses().get(use), grid, grid.rows().get(use));
+    for (int row = 0; row < grid.rows().size(); row++) {
+      row(screen.rows().get(row), grid, grid.rows().get(row));
     }
     out.raw("</tbody>\n</table>\n");
   }
 
-  private void row(FirstScreen.Use use, Grid grid, List<Grid.Cell> cells) throws IOException {
+  private void row(FirstScreen.Row row, Grid grid, List<Grid.Cell> cells) throws IOException {
     Markup out = blocks.out();
     OptionalInt part =
         IntStream.range(0, report.parts().size())
-            .filter(index -> use.work().equals(Titles.heading(report.parts().get(index))))
+            .filter(index -> row.work().equals(Titles.heading(report.parts().get(index))))
             .findFirst();
-    boolean decided = part.isPresent() && isDecided(report.parts().get(part.getAsInt()));
-    out.raw(decided ? "<tr role=\"row\" class=\"decided\">" : "<tr role=\"row\">");
+    out.raw(row.withinMargin() ? "<tr role=\"row\" class=\"decided\">" : "<tr role=\"row\">");
     for (int column = 0; column < cells.size(); column++) {
       String text = String.join(" ", cells.get(column).parts());
       if (column > 0) {
         out.raw("<td role=\"cell\"");
+        if (column == FirstScreenGrid.USE) {
+          out.raw(" class=\"use\"");
+        }
         out.attribute("data-label", grid.columns().get(column).heading());
         out.raw(">").text(text).raw("</td>");
         continue;
@@ -86,11 +87,5 @@ record HtmlAnswer(Report report, List<String> places, List<Picture> pictures, Bl
       out.raw("</th>");
     }
     out.raw("</tr>\n");
-  }
-
-  private static boolean isDecided(Report.Part part) {
-    return part instanceof Report.Section section
-        && section.advice().isPresent()
-        && section.advice().get().recommendation() == Recommendation.PREFER;
   }
 }

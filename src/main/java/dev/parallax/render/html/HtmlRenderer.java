@@ -3,7 +3,6 @@ package dev.parallax.render.html;
 import dev.parallax.advice.ComparisonReport;
 import dev.parallax.advice.Report;
 import dev.parallax.advice.rules.Finding;
-import dev.parallax.advice.screen.Advice;
 import dev.parallax.render.parts.Answer;
 import dev.parallax.render.parts.Renderer;
 import dev.parallax.render.parts.Titles;
@@ -18,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * One page of HTML that opens from disk: the answer, pictures, tables, findings, environment, how
@@ -136,30 +134,21 @@ public record HtmlRenderer(Surroundings around) implements Renderer {
         blocks.answers(List.of(Blocks.Fact.of("What changed?", words)));
       }
       case Report.Section section when section.advice().isPresent() ->
-          blocks.answers(answers(section.advice().get(), Answer.laws(section)));
+          blocks.answers(
+              Answer.of(section).stream()
+                  .map(answer -> Blocks.Fact.of(answer.question(), List.of(answer.sentence())))
+                  .toList());
       case Report.Section section -> {}
     }
     blocks.prose(Titles.explanation(part));
     if (shown < table.rows()) {
       blocks.prose(
           List.of(
-              "The first %d of %d rows: a page has at most %d. --filter chooses others,"
+              "The first %s of %s rows: a page has at most %s. --filter chooses others,"
                       .formatted(shown, table.rows(), MOST_ROWS)
                   + " --format csv has all."));
     }
     table.write(shown);
-  }
-
-  private static List<Blocks.Fact> answers(Advice advice, List<String> laws) {
-    List<String> whichWay = new ArrayList<>(List.of(advice.recommendationWords()));
-    whichWay.addAll(advice.caveats());
-    return Stream.of(
-            Blocks.Fact.of(Answer.PARALLEL, List.of(advice.parallelWords())),
-            Blocks.Fact.of(Answer.WHICH_WAY, whichWay),
-            Blocks.Fact.of(Answer.HOW_SURE, List.of(advice.howSure())),
-            Blocks.Fact.of(Answer.HOW_FAR, laws))
-        .filter(fact -> !fact.lines().isEmpty())
-        .toList();
   }
 
   /** Of all tables in one place, the worst first. Those at a cell stand under its table. */

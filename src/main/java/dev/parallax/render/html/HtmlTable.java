@@ -10,6 +10,7 @@ import dev.parallax.render.parts.Footnotes;
 import dev.parallax.render.parts.Grid;
 import dev.parallax.render.parts.RowScale;
 import dev.parallax.render.parts.ScoreGrid;
+import dev.parallax.render.parts.ShortNames;
 import dev.parallax.render.parts.TableLayout;
 import dev.parallax.render.parts.Titles;
 import dev.parallax.suite.Model;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -42,9 +44,9 @@ final class HtmlTable {
    * A row.
    *
    * @param id its place in the page; empty for none
-   * @param preferred whether it is the one to use
+   * @param used whether it is the one to use
    */
-  private record Row(String id, List<Cell> cells, boolean preferred) {}
+  private record Row(String id, List<Cell> cells, boolean used) {}
 
   /**
    * A cell.
@@ -89,12 +91,12 @@ final class HtmlTable {
     switch (TableLayout.of(part, footnotes, TableLayout.Style.TEXT)) {
       case BatchGrid batches -> batches(batches.table(), shown);
       case ScoreGrid scores -> {
-        Grid grid = scores.of(Detail.ENDS);
+        Grid grid = ShortNames.of(scores).inPage(scores.of(Detail.ENDS));
         ScoreTable table = scores.table();
         table(grid, shown, index -> row(table, table.rows().get(index), grid.rows().get(index)));
       }
       case ComparisonGrid compared -> {
-        Grid grid = compared.of(Detail.ENDS);
+        Grid grid = ShortNames.of(compared).inPage(compared.of(Detail.ENDS));
         List<ComparedRow> rows = compared.comparison().rows();
         table(grid, shown, index -> row(rows.get(index), grid, grid.rows().get(index)));
       }
@@ -149,12 +151,11 @@ final class HtmlTable {
               ? text(List.of())
               : number(List.of(FirstScreenGrid.amount(value)), value.value()));
     }
-    boolean preferred =
-        table.decision().prefer().isPresent()
-            && cell.equals(table.member(table.decision().prefer().getAsInt()));
+    boolean used =
+        table.answers().use().filter(use -> cell.equals(table.member(use.cell()))).isPresent();
     List<String> keys =
         cell.isSerial() ? List.of(Model.SERIAL.label()) : List.of(cell.model(), cell.workers());
-    return new Row(place + "/" + Ids.of(keys), cells, preferred);
+    return new Row(place + "/" + Ids.of(keys), cells, used);
   }
 
   private Row row(ScoreTable table, ScoreTable.Row row, List<Grid.Cell> shown) {
@@ -209,7 +210,8 @@ final class HtmlTable {
     across(grid);
     out.raw("<tr>");
     for (Grid.Column column : grid.columns()) {
-      out.raw(column.rightAligned() ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">");
+      out.raw(column.rightAligned() ? "<th scope=\"col\" class=\"n\"" : "<th scope=\"col\"");
+      out.optional("title", grid.legend().getOrDefault(column.value(), "")).raw(">");
       out.text(column.heading()).raw("</th>");
     }
     out.raw("</tr>\n</thead>\n<tbody>\n");
@@ -225,6 +227,17 @@ final class HtmlTable {
       out.raw("</tfoot>\n");
     }
     out.raw("</table>\n</div>\n");
+    legend(grid);
+  }
+
+  private void legend(Grid grid) throws IOException {
+    if (!grid.legend().isEmpty()) {
+      out.raw("<div class=\"notes\">\n");
+      for (Map.Entry<String, String> entry : grid.legend().entrySet()) {
+        out.raw("<p>").text(entry.getKey() + " = " + entry.getValue()).raw("</p>\n");
+      }
+      out.raw("</div>\n");
+    }
   }
 
   private String id() {
@@ -246,7 +259,7 @@ final class HtmlTable {
 
   private void write(Row row, Grid grid) throws IOException {
     out.raw("<tr").optional("id", row.id());
-    out.raw(row.preferred() ? " class=\"preferred\">" : ">");
+    out.raw(row.used() ? " class=\"used\">" : ">");
     for (int column = 0; column < row.cells().size(); column++) {
       Cell cell = row.cells().get(column);
       boolean key = column < grid.keys();
@@ -255,9 +268,12 @@ final class HtmlTable {
       if (!Double.isNaN(cell.order())) {
         out.attribute("data-v", Double.toString(cell.order()));
       }
+      if (key && !cell.shown().parts().isEmpty()) {
+        out.optional("title", grid.legend().getOrDefault(cell.shown().parts().getFirst(), ""));
+      }
       out.raw(">");
       content(cell.shown(), column == 0 && cell.id().isEmpty() ? row.id() : cell.id());
-      out.raw(row.preferred() && column == 0 ? " <em>use this</em>" : "");
+      out.raw(row.used() && column == 0 ? " <em>use this</em>" : "");
       out.raw(key ? "</th>" : "</td>");
     }
     out.raw("</tr>\n");

@@ -90,6 +90,7 @@ record JsonBatches(BatchTable table, JsonFields json) implements JsonTable {
           "reasons",
           List.of(advice.parallelWords(), advice.recommendationWords(), advice.howSure()));
       json.strings("caveats", advice.caveats());
+      new JsonAnswers(table, advice.answers(), json).use();
     });
   }
 

@@ -27,13 +27,17 @@ record JsonComparison(ComparisonReport report, JsonFields json) implements JsonT
           json.string("new", comparison.latest());
           json.number("margin", comparison.margin());
           json.string("summary", report.summary());
-          json.strings("onlyInBase", comparison.onlyBase());
-          json.strings("onlyInNew", comparison.onlyLatest());
+          json.strings("onlyInBase", names(comparison.onlyBase()));
+          json.strings("onlyInNew", names(comparison.onlyLatest()));
           json.strings(
               "regressions",
               comparison.regressions(false).stream().map(ComparedRow::name).toList());
           json.object("shift", () -> shift(comparison.shift()));
         });
+  }
+
+  private static List<String> names(List<RunComparison.LoneRow> rows) {
+    return rows.stream().map(RunComparison.LoneRow::name).toList();
   }
 
   private void shift(CommonShift shift) {
@@ -79,9 +83,9 @@ record JsonComparison(ComparisonReport report, JsonFields json) implements JsonT
       json.string("family", Titles.heading(report));
       json.params("a", named(row, report.comparison().latest()));
       json.params("b", named(row, report.comparison().base()));
-      JsonTable.judged(row.comparison(), json);
+      JsonTable.judged(row.comparison(), row.unit(), json);
       if (row.apart().isPresent()) {
-        json.object("withoutShift", () -> JsonTable.judged(row.apart().get(), json));
+        json.object("withoutShift", () -> JsonTable.judged(row.apart().get(), row.unit(), json));
       } else {
         json.nothing("withoutShift");
       }

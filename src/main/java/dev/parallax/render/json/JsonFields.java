@@ -5,7 +5,7 @@ import dev.parallax.stat.Estimate;
 import java.io.Writer;
 import java.util.Map;
 
-/** The kinds of fields that the schema {@code parallax/1} has. */
+/** The kinds of fields that the schema {@code parallax/2} has. */
 final class JsonFields extends JsonWriter {
   JsonFields(Writer out) {
     // Characters that aren't seen stay visible as escapes, as in every other format.
@@ -37,13 +37,14 @@ final class JsonFields extends JsonWriter {
 
   /** A value with its interval; both ends are null if the data say nothing. */
   void estimate(String name, Estimate estimate) {
+    object(name, () -> estimate(estimate));
+  }
+
+  /** The same among the other fields of an object. */
+  void estimate(Estimate estimate) {
     boolean known = estimate.interval().isKnown();
-    object(
-        name,
-        () -> {
-          number("value", estimate.value());
-          number("lo", known ? estimate.interval().lo() : Double.NaN);
-          number("hi", known ? estimate.interval().hi() : Double.NaN);
-        });
+    number("value", estimate.value());
+    number("lo", known ? estimate.interval().lo() : Double.NaN);
+    number("hi", known ? estimate.interval().hi() : Double.NaN);
   }
 }

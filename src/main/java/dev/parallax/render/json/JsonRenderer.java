@@ -15,12 +15,13 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * JSON by the schema {@code parallax/1}, which lies beside this class: base units, full precision.
- * What isn't known is null, never left out.
+ * JSON by the schema {@code parallax/2}, which lies beside this class: base units, full precision.
+ * What isn't known is null, never left out. It is {@code parallax/1} with {@code answers}, and with
+ * {@code use} in each recommendation.
  */
 public final class JsonRenderer implements Renderer {
   /** What is in the file can be told by this, and read by the schema of that name. */
-  static final String SCHEMA = "parallax/1";
+  static final String SCHEMA = "parallax/2";
 
   @Override
   public void write(Report report, Writer out) throws IOException {
@@ -60,6 +61,16 @@ public final class JsonRenderer implements Renderer {
                           .advice()
                           .ifPresent(
                               advice -> new JsonBatches(batches, json).recommendation(advice))));
+      json.array(
+          "answers",
+          () ->
+              batches(
+                  report,
+                  (section, batches) ->
+                      section
+                          .advice()
+                          .ifPresent(advice ->
+                              new JsonAnswers(batches, advice.answers(), json).answers())));
       json.array(
           "findings",
           () -> report.parts().forEach(part -> part.findings().forEach(f -> finding(f, json))));

@@ -33,6 +33,8 @@ record JsonScores(ScoreTable table, JsonFields json) implements JsonTable {
         json.countOrText(own, cell.dimensions().getOrDefault(own, ""), own.equals("threads"));
       }
       JsonTable.measured(cell.unit(), cell.forks(), cell.iterations(), cell.score(), json);
+      json.number("jmhScore", cell.jmhScore());
+      json.stringOrNull("jmhUnit", cell.jmhUnit());
       json.nothing("bound");
       JsonTable.secondary(cell.secondary(), json);
       JsonTable.warnings(cell.warnings(), json);
@@ -51,7 +53,7 @@ record JsonScores(ScoreTable table, JsonFields json) implements JsonTable {
       json.string("family", Titles.heading(table));
       json.params("a", named(cell.dimensions(), comparison.baseline()));
       json.params("b", named(comparison.baseline(), cell.dimensions()));
-      JsonTable.judged(comparison, json);
+      JsonTable.judged(comparison, cell.unit(), json);
     });
   }
 

@@ -59,11 +59,11 @@ sealed interface JsonTable permits JsonBatches, JsonScores, JsonComparison {
         "warnings", warnings.stream().map(warning -> warning.kind().word()).distinct().toList());
   }
 
-  static void judged(Comparison comparison, JsonFields json) {
+  static void judged(Comparison comparison, Unit unit, JsonFields json) {
     json.estimate("ratio", comparison.ratio());
     json.number("p", comparison.p());
     json.number("pHolm", comparison.pHolm());
-    json.string("verdict", comparison.verdict().word());
+    json.string("verdict", comparison.word(unit));
     json.string("evidence", comparison.evidence().word());
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Verdicts as JSON; the schema is {@code parallax-1.schema.json}.
+ * Verdicts as JSON; the schema is {@code parallax-2.schema.json}.
  *
  * <p>May import: {@code advice}, {@code json}, {@code render.parts}, {@code stat}, {@code suite},
  * {@code table}, {@code unit}.

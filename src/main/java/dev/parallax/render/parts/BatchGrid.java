@@ -16,6 +16,22 @@ public record BatchGrid(BatchTable table, Footnotes footnotes, TableLayout.Style
     return of(table.models(), detail);
   }
 
+  /** Worker counts and models are short. */
+  @Override
+  public List<String> keyNames() {
+    return List.of();
+  }
+
+  @Override
+  public List<String> keyValues(int key) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> headingValues() {
+    return List.of();
+  }
+
   /** The grid of some of the models. */
   public Grid of(List<String> models, Detail detail) {
     List<Grid.Column> columns = new ArrayList<>();

@@ -4,7 +4,7 @@ import dev.parallax.stat.Estimate;
 import dev.parallax.table.Comparison;
 import dev.parallax.table.compare.ComparedRow;
 import dev.parallax.table.compare.RunComparison;
-import dev.parallax.unit.Numbers;
+import dev.parallax.unit.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,18 +21,24 @@ public record ComparisonGrid(RunComparison comparison, Footnotes footnotes, Tabl
     NONE
   }
 
-  /** The longest of all keys, in characters. */
-  public int longestKey() {
-    return comparison.rows().stream()
-        .flatMap(row -> row.keys().stream())
-        .mapToInt(String::length)
-        .max()
-        .orElse(0);
+  @Override
+  public List<String> keyNames() {
+    return comparison.keys();
+  }
+
+  @Override
+  public List<String> keyValues(int key) {
+    return comparison.rows().stream().map(row -> row.keys().get(key)).toList();
+  }
+
+  @Override
+  public List<String> headingValues() {
+    return List.of(comparison.base(), comparison.latest());
   }
 
   @Override
   public Grid of(Detail detail) {
-    return of(detail, Scores.WITH_INTERVALS, Integer.MAX_VALUE);
+    return of(detail, Scores.WITH_INTERVALS);
   }
 
   /**
@@ -40,20 +46,17 @@ public record ComparisonGrid(RunComparison comparison, Footnotes footnotes, Tabl
    *
    * @param detail how much of the intervals is shown
    * @param scores how much is shown of the scores
-   * @param longestKey keys beyond this many characters are cut
    */
-  public Grid of(Detail detail, Scores scores, int longestKey) {
+  public Grid of(Detail detail, Scores scores) {
     List<Grid.Column> columns = new ArrayList<>();
     List<List<String>> keys = new ArrayList<>();
     for (int key = 0; key < comparison.keys().size(); key++) {
-      int index = key;
-      List<String> values = comparison.rows().stream().map(r -> r.keys().get(index)).toList();
-      columns.add(Grid.Column.ofKeys(style.escape(comparison.keys().get(key)), values));
-      keys.add(KeyText.fit(values, longestKey));
+      keys.add(keyValues(key));
+      columns.add(Grid.Column.ofKeys(style.escape(comparison.keys().get(key)), keys.getLast()));
     }
     if (scores != Scores.NONE) {
-      KeyText.fit(List.of(comparison.base(), comparison.latest()), longestKey)
-          .forEach(label -> columns.add(new Grid.Column(style.escape(label), true)));
+      headingValues()
+          .forEach(label -> columns.add(new Grid.Column(style.escape(label), true, label)));
     }
     columns.add(new Grid.Column("ratio", true));
     if (comparison.shift().isCommon()) {
@@ -90,21 +93,33 @@ public record ComparisonGrid(RunComparison comparison, Footnotes footnotes, Tabl
   /** A unit that isn't known stands as the file wrote it, so it is escaped too. */
   private Grid.Cell score(ComparedRow row, Estimate score, Detail detail, Scores scores) {
     RowScale scale = RowScale.of(List.of(row.base().score(), row.latest().score()), row.unit());
-    List<String> parts = new ArrayList<>(detail.number(score, scale.of(score)));
+    int more = row.comparison().ratio().value() > 0 ? moreDecimals(row, scale) : 0;
+    List<String> parts = new ArrayList<>(detail.number(score, scale.of(score).finer(more)));
     parts.set(0, style.escape(parts.getFirst()));
     return new Grid.Cell(scores == Scores.WITH_INTERVALS ? parts : parts.subList(0, 1), List.of());
   }
 
+  private static int moreDecimals(ComparedRow row, RowScale scale) {
+    Estimate base = row.base().score();
+    Estimate latest = row.latest().score();
+    boolean rate = row.unit().quantity() == Quantity.THROUGHPUT;
+    Estimate above = rate ? base : latest;
+    Estimate below = rate ? latest : base;
+    return new Agreement(
+            above.value(),
+            scale.of(above),
+            below.value(),
+            scale.of(below),
+            row.comparison().ratio())
+        .moreDecimals();
+  }
+
   private List<String> ratio(
       ComparedRow row, Comparison judged, Detail detail, boolean withoutShift) {
-    Estimate ratio = judged.ratio();
-    List<String> parts = new ArrayList<>();
-    if (ratio.interval().isKnown() && !Double.isNaN(ratio.value())) {
-      parts.addAll(detail.ratio(ratio));
-    } else {
-      parts.addAll(List.of(Double.isNaN(ratio.value()) ? "" : Numbers.times(ratio.value()), ""));
-    }
-    String word = style.escape(TableLayout.word(judged.verdict(), row.unit()));
+    List<String> parts =
+        new ArrayList<>(
+            Double.isNaN(judged.ratio().value()) ? List.of("", "") : detail.ratio(judged.ratio()));
+    String word = style.escape(TableLayout.word(judged, row.unit()));
     boolean regressed = row.regressed(comparison.margin(), withoutShift);
     parts.add(regressed ? style.emphasis(word) : word);
     return parts;

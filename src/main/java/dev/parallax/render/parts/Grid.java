@@ -1,8 +1,12 @@
 package dev.parallax.render.parts;
 
 import java.util.AbstractList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -14,12 +18,25 @@ import java.util.regex.Pattern;
  *     for themselves
  * @param keys how many columns hold keys
  * @param summary whether the last row sums up the others
+ * @param legend values by the short names that stand for them, see {@link ShortNames}
  */
 public record Grid(
-    List<Column> columns, List<List<Cell>> rows, String across, int keys, boolean summary) {
+    List<Column> columns,
+    List<List<Cell>> rows,
+    String across,
+    int keys,
+    boolean summary,
+    Map<String, String> legend) {
   public Grid {
     columns = List.copyOf(columns);
+    legend = Collections.unmodifiableMap(new LinkedHashMap<>(legend));
     rows = rows instanceof OnDemand ? rows : rows.stream().map(List::copyOf).toList();
+  }
+
+  /** A grid whose values all stand in it. */
+  public Grid(
+      List<Column> columns, List<List<Cell>> rows, String across, int keys, boolean summary) {
+    this(columns, rows, across, keys, summary, Map.of());
   }
 
   /** Rows that are made whenever they are asked for: all of a large table would fill the memory. */
@@ -64,7 +81,8 @@ public record Grid(
         rows(rows.size(), index -> kept.stream().map(rows.get(index)::get).toList()),
         across,
         keys,
-        summary);
+        summary,
+        legend);
   }
 
   /**
@@ -72,14 +90,27 @@ public record Grid(
    *
    * @param heading what stands above it
    * @param rightAligned whether its parts end at the same place, as numbers should
+   * @param value the part of the heading that is a value, as the file has it; empty if none is
    */
-  public record Column(String heading, boolean rightAligned) {
+  public record Column(String heading, boolean rightAligned, String value) {
+    public Column(String heading, boolean rightAligned) {
+      this(heading, rightAligned, "");
+    }
+
     private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9.]*");
 
     /** A column of keys, which are aligned as numbers if all of them are numbers. */
     static Column ofKeys(String heading, List<String> values) {
       return new Column(
           heading, values.stream().allMatch(v -> v.isEmpty() || NUMBER.matcher(v).matches()));
+    }
+
+    /** The same column with another value in its heading. */
+    Column withValue(String other, UnaryOperator<String> escape) {
+      return value.isEmpty()
+          ? this
+          : new Column(
+              heading.replace(escape.apply(value), escape.apply(other)), rightAligned, other);
     }
   }
 

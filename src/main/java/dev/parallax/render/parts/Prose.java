@@ -33,6 +33,32 @@ public final class Prose {
     return beside(label, sentence, columns);
   }
 
+  /**
+   * As {@link #beside}, but a word that is longer than a line is broken at its end: for values of
+   * tables and what is said of them, which are read and not copied.
+   */
+  public static List<String> broken(String label, String sentence, int columns) {
+    if (isTooLong(label, columns)) {
+      return below(label, broken(BELOW_LABEL, sentence, columns));
+    }
+    int room = Math.max(columns - label.length(), NARROWEST);
+    StringBuilder words = new StringBuilder();
+    for (String word : Escape.plain(sentence).split(" ", -1)) {
+      words.append(words.isEmpty() ? "" : " ");
+      int from = 0;
+      for (; word.length() - from > room; from = end(word, from + room)) {
+        words.append(word, from, end(word, from + room)).append(' ');
+      }
+      words.append(word.substring(from));
+    }
+    return beside(label, words.toString(), columns);
+  }
+
+  /** Half of a surrogate pair is no character. */
+  private static int end(String word, int end) {
+    return Character.isHighSurrogate(word.charAt(end - 1)) ? end - 1 : end;
+  }
+
   /** A sentence beside its label, however little room that leaves. */
   public static List<String> beside(String label, String sentence, int columns) {
     List<String> lines = new ArrayList<>();

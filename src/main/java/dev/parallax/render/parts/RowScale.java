@@ -23,12 +23,22 @@ public record RowScale(Optional<Scale> common, Unit unit) {
     List<Double> positive = values.stream().filter(value -> value > 0).toList();
     boolean farApart =
         !positive.isEmpty() && Collections.max(positive) > Collections.min(positive) * FAR_APART;
-    return new RowScale(
-        farApart ? Optional.empty() : Optional.of(Scale.common(values, unit)), unit);
+    if (farApart) {
+      return new RowScale(Optional.empty(), unit);
+    }
+    double least =
+        row.stream().mapToDouble(RowScale::least).filter(lo -> lo > 0).min().orElse(Double.NaN);
+    return new RowScale(Optional.of(Scale.common(values, unit).reaching(least)), unit);
   }
 
   /** The scale in which a number of the row is shown. */
   public Scale of(Estimate estimate) {
     return common.orElseGet(() -> Scale.of(estimate.value(), unit));
+  }
+
+  /** The number that needs the most decimals: the lower end, unless that is far below the value. */
+  static double least(Estimate estimate) {
+    double lo = estimate.interval().lo();
+    return estimate.interval().isKnown() && lo >= estimate.value() / 10 ? lo : estimate.value();
   }
 }

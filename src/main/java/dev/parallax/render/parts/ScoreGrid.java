@@ -1,6 +1,5 @@
 package dev.parallax.render.parts;
 
-import dev.parallax.stat.Estimate;
 import dev.parallax.stat.decision.Verdict;
 import dev.parallax.table.Comparison;
 import dev.parallax.table.ScoreCell;
@@ -52,10 +51,11 @@ public final class ScoreGrid implements TableLayout {
   public Grid of(Detail detail) {
     List<Grid.Column> columns = new ArrayList<>();
     for (int key = 0; key < table.keys().size(); key++) {
-      columns.add(Grid.Column.ofKeys(style.escape(table.keys().get(key)), keys(key)));
+      columns.add(Grid.Column.ofKeys(style.escape(table.keys().get(key)), keyValues(key)));
     }
     for (int column = 0; column < table.columns().size(); column++) {
-      columns.add(new Grid.Column(style.escape(heading(column)), true));
+      String value = table.columnKeys().isEmpty() ? "" : table.columns().get(column);
+      columns.add(new Grid.Column(style.escape(heading(column)), true, value));
     }
     if (runsVary) {
       columns.add(new Grid.Column("forks x iterations", true));
@@ -83,27 +83,24 @@ public final class ScoreGrid implements TableLayout {
     return cells;
   }
 
-  /**
-   * A grid of the table with shorter keys.
-   *
-   * @param longestKey keys beyond this many characters lose their beginning, which differs least
-   */
-  public Grid withShortKeys(Grid grid, int longestKey) {
-    List<List<String>> keys =
-        IntStream.range(0, table.keys().size())
-            .mapToObj(key -> KeyText.fit(keys(key), longestKey))
-            .toList();
-    List<List<Grid.Cell>> rows =
-        Grid.rows(
-            grid.rows().size(),
-            index -> {
-              List<Grid.Cell> row = new ArrayList<>(grid.rows().get(index));
-              for (int key = 0; key < keys.size() && index < table.rows().size(); key++) {
-                row.set(key, Grid.Cell.of(style.escape(keys.get(key).get(index))));
-              }
-              return row;
-            });
-    return new Grid(grid.columns(), rows, grid.across(), grid.keys(), grid.summary());
+  @Override
+  public List<String> keyNames() {
+    return table.keys();
+  }
+
+  @Override
+  public List<String> keyValues(int key) {
+    return table.rows().stream().map(row -> row.keys().get(key)).toList();
+  }
+
+  @Override
+  public List<String> headingValues() {
+    return table.columnKeys().isEmpty() ? List.of() : table.columns();
+  }
+
+  @Override
+  public TableLayout.Style style() {
+    return style;
   }
 
   /** The indexes of all score columns. */
@@ -122,10 +119,6 @@ public final class ScoreGrid implements TableLayout {
       places.add(table.keys().size() + table.columns().size());
     }
     return places;
-  }
-
-  private List<String> keys(int key) {
-    return table.rows().stream().map(row -> row.keys().get(key)).toList();
   }
 
   private String across() {
@@ -154,17 +147,12 @@ public final class ScoreGrid implements TableLayout {
     boolean comparable = table.baseline().isPresent() && !cell.baseline();
     if (cell.comparison().isPresent()) {
       Comparison comparison = cell.comparison().get();
-      parts.addAll(ratio(detail, comparison.scoreRatio(cell.unit())));
-      parts.add(style.escape(TableLayout.word(comparison.verdict(), cell.unit())));
+      parts.addAll(detail.ratio(comparison.scoreRatio(cell.unit())));
+      parts.add(style.escape(TableLayout.word(comparison, cell.unit())));
     } else if (comparable && compared.contains(column)) {
       parts.addAll(List.of("", "", style.escape(NOTHING)));
     }
     return new Grid.Cell(parts, footnotes.marks(cell.warnings()));
-  }
-
-  /** One fork gives a ratio of which nothing is known: it isn't shown. */
-  private static List<String> ratio(Detail detail, Estimate ratio) {
-    return ratio.interval().isKnown() ? detail.ratio(ratio) : List.of("", "");
   }
 
   private List<Grid.Cell> summary(Detail detail) {
@@ -183,7 +171,7 @@ public final class ScoreGrid implements TableLayout {
               ? scales.mean(detail, column, mean.score().get(), mean.unit())
               : List.of("", ""));
       parts.set(0, style.escape(parts.getFirst()));
-      mean.ratio().ifPresent(ratio -> parts.addAll(ratio(detail, ratio)));
+      mean.ratio().ifPresent(ratio -> parts.addAll(detail.ratio(ratio)));
       row.add(new Grid.Cell(parts, List.of()));
     }
     if (runsVary) {

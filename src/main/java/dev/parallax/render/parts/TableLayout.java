@@ -4,10 +4,10 @@ import dev.parallax.advice.ComparisonReport;
 import dev.parallax.advice.Report;
 import dev.parallax.stat.decision.Verdict;
 import dev.parallax.table.BatchTable;
+import dev.parallax.table.Comparison;
 import dev.parallax.table.ScoreTable;
-import dev.parallax.unit.Quantity;
 import dev.parallax.unit.Unit;
-import java.util.Set;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** How the numbers of a part of a report become the cells of a grid, in every format. */
@@ -15,10 +15,20 @@ public sealed interface TableLayout permits BatchGrid, ScoreGrid, ComparisonGrid
   /** Stands for a verdict where nothing can be said. */
   String NOTHING = "~";
 
-  Set<Quantity> OF_TIME = Set.of(Quantity.TIME, Quantity.TIME_PER_OPERATION, Quantity.THROUGHPUT);
-
   /** The whole table. */
   Grid of(Detail detail);
+
+  /** The columns of keys, which may have long values. */
+  List<String> keyNames();
+
+  /** What stands in a column of keys, row by row, as the file has it. */
+  List<String> keyValues(int key);
+
+  /** The values that stand in headings, as the file has them. */
+  List<String> headingValues();
+
+  /** How the format writes cells. */
+  Style style();
 
   /**
    * The layout of a part.
@@ -36,15 +46,9 @@ public sealed interface TableLayout permits BatchGrid, ScoreGrid, ComparisonGrid
     };
   }
 
-  /** The word for a verdict; what isn't time is lower or higher rather than faster or slower. */
-  static String word(Verdict verdict, Unit unit) {
-    boolean time = OF_TIME.contains(unit.quantity());
-    return switch (verdict) {
-      case FASTER -> time ? verdict.word() : "lower";
-      case SLOWER -> time ? verdict.word() : "higher";
-      case EQUIVALENT -> verdict.word();
-      case INCONCLUSIVE -> NOTHING;
-    };
+  /** The word for a verdict. */
+  static String word(Comparison comparison, Unit unit) {
+    return comparison.verdict() == Verdict.INCONCLUSIVE ? NOTHING : comparison.word(unit);
   }
 
   /**

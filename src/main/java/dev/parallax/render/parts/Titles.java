@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 public final class Titles {
   private static final String METRIC = "metric";
 
+  /** A line names no more metrics. */
+  private static final int MOST_NAMES = 30;
+
   /** As JMH names them in mode sample, {@code p0.99} or {@code put:p0.99} of a group's member. */
   private static final Pattern QUANTILE = Pattern.compile("(.*:)?p[01]\\.[0-9]+");
 
@@ -81,13 +84,14 @@ public final class Titles {
     String base = range(comparison.rows().stream().map(row -> row.base().forks()).toList());
     String latest = range(comparison.rows().stream().map(row -> row.latest().forks()).toList());
     return List.of(
-        ("mean over forks with its %s interval; then the ratio of times, %s over %s, above 1 is"
-                + " slower (a throughput is turned into time%s); ~ where nothing can be said")
+        ("geometric mean over forks with its %s interval; then the ratio of times, %s over %s,"
+                + " above 1 is slower (a throughput is turned into time%s); ~ where nothing can be"
+                + " said")
             .formatted(
                 percent(comparison.confidence()),
                 comparison.latest(),
                 comparison.base(),
-                others ? "; of other metrics the ratio of the values" : ""),
+                others ? "; of other metrics the ratio of the values, above 1 is higher" : ""),
         joined(
             List.of(
                 benchmark == null ? withoutDot(comparison.prefix()) : benchmark,
@@ -145,12 +149,21 @@ public final class Titles {
     lines.add(
         String.join(", ", how)
             + (intervals
-                ? "; mean over forks with its " + percent(table.confidence()) + " interval"
+                ? "; geometric mean over forks with its "
+                    + percent(table.confidence())
+                    + " interval"
                 : "; one number per cell, without an interval"));
-    if (metrics(table).anyMatch(name -> QUANTILE.matcher(name).matches())) {
+    List<String> quantiles =
+        metrics(table).filter(name -> QUANTILE.matcher(name).matches()).toList();
+    if (!quantiles.isEmpty()) {
       lines.add(
-          "a quantile (p0.50 and others) is the mean of those of the iterations, not that of all"
-              + " samples; p1.00 is the mean of the slowest");
+          "a quantile (p0.50 and others) is that of all samples of a fork, then the mean over"
+              + " forks; p1.00 is the slowest of all");
+    }
+    if (quantiles.stream().anyMatch(name -> name.contains(":"))) {
+      lines.add(
+          "of a group's member the file has no samples: its quantiles are the mean of those of the"
+              + " iterations");
     }
     table.baseline().ifPresent(baseline -> lines.add(comparison(table, baseline, scales)));
     table
@@ -160,6 +173,7 @@ public final class Titles {
             lines.add(
                 "geometric mean over the %s of %s rows that have a value in every column"
                     .formatted(summary.rows(), table.rows().size())));
+    lines.add(otherMetrics(table.otherMetrics()));
     List<String> conditions = new ArrayList<>();
     conditions.add(settings(table.constants()));
     List<String> runs = ScoreGrid.runs(table);
@@ -170,6 +184,15 @@ public final class Titles {
     conditions.add(table.machine());
     lines.add(joined(conditions));
     return lines;
+  }
+
+  private static String otherMetrics(List<String> names) {
+    int more = names.size() - MOST_NAMES;
+    return names.isEmpty()
+        ? ""
+        : "also measured, shown with --metric NAME: "
+            + String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())))
+            + (more > 0 ? " and " + more + " more" : "");
   }
 
   /** The names of metrics that stand anywhere in a table. */
@@ -211,14 +234,12 @@ public final class Titles {
             : directions.getFirst() == Direction.LOWER_IS_BETTER
                 ? ", below 1 is better"
                 : ", above 1 is better";
-    boolean ratios =
+    boolean intervals =
         table
             .cells()
             .flatMap(cell -> cell.comparison().stream())
             .anyMatch(c -> c.ratio().interval().isKnown());
-    return (ratios
-            ? "then the ratio to " + baseline + " with its interval" + better
-            : "compared with " + baseline)
+    return ("then the ratio to " + baseline + (intervals ? " with its interval" : "") + better)
         + (ScoreGrid.saysNothingSomewhere(table) ? "; ~ where nothing can be said" : "");
   }
 

@@ -1,8 +1,8 @@
 package dev.parallax.render.plot;
 
-import dev.parallax.render.parts.Escape;
+import dev.parallax.render.parts.KeyText;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * An axis.
@@ -10,38 +10,41 @@ import java.util.Optional;
  * @param title what is along it: quantity, unit and direction, such as {@code time (ms), lower is
  *     better}; empty if its labels say it all
  * @param logarithmic whether equal steps are equal ratios; then all values must be above 0
- * @param ticks where it is labelled; none leaves that to the values, which text values need
- * @param range what it shows at least; empty for what the values need
+ * @param lo where it begins
+ * @param hi where it ends
+ * @param ticks where it is labelled
  */
-public record Axis(String title, boolean logarithmic, List<Tick> ticks, Optional<Range> range) {
+public record Axis(String title, boolean logarithmic, double lo, double hi, List<Tick> ticks) {
+  private static final int LONGEST_NAME = 60;
+
   /** A labelled place. */
   public record Tick(double at, String label) {}
 
-  /** From one value to another. */
-  public record Range(double lo, double hi) {}
-
   public Axis {
-    title = Escape.plain(title);
     ticks = List.copyOf(ticks);
   }
 
   /** Equal steps are equal differences. */
-  public static Axis linear(String title) {
-    return new Axis(title, false, List.of(), Optional.empty());
+  public static Axis linear(String title, double lo, double hi, List<Tick> ticks) {
+    return new Axis(title, false, lo, hi, ticks);
   }
 
-  /** Equal steps are equal ratios. */
-  public static Axis logarithmic(String title) {
-    return new Axis(title, true, List.of(), Optional.empty());
+  /** Names from the top down, the first at 0, the next at -1. */
+  public static Axis names(List<String> names) {
+    List<Tick> ticks = new ArrayList<>();
+    for (String name : KeyText.fit(names, LONGEST_NAME)) {
+      ticks.add(new Tick(-ticks.size(), name));
+    }
+    return linear("", 0.4 - names.size(), 0.6, ticks);
   }
 
-  /** The same, labelled where it is told. */
-  public Axis labelled(List<Tick> places) {
-    return new Axis(title, logarithmic, places, range);
-  }
-
-  /** The same, showing exactly this: marks outside are left out. */
-  public Axis showing(double lo, double hi) {
-    return new Axis(title, logarithmic, ticks, Optional.of(new Range(lo, hi)));
+  /** Where a value is, from 0 at the begin to 1 at the end; not a number if it is nowhere. */
+  double share(double value) {
+    if (!logarithmic) {
+      return (value / 2 - lo / 2) / (hi / 2 - lo / 2);
+    }
+    return value > 0
+        ? (Math.log(value) - Math.log(lo)) / (Math.log(hi) - Math.log(lo))
+        : Double.NaN;
   }
 }

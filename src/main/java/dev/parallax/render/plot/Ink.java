@@ -3,7 +3,8 @@ package dev.parallax.render.plot;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 
 /**
  * The colours of all pictures, for light and for dark. Those of series stay apart for readers who
@@ -11,6 +12,8 @@ import java.util.Optional;
  * lightened for contrast), and never stand alone: shape or line type says the same.
  */
 public enum Ink {
+  /** Not painted. */
+  NONE("none", "none"),
   PAPER("#ffffff", "#16191d"),
   TEXT("#1f2328", "#e6e8eb"),
   MUTED("#59636e", "#a3acb6"),
@@ -35,23 +38,57 @@ public enum Ink {
     return light;
   }
 
-  /** As {@code #rrggbb}. */
-  public String dark() {
-    return dark;
-  }
-
-  /** Its name in classes and variables of the style sheet, such as {@code series-1}. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /** The colours of series, in the order of their use. */
-  public static List<Ink> series() {
+  static List<Ink> series() {
     return Arrays.stream(values()).filter(ink -> ink.name().startsWith("SERIES")).toList();
   }
 
-  /** The ink that has this colour in light pictures. */
-  static Optional<Ink> ofLight(String colour) {
-    return Arrays.stream(values()).filter(ink -> ink.light.equals(colour)).findFirst();
+  /** The class of an element that is painted so, such as {@code chart-fill-series-1}. */
+  String className(String property) {
+    return this == NONE ? "" : "chart-" + property + "-" + word();
+  }
+
+  /**
+   * The style sheet inside every picture. It reaches nothing but pictures, and is the same in all
+   * of them, so that any number can stand in one page. A page may set the variables, such as {@code
+   * --chart-series-1}. Colours are attributes of the marks as well, for programs that read no style
+   * sheets or no variables.
+   */
+  static String sheet() {
+    List<Ink> inks = Arrays.stream(values()).filter(ink -> ink != NONE).toList();
+    String light =
+        inks.stream().map(ink -> ink.variable() + ":" + ink.light + ";").collect(joined());
+    String dark = inks.stream().map(ink -> ink.variable() + ":" + ink.dark + ";").collect(joined());
+    String uses = inks.stream().map(ink -> ink.rule("fill") + ink.rule("stroke")).collect(joined());
+    return """
+
+    .parallax-chart{%smax-width:100%%;height:auto}
+    @media (prefers-color-scheme:dark){.parallax-chart{%s}}
+    @media print{.parallax-chart{%s}}
+    %s\
+    """
+        .formatted(light, dark, light, uses);
+  }
+
+  private static Collector<CharSequence, ?, String> joined() {
+    return Collectors.joining();
+  }
+
+  private String rule(String property) {
+    return ".parallax-chart ."
+        + className(property)
+        + "{"
+        + property
+        + ":var("
+        + variable()
+        + ")}\n";
+  }
+
+  private String variable() {
+    return "--chart-" + word();
+  }
+
+  private String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -1,82 +1,77 @@
 package dev.parallax.render.plot;
 
-import dev.parallax.render.parts.Escape;
 import dev.parallax.suite.Model;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * Values of a column that get a colour, a shape and a line type each.
+ * Values that look different.
  *
- * @param title what the values are, over the legend
+ * @param title what the values are
  * @param looks by value, in the order of the legend
- * @param legend whether the picture has a legend of them
  */
-public record Series(String title, Map<String, Look> looks, boolean legend) {
-  /** R's numbers of shapes that stay apart in black and white: filled first, then open. */
-  private static final List<Integer> SHAPES = List.of(16, 17, 15, 4, 1, 2, 0, 5, 3, 25);
-
-  /** A star, which no other series has. */
-  private static final Look SERIAL = new Look(Ink.TEXT, 8, "solid");
-
-  private static final List<String> LINES =
-      List.of("solid", "dashed", "dotted", "dotdash", "longdash", "twodash");
-
-  /** How the marks of one value look. */
-  public record Look(Ink ink, int shape, String line) {
-    /** The look of the i-th series, from 0. */
-    public static Look of(int index) {
-      return new Look(
-          Ink.series().get(index % Ink.series().size()),
-          SHAPES.get(index % SHAPES.size()),
-          LINES.get(index % LINES.size()));
-    }
-  }
+public record Series(String title, Map<String, Look> looks) {
+  private static final double RADIUS = 4;
 
   public Series {
-    Map<String, Look> plain = new LinkedHashMap<>();
-    looks.forEach((value, look) -> plain.put(Escape.plain(value), look));
-    looks = Collections.unmodifiableMap(plain);
+    looks = Collections.unmodifiableMap(new LinkedHashMap<>(looks));
   }
 
   /** Looks by order. */
   public static Series of(String title, List<String> values) {
     Map<String, Look> looks = new LinkedHashMap<>();
     for (String value : values) {
-      looks.putIfAbsent(value, Look.of(looks.size()));
+      looks.putIfAbsent(
+          value, value.equals(Model.SERIAL.label()) ? Look.SERIAL : Look.of(looks.size()));
     }
-    return new Series(title, looks, true);
-  }
-
-  /** The same with serial as one more value. */
-  public Series withSerial() {
-    Map<String, Look> more = new LinkedHashMap<>(looks);
-    more.put(Model.SERIAL.label(), SERIAL);
-    return new Series(title, more, legend);
+    return new Series(title, looks);
   }
 
   /** Concurrency models: each looks the same in all pictures, whichever others are there. */
   public static Series models(List<String> models) {
+    List<String> known = new ArrayList<>(Model.parallelLabels());
     Map<String, Look> looks = new LinkedHashMap<>();
-    List<String> others = new ArrayList<>(Model.parallelLabels());
     for (String model : models) {
       if (model.equals(Model.SERIAL.label())) {
-        looks.put(model, SERIAL);
-      } else {
-        if (!others.contains(model)) {
-          others.add(model);
-        }
-        looks.put(model, Look.of(others.indexOf(model)));
+        looks.put(model, Look.SERIAL);
+        continue;
       }
+      if (!known.contains(model)) {
+        known.add(model);
+      }
+      looks.put(model, Look.of(known.indexOf(model)));
     }
-    return new Series("model", looks, true);
+    return new Series("model", looks);
   }
 
-  /** The same without a legend, where something else says which is which. */
-  public Series withoutLegend() {
-    return new Series(title, looks, false);
+  /** The look of a value that is among them. */
+  public Look look(String value) {
+    return Objects.requireNonNull(looks.get(value));
+  }
+
+  /** A legend of points. */
+  public Legend legendOfPoints() {
+    return legend(false);
+  }
+
+  /** A legend of points on lines. */
+  public Legend legendOfLines() {
+    return legend(true);
+  }
+
+  private Legend legend(boolean lines) {
+    List<Legend.Key> keys = new ArrayList<>();
+    looks.forEach((value, look) -> {
+      Mark point = Mark.point(0.5, 0.5, look, RADIUS);
+      keys.add(
+          new Legend.Key(
+              value,
+              lines ? List.of(Mark.line(0, 0.5, 1, 0.5, look.pen()), point) : List.of(point)));
+    });
+    return new Legend(title, keys);
   }
 }

@@ -1,169 +1,127 @@
 package dev.parallax.render.plot;
 
 import dev.parallax.render.plot.Axis.Tick;
-import dev.parallax.unit.Direction;
 import dev.parallax.unit.Numbers;
 import dev.parallax.unit.Scale;
 import dev.parallax.unit.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
-/** Axes for values in base units, labelled in units that people read. */
+/** Places on an axis that are easy to read. */
 public final class Ticks {
-  /** Beyond this ratio of the largest to the smallest, equal steps are equal ratios. */
-  private static final double WIDEST_LINEAR = 100;
+  private static final int MOST = 7;
 
-  private static final int MOST_DECADES = 7;
-
-  /** As a share of a logarithmic axis. */
-  private static final double ROOM = 0.04;
+  /** A linear axis has about so many. */
+  private static final double LINEAR = 5;
 
   private Ticks() {}
 
   /**
-   * An axis with its numbers.
+   * Multiples of 1, 2 or 5 times a power of ten, from one value to another.
    *
-   * @param axis labelled in units of {@code scale}
-   * @param factor what a number in base units is divided by before it is drawn
+   * @param factor what a value is divided by for its label
    */
-  public record Scaled(Axis axis, double factor) {
-    /** Values that leave some room around those that are drawn; zero is one of a linear axis. */
-    public List<Double> ends(Collection<Double> baseValues) {
-      if (!axis.logarithmic()) {
-        return List.of(0.0);
-      }
-      List<Double> drawn =
-          baseValues.stream().filter(v -> v > 0 && Double.isFinite(v)).map(this::of).toList();
-      double lo = drawn.stream().mapToDouble(Double::doubleValue).min().orElse(1);
-      double hi = drawn.stream().mapToDouble(Double::doubleValue).max().orElse(1);
-      double room = Math.pow(Math.max(hi / lo, 2), ROOM);
-      return List.of(lo / room, hi * room);
+  static List<Tick> linear(double lo, double hi, double factor) {
+    double first = lo / factor;
+    double last = hi / factor;
+    double rough = (last - first) / LINEAR;
+    int power = (int) Math.floor(Math.log10(rough));
+    double step = 10;
+    for (double nice : new double[] {5, 2, 1}) {
+      // A little more ticks than wanted are better than half of them.
+      step = nice * tenTo(power) >= rough * 0.75 ? nice : step;
     }
-
-    /** The number to draw; NaN where a logarithmic axis has no place for it. */
-    public double of(double baseValue) {
-      return axis.logarithmic() && !(baseValue > 0) ? Double.NaN : baseValue / factor;
-    }
-  }
-
-  /**
-   * The axis that suits some values. A linear one begins at zero, so that lengths can be compared.
-   *
-   * @param what the quantity, without its unit
-   * @param better which way it gets better, in words; empty if neither
-   */
-  public static Scaled of(String what, String better, Collection<Double> values, Unit unit) {
-    double most = finite(values).stream().mapToDouble(Math::abs).max().orElse(1);
-    return of(what, better, values, unit, Scale.of(most, unit));
-  }
-
-  /**
-   * The same, in the unit that suits the least of the values: where each panel has its own axis,
-   * thousands are easier to read than a thousandth.
-   */
-  public static Scaled ofSmallUnits(
-      String what, String better, Collection<Double> values, Unit unit) {
-    return of(what, better, values, unit, Scale.common(finite(values), unit));
-  }
-
-  /** A linear axis for values whose lengths are to be compared, however far apart they are. */
-  public static Scaled linear(String what, Collection<Double> values, Unit unit) {
-    double most = finite(values).stream().mapToDouble(Math::abs).max().orElse(1);
-    Scale scale = Scale.of(most, unit);
-    return new Scaled(
-        Axis.linear(what + " (" + scale.symbol() + "), " + Direction.LOWER_IS_BETTER.words()),
-        scale.factor());
-  }
-
-  /**
-   * An axis for speed-ups: steps are doublings, so that the ideal is a straight line and a third is
-   * as far below 1 as three times is above it.
-   */
-  public static Scaled doublings(String what, Collection<Double> values) {
-    List<Double> above = finite(values).stream().filter(value -> value > 0).toList();
-    double lo = above.stream().mapToDouble(Double::doubleValue).min().orElse(1);
-    double hi = above.stream().mapToDouble(Double::doubleValue).max().orElse(1);
-    int first = (int) Math.floor(Math.log(lo) / Math.log(2) + 0.05);
-    int last = (int) Math.ceil(Math.log(hi) / Math.log(2) - 0.05);
-    int step = Math.max(1, Math.ceilDiv(last - first, MOST_DECADES));
-    double[] places = hi / lo > 4 ? new double[] {1} : new double[] {1, 1.25, 1.5};
+    int decimals = step == 10 ? -power - 1 : -power;
     List<Tick> ticks = new ArrayList<>();
-    for (int power = first; power <= last; power++) {
-      // 1 is always among them.
-      if (power % step == 0) {
-        for (double place : places) {
-          double at = Math.scalb(place, power);
-          ticks.add(new Tick(at, number(at) + "x"));
-        }
-      }
+    double unit = step * tenTo(power);
+    for (double i = Math.ceil(first / unit - 1e-9); i * unit <= last + unit * 1e-9; i++) {
+      double at = i * unit;
+      boolean plain = Math.abs(last) < 1e6 && decimals <= 4;
+      ticks.add(
+          new Tick(at * factor, plain ? Numbers.fixed(at, Math.max(0, decimals)) : number(at)));
     }
-    return new Scaled(Axis.logarithmic(what).labelled(ticks), 1);
+    return ticks;
   }
 
-  private static List<Double> finite(Collection<Double> values) {
-    return values.stream().filter(Double::isFinite).toList();
-  }
-
-  private static Scaled of(
-      String what, String better, Collection<Double> values, Unit unit, Scale scale) {
-    List<Double> finite = finite(values);
-    double lo = finite.stream().mapToDouble(Double::doubleValue).min().orElse(0);
-    double hi = finite.stream().mapToDouble(Double::doubleValue).max().orElse(1);
-    String direction = better.isEmpty() ? "" : ", " + better;
-    if (lo > 0 && hi / lo > WIDEST_LINEAR) {
-      return new Scaled(
-          Axis.logarithmic(what + direction + ", logarithmic").labelled(decades(lo, hi, unit)), 1);
-    }
-    String symbol = scale.symbol().isEmpty() ? "" : " (" + scale.symbol() + ")";
-    return new Scaled(Axis.linear(what + symbol + direction), scale.factor());
-  }
-
-  /** The powers of ten from the least to the most, thinned out; of bytes those of two. */
-  static List<Tick> decades(double lo, double hi, Unit unit) {
+  /** Powers of ten with their unit, of bytes those of two; where they are few, more between. */
+  static List<Tick> logarithmic(double lo, double hi, Unit unit) {
     boolean binary =
         switch (unit.quantity()) {
           case BYTES, BYTES_PER_OPERATION, BYTES_PER_SECOND -> true;
           case TIME, TIME_PER_OPERATION, THROUGHPUT, OTHER -> false;
         };
-    double base = binary ? 2 : 10;
-    int first = (int) Math.ceil(Math.log(lo) / Math.log(base) - 0.05);
-    int last = (int) Math.floor(Math.log(hi) / Math.log(base) + 0.05);
-    int step = Math.max(1, (int) Math.ceil((last - first) / (double) MOST_DECADES));
     List<Tick> ticks = new ArrayList<>();
-    for (int power = first; power <= last; power += step) {
-      // A power of ten that is multiplied up would be labelled 0.30000000000000004.
-      double at = binary ? Math.scalb(1.0, power) : Double.parseDouble("1e" + power);
-      ticks.add(new Tick(at, label(at, unit)));
+    for (double at : binary ? powersOfTwo(lo, hi) : decimal(lo, hi)) {
+      Scale scale = Scale.of(at, unit);
+      ticks.add(new Tick(at, (number(at / scale.factor()) + " " + scale.symbol()).strip()));
     }
     return ticks;
   }
 
-  /** Ratios that are easy to read, for an axis of ratios; with 1 among them. */
-  public static List<Tick> ratios(double lo, double hi) {
-    double[] places = hi / lo > 30 ? new double[] {1} : new double[] {1, 2, 5};
-    if (hi / lo < 3) {
-      return List.of();
-    }
+  /** Ratios on a logarithmic axis. */
+  static List<Tick> ratios(double lo, double hi) {
+    return decimal(lo, hi).stream().map(at -> new Tick(at, number(at))).toList();
+  }
+
+  /** Doublings of 1, which is always among them; where they are few, quarters between. */
+  static List<Tick> doublings(double lo, double hi) {
+    double[] places = hi / lo > 4 ? new double[] {1} : new double[] {1, 1.25, 1.5, 1.75};
+    int first = (int) Math.floor(log2(lo));
+    int last = (int) Math.ceil(log2(hi));
+    int step = Math.max(1, Math.ceilDiv(last - first, MOST));
     List<Tick> ticks = new ArrayList<>();
-    int first = (int) Math.floor(Math.log10(lo));
-    int last = (int) Math.ceil(Math.log10(hi));
-    int step = Math.max(1, (last - first) / MOST_DECADES);
     for (int power = first; power <= last; power++) {
       for (double place : places) {
-        double at = Double.parseDouble(place + "e" + power);
-        if (at >= lo * 0.99 && at <= hi * 1.01 && (power % step == 0 || at == 1)) {
-          ticks.add(new Tick(at, number(at)));
+        double at = Math.scalb(place, power);
+        if (power % step == 0 && at >= lo && at <= hi) {
+          ticks.add(new Tick(at, number(at) + "x"));
         }
       }
     }
     return ticks;
   }
 
-  private static String label(double at, Unit unit) {
-    Scale scale = Scale.of(at, unit);
-    return (number(at / scale.factor()) + " " + scale.symbol()).strip();
+  private static List<Double> powersOfTwo(double lo, double hi) {
+    List<Double> places = new ArrayList<>();
+    int first = (int) Math.ceil(log2(lo));
+    int last = (int) Math.floor(log2(hi));
+    for (int power = first; power <= last; power += Math.max(1, Math.ceilDiv(last - first, MOST))) {
+      places.add(Math.scalb(1.0, power));
+    }
+    return places;
+  }
+
+  private static List<Double> decimal(double lo, double hi) {
+    int first = (int) Math.floor(Math.log10(lo));
+    int last = (int) Math.ceil(Math.log10(hi));
+    int step = Math.max(1, Math.ceilDiv(last - first - 2, MOST));
+    double[] between =
+        last - first <= 2
+            ? new double[] {1, 2, 3, 5, 7}
+            : last - first <= 3 ? new double[] {1, 2, 5} : new double[] {1};
+    List<Double> places = new ArrayList<>();
+    for (int power = first; power <= last; power++) {
+      for (double place : between) {
+        double at = place * tenTo(power);
+        if (power % step == 0 && at >= lo && at <= hi) {
+          places.add(at);
+        }
+      }
+    }
+    return places.size() < 3 && last - first <= 2
+        ? linear(lo, hi, 1).stream().map(Tick::at).toList()
+        : places;
+  }
+
+  /** Exactly: a power that is multiplied up would be labelled 0.30000000000000004. */
+  private static double tenTo(int power) {
+    return Double.parseDouble("1e" + power);
+  }
+
+  /** Binary logarithm. */
+  public static double log2(double value) {
+    return Math.log(value) / Math.log(2);
   }
 
   /** As few digits as it has. */

@@ -45,7 +45,7 @@ public final class TimelineCsv {
     write(cell, "batch", panel.batch(), out);
     for (Bar bar : panel.bars()) {
       out.write(
-          "%s,task,%d,%d,%d,%d,%s,%s\r\n"
+          "%s,task,%s,%s,%s,%s,%s,%s\r\n"
               .formatted(
                   cell,
                   bar.task(),
@@ -65,6 +65,6 @@ public final class TimelineCsv {
   }
 
   private static void write(String cell, String kind, Phase phase, Writer out) throws IOException {
-    out.write("%s,%s,,,%d,%d,,\r\n".formatted(cell, kind, phase.startNanos(), phase.stopNanos()));
+    out.write("%s,%s,,,%s,%s,,\r\n".formatted(cell, kind, phase.startNanos(), phase.stopNanos()));
   }
 }

@@ -64,13 +64,13 @@ public final class TimelineText {
 
   private static void write(TaskPanel panel, int labels, int width, long end, Writer out)
       throws IOException {
-    out.write(Escape.plain(panel.name()) + ": " + time((double) panel.makespanNanos()) + ", ");
+    out.write(Escape.plain(panel.name()) + ": " + makespan(panel) + ", ");
     if (panel.busyShare().isPresent()) {
       double share = panel.busyShare().getAsDouble();
       out.write("workers busy " + Numbers.percent(share) + " of it, ");
     }
     if (panel.carriers().isPresent()) {
-      out.write(CarrierWords.of(panel.carriers().getAsInt()) + ", ");
+      out.write(carriers(panel.carriers().getAsInt()) + ", ");
     }
     out.write(origin(panel) + "\n");
     List<List<Bar>> byWorker = byWorker(panel);
@@ -100,11 +100,30 @@ public final class TimelineText {
   /** Which operation it is, of all that were run. */
   private static String origin(TaskPanel panel) {
     String round = panel.round().isPresent() ? "round " + panel.round().getAsInt() + ", " : "";
-    return "%siteration %d, operation %d of %d"
+    return "%siteration %s, operation %s of %s"
         .formatted(round, panel.iteration(), panel.operation(), panel.operationsInIteration());
+  }
+
+  static String makespan(TaskPanel panel) {
+    return time((double) panel.makespanNanos());
   }
 
   private static String time(double nanos) {
     return Scale.of(nanos * NANOS, Unit.SECONDS).format(nanos * NANOS);
+  }
+
+  /** On how many carriers the tasks of an operation were seen. */
+  static String carriers(int count) {
+    return count == 1 ? "on 1 carrier" : "on " + count + " carriers";
+  }
+
+  /** Where a task started and stopped, such as {@code 2} or {@code 2>1}; empty if not known. */
+  static String carriers(Bar bar) {
+    if (bar.startCarrier().isEmpty() || bar.stopCarrier().isEmpty()) {
+      return "";
+    }
+    int start = bar.startCarrier().getAsInt();
+    int stop = bar.stopCarrier().getAsInt();
+    return start == stop ? Integer.toString(start) : start + ">" + stop;
   }
 }

@@ -40,6 +40,11 @@ public final class Fork {
     return of(iterations.clone(), NONE);
   }
 
+  /** A fork of which one number is known, such as a quantile of all its samples. */
+  static Fork ofOne(double value, int iterations) {
+    return new Fork(new double[] {value}, NONE, NONE, iterations);
+  }
+
   /**
    * A fork that may be long. Blocks were taken rather than a random sample of the iterations or the
    * first thousand: both change the fork's mean, on which every comparison rests.

@@ -22,16 +22,45 @@ final class MetricParser {
   private double score = Double.NaN;
   private double error = Double.NaN;
   private List<Fork> forks = List.of();
+  private final List<Histogram> samples = new ArrayList<>();
   private String data = "";
 
   private MetricParser(JsonParser parser) {
     this.parser = parser;
   }
 
-  static Metric read(JsonParser parser, Function<String, Unit> units) {
+  /** A metric, with the samples of each fork; of what wasn't sampled there are none. */
+  record Sampled(Metric metric, List<Histogram> forks) {
+    /**
+     * The quantile of the samples of each fork. The file has one per iteration, which says little
+     * of the fork: the slowest of a hundred samples is in another iteration.
+     *
+     * @param p from 0 to 1
+     * @param quantile as the file has it
+     */
+    Metric quantile(double p, Metric quantile) {
+      if (forks.isEmpty() || forks.size() != quantile.forks().size()) {
+        return quantile;
+      }
+      double factor = metric.unit().inBase() / quantile.unit().inBase();
+      List<Fork> pooled = new ArrayList<>();
+      for (int i = 0; i < forks.size(); i++) {
+        double value = forks.get(i).quantile(p) * factor;
+        if (Double.isNaN(value)) {
+          return quantile;
+        }
+        pooled.add(Fork.ofOne(value, metric.forks().get(i).iterations()));
+      }
+      return new Metric(quantile.unit(), quantile.score(), quantile.error(), pooled);
+    }
+  }
+
+  static Sampled read(JsonParser parser, Function<String, Unit> units) {
     MetricParser metric = new MetricParser(parser);
     Values.distinctFields(parser, "field", metric::field);
-    return new Metric(units.apply(metric.unit), metric.score, metric.error, metric.forks);
+    return new Sampled(
+        new Metric(units.apply(metric.unit), metric.score, metric.error, metric.forks),
+        metric.samples);
   }
 
   private void field(String name) {
@@ -53,7 +82,8 @@ final class MetricParser {
 
   /**
    * {@code rawData[fork][iteration]}, or {@code rawDataHistogram[fork][iteration][[value, count],
-   * ...]}: of samples only each iteration's mean is kept, and how many it stands for.
+   * ...]}: of samples only each iteration's mean is kept, and how many it stands for, and those of
+   * a fork until the row ends.
    */
   private List<Fork> forks(boolean samples) {
     List<Fork> read = new ArrayList<>();
@@ -77,12 +107,14 @@ final class MetricParser {
   private Fork sampledFork() {
     DoubleStream.Builder means = DoubleStream.builder();
     DoubleStream.Builder weights = DoubleStream.builder();
-    Values.elements(parser, () -> samples(means, weights));
+    Histogram all = new Histogram();
+    samples.add(all);
+    Values.elements(parser, () -> samples(means, weights, all));
     return Fork.of(means.build().toArray(), weights.build().toArray());
   }
 
   /** The {@code [value, count]} pairs of one iteration. */
-  private void samples(DoubleStream.Builder means, DoubleStream.Builder weights) {
+  private void samples(DoubleStream.Builder means, DoubleStream.Builder weights, Histogram all) {
     double sum = 0;
     double scaledSum = 0;
     double count = 0;
@@ -100,6 +132,7 @@ final class MetricParser {
         sum += value * times;
         scaledSum += value * SCALE * times;
         count += times;
+        all.add(value, times);
       }
     }
     // A sum beyond a double would make an iteration infinite that isn't, and so pass it over.

@@ -27,6 +27,9 @@ public final class RowParser {
   /** A method's own label before JMH 1.37: {@code ·gc.alloc.rate}, {@code method·p0.50}. */
   private static final char OLD_DOT = '\u00b7';
 
+  /** A quantile of the samples; behind a colon that of a group's member. */
+  private static final Pattern QUANTILE = Pattern.compile("p([01]\\.[0-9]{1,9})");
+
   /** JMH's {@code measurementTime}: {@code 150 ms}, {@code 10 s}; a single shot has none. */
   private static final Pattern TIME = Pattern.compile("([0-9]{1,12}) ([a-z]{1,3})");
 
@@ -74,7 +77,7 @@ public final class RowParser {
     return shared(Values.string(parser));
   }
 
-  private Metric metric() {
+  private MetricParser.Sampled metric() {
     return MetricParser.read(parser, symbol -> shared(units, Unit.parse(symbol)));
   }
 
@@ -91,7 +94,7 @@ public final class RowParser {
     private String vmVersion = "";
     private final List<String> jvmArguments = new ArrayList<>();
     private final Map<String, String> params = new LinkedHashMap<>();
-    private Optional<Metric> primary = Optional.empty();
+    private Optional<MetricParser.Sampled> primary = Optional.empty();
     private final Map<String, Metric> secondary = new LinkedHashMap<>();
 
     Measurement read() {
@@ -99,13 +102,15 @@ public final class RowParser {
       if (benchmark.isEmpty()) {
         throw missing("benchmark");
       }
+      Mode known = mode.orElseThrow(() -> missing("mode"));
+      MetricParser.Sampled score = primary.orElseThrow(() -> missing("primaryMetric"));
       return new Measurement(
           benchmark,
-          mode.orElseThrow(() -> missing("mode")),
+          known,
           threads,
           params,
-          primary.orElseThrow(() -> missing("primaryMetric")),
-          current(secondary),
+          score.metric(),
+          pooled(score, current(secondary)),
           forked,
           iterationSeconds,
           shared(vms, new Vm(jvm, jdkVersion, vmName, vmVersion, jvmArguments)),
@@ -142,7 +147,9 @@ public final class RowParser {
         case "secondaryMetrics" -> {
           if (!Values.isNull(parser)) {
             Values.distinctFields(
-                parser, "secondary metric", metric -> secondary.put(shared(metric), metric()));
+                parser,
+                "secondary metric",
+                metric -> secondary.put(shared(metric), metric().metric()));
           }
         }
         default -> {}
@@ -174,21 +181,41 @@ public final class RowParser {
           : Double.NaN;
     }
 
-    /**
-     * The metrics under the names that JMH 1.37 gives them. What belonged to the whole benchmark
-     * was {@code method·p0.50} and is {@code p0.50}; what belongs to a member of a group was {@code
-     * put·p0.50} and is {@code put:p0.50}, and so isn't lost among the others' percentiles.
-     */
-    private Map<String, Metric> current(Map<String, Metric> metrics) {
-      if (metrics.keySet().stream().noneMatch(name -> name.indexOf(OLD_DOT) >= 0)) {
+    /** Quantiles of all samples of each fork instead of those of its iterations. */
+    private static Map<String, Metric> pooled(
+        MetricParser.Sampled score, Map<String, Metric> metrics) {
+      if (score.forks().isEmpty()) {
         return metrics;
       }
+      Map<String, Metric> pooled = new LinkedHashMap<>(metrics);
+      pooled.replaceAll((name, metric) -> {
+        Matcher quantile = QUANTILE.matcher(name);
+        return quantile.matches()
+            ? score.quantile(Double.parseDouble(quantile.group(1)), metric)
+            : metric;
+      });
+      return pooled;
+    }
+
+    /**
+     * The metrics under one name each, however JMH writes them. What belongs to the whole benchmark
+     * was {@code method·p0.50} and is {@code p0.50} or {@code method:p0.50}; what belongs to a
+     * member of a group was {@code put·p0.50} and is {@code put:p0.50}, and so isn't lost among the
+     * others' percentiles.
+     */
+    private Map<String, Metric> current(Map<String, Metric> metrics) {
       String method = benchmark.substring(benchmark.lastIndexOf('.') + 1);
+      String own = method + ":p";
+      if (metrics.keySet().stream()
+          .noneMatch(name -> name.indexOf(OLD_DOT) >= 0 || name.startsWith(own))) {
+        return metrics;
+      }
       Map<String, Metric> renamed = new LinkedHashMap<>();
       metrics.forEach((name, metric) -> {
         int dot = name.indexOf(OLD_DOT);
-        String owner = dot < 0 ? "" : name.substring(0, dot);
-        String rest = name.substring(dot + 1);
+        int end = dot < 0 && name.startsWith(own) ? method.length() : dot;
+        String owner = end < 0 ? "" : name.substring(0, end);
+        String rest = name.substring(end + 1);
         String current = owner.isEmpty() || owner.equals(method) ? rest : owner + ":" + rest;
         if (renamed.put(shared(current), metric) != null) {
           throw Values.twice(parser, "the secondary metric", current);

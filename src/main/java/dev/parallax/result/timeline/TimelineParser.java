@@ -85,13 +85,13 @@ final class TimelineParser {
     require(!operations.isEmpty(), () -> "there are no operations in it");
     require(
         workers >= 1 && workers <= MOST_WORKERS,
-        () -> "it has %d workers, where 1 to %d are possible".formatted(workers, MOST_WORKERS));
+        () -> "it has %s workers, where 1 to %s are possible".formatted(workers, MOST_WORKERS));
     for (TimedOperation operation : operations) {
       for (Task task : operation.tasks()) {
         require(
             task.worker() < workers,
             () ->
-                "a task was run by worker %d of %d, counted from 0"
+                "a task was run by worker %s of %s, counted from 0"
                     .formatted(task.worker(), workers));
       }
     }
@@ -123,15 +123,15 @@ final class TimelineParser {
       require(
           size == start.size() && size == stop.size(),
           () ->
-              "an operation has %d workers, %d starts and %d stops"
+              "an operation has %s workers, %s starts and %s stops"
                   .formatted(size, start.size(), stop.size()));
       for (List<OptionalInt> carrier : List.of(startCarrier, stopCarrier)) {
         require(
             carrier.isEmpty() || carrier.size() == size,
-            () -> "an operation has %d tasks and carriers of %d".formatted(size, carrier.size()));
+            () -> "an operation has %s tasks and carriers of %s".formatted(size, carrier.size()));
       }
       tasks += size;
-      require(tasks <= MOST_TASKS, () -> "more than %d task runs".formatted(MOST_TASKS));
+      require(tasks <= MOST_TASKS, () -> "more than %s task runs".formatted(MOST_TASKS));
       return new TimedOperation(
           number,
           open,
@@ -159,7 +159,7 @@ final class TimelineParser {
 
     private Task task(int index) {
       long by = worker.get(index);
-      require(by >= 0 && by < MOST_WORKERS, () -> "a task was run by worker %d".formatted(by));
+      require(by >= 0 && by < MOST_WORKERS, () -> "a task was run by worker %s".formatted(by));
       return new Task(
           (int) by,
           start.get(index),
@@ -172,7 +172,7 @@ final class TimelineParser {
   private Span span() {
     List<Long> ends = column(this::whole);
     require(
-        ends.size() == 2, () -> "expected start and stop, found %d numbers".formatted(ends.size()));
+        ends.size() == 2, () -> "expected start and stop, found %s numbers".formatted(ends.size()));
     return new Span(ends.get(0), ends.get(1));
   }
 
@@ -184,7 +184,7 @@ final class TimelineParser {
         () -> {
           values.add(value.get());
           require(
-              values.size() <= MOST_TASKS, () -> "more than %d task runs".formatted(MOST_TASKS));
+              values.size() <= MOST_TASKS, () -> "more than %s task runs".formatted(MOST_TASKS));
         });
     return values;
   }

@@ -46,13 +46,22 @@ final class AnswerCells {
         .toList();
   }
 
-  /** The cells whose times are those of the work. Any other can only raise a doubt. */
+  /** The cells whose times can be believed. Any other can only raise a doubt. */
   List<Integer> trusted(List<Integer> group) {
     return group.stream().filter(this::isTrusted).toList();
   }
 
   boolean isTrusted(int cell) {
-    return family.cells().get(cell).trust() != Trust.NONE;
+    return trust(cell) != Trust.NONE && !isFasterThanItCanBe(cell);
+  }
+
+  /** Then rather what it is compared with was measured wrongly. */
+  boolean isFasterThanItCanBe(int cell) {
+    return trust(cell) == Trust.DOUBTED;
+  }
+
+  private Trust trust(int cell) {
+    return family.cells().get(cell).trust();
   }
 
   boolean isPreferable(int cell) {
@@ -120,7 +129,7 @@ final class AnswerCells {
   Evidence evidence(List<Integer> carriers) {
     Evidence evidence = Evidence.ofRounds(rounds(carriers)).atMost(cap);
     for (int cell : carriers) {
-      evidence = evidence.atMost(family.cells().get(cell).trust().cap());
+      evidence = evidence.atMost(trust(cell).cap());
       if (!family.commonRounds() || fit.downWeighted(cell) > MOST_DOWN_WEIGHTED * fit.forks(cell)) {
         evidence = evidence.atMost(Evidence.SUGGESTIVE);
       }

@@ -244,7 +244,9 @@ final class CaseFit {
     }
     double total = Arrays.stream(weights).sum();
     double common = Arrays.stream(squares).sum() / total;
-    double inflated = common * square((double) observations.size() / Arrays.stream(kept).sum());
+    // Without any noise rounding errors alone lie beyond the scales, and no fork is kept.
+    int allKept = Math.max(1, Arrays.stream(kept).sum());
+    double inflated = common * square((double) observations.size() / allKept);
     double k = present();
     double[] own = new double[cells];
     for (int cell = 0; cell < cells; cell++) {

@@ -41,8 +41,7 @@ final class CaseQuestions {
     List<Integer> platform = cells.where(setting -> setting.model() == Model.PLATFORM);
     List<Integer> virtual = cells.where(setting -> setting.model() == Model.VIRTUAL);
     List<Answer> answers = new ArrayList<>();
-    asked(Question.PARALLEL, parallel, serial, CaseQuestions::parallelHelps, false)
-        .ifPresent(answers::add);
+    parallel(parallel, serial).ifPresent(answers::add);
     Judge which = (lo, hi, margin) -> oneOf("processes", "threads", lo, hi, margin);
     asked(Question.THREADS_OR_PROCESSES, processes, threads, which, true).ifPresent(answers::add);
     which = (lo, hi, margin) -> oneOf(Model.VIRTUAL.word(), Model.PLATFORM.word(), lo, hi, margin);
@@ -60,6 +59,25 @@ final class CaseQuestions {
         workers.map(WorkerQuestion::counts),
         new UseChoice(cells, bounds, alpha, logMargin)
             .choose(answers, workers.map(WorkerQuestion::counts), group));
+  }
+
+  /** If what leads is faster than it can be, it is rather serial that was measured wrongly. */
+  private Optional<Answer> parallel(List<Integer> parallel, List<Integer> serial) {
+    boolean doubted =
+        !parallel.isEmpty() && !serial.isEmpty() && cells.isFasterThanItCanBe(cells.best(parallel));
+    return doubted
+        ? Optional.of(nothingKnown(Question.PARALLEL))
+        : asked(Question.PARALLEL, parallel, serial, CaseQuestions::parallelHelps, false);
+  }
+
+  private static Answer nothingKnown(Question question) {
+    return new Answer(
+        question,
+        new Outcome.Open(OptionalInt.empty()),
+        Estimate.withoutInterval(Double.NaN),
+        Evidence.NONE,
+        0,
+        List.of());
   }
 
   /** Threads of both kinds are left unless one is named; processes only if they are named. */
@@ -107,14 +125,7 @@ final class CaseQuestions {
       return Optional.empty();
     }
     if (trustedA.isEmpty() || trustedB.isEmpty()) {
-      return Optional.of(
-          new Answer(
-              question,
-              new Outcome.Open(OptionalInt.empty()),
-              Estimate.withoutInterval(Double.NaN),
-              Evidence.NONE,
-              0,
-              List.of()));
+      return Optional.of(nothingKnown(question));
     }
     List<Integer> carriers = List.of(cells.best(trustedA), cells.best(trustedB));
     Evidence evidence = cells.evidence(carriers);

@@ -11,9 +11,15 @@ import java.util.List;
  * @param bound how much slower than the best cell of all it is, at most: 1.03 means 3 %; infinite
  *     when nothing is known
  * @param alternatives cells with as many workers whose models the answers leave as well
+ * @param boundOfAll the same as {@code bound} for the cell and its alternatives: their largest
  */
 public record Use(
-    int cell, Setting setting, double bound, Evidence evidence, List<Integer> alternatives) {
+    int cell,
+    Setting setting,
+    double bound,
+    Evidence evidence,
+    List<Integer> alternatives,
+    double boundOfAll) {
   public Use {
     alternatives = List.copyOf(alternatives);
   }

@@ -42,20 +42,27 @@ final class UseChoice {
                 cell -> Double.isInfinite(worst[cell]) ? cells.fit().mean(cell) : 0)
             .thenComparingInt(cells::cost);
     List<Integer> left = left(answers, workers, group);
+    return left.stream().min(byBound).map(cell -> use(cell, alternatives(cell, left), worst));
+  }
+
+  private List<Integer> alternatives(int cell, List<Integer> left) {
     return left.stream()
-        .min(byBound)
-        .map(cell ->
-            new Use(
-                cell,
-                cells.setting(cell),
-                Math.exp(worst[cell]),
-                cells.evidence(List.of(cell)),
-                left.stream()
-                    .filter(other -> !other.equals(cell) && cells.isPreferable(other))
-                    .filter(
-                        other -> cells.setting(other).workers() == cells.setting(cell).workers())
-                    .filter(other -> cells.setting(other).model() != Model.SERIAL)
-                    .toList()));
+        .filter(other -> other != cell && cells.isPreferable(other))
+        .filter(other -> cells.setting(other).workers() == cells.setting(cell).workers())
+        .filter(other -> cells.setting(other).model() != Model.SERIAL)
+        .toList();
+  }
+
+  private Use use(int cell, List<Integer> alternatives, double[] worst) {
+    double worstOfAll =
+        alternatives.stream().mapToDouble(other -> worst[other]).reduce(worst[cell], Math::max);
+    return new Use(
+        cell,
+        cells.setting(cell),
+        Math.exp(worst[cell]),
+        cells.evidence(List.of(cell)),
+        alternatives,
+        Math.exp(worstOfAll));
   }
 
   private List<Integer> left(

@@ -6,6 +6,7 @@ import dev.parallax.result.jmh.Mode;
 import dev.parallax.stat.Estimate;
 import dev.parallax.stat.Evidence;
 import dev.parallax.stat.LogMean;
+import dev.parallax.stat.answers.FourAnswers;
 import dev.parallax.stat.decision.CellState;
 import dev.parallax.stat.decision.Decision;
 import dev.parallax.stat.decision.DecisionRule;
@@ -90,6 +91,7 @@ record BatchTableBuilder(
             .toList(),
         sorted.indexOf(baseline),
         decision,
+        FourAnswers.of(rule, family, members.stream().map(SuiteRow::setting).toList(), cap),
         decision.prefer().isPresent() ? OptionalInt.empty() : rule.roundsNeeded(family),
         design.commonRounds(),
         twin,
@@ -112,7 +114,7 @@ record BatchTableBuilder(
 
   /** Those with enough rounds to be judged together; all, if none has. */
   private List<SuiteRow> members(List<SuiteRow> rows) {
-    int most = rows.stream().mapToInt(row -> row.logTimes().size()).max().orElse(0);
+    int most = rows.stream().mapToInt(row -> row.finiteLogTimes().size()).max().orElse(0);
     int fewest = Math.min(FEWEST_ROUNDS, most);
     return rows.stream()
         .filter(row -> row.finiteLogTimes().size() >= fewest || most < FEWEST_ROUNDS)
@@ -201,7 +203,7 @@ record BatchTableBuilder(
       warnings.add(
           new Warning(
               Warning.Kind.DROPPED,
-              "left after %d rounds, ruled out; what is said of it rests on those"
+              "left after %s rounds, ruled out; what is said of it rests on those"
                   .formatted(decision.states().get(member).rounds())));
     }
     String clipped =

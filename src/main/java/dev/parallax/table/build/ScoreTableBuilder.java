@@ -29,8 +29,9 @@ import java.util.stream.IntStream;
  * @param axes what stands where
  * @param view what was asked for
  * @param rule how cells are judged
+ * @param otherMetrics names of what was measured besides
  */
-record ScoreTableBuilder(Axes axes, View view, DecisionRule rule) {
+record ScoreTableBuilder(Axes axes, View view, DecisionRule rule, List<String> otherMetrics) {
   ScoreTable build() {
     Cells cells = Cells.of(axes);
     List<List<String>> columns = cells.columns();
@@ -72,12 +73,13 @@ record ScoreTableBuilder(Axes axes, View view, DecisionRule rule) {
             : Optional.empty(),
         rule.confidence(),
         Tables.jvms(axes.observations().stream().map(o -> o.measurement().vm()).toList()),
+        otherMetrics,
         words.machines());
   }
 
   /** Among rows that are each other's baselines a mean over rows would mean nothing. */
   private boolean comparesRows(Optional<Baseline> baseline) {
-    return baseline.map(b -> axes.row().keys().stream().anyMatch(b.keys()::contains)).orElse(false);
+    return baseline.map(b -> axes.row().keys().stream().anyMatch(b::differs)).orElse(false);
   }
 
   private List<ScoreTable.Row> rows(

@@ -3,7 +3,9 @@ package dev.parallax.table.build;
 import dev.parallax.group.Series;
 import dev.parallax.result.jmh.Measurement;
 import dev.parallax.result.jmh.Metric;
+import dev.parallax.stat.answers.Setting;
 import dev.parallax.suite.CellKey;
+import dev.parallax.suite.Model;
 import dev.parallax.suite.ParameterNames;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,25 @@ record SuiteRow(Series series, CellKey key) {
 
   Metric primary() {
     return measurement().primary();
+  }
+
+  /** What the four questions ask about. */
+  Setting setting() {
+    boolean counted = key.workers().matches("[0-9]{1,9}");
+    int workers = counted ? Integer.parseInt(key.workers()) : 1;
+    if (key.isSerial()) {
+      return new Setting(Setting.Model.SERIAL, 1);
+    }
+    if (key.isProcess()) {
+      return new Setting(Setting.Model.PROCESS, workers);
+    }
+    return new Setting(
+        switch (Model.of(key.model()).orElse(Model.SERIAL)) {
+          case PLATFORM -> Setting.Model.PLATFORM;
+          case VIRTUAL -> Setting.Model.VIRTUAL;
+          case SERIAL, PROCESS -> Setting.Model.OTHER;
+        },
+        workers);
   }
 
   /** ln of the seconds per batch of each fork; NaN for a fork that gave nothing. */

@@ -1,5 +1,6 @@
 package dev.parallax.table.build;
 
+import dev.parallax.group.Axes;
 import dev.parallax.group.ExpressionException;
 import dev.parallax.group.Layout;
 import dev.parallax.group.Observation;
@@ -12,6 +13,7 @@ import dev.parallax.result.jmh.Mode;
 import dev.parallax.result.jmh.Vm;
 import dev.parallax.stat.decision.DecisionRule;
 import dev.parallax.suite.CaseCells;
+import dev.parallax.table.Baseline;
 import dev.parallax.table.ReportSettings;
 import dev.parallax.table.ScoreTable;
 import dev.parallax.table.Table;
@@ -21,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Arranges the rows of files in tables. */
 public final class Tables {
@@ -72,20 +76,34 @@ public final class Tables {
   /** Tables of any benchmarks, as they were asked for. */
   private static List<ScoreTable> scores(
       List<Observation> observations, View view, DecisionRule rule) {
-    List<ScoreTable> tables =
-        Layout.of(view, observations).tables(observations).stream()
-            .map(axes -> new ScoreTableBuilder(axes, view, rule).build())
-            .toList();
+    List<String> otherMetrics = Observations.otherMetrics(observations);
+    List<ScoreTable> tables = new ArrayList<>();
+    for (Axes axes : Layout.of(view, observations).tables(observations)) {
+      List<String> toSay = tables.isEmpty() ? otherMetrics : List.of();
+      tables.add(new ScoreTableBuilder(axes, view, rule, toSay).build());
+    }
     boolean named = view.baseline().filter(text -> !text.equals(View.NO_BASELINE)).isPresent();
     if (named && tables.stream().noneMatch(table -> table.baseline().isPresent())) {
       throw ExpressionException.of(
-          "--baseline", "no cell matches \"" + view.baseline().orElse("") + "\" in any table");
+          "--baseline",
+          "no cell matches \""
+              + view.baseline().orElse("")
+              + "\" in any table; "
+              + Baseline.values(view.baseline().orElse(""), observations));
     }
     if (tables.isEmpty()) {
       throw ExpressionException.of(
-          "--table, --row, --col", "the lists of values leave nothing to show");
+          "--table, --row, --col",
+          "the lists of values leave nothing to show; " + listed(view, observations));
     }
     return tables;
+  }
+
+  /** The values of the keys that lists of values were given for. */
+  private static String listed(View view, List<Observation> observations) {
+    return Layout.of(view, observations).listedKeys().stream()
+        .map(key -> key + " is " + View.values(key, observations))
+        .collect(Collectors.joining("; "));
   }
 
   /** The machine of a file, if others of the report are of another one. */
@@ -143,20 +161,34 @@ public final class Tables {
         && pooled.mode() == row.mode()
         && pooled.threads() == row.threads()
         && pooled.vm().jdkVersion().equals(row.vm().jdkVersion())
-        && pooled.vm().name().equals(row.vm().name())
+        && pooled.vm().build().equals(row.vm().build())
         && pooled.vm().arguments().equals(row.vm().arguments())
         && pooled.params().entrySet().containsAll(row.params().entrySet());
   }
 
-  /** The different JVMs of some rows, as far as the files tell. */
+  /**
+   * The different JVMs of some rows, as far as the files tell; with their builds where some have
+   * one name and one version number.
+   */
   static List<String> jvms(List<Vm> ofRows) {
-    return ofRows.stream()
+    List<String> names = names(ofRows, Tables::name);
+    List<String> builds = names(ofRows, Tables::build);
+    return builds.size() > names.size() ? builds : names;
+  }
+
+  private static List<String> names(List<Vm> vms, Function<Vm, String> name) {
+    return vms.stream()
         .distinct()
-        .map(Tables::name)
-        .filter(name -> !name.isEmpty())
+        .map(name)
+        .filter(known -> !known.isEmpty())
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /** A JVM with all that tells it from others of its name and version number. */
+  public static String build(Vm vm) {
+    return name(new Vm("", vm.jdkVersion(), vm.build(), "", List.of()));
   }
 
   /** A JVM as far as the file tells. */

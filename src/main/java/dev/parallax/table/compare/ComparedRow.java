@@ -6,7 +6,6 @@ import dev.parallax.stat.decision.Verdict;
 import dev.parallax.table.Comparison;
 import dev.parallax.table.Warning;
 import dev.parallax.unit.Direction;
-import dev.parallax.unit.Quantity;
 import dev.parallax.unit.Unit;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +50,12 @@ public record ComparedRow(
   }
 
   static boolean isTime(Map<String, String> dimensions, Unit unit) {
-    return Dimension.SCORE.equals(dimensions.get(Dimension.METRIC))
-        && (unit.quantity() == Quantity.TIME_PER_OPERATION
-            || unit.quantity() == Quantity.TIME
-            || unit.quantity() == Quantity.THROUGHPUT);
+    return Dimension.SCORE.equals(dimensions.get(Dimension.METRIC)) && unit.isTimeOrRate();
+  }
+
+  /** The comparison, or what is left of it after the common shift is taken out. */
+  public Comparison judged(boolean withoutShift) {
+    return withoutShift ? apart.orElse(comparison) : comparison;
   }
 
   /**
@@ -64,9 +65,9 @@ public record ComparedRow(
    * @param withoutShift judge what is left after the common shift is taken out
    */
   public boolean regressed(double margin, boolean withoutShift) {
-    Comparison judged = withoutShift ? apart.orElse(comparison) : comparison;
+    Comparison judged = judged(withoutShift);
     return unit.better() != Direction.UNSTATED
         && judged.verdict() == Verdict.SLOWER
-        && judged.ratio().value() > 1 + margin;
+        && !(judged.ratio().value() <= 1 + margin);
   }
 }

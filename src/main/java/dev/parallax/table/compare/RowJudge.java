@@ -43,11 +43,17 @@ record RowJudge(DecisionRule rule, double logShift) {
                 .toArray());
     PrimitiveIterator.OfDouble next = Arrays.stream(adjusted).iterator();
     found.replaceAll((pair, row) -> isTested(row) ? judged(row, next.nextDouble()) : row);
+    found.replaceAll((pair, row) ->
+        row.verdict() != Verdict.INCONCLUSIVE
+                && ValueJudge.isBelowFloor(pair.first(), pair.second())
+            ? row.judged(row.pHolm(), Verdict.EQUIVALENT)
+            : row);
     return found;
   }
 
+  /** Where nothing is left to chance, or nothing can be said, there is no p value. */
   private static boolean isTested(Comparison comparison) {
-    return comparison.evidence() != Evidence.NONE;
+    return !Double.isNaN(comparison.p());
   }
 
   private Comparison judged(Comparison comparison, double adjusted) {
@@ -59,11 +65,20 @@ record RowJudge(DecisionRule rule, double logShift) {
   }
 
   private Comparison judge(Sample base, Sample latest) {
-    boolean pure = base.residue().isEmpty() && latest.residue().isEmpty();
-    if (!pure || base.hasZeros() || latest.hasZeros()) {
+    if (!base.residue().isEmpty() || !latest.residue().isEmpty()) {
       return untested(base, Estimate.withoutInterval(Double.NaN));
     }
-    int forks = Math.min(Comparer.forks(base), Comparer.forks(latest));
+    int forks = forks(base, latest);
+    ValueJudge values = ValueJudge.of(base, latest);
+    if (values.isNeeded()) {
+      // The mean of a score leaves out forks of no time at all: such a row is broken, not judged.
+      boolean decidable =
+          forks >= Comparer.FEWEST_FORKS
+              && (!base.isScore() || values.isEqual() || values.isCertain());
+      return decidable
+          ? values.compare(base)
+          : untested(base, Estimate.withoutInterval(Double.NaN));
+    }
     if (forks == 0) {
       return untested(base, ofScores(base, latest));
     }
@@ -77,6 +92,13 @@ record RowJudge(DecisionRule rule, double logShift) {
     PairVerdict pair = decision.pairs().getFirst();
     return new Comparison(
         base.dimensions(), pair.ratio(), pair.p(), pair.p(), pair.verdict(), pair.evidence());
+  }
+
+  /** How many forks of either run can be compared, of the one that has fewer. */
+  static int forks(Sample base, Sample latest) {
+    return ValueJudge.of(base, latest).isNeeded()
+        ? Math.min(base.numbers().size(), latest.numbers().size())
+        : Math.min(Comparer.forks(base), Comparer.forks(latest));
   }
 
   /** Too little is known for a verdict. */

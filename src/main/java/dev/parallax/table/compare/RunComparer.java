@@ -9,15 +9,10 @@ import dev.parallax.result.Environment;
 import dev.parallax.result.ResultFile;
 import dev.parallax.stat.CommonShift;
 import dev.parallax.stat.Estimate;
-import dev.parallax.stat.Evidence;
 import dev.parallax.stat.decision.DecisionRule;
-import dev.parallax.stat.decision.Verdict;
-import dev.parallax.table.CellWarnings;
-import dev.parallax.table.Comparer;
 import dev.parallax.table.Comparison;
 import dev.parallax.table.RowNames;
 import dev.parallax.table.Sample;
-import dev.parallax.table.Warning;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -50,11 +45,13 @@ public final class RunComparer {
   private final ResultFile base;
   private final ResultFile latest;
   private final DecisionRule rule;
+  private final List<String> ignored;
 
-  private RunComparer(ResultFile base, ResultFile latest, DecisionRule rule) {
+  private RunComparer(ResultFile base, ResultFile latest, DecisionRule rule, List<String> ignored) {
     this.base = base;
     this.latest = latest;
     this.rule = rule;
+    this.ignored = ignored;
   }
 
   /**
@@ -63,7 +60,7 @@ public final class RunComparer {
    * @param base what is compared with
    * @param latest what is judged; its label is another
    * @param rule margin and confidence
-   * @param view which rows and which secondary metrics to compare
+   * @param view which rows and which secondary metrics to compare, and by what rows are not matched
    * @param machines what is known of the machine of each file, by label
    * @throws ExpressionException if the view can't be understood, or asks for what isn't there
    */
@@ -75,13 +72,17 @@ public final class RunComparer {
       Map<String, String> machines) {
     List<Observation> observations =
         view.select(Observations.of(List.of(base, latest), view.metrics(), false, machines));
-    return new RunComparer(base, latest, rule).compare(observations);
+    List<String> ignored =
+        view.ignore().map(text -> MatchedKeys.ignored(text, observations)).orElse(List.of());
+    return new RunComparer(base, latest, rule, ignored).compare(observations);
   }
 
   private RunComparison compare(List<Observation> observations) {
     Map<Map<String, String>, Sample> before = samples(observations, base.label());
     Map<Map<String, String>, Sample> after = samples(observations, latest.label());
-    RowNames names = RowNames.of(before.keySet(), after.keySet());
+    RowNames names = RowNames.of(common(before, after), common(after, before));
+    // What only one run has may differ from the rest in more keys.
+    RowNames allNames = RowNames.of(before.keySet(), after.keySet());
     List<Pair> both =
         pairs(before, after).stream()
             .sorted(Comparator.comparing(Pair::row, names.order()))
@@ -117,16 +118,25 @@ public final class RunComparer {
                     row.getValue(),
                     Optional.ofNullable(apart.get(row.getKey()))))
             .toList(),
-        only(before, after, names),
-        only(after, before, names),
+        only(before, after, allNames),
+        only(after, before, allNames),
         shift,
-        Conditions.differing(both),
+        Conditions.differing(both, ignored),
         Stream.concat(
                 jumps(base, pairs(before, after), names).stream(),
                 jumps(latest, pairs(after, before), names).stream())
             .toList(),
         Conditions.machinesKnown(before.values()) && Conditions.machinesKnown(after.values()),
-        startedBeforeEndOf(base, latest) && startedBeforeEndOf(latest, base));
+        startedBeforeEndOf(base, latest) && startedBeforeEndOf(latest, base),
+        both.isEmpty()
+            ? MatchedKeys.withoutCommonValue(
+                of(observations, base.label()), of(observations, latest.label()))
+            : List.of());
+  }
+
+  private static List<Map<String, String>> common(
+      Map<Map<String, String>, Sample> first, Map<Map<String, String>, Sample> second) {
+    return first.keySet().stream().filter(second::containsKey).toList();
   }
 
   /** What both have, in the order of the first one's file. */
@@ -165,22 +175,30 @@ public final class RunComparer {
             run.label(), pairs.stream().filter(Pair::isTime).toList(), names, rule.margin());
   }
 
-  private static Map<Map<String, String>, Sample> samples(
-      List<Observation> observations, String label) {
+  private static List<Observation> of(List<Observation> observations, String label) {
+    return observations.stream().filter(o -> o.value(Dimension.LABEL).equals(label)).toList();
+  }
+
+  private Map<Map<String, String>, Sample> samples(List<Observation> observations, String label) {
     Map<Map<String, String>, List<Observation>> gathered =
-        observations.stream()
-            .filter(observation -> observation.value(Dimension.LABEL).equals(label))
+        of(observations, label).stream()
             .collect(
-                Collectors.groupingBy(RowNames::keyOf, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(
+                    observation -> RowNames.keyOf(observation, ignored),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
     Map<Map<String, String>, Sample> samples = new LinkedHashMap<>();
     gathered.forEach((key, found) -> samples.put(key, sample(found)));
     return samples;
   }
 
-  /** Runs of one row on several JDKs are not further forks of one thing. */
-  private static Sample sample(List<Observation> found) {
-    List<String> jdks = found.stream().map(o -> o.value(Dimension.JDK)).distinct().toList();
-    return new Sample(found, jdks.size() < 2 ? Map.of() : Map.of(Dimension.JDK, jdks), false);
+  /** Rows of several JDKs, or of several values of an ignored key, are not forks of one thing. */
+  private Sample sample(List<Observation> found) {
+    Map<String, List<String>> mixed = new LinkedHashMap<>();
+    Stream.concat(Stream.of(Dimension.JDK), ignored.stream())
+        .forEach(key -> mixed.put(key, found.stream().map(o -> o.value(key)).distinct().toList()));
+    mixed.values().removeIf(values -> values.size() < 2);
+    return new Sample(found, mixed, false);
   }
 
   private ComparedRow row(
@@ -194,7 +212,8 @@ public final class RunComparer {
         side(pair.second()),
         comparison,
         apart,
-        warnings(pair.first(), pair.second(), comparison));
+        new RowWarnings(base.label(), latest.label(), rule.margin())
+            .of(pair.first(), pair.second(), comparison));
   }
 
   private ComparedRow.Side side(Sample sample) {
@@ -202,70 +221,14 @@ public final class RunComparer {
     return new ComparedRow.Side(score, sample.forks(), sample.iterations());
   }
 
-  /** What holds for one of the runs only says for which. */
-  private List<Warning> warnings(Sample first, Sample second, Comparison comparison) {
-    List<Warning> ofBase = warnings(first);
-    List<Warning> ofLatest = warnings(second);
-    List<Warning> warnings = new ArrayList<>();
-    CellWarnings.ofComparison(Math.min(Comparer.forks(first), Comparer.forks(second)))
-        .ifPresent(warnings::add);
-    boolean exploratory = !warnings.isEmpty();
-    ofBase.forEach(w -> warnings.add(ofLatest.contains(w) ? w : w.of(base.label())));
-    ofLatest.stream()
-        .filter(warning -> !ofBase.contains(warning))
-        .forEach(warning -> warnings.add(warning.of(latest.label())));
-    warnings.addAll(uneven(first, base.label(), comparison));
-    warnings.addAll(uneven(second, latest.label(), comparison));
-    // The comparison says it already, and says what follows from it.
-    warnings.removeIf(warning -> exploratory && warning.kind() == Warning.Kind.ONE_FORK);
-    return List.copyOf(warnings);
-  }
-
-  /** Why a large ratio decides nothing. */
-  private List<Warning> uneven(Sample sample, String label, Comparison comparison) {
-    double size = Math.abs(Math.log(comparison.ratio().value()));
-    List<Double> times = sample.forkTimes().stream().filter(Double::isFinite).sorted().toList();
-    boolean undecided =
-        comparison.verdict() == Verdict.INCONCLUSIVE && comparison.evidence() != Evidence.NONE;
-    if (!undecided
-        || size <= Math.log1p(rule.margin())
-        || Math.log(times.getLast() / times.getFirst()) < size) {
-      return List.of();
-    }
-    return List.of(
-        new Warning(
-                Warning.Kind.UNEVEN_FORKS,
-                "the slowest fork is further from the fastest than the runs are from each other,"
-                    + " so it can't be told from chance")
-            .of(label));
-  }
-
-  /** Here no axis can be named to take a mix apart; a filter can. */
-  private static List<Warning> warnings(Sample sample) {
-    List<Warning> warnings = new ArrayList<>();
-    sample
-        .residue()
-        .forEach((key, values) ->
-            warnings.add(
-                new Warning(
-                    Warning.Kind.RESIDUE,
-                    ("results of several values of %s (%s), so the row is not compared; choose"
-                            + " one with --filter %1$s:VALUE")
-                        .formatted(key, String.join(", ", values)))));
-    CellWarnings.of(sample).stream()
-        .filter(warning -> warning.kind() != Warning.Kind.RESIDUE)
-        .forEach(warnings::add);
-    return warnings;
-  }
-
-  private static List<String> only(
+  private static List<RunComparison.LoneRow> only(
       Map<Map<String, String>, Sample> these,
       Map<Map<String, String>, Sample> others,
       RowNames names) {
     return these.keySet().stream()
         .filter(row -> !others.containsKey(row))
         .sorted(names.order())
-        .map(names::inOneLine)
+        .map(row -> new RunComparison.LoneRow(names.type(row), names.inOneLine(row)))
         .toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.parallax.table.compare;
 
 import dev.parallax.stat.CommonShift;
+import dev.parallax.stat.Evidence;
 import dev.parallax.stat.decision.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,15 @@ import java.util.Map;
  * @param keys names of the dimensions in which rows differ
  * @param constants the other parameters, the same in all rows
  * @param rows what both have, in natural order
- * @param onlyBase names of the rows that only the base has
- * @param onlyLatest names of the rows that only the latest has
+ * @param onlyBase the rows that only the base has
+ * @param onlyLatest the rows that only the latest has
  * @param shift whether all of it moved by one factor
  * @param conditions under which the rows of both were measured, where they differ
  * @param jumps where the machine seems to have changed in the middle of a run
  * @param machinesKnown whether both say what machine they ran on
  * @param inTurns whether forks of either were measured before the other's last; false if they don't
  *     both say when
+ * @param unmatched if there are no rows: the keys without which there would be some
  */
 public record RunComparison(
     String base,
@@ -34,13 +36,14 @@ public record RunComparison(
     List<String> keys,
     Map<String, String> constants,
     List<ComparedRow> rows,
-    List<String> onlyBase,
-    List<String> onlyLatest,
+    List<LoneRow> onlyBase,
+    List<LoneRow> onlyLatest,
     CommonShift shift,
     List<Condition> conditions,
     List<MachineJump> jumps,
     boolean machinesKnown,
-    boolean inTurns) {
+    boolean inTurns,
+    List<Condition> unmatched) {
   /**
    * Something that should be the same in both runs and isn't.
    *
@@ -48,8 +51,18 @@ public record RunComparison(
    * @param base its values in the base
    * @param latest its values in the latest
    * @param rows how many rows it concerns
+   * @param isList whether each run has all of its values at once, and those of both are left out
    */
-  public record Condition(String name, List<String> base, List<String> latest, int rows) {}
+  public record Condition(
+      String name, List<String> base, List<String> latest, int rows, boolean isList) {}
+
+  /**
+   * A row that only one run has.
+   *
+   * @param type the class of its benchmark
+   * @param name all of it in one line
+   */
+  public record LoneRow(String type, String name) {}
 
   /**
    * A fork from which on a run took another time than before, though all forks of a row run the
@@ -77,6 +90,11 @@ public record RunComparison(
             .flatMap(row -> row.apart().stream())
             .filter(apart -> apart.verdict() == verdict)
             .count();
+  }
+
+  /** How many rows nothing can be said of: too few forks, or forks that are not of one thing. */
+  public int countUndecidable() {
+    return (int) rows.stream().filter(row -> row.comparison().evidence() == Evidence.NONE).count();
   }
 
   /**

@@ -74,7 +74,7 @@ final class SharedInputBatch<I> implements SendableBatch {
     boolean comesLater = parameters.isInputSent() && parameters.inChild();
     if (parameters.isInputSent() && form.bytes() > MAX_INPUT_BYTES) {
       throw new IllegalArgumentException(
-          "input=sent can send up to %d bytes a task; this size needs %d"
+          "input=sent can send up to %s bytes a task; this size needs %s"
               .formatted(MAX_INPUT_BYTES, form.bytes()));
     }
     Optional<I> input = comesLater ? Optional.empty() : Optional.of(form.make());

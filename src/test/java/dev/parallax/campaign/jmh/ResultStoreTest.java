@@ -20,6 +20,8 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ResultStoreTest {
   @TempDir Path folder;
@@ -52,5 +54,44 @@ class ResultStoreTest {
       ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(expected);
     }
     assertThat(Files.readString(file)).isEqualTo(whole.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void everyNameAndValueIsValidJsonAndReadAsItIs() throws Exception {
+    StringBuilder every = new StringBuilder();
+    for (char c = 0; c < 0x3000; c++) {
+      every.append(c);
+    }
+    every.append("\ud83d\ude00 ]] [[ }, { \"], [\" <br> \\u0041 , : ");
+    List<String> names =
+        new ArrayList<>(List.of(every.toString(), "\ue000\t\ue17f\n", "", "\"", "\\", "[", "]{"));
+    long seed = System.nanoTime();
+    System.out.println("names in JSON, seed " + seed);
+    Random random = new Random(seed);
+    for (int i = 0; i < 200; i++) {
+      StringBuilder name = new StringBuilder();
+      for (int j = 0; j < 20; j++) {
+        name.append("[]{}\",:\\\n\t <>'\u001b\u202e\u2028&;".charAt(random.nextInt(19)));
+      }
+      names.add(name.toString());
+    }
+    SomeRuns runs = new SomeRuns(random, 1);
+    for (String name : names) {
+      Cell cell =
+          new Cell(
+              "dev.parallax.bench.BatchBenchmark.warm",
+              Map.of("workload", name, "p" + name, "x"),
+              Optional.empty(),
+              Optional.empty());
+      RunResult run = runs.run(cell.benchmark(), Mode.AverageTime, TimeUnit.MILLISECONDS, 1);
+      ResultStore store = new ResultStore(List.of(cell));
+      store.put(cell, 1, List.of(JmhResults.of(run, RowParams.of(run.getParams(), cell, 1))));
+      Path file = folder.resolve("names.json");
+      store.writeJson(file);
+
+      JsonNode params = JsonMapper.shared().readTree(file).get(0).get("params");
+      assertThat(params.get("workload").asString()).isEqualTo(name);
+      assertThat(params.get("p" + name).asString()).isEqualTo("x");
+    }
   }
 }

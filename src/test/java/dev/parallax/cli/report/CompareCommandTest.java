@@ -96,6 +96,7 @@ class CompareCommandTest {
         "BASE SHIFTED --filter model:of-my-own|nothing to compare: no row is in both",
         "BASE SHIFTED --metric gc.count|no result has a metric",
         "BASE SHIFTED --ignore-shift|--fail-on-regression",
+        "BASE SHIFTED --ignore speed|there is no key",
       })
   void aMistakeIsOneHelpfulLineAndExitTwo(String arguments, String message) {
     int exit =
@@ -125,6 +126,7 @@ class CompareCommandTest {
     assertThat(terminal.compare("--help")).isEqualTo(ExitCode.DONE);
     assertThat(terminal.out())
         .contains("BASE NEW", "--threshold", "--fail-on-regression", "--ignore-shift", "--format")
+        .contains("--fail-on-missing", "--ignore=KEYS", "--verbose")
         .contains("--filter", "--metric", "--output", "--confidence", "Exit codes");
   }
 

@@ -51,10 +51,11 @@ class ViewOptionsTest {
         "--col|model@up|there is no order \"up\"; there are alpha, num, first and (VALUE ...)",
         "--table|model,model|\"model\" stands here twice",
         "--ignore|,|--ignore: column 1 of \",\": expected a key",
-        "--baseline|model:lightning|--baseline: no cell matches",
+        "--baseline|model:lightning|in any table; model is \"\" or platform or process or virtual",
+        "--baseline|jdk:17|; jdk is 25.0.1 everywhere",
         "--metric|alloc|--metric: no result has a metric \"alloc\"",
         "--filter|model:lightning|no result matches \"model:lightning\"; model is \"\" or platform",
-        "--row|workers@(77)|the lists of values leave nothing to show",
+        "--row|workers@(77)|the lists of values leave nothing to show; workers is \"\" or 1 or 2",
       })
   void aMistakeIsOneHelpfulLineAndExitTwo(String option, String value, String message) {
     assertThat(report(terminal, option, value)).isEqualTo(ExitCode.BAD_USAGE);

@@ -38,6 +38,9 @@ class TaskSabotageTest {
   private static final PoolOptions OPTIONS =
       PoolOptions.DEFAULT.withDeadline(Duration.ofMillis(1500)).withChildArgs(List.of("-Xmx48m"));
 
+  /** Of tasks that fail or end their child by themselves, which takes long on a busy machine. */
+  private static final PoolOptions PATIENT = OPTIONS.withDeadline(Duration.ofSeconds(30));
+
   /** What an only child does differently: its pool knows from the queue what it is at. */
   private static final Set<Sabotage> OF_AN_ONLY_CHILD =
       EnumSet.of(
@@ -65,7 +68,7 @@ class TaskSabotageTest {
   void aPoolIsClosedOrHealthyWhateverATaskDoes(Sabotage sabotage, int workers) throws Exception {
     SabotagedWorkload.order(orders, SABOTAGED, sabotage);
     try (Work work = SabotagedWorkload.work(orders, TASKS, 1);
-        WorkerPool pool = ProcessPool.open(workers, work, OPTIONS)) {
+        WorkerPool pool = ProcessPool.open(workers, work, options(sabotage))) {
       if (sabotage.outcome() == Outcome.NOTHING) {
         assertRunsClean(pool);
         assertRunsClean(pool);
@@ -103,13 +106,20 @@ class TaskSabotageTest {
   void aChildThatIsLostOverTheWarmUpIsNamed(Sabotage sabotage) throws Exception {
     SabotagedWorkload.order(orders, SABOTAGED, sabotage);
     try (Work work = SabotagedWorkload.work(orders, TASKS, 1);
-        WorkerPool pool = ProcessPool.open(2, work, OPTIONS)) {
+        WorkerPool pool = ProcessPool.open(2, work, options(sabotage))) {
       assertThatThrownBy(() -> pool.warmUp(1))
           .isInstanceOf(WorkerFailure.class)
           .hasMessageMatching("(?s)child [01] \\(pid \\d+, .*\\).* warm up.*")
           .hasMessageContaining("it last said: " + Sabotage.LAST_WORDS);
       assertThatThrownBy(pool::run).isInstanceOf(IllegalStateException.class);
     }
+  }
+
+  private static PoolOptions options(Sabotage sabotage) {
+    return switch (sabotage.outcome()) {
+      case NOTHING, TASK_FAILS, CHILD_ENDS -> PATIENT;
+      default -> OPTIONS;
+    };
   }
 
   /** What a task left is the task's own to end: a child that is gone can't be asked whose it is. */

@@ -177,9 +177,9 @@ class LinuxMeterTest {
 
   @Test
   void aBystanderIsLeftOut() throws InterruptedException {
-    String bystander =
+    String outside =
         "sh -c '" + Shell.BUSY + " sleep 60; true' " + JavaProcess.OUTSIDE_FLAG + " & ";
-    try (Shell shell = Shell.start(bystander + "sleep 60 & echo on")) {
+    try (Shell shell = Shell.start(outside + "sleep 60 & echo on")) {
       assertThat(shell.line()).isEqualTo("on");
       awaitProcesses(shell, 2);
       shell.begin();

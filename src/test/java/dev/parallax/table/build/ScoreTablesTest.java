@@ -110,7 +110,8 @@ class ScoreTablesTest {
         });
     assertThat(cell(table, 0, 1).warnings())
         .anySatisfy(warning ->
-            assertThat(warning.message()).startsWith("exploratory: no between-run variance"));
+            assertThat(warning.message())
+                .startsWith("exploratory: the comparison rests on one fork"));
   }
 
   @Test

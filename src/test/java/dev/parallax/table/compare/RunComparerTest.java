@@ -90,11 +90,14 @@ class RunComparerTest {
                 .row("a.B.c", "n=2", 1, 1, 1)
                 .row("a.B.c", "n=1 mode=ss", 1, 1, 1));
 
-    assertThat(only(comparison).keys()).containsExactly("2", "avgt", "1");
-    assertThat(comparison.keys()).containsExactly("n", "mode", "threads");
+    assertThat(only(comparison).keys()).containsExactly("c");
+    assertThat(comparison.keys()).containsExactly("benchmark");
+    assertThat(comparison.constants()).containsEntry("n", "2");
     assertThat(comparison.onlyBase())
+        .extracting(RunComparison.LoneRow::name)
         .containsExactly("n=1 mode=avgt threads=1", "n=10 mode=avgt threads=2");
     assertThat(comparison.onlyLatest())
+        .extracting(RunComparison.LoneRow::name)
         .containsExactly("n=1 mode=ss threads=1", "n=10 mode=avgt threads=4");
   }
 
@@ -193,7 +196,7 @@ class RunComparerTest {
 
     assertThat(comparison.conditions())
         .containsExactly(
-            new RunComparison.Condition("JVM", List.of("JDK 21"), List.of("JDK 25"), 1));
+            new RunComparison.Condition("JVM", List.of("JDK 21"), List.of("JDK 25"), 1, false));
   }
 
   @Test

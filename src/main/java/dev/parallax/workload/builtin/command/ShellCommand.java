@@ -49,7 +49,7 @@ record ShellCommand(String command, String mark, Path folder) {
       int exitCode = process.waitFor();
       if (exitCode != 0) {
         throw new IOException(
-            "the command '%s' ended with exit code %d; it last said: %s"
+            "the command '%s' ended with exit code %s; it last said: %s"
                 .formatted(command, exitCode, lastSaid(errors.toPath(), output)));
       }
       return output.hash;

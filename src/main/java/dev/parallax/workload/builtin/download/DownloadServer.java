@@ -54,7 +54,7 @@ record DownloadServer(JavaProcess process, String url) implements Closeable {
     JavaProcess process = JavaProcess.start("download server", command);
     try {
       int port = Integer.parseInt(process.awaitAnswer(START_DEADLINE));
-      return new DownloadServer(process, "http://127.0.0.1:%d/".formatted(port));
+      return new DownloadServer(process, "http://127.0.0.1:%s/".formatted(port));
     } catch (IOException | NumberFormatException e) {
       try (process) {
         throw new IOException("the download server did not start: " + process.describe(""), e);

@@ -59,7 +59,7 @@ final class HttpClient implements Closeable {
     try (Response response = client.newCall(request.build()).execute()) {
       byte[] body = read(response, shown);
       if (!response.isSuccessful()) {
-        throw new IOException("%s answered with status %d".formatted(shown, response.code()));
+        throw new IOException("%s answered with status %s".formatted(shown, response.code()));
       }
       return body;
     }
@@ -70,7 +70,7 @@ final class HttpClient implements Closeable {
     byte[] body = response.body().byteStream().readNBytes(MOST_BODY_BYTES + 1);
     if (body.length > MOST_BODY_BYTES) {
       throw new IOException(
-          "%s: its body has more than %d MiB, the most that a download takes"
+          "%s: its body has more than %s MiB, the most that a download takes"
               .formatted(url, MOST_BODY_BYTES >> 20));
     }
     return body;
