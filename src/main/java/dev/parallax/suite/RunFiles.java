@@ -31,6 +31,9 @@ public final class RunFiles {
   /** In {@link #CHARTS}: which of the pictures the suite made itself. */
   public static final String CHART_SUMS = "SHA256SUMS";
 
+  /** Is empty, and locked by the process that writes the run. */
+  public static final String LOCK = ".lock";
+
   private RunFiles() {}
 
   /** Files and folders of a run directory, in the order in which a reader wants them. */

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** Runs benchmarks.jar as a user does: {@code java -jar benchmarks.jar ...} in some folder. */
 final class Jar {
   private static final Path JAR = Path.of("benchmarks.jar").toAbsolutePath();
+  private static final Path TEMPORARY =
+      Path.of("target", "jar-" + ProcessHandle.current().pid()).toAbsolutePath();
   private static final long DEADLINE_MINUTES = 10;
 
   private Jar() {}
@@ -26,13 +28,18 @@ final class Jar {
     }
   }
 
-  /** Runs to the end on the {@code java} of the given JDK. */
+  /**
+   * Runs to the end on the {@code java} of the given JDK. Temporary files, JMH's lock among them,
+   * are those of this test JVM alone, since another one measures at the same time.
+   */
   static Result run(Path jdk, Path folder, String... args)
       throws IOException, InterruptedException {
+    List<String> command = command(jdk, args);
+    command.add(1, "-Djava.io.tmpdir=" + Files.createDirectories(TEMPORARY));
     File out = File.createTempFile("out", ".txt", folder.toFile());
     File err = File.createTempFile("err", ".txt", folder.toFile());
     Process process =
-        new ProcessBuilder(command(jdk, args))
+        new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectOutput(out)
             .redirectError(err)

@@ -2,6 +2,7 @@ package dev.parallax.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.suite.RunFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,6 +124,7 @@ class KilledRunIT {
   private void assertNothingHalfWritten(String out) throws IOException {
     try (Stream<Path> files = Files.walk(folder.resolve(out))) {
       assertThat(files.map(file -> file.getFileName().toString()))
+          .filteredOn(name -> !name.equals(RunFiles.LOCK))
           .noneMatch(name -> name.startsWith("."));
     }
   }

@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -26,20 +24,7 @@ class SamplesIT {
   @TempDir Path folder;
 
   private Jar.Result script(String... arguments) throws Exception {
-    Path out = folder.resolve("out.txt");
-    Path err = folder.resolve("err.txt");
-    Process process =
-        new ProcessBuilder(
-                Stream.concat(
-                        Stream.of("python3", ROOT.resolve("scripts/check-samples").toString()),
-                        Stream.of(arguments))
-                    .toList())
-            .directory(folder.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-    return new Jar.Result(process.exitValue(), Files.readString(out), Files.readString(err));
+    return new PythonScript("check-samples").run(folder, arguments);
   }
 
   @Test

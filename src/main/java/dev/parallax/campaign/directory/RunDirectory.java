@@ -34,9 +34,6 @@ public final class RunDirectory {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd-'run'-HHmmss", java.util.Locale.ROOT);
 
-  /** Empty; no reader wants it. */
-  private static final String LOCK = ".lock";
-
   private RunDirectory() {}
 
   /** Where a run goes that the user gave no name: {@code jmh-results/<date>-run-<time>}. */
@@ -61,7 +58,7 @@ public final class RunDirectory {
   /** Makes the folder if it isn't there, and keeps other processes from writing into it. */
   static LockFile lock(Path directory) throws BadRequest, IOException {
     Files.createDirectories(directory);
-    return LockFile.tryTake(directory.resolve(LOCK))
+    return LockFile.tryTake(directory.resolve(RunFiles.LOCK))
         .orElseThrow(() ->
             new BadRequest(
                 "%s: another process is writing the run there; wait for its end"

@@ -87,7 +87,8 @@ public final class CampaignLog implements Closeable {
       if (journal.isPresent()) {
         journal.get().requireInPlace();
       }
-      throw e;
+      // A folder that is being deleted can have lost this file and not yet its journal.
+      throw new IOException(e.getFile() + ": it was moved or deleted while the run wrote it", e);
     }
   }
 
