@@ -58,7 +58,8 @@ class RunIT {
             .succeeded();
     assertThat(read(folder.resolve("run"))).hasSize(workloads.size() * (1 + 3 + 3));
     assertThat(result.out())
-        .contains("download, warm", "file-write, cold", "noop, warm", "not enough data");
+        .contains(
+            "download, warm", "file-write, cold", "noop, warm", "all 20 (too few rounds to say)");
     assertThat(result.err()).doesNotContain("WARNING", "Exception");
     assertThat(folder.resolve("run/tables.md")).content().contains("run at least 5");
     assertThat(folder.resolve("run/report.html"))

@@ -89,12 +89,7 @@ final class Answers {
             .anyMatch(found -> !found.answer().outcome().isDecided() && found.doubt().isEmpty());
     List<String> sentences = new ArrayList<>();
     for (Question question : Question.values()) {
-      List<String> cases =
-          works.stream()
-              .flatMap(work ->
-                  work.answer(question).stream()
-                      .flatMap(found -> open(work.shortName(works), found)))
-              .toList();
+      List<String> cases = open(works, question);
       if (!cases.isEmpty()) {
         sentences.add(
             "%s%s: %s"
@@ -107,15 +102,37 @@ final class Answers {
     return sentences;
   }
 
-  private static Stream<String> open(String name, AnswerInWords found) {
-    if (!(found.answer().outcome() instanceof Outcome.Open open)) {
-      return Stream.empty();
+  /** The cases in which a question is open; those that are open for one reason stand together. */
+  private static List<String> open(List<Work> works, Question question) {
+    List<String> rounds = new ArrayList<>();
+    Map<String, List<String>> byDoubt = new LinkedHashMap<>();
+    for (Work work : works) {
+      Optional<AnswerInWords> asked = work.answer(question);
+      if (asked.isPresent() && asked.get().answer().outcome() instanceof Outcome.Open open) {
+        String name = work.shortName(works);
+        asked
+            .get()
+            .doubt()
+            .ifPresentOrElse(
+                doubt -> byDoubt.computeIfAbsent(doubt, unused -> new ArrayList<>()).add(name),
+                () -> rounds.add(name + " " + rounds(open)));
+      }
     }
-    String rounds =
-        open.roundsNeeded().isPresent()
-            ? String.valueOf(open.roundsNeeded().getAsInt())
-            : "over " + DecisionRule.MOST_ROUNDS_TO_PROMISE;
-    return Stream.of(name + " " + found.doubt().map(doubt -> "(" + doubt + ")").orElse(rounds));
+    byDoubt.forEach((doubt, names) ->
+        rounds.add(
+            "%s (%s)"
+                .formatted(
+                    names.size() == works.size() && names.size() > 1
+                        ? "all " + names.size()
+                        : String.join("; ", names),
+                    doubt)));
+    return rounds;
+  }
+
+  private static String rounds(Outcome.Open open) {
+    return open.roundsNeeded().isPresent()
+        ? String.valueOf(open.roundsNeeded().getAsInt())
+        : "over " + DecisionRule.MOST_ROUNDS_TO_PROMISE;
   }
 
   /** The answers that turn with the number of workers. */
