@@ -61,7 +61,7 @@ class RunIT {
         .contains(
             "download, warm", "file-write, cold", "noop, warm", "all 20 (too few rounds to say)");
     assertThat(result.err()).doesNotContain("WARNING", "Exception");
-    assertThat(folder.resolve("run/tables.md")).content().contains("run at least 5");
+    assertThat(folder.resolve("run/tables.md")).content().contains("5 give full evidence");
     assertThat(folder.resolve("run/report.html"))
         .content()
         .contains("data:image/svg+xml", "Timelines");

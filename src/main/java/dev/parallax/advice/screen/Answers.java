@@ -106,6 +106,7 @@ final class Answers {
   private static List<String> open(List<Work> works, Question question) {
     List<String> rounds = new ArrayList<>();
     Map<String, List<String>> byDoubt = new LinkedHashMap<>();
+    long all = works.stream().filter(work -> work.answer(question).isPresent()).count();
     for (Work work : works) {
       Optional<AnswerInWords> asked = work.answer(question);
       if (asked.isPresent() && asked.get().answer().outcome() instanceof Outcome.Open open) {
@@ -122,7 +123,7 @@ final class Answers {
         rounds.add(
             "%s (%s)"
                 .formatted(
-                    names.size() == works.size() && names.size() > 1
+                    names.size() == all && all > 1
                         ? "all " + names.size()
                         : String.join("; ", names),
                     doubt)));
