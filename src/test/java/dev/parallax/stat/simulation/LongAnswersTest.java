@@ -23,7 +23,7 @@ class LongAnswersTest {
   private static final String START = "<!-- simulated answers -->\n";
   private static final String END = "<!-- end of simulated answers -->\n";
   private static final long SEED = 20261129;
-  private static final int CASES = 80;
+  private static final int CASES = 600;
 
   private record Kind(String words, Noise noise, double cv) {}
 
