@@ -1,6 +1,7 @@
 package dev.parallax.render.chart;
 
 import dev.parallax.render.chart.Charts.Drawing;
+import dev.parallax.render.parts.ShortNames;
 import dev.parallax.render.parts.Titles;
 import dev.parallax.render.plot.Axis;
 import dev.parallax.render.plot.Series;
@@ -11,8 +12,12 @@ import dev.parallax.table.ScoreTable;
 import dev.parallax.unit.Scale;
 import dev.parallax.unit.Unit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Scores of anybody's benchmarks, a row of the table in each row of the picture. */
 final class ScoreChart {
@@ -28,8 +33,9 @@ final class ScoreChart {
     List<Drawing> pages = new ArrayList<>();
     int rows = table.rows().size();
     String heading = Titles.heading(table);
+    ShortNames names = ShortNames.of(table);
     for (int start = 0; start < Math.min(rows, ROWS * MOST_PAGES); start += ROWS) {
-      pages.add(page(table, heading, start, Math.min(rows, start + ROWS)));
+      pages.add(page(table, heading, names, start, Math.min(rows, start + ROWS)));
     }
     if (rows > ROWS * MOST_PAGES) {
       pages.add(
@@ -45,11 +51,13 @@ final class ScoreChart {
     return pages;
   }
 
-  private static Drawing page(ScoreTable table, String heading, int start, int end) {
+  private static Drawing page(
+      ScoreTable table, String heading, ShortNames names, int start, int end) {
     Unit unit = table.unit();
     int columns = Math.min(MOST_SERIES, table.columns().size());
     List<Forest.Row> rows = new ArrayList<>();
     boolean otherUnits = false;
+    Set<String> shown = new LinkedHashSet<>();
     for (ScoreTable.Row row : table.rows().subList(start, end)) {
       List<Forest.Value> values = new ArrayList<>();
       for (int i = 0; i < columns; i++) {
@@ -61,7 +69,13 @@ final class ScoreChart {
           values.add(new Forest.Value(table.columns().get(i), cell.get().score()));
         }
       }
-      rows.add(new Forest.Row(name(row, heading), values));
+      List<String> keys = new ArrayList<>();
+      for (int key = 0; key < row.keys().size(); key++) {
+        keys.add(names.inPicture(key, row.keys().get(key)));
+      }
+      shown.addAll(keys);
+      keys.removeIf(String::isEmpty);
+      rows.add(new Forest.Row(keys.isEmpty() ? heading : String.join(" ", keys), values));
     }
     List<String> series = table.columns().subList(0, columns);
     Forest forest = new Forest(rows, series);
@@ -84,13 +98,15 @@ final class ScoreChart {
             x,
             List.of(),
             Series.of(String.join(", ", table.columnKeys()), series),
-            note(table, start, end, columns, otherUnits)),
+            note(table, start, end, columns, otherUnits) + legend(names.legend(shown))),
         alternative(heading, rows, unit));
   }
 
-  private static String name(ScoreTable.Row row, String heading) {
-    String name = String.join(" ", row.keys().stream().filter(key -> !key.isEmpty()).toList());
-    return name.isEmpty() ? heading : name;
+  /** A line for each. */
+  private static String legend(Map<String, String> names) {
+    return names.entrySet().stream()
+        .map(name -> "\n" + name.getKey() + " = " + name.getValue())
+        .collect(Collectors.joining());
   }
 
   private static String note(

@@ -1,5 +1,6 @@
 package dev.parallax.render.parts;
 
+import dev.parallax.table.ScoreTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  * packages become initials, and what is left is read more easily than a number.
  */
 public final class ShortNames {
-  /** Values of at least so many characters get a short name where room is scarce. */
+  /** Values of at least this many characters get a short name where room is scarce. */
   public static final int LONG = 30;
 
   private static final Set<String> NAMES_OF_CODE = Set.of("benchmark", "package", "class");
@@ -39,16 +40,20 @@ public final class ShortNames {
   private final List<List<String>> values;
   private final Map<String, String> names = new LinkedHashMap<>();
 
-  private ShortNames(TableLayout layout) {
-    escape = layout.style().escape();
-    keys = layout.keyNames();
+  private ShortNames(
+      UnaryOperator<String> escape,
+      List<String> keys,
+      IntFunction<List<String>> keyValues,
+      List<String> headings) {
+    this.escape = escape;
+    this.keys = keys;
     values =
         IntStream.range(0, keys.size())
-            .mapToObj(key -> layout.keyValues(key).stream().map(Escape::plain).toList())
+            .mapToObj(key -> keyValues.apply(key).stream().map(Escape::plain).toList())
             .toList();
     Set<String> all = new LinkedHashSet<>();
     columns().filter(key -> !isCode(key)).forEach(key -> all.addAll(values.get(key)));
-    layout.headingValues().stream().map(Escape::plain).forEach(all::add);
+    headings.stream().map(Escape::plain).forEach(all::add);
     columns().filter(this::isCode).forEach(key -> all.addAll(values.get(key)));
     String prefix = prefix(all);
     Predicate<String> isLong = value -> value.length() >= LONG;
@@ -61,7 +66,37 @@ public final class ShortNames {
 
   /** The short names of a table's values. */
   public static ShortNames of(TableLayout layout) {
-    return new ShortNames(layout);
+    return new ShortNames(
+        layout.style().escape(),
+        layout.keyNames(),
+        layout::keyValues,
+        List.copyOf(layout.headingValues()));
+  }
+
+  /** The same names for pictures of a table, whose rows are drawn beside the values. */
+  public static ShortNames of(ScoreTable table) {
+    return new ShortNames(
+        UnaryOperator.identity(),
+        table.keys(),
+        key -> table.rows().stream().map(row -> row.keys().get(key)).toList(),
+        table.columnKeys().isEmpty() ? List.of() : table.columns());
+  }
+
+  /** What a picture calls a value of a row. */
+  public String inPicture(int key, String value) {
+    String plain = Escape.plain(value);
+    return isCode(key) ? plain : named(plain, LONG - 1);
+  }
+
+  /** The short names among those that are shown, each with its value. */
+  public Map<String, String> legend(Set<String> shown) {
+    Map<String, String> legend = new LinkedHashMap<>();
+    names.forEach((value, name) -> {
+      if (shown.contains(name)) {
+        legend.put(name, value);
+      }
+    });
+    return legend;
   }
 
   /** A value of the table that looks like a short name must not be taken for one. */
@@ -143,12 +178,6 @@ public final class ShortNames {
     Set<String> shown = new HashSet<>();
     shorter.forEach(shown::addAll);
     headings.forEach(heading -> shown.add(heading.value()));
-    Map<String, String> legend = new LinkedHashMap<>();
-    names.forEach((value, name) -> {
-      if (shown.contains(name)) {
-        legend.put(name, value);
-      }
-    });
-    return new Grid(headings, rows, grid.across(), grid.keys(), grid.summary(), legend);
+    return new Grid(headings, rows, grid.across(), grid.keys(), grid.summary(), legend(shown));
   }
 }

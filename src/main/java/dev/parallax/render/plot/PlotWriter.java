@@ -78,7 +78,7 @@ final class PlotWriter {
     axisTitle(first.x().title());
     legend();
     top += TO_LABEL;
-    lines(plot.note(), Font.SMALL);
+    plot.note().lines().forEach(line -> lines(line, Font.SMALL));
     if (shortened) {
       lines(SHORTENED + ": left out of a long name", Font.SMALL);
     }

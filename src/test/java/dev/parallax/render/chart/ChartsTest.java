@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parallax.advice.Report;
 import dev.parallax.group.View;
+import dev.parallax.render.parts.ShortNames;
 import dev.parallax.render.plot.Picture;
 import dev.parallax.result.ResultFile;
 import dev.parallax.result.ResultReader;
@@ -347,9 +348,28 @@ class ChartsTest {
         assertThat(Svg.of(picture).all().map(org.w3c.dom.Element::getTagName))
             .isSubsetOf(Set.of("title", "desc", "style", "rect", "path", "circle", "text"));
         String shown = name.replace("\\\"", "\"").replace("\\\\", "\\");
-        assertThat(Svg.of(picture).texts()).contains(shown);
+        assertThat(Svg.of(picture).texts())
+            .contains(shown.length() < ShortNames.LONG ? shown : "R1 = " + shown);
       }
     }
+  }
+
+  /** A name that is cut says nothing of eight values that differ in one character. */
+  @Test
+  void longValuesHaveTheShortNamesThatTheyHaveInTables() throws IOException {
+    String value = "x".repeat(40);
+    String row = json(List.of(1.0, 2.0)).strip();
+    String one = row.substring(1, row.length() - 1).strip();
+    String rows =
+        IntStream.range(0, 8)
+            .mapToObj(i -> one.replace("\"n\":\"0\"", "\"n\":\"" + value + i + value + "\""))
+            .collect(Collectors.joining(",", "[", "]"));
+    Picture picture = charts(read(rows)).pictures().getFirst();
+    List<String> texts = Svg.of(picture).texts();
+    assertThat(texts).contains("R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8");
+    String legend = String.join("", texts).replace(" ", "");
+    IntStream.range(0, 8)
+        .forEach(i -> assertThat(legend).contains("R" + (i + 1) + "=" + value + i + value));
   }
 
   @Test
