@@ -17,7 +17,7 @@ import java.util.Map;
  * What bears on a comparison of two runs: how they were measured, and what only one of them has.
  */
 final class ComparisonFindings {
-  /** So many rows that only one run has are named. */
+  /** How many rows that only one run has are named. */
   private static final int MOST_NAMES = 10;
 
   private ComparisonFindings() {}

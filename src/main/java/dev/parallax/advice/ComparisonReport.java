@@ -171,7 +171,7 @@ public record ComparisonReport(
           Optional.of(
               """
               common shift: %s, and %s; it may be the machine or a change that touches \
-              everything, which the files can't tell apart\
+              everything, which the files can't distinguish\
               """
                   .formatted(median, agreeing));
       // Where no row moved there is nothing that needs a reason.

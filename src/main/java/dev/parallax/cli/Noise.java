@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * What an A/A pair says of the differences that can be seen: the decision rule's own interval for a
- * pair of cells, paired t on log ratios. What lies within it is not told apart from nothing.
+ * pair of cells, paired t on log ratios. What lies within it is not distinguished from nothing.
  *
  * <p>In a bad moment a few rounds give an interval of hundreds of percent. That is no figure of the
  * machine's: there it says only that there is no answer.

@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 /**
  * What a JVM's threads and collectors have used, from its start or since some moment.
  *
- * <p>Whoever asks for {@link #now()} loads the JDK's management beans, so a child JVM does so only
- * when it is asked.
+ * <p>Asking for {@link #now()} loads the JDK's management beans, so a child JVM does so only when
+ * it is asked.
  *
  * @param allocatedBytes by all Java threads, ended ones too; empty where the JVM doesn't know
  * @param collectionMillis as {@code GarbageCollectorMXBean} counts them, all collectors together
@@ -34,7 +34,7 @@ public record JvmUsage(OptionalLong allocatedBytes, long collectionMillis, long 
         HeapTouch.idleBytes());
   }
 
-  /** What the calling thread allocated since its start; 0 where nobody knows. */
+  /** What the calling thread allocated since its start; 0 where it isn't known. */
   public static long allocatedByThisThread() {
     return Math.max(0, allocations().map(ThreadMXBean::getCurrentThreadAllocatedBytes).orElse(0L));
   }
@@ -47,7 +47,7 @@ public record JvmUsage(OptionalLong allocatedBytes, long collectionMillis, long 
         : Optional.empty();
   }
 
-  /** Of two JVMs together; what one of them doesn't know nobody knows of both. */
+  /** Of two JVMs together; what one of them doesn't know is unknown of both. */
   public JvmUsage plus(JvmUsage other) {
     return new JvmUsage(
         sum(allocatedBytes, other.allocatedBytes, 1),

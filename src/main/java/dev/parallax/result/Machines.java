@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * <p>A machine is known by the name that its owner gave it ({@code PARALLAX_MACHINE}), else by what
  * its environment tells: system, architecture, cores, CPU and memory. Hosts of one hardware can't
- * be told apart by that, so in a cluster each needs a name. A host's own name and its machine id
+ * be distinguished by that, so in a cluster each needs a name. A host's own name and its machine id
  * would tell them apart, but have no place in files that are published, and in containers they are
  * those of the container or of its image.
  */

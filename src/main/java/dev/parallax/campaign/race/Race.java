@@ -113,7 +113,7 @@ public final class Race {
   }
 
   /**
-   * Judges a family after a round in which it took part. Nobody leaves a race whose number of
+   * Judges a family after a round in which it took part. No cell leaves a race whose number of
    * rounds is fixed.
    *
    * @return who leaves now, and whether the family is done

@@ -32,7 +32,7 @@ public interface Progress {
   void failed(Cell cell, Position position, String reason);
 
   /**
-   * A cell is shown slower than another of its family and runs no more for it.
+   * A cell is ruled out: another of its family is faster, and it runs no more for that family.
    *
    * @param cell its model and workers
    * @param reason by what it was beaten

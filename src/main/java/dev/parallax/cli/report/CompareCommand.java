@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
           + " over time of BASE with its interval over forks; below three forks there is no"
           + " verdict (~). If most rows moved by one factor, that common shift is named, and"
           + " each row is judged without it as well: it may be the machine or a change that"
-          + " touches everything, which the files can't tell apart.",
+          + " touches everything, which the files can't distinguish.",
       ""
     },
     abbreviateSynopsis = true,

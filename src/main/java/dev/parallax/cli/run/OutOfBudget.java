@@ -8,7 +8,7 @@ import java.time.Duration;
 final class OutOfBudget {
   private OutOfBudget() {}
 
-  /** How far it came, and how it goes on. */
+  /** How far it came, and how it is resumed. */
   static String inOneLine(Run.Outcome outcome, Plan plan) {
     String end =
         "the budget of %s was spent %s"

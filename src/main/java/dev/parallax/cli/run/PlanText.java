@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 
-/** A plan in a few lines, so that nobody is surprised by how long a run takes. */
+/** A plan in a few lines, so that the length of a run is no surprise. */
 final class PlanText {
   /** With fewer there is no evidence, and the report says that there is not enough data. */
   private static final int ROUNDS_OF_AN_ANSWER = 3;

@@ -46,8 +46,8 @@ final class RunOptions {
       names = "--rounds",
       paramLabel = "N",
       description =
-          "at most so many forks of each cell, fewer where the verdicts are clear before (default"
-              + " 7, but at least 5); -f N: exactly so many")
+          "at most N forks of each cell, fewer where the verdicts are clear before (default"
+              + " 7, but at least 5); -f N: exactly N")
   private Optional<Integer> rounds = Optional.empty();
 
   @Option(

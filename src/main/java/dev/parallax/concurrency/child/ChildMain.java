@@ -28,7 +28,10 @@ import java.util.Optional;
  * {@code java.nio} channels, no formatted strings, no random numbers.
  */
 final class ChildMain {
-  /** Exit code of a child that can't go on; what it could not do is the last that it says. */
+  /**
+   * Exit code of a child that can't continue; the last line that it prints says what it could not
+   * do.
+   */
   private static final int FAILED = 70;
 
   /** Made before there is a need: these last words must not take any memory. */

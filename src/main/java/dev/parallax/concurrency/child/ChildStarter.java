@@ -29,7 +29,7 @@ final class ChildStarter {
   }
 
   /**
-   * Starts so many children, without waiting for them.
+   * Starts N children, without waiting for them.
    *
    * @throws IOException if the pipes can't be made or a process can't be started; nothing is left
    */

@@ -154,7 +154,7 @@ final class TaskLoop {
   }
 
   /**
-   * Runs the whole batch so many times.
+   * Runs the whole batch N times.
    *
    * @return whether it was run: a task that throws is answered here
    */

@@ -46,7 +46,7 @@ record TimeParts(String model, Map<Part, Double> seconds, Interval total) {
       return words;
     }
 
-    /** Apart in lightness, so that they can be told apart in grey as well. */
+    /** Apart in lightness, so that they are distinguishable in grey as well. */
     Ink ink() {
       return ink;
     }

@@ -21,7 +21,7 @@ record Blocks(Markup out) {
   /**
    * A name with what belongs to it.
    *
-   * @param label empty if it goes on from the fact before it
+   * @param label empty if it continues the fact before it
    * @param lines each one of its own
    * @param code whether they are to be copied as they are
    */

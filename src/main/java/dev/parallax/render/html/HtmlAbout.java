@@ -107,7 +107,7 @@ record HtmlAbout(Report report, Surroundings around, Blocks blocks) {
       blocks.group(
           "reproduce-all",
           "",
-          () -> blocks.prose(List.of("Nobody told where these results come from.")));
+          () -> blocks.prose(List.of("The files don't say where these results come from.")));
     }
   }
 

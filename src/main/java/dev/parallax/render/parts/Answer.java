@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A sentence that answers a question about a case.
  *
- * @param question empty if the sentence goes on from the one before it
+ * @param question empty if the sentence continues the one before it
  */
 public record Answer(String question, String sentence) {
   private static final String USE = "What to use?";
