@@ -1,5 +1,6 @@
 package dev.parallax.bench;
 
+import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.concurrency.pool.WorkerPool;
 import dev.parallax.measure.Trial;
 import java.io.IOException;
@@ -26,18 +27,22 @@ public class StartState extends ModelState {
   @Param("1")
   public String tasks;
 
+  /** Found before anything is timed. */
+  private ConcurrencyModel chosen = ConcurrencyModel.PLATFORM;
+
   private Trial trial;
   private WorkerPool pool;
 
   @Setup(Level.Trial)
   public void open(BenchmarkParams params) throws IOException, InterruptedException {
     trial = Trials.open(workload, size, tasks, params);
-    trial.prepare(chosenModel());
-    trial.recordChildren(chosenModel(), workers, false);
+    chosen = chosenModel();
+    trial.prepare(chosen);
+    trial.recordChildren(chosen, workers, false);
   }
 
   long firstResult() throws InterruptedException {
-    pool = trial.openPool(chosenModel(), workers);
+    pool = trial.openPool(chosen, workers);
     return trial.verified(pool.run());
   }
 

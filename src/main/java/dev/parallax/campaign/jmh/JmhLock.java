@@ -31,15 +31,14 @@ public final class JmhLock {
     try {
       return LockFile.tryTakeForAll(path)
           .orElseThrow(
-              () -> refused(path, "another JMH is measuring on this machine (it holds %s)"));
+              () -> refused("another JMH is measuring on this machine (it holds " + path + ")"));
     } catch (IOException e) {
       throw refused(
-          path, "%s, by which only one JMH measures at a time, can't be locked (" + e + ")");
+          path + ", by which only one JMH measures at a time, can't be locked (" + e + ")");
     }
   }
 
-  private static BadRequest refused(Path path, String why) {
-    return new BadRequest(
-        "%s; -D%s=true measures all the same".formatted(why.formatted(path), IGNORE));
+  private static BadRequest refused(String why) {
+    return new BadRequest("%s; -D%s=true measures all the same".formatted(why, IGNORE));
   }
 }

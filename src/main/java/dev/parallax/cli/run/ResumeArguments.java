@@ -68,7 +68,8 @@ final class ResumeArguments {
           "-wf");
 
   /** Those parameters that say what is run, and from where. */
-  private static final Set<String> NOT_HARMLESS = Set.of("-p command", "-p url", "-p childArgs");
+  private static final Set<String> NOT_HARMLESS =
+      Set.of("-p command", "-p url", "-p childArgs", "-p directory");
 
   private ResumeArguments() {}
 

@@ -118,6 +118,7 @@ final class RunOptions {
   static CommandLine parser(Object command) {
     return new CommandLine(command)
         .setPosixClusteredShortOptionsAllowed(false) // -prof is not -p rof
+        .setExpandAtFiles(false) // @ begins an argument file of a JVM, as in -jvmArgs @flags
         .setUnmatchedOptionsArePositionalParams(true);
   }
 

@@ -182,6 +182,7 @@ public final class Values {
     JsonToken token = parser.currentToken();
     String found =
         switch (token) {
+          case null -> "the end of the text";
           case START_OBJECT -> "an object";
           case START_ARRAY -> "an array";
           case END_ARRAY, END_OBJECT -> "the end of it";

@@ -131,7 +131,8 @@ final class CaseFit {
               ? PRIOR_ROUNDS + roundsOfModel(cell, weights) + perRound(weights[cell])
               : 0;
     }
-    degreesOfFreedom = Math.min(GAIN * known / Math.max(1, present()), total);
+    // What is left of rounding is no freedom: then nothing is known of the noise.
+    degreesOfFreedom = total > 1e-9 ? Math.min(GAIN * known / Math.max(1, present()), total) : 0;
   }
 
   /** Each cell's share of the residual degrees of freedom. */
