@@ -26,7 +26,7 @@ public class BareStartState extends MeasuredState {
   }
 
   @TearDown(Level.Iteration)
-  public void close() throws InterruptedException {
+  public void close() throws IOException, InterruptedException {
     endSpan();
     jvms.close();
   }

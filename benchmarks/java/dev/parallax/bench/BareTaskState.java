@@ -60,7 +60,7 @@ public class BareTaskState extends MeasuredState {
   }
 
   @TearDown(Level.Iteration)
-  public void closeJvms() throws InterruptedException {
+  public void closeJvms() throws IOException, InterruptedException {
     endSpan();
     jvms.close();
   }

@@ -46,12 +46,17 @@ public abstract class BatchState extends MeasuredState {
   }
 
   @Override
+  final void beginTurn() throws InterruptedException {
+    trial.beginTurn(this::operation);
+  }
+
+  @Override
   final void operationsBegin(boolean isWarmUp) {
     trial.beginIteration(isWarmUp);
   }
 
   @Override
-  public final void endSpan() throws InterruptedException {
+  public final void endSpan() throws IOException, InterruptedException {
     trial.endIteration();
     super.endSpan();
   }

@@ -51,7 +51,7 @@ public class ChildStartState extends MeasuredState {
   }
 
   @TearDown(Level.Iteration)
-  public void closePool() throws InterruptedException {
+  public void closePool() throws IOException, InterruptedException {
     endSpan();
     pool.close();
   }

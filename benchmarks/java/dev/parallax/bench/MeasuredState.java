@@ -1,6 +1,7 @@
 package dev.parallax.bench;
 
 import dev.parallax.measure.Iteration;
+import java.io.IOException;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -12,26 +13,43 @@ import org.openjdk.jmh.runner.IterationType;
 /** A state that tells the profiler {@code tree} which part of an iteration is measured. */
 @State(Scope.Benchmark)
 public abstract class MeasuredState {
+  private IterationType type = IterationType.WARMUP;
+  private int begun;
+  private int count;
+
   /** JMH calls it behind every set-up of the trial. */
   @Setup(Level.Iteration)
   public void beginSpan(IterationParams iteration) throws InterruptedException {
-    boolean isWarmUp = iteration.getType() == IterationType.WARMUP;
+    begun = iteration.getType() == type ? begun + 1 : 1;
+    type = iteration.getType();
+    count = iteration.getCount();
+    boolean isWarmUp = type == IterationType.WARMUP;
     if (!isWarmUp) {
-      endWarmUp();
+      beginTurn();
     }
     Iteration.begin();
     operationsBegin(isWarmUp);
   }
 
   /** A measured iteration is about to begin. */
-  void endWarmUp() throws InterruptedException {}
+  void beginTurn() throws InterruptedException {}
 
   /** The operations of an iteration are about to begin. */
   void operationsBegin(boolean isWarmUp) {}
 
+  /** Behind the last iteration of JMH's warm-up, and before the first that is measured. */
+  void endWarmUp() throws InterruptedException {}
+
   /** JMH calls it before any tear-down of the trial; a state may call it sooner. */
   @TearDown(Level.Iteration)
-  public void endSpan() throws InterruptedException {
+  public void endSpan() throws IOException, InterruptedException {
     Iteration.end();
+    if (begun == count) {
+      if (type == IterationType.WARMUP) {
+        endWarmUp();
+      } else {
+        Iteration.awaitEndOfTurns();
+      }
+    }
   }
 }

@@ -48,7 +48,7 @@ public class StartState extends ModelState {
 
   /** Single-shot: an iteration is one operation. */
   @TearDown(Level.Iteration)
-  public void closePool() throws InterruptedException {
+  public void closePool() throws IOException, InterruptedException {
     endSpan();
     pool.close();
   }

@@ -47,6 +47,8 @@ public record HandOver(Map<String, String> properties) {
   private static final String SERVICE = PREFIX + "service";
   private static final String WARM_UP = PREFIX + "warmUp";
   private static final String TOUCH = PREFIX + "touch";
+  private static final String TURNS = PREFIX + "turns";
+  private static final String SEAT = PREFIX + "turns.seat";
   private static final String USER_CLASS_PATH = PREFIX + "user.classpath";
   private static final String USER_CLASS = PREFIX + "user.class";
 
@@ -69,6 +71,14 @@ public record HandOver(Map<String, String> properties) {
    * @param cell what the line begins with
    */
   public record ChildRecord(String file, String cell) {}
+
+  /**
+   * Where a fork waits for its turns.
+   *
+   * @param address of the campaign's socket
+   * @param seat number of the fork's seat
+   */
+  public record TurnSeat(Path address, int seat) {}
 
   /** What this JVM was handed; nothing at all under JMH's own main. */
   public static HandOver read(Properties ofThisJvm) {
@@ -191,6 +201,16 @@ public record HandOver(Map<String, String> properties) {
 
   public HandOver withWarmUp(WarmUpLimits limits) {
     return with(WARM_UP, limits.write());
+  }
+
+  /** Where the fork waits for its turns; absent where forks run in a row. */
+  public Optional<TurnSeat> turns() {
+    return value(TURNS)
+        .map(address -> new TurnSeat(Path.of(decode(address)), Integer.parseInt(text(SEAT))));
+  }
+
+  public HandOver withTurns(TurnSeat seat) {
+    return with(TURNS, encode(seat.address().toString())).with(SEAT, Integer.toString(seat.seat()));
   }
 
   /** Whether child JVMs of warm pools touch their heaps before they are used. */

@@ -2,6 +2,7 @@ package dev.parallax.measure;
 
 import dev.parallax.concurrency.pool.WorkerPool;
 import dev.parallax.jvm.JvmUsage;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class Iteration {
   private volatile Listener listener = new Listener() {};
   private volatile Optional<OperationLog> log = Optional.empty();
   private volatile Optional<WarmUp> warmUp = Optional.empty();
+  private volatile Optional<ForkTurns> turns = Optional.empty();
 
   private Iteration() {}
 
@@ -79,6 +81,27 @@ public final class Iteration {
 
   static void warmUpBegins(WarmUp begun) {
     CURRENT.warmUp = Optional.of(begun);
+  }
+
+  /** Whether this fork lives beside others, so that its caches are theirs when its turn begins. */
+  static boolean takesTurns() {
+    return CURRENT.turns.isPresent();
+  }
+
+  static void turnsBegin(ForkTurns begun) {
+    CURRENT.turns = Optional.of(begun);
+  }
+
+  /**
+   * Nothing is measured any more: to be called behind the last operation of a fork, before anything
+   * of it is closed, which waits until the others of its block are measured too.
+   *
+   * @throws IOException if the campaign has ended
+   */
+  public static void awaitEndOfTurns() throws IOException {
+    if (CURRENT.turns.isPresent()) {
+      CURRENT.turns.get().awaitEnd();
+    }
   }
 
   static void opened(WorkerPool pool) {

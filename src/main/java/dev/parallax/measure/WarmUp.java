@@ -123,6 +123,11 @@ public final class WarmUp {
     return stretches.stream().mapToDouble(Stretch::seconds).sum();
   }
 
+  /** How long an operation took at last. */
+  double operationSeconds() {
+    return stretches.isEmpty() ? 0 : stretches.getLast().secondsPerOperation();
+  }
+
   /** Whether the fork was warm in the end. */
   boolean isWarm() {
     return warm;
@@ -135,6 +140,6 @@ public final class WarmUp {
    */
   double settledAfterSeconds() {
     return WarmUpRule.settledAfterSeconds(
-        Stream.concat(stretches.stream(), measured.stream()).toList());
+        Stream.concat(stretches.stream(), measured.stream()).toList(), measured.size() / 2);
   }
 }

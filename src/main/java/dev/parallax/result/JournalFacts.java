@@ -82,7 +82,9 @@ final class JournalFacts {
     String cell = fork.text("cell").orElse("");
     String name = cells.getOrDefault(cell, cell);
     int round = (int) Math.min(Integer.MAX_VALUE, fork.count("round"));
-    double nanos = fork.count("nanos");
+    // In turns many forks are at work meanwhile.
+    double nanos =
+        Optional.ofNullable(fork.observed.get("spanNanos")).orElse((double) fork.count("nanos"));
     List<Disturbance> found = new ArrayList<>();
     fork.observed.forEach(
         (what, number) -> Disturbance.of(what, name, round, number, nanos).ifPresent(found::add));

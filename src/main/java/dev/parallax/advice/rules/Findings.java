@@ -19,6 +19,7 @@ public final class Findings {
           ForkRules::tooFewForks,
           ForkRules::muchClipped,
           MachineRules::twinDiffers,
+          MachineRules::busyWhileWaiting,
           ForkRules::notSteady,
           ForkRules::unstableForks,
           MachineRules::drift,

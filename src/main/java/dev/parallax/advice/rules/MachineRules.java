@@ -6,6 +6,7 @@ import dev.parallax.stat.SteadyState;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.RunFacts;
+import dev.parallax.table.SecondaryValue;
 import dev.parallax.unit.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,12 @@ import java.util.Optional;
 
 /** Whether machine and JVM were the same for all cells, and stayed as they were. */
 final class MachineRules {
+  /** The profiler's name for cores that a fork uses while it waits for its turn. */
+  private static final String WAITING = "turns.waiting";
+
+  /** One hundredth of a core: a fifth of the margin of verdicts. */
+  private static final double MOST_CORES_WHILE_WAITING = 0.01;
+
   private MachineRules() {}
 
   /** A cell that differs from itself: something else than the cells differs. */
@@ -31,6 +38,28 @@ final class MachineRules {
                 (doctor), and run again\
                 """
                     .formatted(Words.speedUp(twin.ratio()))));
+  }
+
+  /**
+   * Forks that live side by side, and were at work while another one was measured. Each is little;
+   * what counts is all of them together.
+   */
+  static Optional<Finding> busyWhileWaiting(Subject subject) {
+    double cores =
+        subject.table().cells().stream()
+            .flatMap(cell -> Optional.ofNullable(cell.secondary().get(WAITING)).stream())
+            .mapToDouble(SecondaryValue::value)
+            .sum();
+    return cores <= MOST_CORES_WHILE_WAITING
+        ? Optional.empty()
+        : Optional.of(
+            subject.finding(
+                Severity.WARNING,
+                "busy-while-waiting",
+                """
+                forks that waited for their turns used %s of a core together while another was                 measured: something of the work goes on between batches; compare with --no-turns\
+                """
+                    .formatted(Words.percent(cores))));
   }
 
   /**

@@ -38,6 +38,12 @@ public record MemoryNeeds(
   /** Of work that needs next to nothing: a collection has to be rare enough not to matter. */
   private static final long LEAST_HEAP_BYTES = 64 * MEBI;
 
+  /** What a child has at least: see {@code ChildFlags}. */
+  private static final long LEAST_CHILD_HEAP_BYTES = 32 * MEBI;
+
+  /** What a JVM needs besides its heap: 60 to 90 MiB were seen, most of it code and metadata. */
+  private static final long JVM_BYTES = 96 * MEBI;
+
   /** Of work whose needs are not known: what it begins with. */
   private static final long UNKNOWN_HEAP_BYTES = 256 * MEBI;
 
@@ -97,6 +103,28 @@ public record MemoryNeeds(
       args.add(HeapTouch.FLAG);
     }
     return List.copyOf(args);
+  }
+
+  /** What forks that live side by side may have in all. */
+  public long sideBySideBytes() {
+    return Math.round(USABLE * physicalBytes);
+  }
+
+  /**
+   * What a fork of a cell keeps of the memory while it lives, its children included: heaps whose
+   * pages are touched, and what JVMs need besides. A heap that the user chooses may grow to all of
+   * its size; how large that is, only the JVM knows.
+   */
+  public long residentBytes(Cell cell) {
+    long heap = userChoosesHeap ? defaultHeapBytes : heapBytes(cell);
+    if (!cell.isProcess()) {
+      return heap + JVM_BYTES;
+    }
+    long leastOfChild =
+        Math.max(
+            LEAST_CHILD_HEAP_BYTES, TIMES_NEEDED * withHeadroom(footprintOf(cell).heapBytes(1)));
+    long ofChild = Math.max(heap / cell.workers(), leastOfChild) + JVM_BYTES;
+    return forkHeapBytes(cell) + JVM_BYTES + cell.workers() * ofChild;
   }
 
   private long heapBytes(Cell cell) {

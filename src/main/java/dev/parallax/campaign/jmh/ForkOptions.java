@@ -5,6 +5,7 @@ import dev.parallax.campaign.jmh.JmhOptions.Iterations;
 import dev.parallax.measure.HandOver;
 import dev.parallax.measure.TimelineProfiler;
 import dev.parallax.measure.TreeProfiler;
+import dev.parallax.measure.TurnProfiler;
 import dev.parallax.measure.WarmUpProfiler;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +34,15 @@ public record ForkOptions(
 
   /** In less time many short forks give more evidence than few long ones. */
   private static final Duration SHORT_BUDGET = Duration.ofMinutes(2);
+
+  /**
+   * Turns of a fork that lives beside others: as long in all as two of the times that it has in a
+   * row, since a fork that is warm is the dear part.
+   */
+  private static final int TURNS = 10;
+
+  private static final int BRIEF_TURNS = 6;
+  private static final TimeValue TURN_TIME = TimeValue.milliseconds(50);
 
   private static final int ANNOTATED_ITERATIONS = 3;
   private static final Duration ANNOTATED_TIME = Duration.ofMillis(100);
@@ -83,14 +93,27 @@ public record ForkOptions(
         && !jmh.hasSeveralModes();
   }
 
-  /** Time of all iterations of one fork. */
-  public Duration perFork() {
-    return perFork(Duration.ZERO);
+  /** How many turns a fork has that lives beside others. */
+  public int turns() {
+    return measurementInTurns().count().orElseThrow();
   }
 
-  /** The same where no iteration is shorter than this, the time of one operation. */
-  public Duration perFork(Duration operation) {
-    return timeOf(warmup, operation).plus(timeOf(measurement, operation));
+  private Iterations measurementInTurns() {
+    return withDefaults(jmh.measurement(), brief ? BRIEF_TURNS : TURNS, TURN_TIME);
+  }
+
+  /**
+   * Time of all iterations of one fork.
+   *
+   * @param operation time of one, than which no iteration is shorter
+   * @param inTurns whether its iterations are turns, each of which begins with an operation that is
+   *     not timed
+   */
+  public Duration perFork(Duration operation, boolean inTurns) {
+    Duration warm = timeOf(warmup, operation);
+    return inTurns
+        ? warm.plus(timeOf(measurementInTurns(), operation)).plus(operation.multipliedBy(turns()))
+        : warm.plus(timeOf(measurement, operation));
   }
 
   private static Duration timeOf(Iterations iterations, Duration operation) {
@@ -111,6 +134,7 @@ public record ForkOptions(
    * @param handOver what the forks are told besides JMH's options
    * @param heapArgs JVM flags for the forks' heap
    * @param startArgs JVM flags that let forks start sooner
+   * @param inTurns whether its iterations are as short as turns
    * @param shown where JMH's own output goes
    */
   public JmhRun.Outcome run(
@@ -119,12 +143,17 @@ public record ForkOptions(
       HandOver handOver,
       List<String> heapArgs,
       List<String> startArgs,
+      boolean inTurns,
       JmhOutput shown) {
-    Options options = forCell(cell, forks, handOver, jvmArgs(handOver, heapArgs, startArgs));
-    return JmhRun.run(cell, forks, options, shown);
+    Options options =
+        forCell(cell, forks, handOver, jvmArgs(handOver, heapArgs, startArgs), inTurns);
+    try (JmhOutput.OfFork ofFork = shown.ofFork(handOver.turns().isPresent())) {
+      return JmhRun.run(cell, forks, options, ofFork);
+    }
   }
 
-  private Options forCell(Cell cell, int forks, HandOver handOver, String[] jvmArgs) {
+  private Options forCell(
+      Cell cell, int forks, HandOver handOver, String[] jvmArgs, boolean inTurns) {
     ChainedOptionsBuilder builder =
         new OptionsBuilder()
             .parent(jmh.forkOptions())
@@ -132,6 +161,9 @@ public record ForkOptions(
             .jvmArgsPrepend(jvmArgs)
             .forks(forks);
     cell.params().forEach(builder::param);
+    if (handOver.turns().isPresent()) {
+      builder.addProfiler(TurnProfiler.class); // before all others: see there
+    }
     if (addsTree) {
       builder.addProfiler(TreeProfiler.class);
     }
@@ -146,8 +178,9 @@ public record ForkOptions(
     ProfileFiles.addTo(builder, jmh.options().getProfilers(), cell, handOver);
     warmup.count().ifPresent(builder::warmupIterations);
     warmup.time().ifPresent(builder::warmupTime);
-    measurement.count().ifPresent(builder::measurementIterations);
-    measurement.time().ifPresent(builder::measurementTime);
+    Iterations measured = inTurns ? measurementInTurns() : measurement;
+    measured.count().ifPresent(builder::measurementIterations);
+    measured.time().ifPresent(builder::measurementTime);
     return builder.build();
   }
 

@@ -206,6 +206,11 @@ public final class JmhOptions {
     return options.shouldFailOnError().orElse(false);
   }
 
+  /** Whether the user says how long an iteration may take, {@code -to}. */
+  public boolean hasTimeout() {
+    return options.getTimeout().hasValue();
+  }
+
   /** Whether forks run on another JVM than this one, {@code -jvm}. */
   public boolean hasOwnJvm() {
     return options.getJvm().hasValue();

@@ -57,7 +57,7 @@ public final class JmhRun {
         primary.getScoreUnit());
   }
 
-  static Outcome run(Cell cell, int forks, Options options, JmhOutput shown) {
+  static Outcome run(Cell cell, int forks, Options options, JmhOutput.OfFork shown) {
     CapturedOutput output = new CapturedOutput(shown.format());
     try {
       Collection<RunResult> results = new Runner(options, output).run();

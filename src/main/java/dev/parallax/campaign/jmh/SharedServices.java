@@ -30,7 +30,7 @@ public final class SharedServices implements Closeable {
    *
    * @throws dev.parallax.concurrency.pool.WorkloadException if it can't be started
    */
-  public Map<String, String> settings(CellWork work) throws InterruptedException {
+  public synchronized Map<String, String> settings(CellWork work) throws InterruptedException {
     if (!work.workload().sharesService()) {
       return Map.of();
     }
@@ -63,7 +63,7 @@ public final class SharedServices implements Closeable {
   }
 
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
     Optional<IOException> failed = Optional.empty();
     for (Work work : open.values()) {
       try {

@@ -78,7 +78,7 @@ public record BatchTimes(
     return PER_FORK
         .plus(PER_CHILD.multipliedBy(children))
         .plus(serial.multipliedBy(setUpsInTurn))
-        .plus(plan.options().perFork(batch))
+        .plus(plan.options().perFork(batch, plan.takesTurns(cell)))
         .plus(plan.expectedWarmUp());
   }
 }

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * a resumed campaign is where it would have been without the interruption.
  */
 public final class CampaignState {
-  private record Turn(String cell, int round) {}
+  private record CellRound(String cell, int round) {}
 
   /** A cell that left a family. */
   record Leaving(String family, String cell) {}
@@ -78,20 +78,20 @@ public final class CampaignState {
   /** By cell, and round: asked for all cells after every fork. */
   private final Map<String, NavigableMap<Integer, Measured>> measured = new HashMap<>();
 
-  private final Map<Turn, Integer> failures = new HashMap<>();
+  private final Map<CellRound, Integer> failures = new HashMap<>();
   private final Map<String, Event.LeftOut> leftOut = new LinkedHashMap<>();
   private final Map<Leaving, Integer> dropped = new HashMap<>();
-  private final Set<Turn> stopped = new HashSet<>();
+  private final Set<CellRound> stopped = new HashSet<>();
   private final Map<String, List<Long>> nanos = new HashMap<>();
 
   public void apply(Event event) {
     switch (event) {
       case Event.Measured fork -> measured(fork);
-      case Event.Failed failed -> failures.merge(turn(failed.place()), 1, Integer::sum);
+      case Event.Failed failed -> failures.merge(cellRound(failed.place()), 1, Integer::sum);
       case Event.LeftOut out -> leftOut.putIfAbsent(out.cell(), out);
       case Event.Dropped out ->
           dropped.putIfAbsent(new Leaving(out.family(), out.cell()), out.round());
-      case Event.Stopped stop -> stopped.add(new Turn(stop.family(), stop.round()));
+      case Event.Stopped stop -> stopped.add(new CellRound(stop.family(), stop.round()));
       case Event.Resumed resumed -> {
         // Says how many rounds there are to be, which the plan knows by then.
       }
@@ -118,8 +118,8 @@ public final class CampaignState {
         .add(fork.nanos() / forks);
   }
 
-  private static Turn turn(Event.Place place) {
-    return new Turn(place.cell(), place.round());
+  private static CellRound cellRound(Event.Place place) {
+    return new CellRound(place.cell(), place.round());
   }
 
   private NavigableMap<Integer, Measured> byRound(String cell) {
@@ -165,12 +165,12 @@ public final class CampaignState {
 
   /** Whether it is written down that a family was over after a round. */
   public boolean isStopped(String family, int round) {
-    return stopped.contains(new Turn(family, round));
+    return stopped.contains(new CellRound(family, round));
   }
 
   /** How often a cell failed in a round. */
   public int failures(String cell, int round) {
-    return failures.getOrDefault(new Turn(cell, round), 0);
+    return failures.getOrDefault(new CellRound(cell, round), 0);
   }
 
   /** How many forks of a cell count. */

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param limits how often each cell is forked
  * @param budget within which the run has to end, if it has one
  * @param interleaved whether rounds run all cells in random order, or each cell all its forks
+ * @param inTurns whether forks that are compared live side by side, where there is memory for it
  * @param seed of the random order
  * @param options JMH's options as forks get them
  * @param memory what the cells need of it
@@ -32,6 +33,7 @@ public record Plan(
     RoundLimits limits,
     Optional<Duration> budget,
     boolean interleaved,
+    boolean inTurns,
     long seed,
     ForkOptions options,
     MemoryNeeds memory) {
@@ -81,6 +83,22 @@ public record Plan(
         : Stream.of(new Slot(cell, false));
   }
 
+  /** Whether the forks of a cell have short turns, if they live beside others. */
+  public boolean takesTurns(Cell cell) {
+    return inTurns && cell.key().isBatch();
+  }
+
+  /**
+   * Which forks of a block live side by side.
+   *
+   * @return empty if they run in a row
+   */
+  public List<List<Slot>> turnGroups(List<Slot> block) {
+    return block.stream().allMatch(slot -> takesTurns(slot.cell()))
+        ? TurnGroups.of(block, memory)
+        : List.of();
+  }
+
   /** How many rounds there are at most. */
   public int rounds() {
     return limits.most();
@@ -102,7 +120,7 @@ public record Plan(
   }
 
   public Duration perFork() {
-    return options.perFork().plus(FORK_OVERHEAD).plus(expectedWarmUp());
+    return options.perFork(Duration.ZERO, inTurns).plus(FORK_OVERHEAD).plus(expectedWarmUp());
   }
 
   /**

@@ -64,9 +64,21 @@ public final class RunPlanner {
         limits,
         request.budget(),
         !request.plain(),
+        takesTurns(),
         request.seed().orElseGet(System::nanoTime),
         ForkOptions.of(request.jmh(), isBrief(), request.plain()),
         memory);
+  }
+
+  /**
+   * Not where an iteration has a timeout of the user's: the time in which a fork waits for its turn
+   * would count.
+   */
+  private boolean takesTurns() {
+    return request.inTurns()
+        && !request.plain()
+        && !request.jmh().hasSeveralModes()
+        && !request.jmh().hasTimeout();
   }
 
   private boolean isBrief() {

@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param quick {@code --quick}: few cells, short iterations, three rounds
  * @param scaling {@code --scaling}: a ladder of at least six worker counts
  * @param plain {@code --plain}: JMH's own order, one cell after the other
+ * @param inTurns whether forks may live side by side and measure in turns: not {@code --no-turns}
  * @param seed {@code --seed}: of the random order
  * @param out {@code --out}: the run directory
  * @param resume {@code --resume}: the run to resume; its directory is the run directory
@@ -33,6 +34,7 @@ public record RunRequest(
     boolean quick,
     boolean scaling,
     boolean plain,
+    boolean inTurns,
     OptionalLong seed,
     Optional<Path> out,
     Optional<Resume> resume,

@@ -8,10 +8,14 @@ import dev.parallax.campaign.directory.ResultFiles;
 import dev.parallax.campaign.journal.Event;
 import dev.parallax.campaign.journal.Event.How;
 import dev.parallax.campaign.plan.Plan;
+import dev.parallax.measure.turn.TurnServer;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Measures every cell of a plan, round by round, that has not been measured yet, until the verdicts
@@ -24,6 +28,7 @@ import java.util.List;
 public final class Campaign {
   private final Plan plan;
   private final ForkRecorder recorder;
+  private final MachineWatch watch;
   private final ColdForks cold;
   private final ResultFiles files;
   private final CampaignLog log;
@@ -51,6 +56,7 @@ public final class Campaign {
     this.plan = plan;
     WarmUps warmUps = new WarmUps(plan, log);
     this.cold = new ColdForks(warmUps, log);
+    this.watch = watch;
     this.files = files;
     this.log = log;
     this.races = new FamilyRaces(plan, log);
@@ -103,19 +109,28 @@ public final class Campaign {
         .orElse(0);
   }
 
-  /** Whether all rounds were run that the race wanted. */
   private boolean rounds() throws IOException, InterruptedException {
+    if (plan.slots().stream().allMatch(block -> plan.turnGroups(block).isEmpty())) {
+      return rounds(Optional.empty());
+    }
+    try (TurnServer server = TurnServer.open()) {
+      return rounds(Optional.of(new TurnTaking(plan, server, recorder, watch)));
+    }
+  }
+
+  /** Whether all rounds were run that the race wanted. */
+  private boolean rounds(Optional<TurnTaking> turns) throws IOException, InterruptedException {
     Order order = new Order(plan.seed());
     for (int round = 1; round <= plan.rounds(); round++) {
-      List<List<Turn>> turns = turns(order.of(round, plan.slots()), round);
-      if (turns.isEmpty()) {
+      List<List<PlannedFork>> blocks = forks(order.of(round, plan.slots()), round);
+      if (blocks.isEmpty()) {
         return true;
       }
-      if (!run(turns, round)) {
+      if (!run(blocks, round, turns)) {
         return false;
       }
       wholeRounds = round;
-      measureColdAgain(round);
+      measureColdAgain(round, turns);
       if (isOver()) {
         return false;
       }
@@ -130,78 +145,110 @@ public final class Campaign {
   }
 
   /**
-   * Runs all turns of a round that have no result yet, and those again that failed, at the end of
+   * Runs all forks of a round that have no result yet, and those again that failed, at the end of
    * the round, when what disturbed them may be over.
    *
    * <p>A block that would not end in time isn't begun: half of it can't be compared with the other.
    * The first round has nothing to compare yet, and its half says more than nothing at all.
    *
-   * @return whether every turn has a result or its cell was left out
+   * @return whether each of them has a result or its cell was left out
    */
-  private boolean run(List<List<Turn>> blocks, int round) throws IOException, InterruptedException {
-    for (List<Turn> block : blocks) {
-      if (round == 1 || allows(block.stream().filter(turn -> !isDone(turn)).toList())) {
+  private boolean run(List<List<PlannedFork>> blocks, int round, Optional<TurnTaking> turns)
+      throws IOException, InterruptedException {
+    for (List<PlannedFork> block : blocks) {
+      boolean allowed = allows(block.stream().filter(planned -> !isDone(planned)).toList());
+      if (turns.isPresent() && allowed) {
+        List<PlannedFork> first = block.stream().filter(planned -> failures(planned) == 0).toList();
+        runSideBySide(first, 1, turns.get());
+      }
+      if (round == 1 || allowed) {
         runThoseThatFailed(0, block);
       }
     }
-    List<Turn> all = blocks.stream().flatMap(List::stream).toList();
+    List<PlannedFork> all = blocks.stream().flatMap(List::stream).toList();
     runThoseThatFailed(1, all);
-    for (Turn turn : all) {
-      if (!isDone(turn) && failures(turn) >= ForkRecorder.ATTEMPTS) {
+    for (PlannedFork planned : all) {
+      if (!isDone(planned) && failures(planned) >= ForkRecorder.ATTEMPTS) {
         // Only after a kill between the failure and this.
         String reason = "it failed %s times in round %s".formatted(ForkRecorder.ATTEMPTS, round);
-        recorder.leaveOut(turn, reason);
+        recorder.leaveOut(planned, reason);
       }
     }
     return all.stream().allMatch(this::isDone);
   }
 
-  private void runThoseThatFailed(int times, List<Turn> turns)
+  /** Runs those in turns that there is memory for; what is left runs in a row. */
+  private void runSideBySide(List<PlannedFork> forks, int attempt, TurnTaking turns)
       throws IOException, InterruptedException {
-    for (Turn turn : turns) {
-      if (!isDone(turn) && failures(turn) == times && !isOver() && allows(List.of(turn))) {
-        run(turn, times + 1);
+    Map<Slot, PlannedFork> bySlot = new LinkedHashMap<>();
+    forks.stream()
+        .filter(planned -> attempt == ColdForks.ATTEMPT || !isDone(planned))
+        .forEach(planned -> bySlot.put(planned.slot(), planned));
+    if (!isOver() && !bySlot.isEmpty()) {
+      turns.run(
+          plan.turnGroups(List.copyOf(bySlot.keySet())).stream()
+              .map(group -> group.stream().map(bySlot::get).toList())
+              .toList(),
+          attempt);
+      noteFailures(forks);
+    }
+  }
+
+  private void runThoseThatFailed(int times, List<PlannedFork> forks)
+      throws IOException, InterruptedException {
+    for (PlannedFork planned : forks) {
+      if (!isDone(planned) && failures(planned) == times && !isOver() && allows(List.of(planned))) {
+        run(planned, times + 1);
       }
     }
   }
 
-  private int failures(Turn turn) {
-    return log.state().failures(turn.name(), turn.round());
+  private int failures(PlannedFork planned) {
+    return log.state().failures(planned.name(), planned.round());
   }
 
-  private boolean isDone(Turn turn) {
-    return log.state().isDone(turn.name(), turn.round());
+  private boolean isDone(PlannedFork planned) {
+    return log.state().isDone(planned.name(), planned.round());
   }
 
   /** Before the race judges by them. A quick run has no time for it, and its report says so. */
-  private void measureColdAgain(int round) throws IOException, InterruptedException {
+  private void measureColdAgain(int round, Optional<TurnTaking> turns)
+      throws IOException, InterruptedException {
     if (plan.options().brief() && plan.budget().isEmpty()) {
       return;
     }
-    for (Turn turn : cold.until(round)) {
-      if (!isOver() && allows(List.of(turn))) {
-        run(turn, ColdForks.ATTEMPT);
+    for (List<PlannedFork> together : cold.until(round)) {
+      boolean inTurns =
+          !plan.turnGroups(together.stream().map(PlannedFork::slot).toList()).isEmpty();
+      if (turns.isPresent() && inTurns && allows(together)) {
+        runSideBySide(together, ColdForks.ATTEMPT, turns.get());
+        continue;
+      }
+      for (PlannedFork planned : together) {
+        if (!isOver() && allows(List.of(planned))) {
+          run(planned, ColdForks.ATTEMPT);
+        }
       }
     }
   }
 
   /** The cells that are to run, block by block; positions count those too that left. */
-  private List<List<Turn>> turns(List<List<Slot>> order, int round) {
-    List<List<Turn>> turns = new ArrayList<>();
+  private List<List<PlannedFork>> forks(List<List<Slot>> order, int round) {
+    List<List<PlannedFork>> forks = new ArrayList<>();
     int position = 0;
     for (List<Slot> block : order) {
-      List<Turn> wanted = new ArrayList<>();
+      List<PlannedFork> wanted = new ArrayList<>();
       for (Slot slot : block) {
         position++;
         if (races.wants(slot, round)) {
-          wanted.add(new Turn(slot, log.nameOf(slot), round, 1, position));
+          wanted.add(new PlannedFork(slot, log.nameOf(slot), round, 1, position));
         }
       }
       if (!wanted.isEmpty()) {
-        turns.add(wanted);
+        forks.add(wanted);
       }
     }
-    return turns;
+    return forks;
   }
 
   private void writeTwins() throws IOException {
@@ -212,33 +259,39 @@ public final class Campaign {
 
   /** Each cell with all the forks that it lacks, in JMH's own order. */
   private boolean plain() throws IOException, InterruptedException {
-    List<Turn> turns = new ArrayList<>();
+    List<PlannedFork> forks = new ArrayList<>();
     for (Cell cell : plan.cells()) {
       String name = log.names().of(cell);
       int done = log.state().forks(name);
       if (done < plan.rounds() && !log.state().isLeftOut(name)) {
         Slot slot = new Slot(cell, false);
-        turns.add(new Turn(slot, name, done + 1, plan.rounds() - done, turns.size() + 1));
+        forks.add(new PlannedFork(slot, name, done + 1, plan.rounds() - done, forks.size() + 1));
       }
     }
     boolean whole = true;
-    for (Turn turn : turns) {
-      whole &= run(List.of(List.of(turn)), turn.round());
+    for (PlannedFork planned : forks) {
+      whole &= run(List.of(List.of(planned)), planned.round(), Optional.empty());
     }
     return whole;
   }
 
-  private boolean allows(List<Turn> turns) {
+  private boolean allows(List<PlannedFork> forks) {
     return budget.allows(
-        turns.stream().mapToLong(turn -> costs.nanos(turn.slot()) * turn.forks()).sum());
+        forks.stream().mapToLong(planned -> costs.nanos(planned.slot()) * planned.forks()).sum());
   }
 
   private boolean isOver() {
     return failed || stop.isRequested();
   }
 
-  private void run(Turn turn, int attempt) throws IOException, InterruptedException {
-    recorder.run(turn, attempt);
-    failed |= plan.options().stopsAtFailure() && log.state().isLeftOut(turn.name());
+  private void run(PlannedFork planned, int attempt) throws IOException, InterruptedException {
+    recorder.run(planned, attempt);
+    noteFailures(List.of(planned));
+  }
+
+  private void noteFailures(List<PlannedFork> forks) {
+    failed |=
+        plan.options().stopsAtFailure()
+            && forks.stream().anyMatch(planned -> log.state().isLeftOut(planned.name()));
   }
 }

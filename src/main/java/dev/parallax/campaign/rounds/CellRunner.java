@@ -14,16 +14,18 @@ import dev.parallax.concurrency.pool.Work;
 import dev.parallax.concurrency.pool.WorkloadException;
 import dev.parallax.measure.HandOver;
 import dev.parallax.measure.HandOver.ChildRecord;
+import dev.parallax.measure.HandOver.TurnSeat;
 import dev.parallax.measure.Trial;
 import dev.parallax.measure.WarmUpLimits;
+import dev.parallax.measure.turn.Seat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Measures one cell through JMH's own runner. */
 public final class CellRunner implements ForkRecorder.ForkRunner {
@@ -34,8 +36,8 @@ public final class CellRunner implements ForkRecorder.ForkRunner {
   private final JmhOutput shown;
   private final StopRequest stop;
 
-  /** What the batch of each work comes to serially, by the work's key. */
-  private final Map<String, Long> checksums = new HashMap<>();
+  /** What the batch of each work comes to serially, by the work's key. Each fork has a thread. */
+  private final Map<String, Long> checksums = new ConcurrentHashMap<>();
 
   /**
    * @param startArgs JVM flags that let forks start sooner
@@ -60,22 +62,25 @@ public final class CellRunner implements ForkRecorder.ForkRunner {
   }
 
   /**
-   * Forks a cell as often as its turn says.
+   * Forks a cell as often as it is planned.
    *
    * @param warmUp how long it warms up; empty for as long as user or benchmark say
+   * @param seat where the fork waits for its turns; empty if it is measured at once
    * @throws InterruptedException if the calling thread is interrupted
    */
   @Override
-  public Outcome run(Turn turn, Optional<WarmUpLimits> warmUp) throws InterruptedException {
-    Cell cell = turn.cell();
+  public Outcome run(PlannedFork planned, Optional<WarmUpLimits> warmUp, Optional<Seat> seat)
+      throws InterruptedException {
+    Cell cell = planned.cell();
     try {
       return plan.options()
           .run(
               cell,
-              turn.forks(),
-              handOver(turn, warmUp),
+              planned.forks(),
+              handOver(planned, warmUp, seat),
               plan.memory().heapArgsOf(cell),
               startArgs,
+              plan.takesTurns(cell),
               shown);
     } catch (InterruptedException e) {
       if (stop.isRequested()) {
@@ -91,16 +96,16 @@ public final class CellRunner implements ForkRecorder.ForkRunner {
     }
   }
 
-  private HandOver handOver(Turn turn, Optional<WarmUpLimits> warmUp)
+  private HandOver handOver(PlannedFork planned, Optional<WarmUpLimits> warmUp, Optional<Seat> seat)
       throws WorkFailed, InterruptedException {
-    Cell cell = turn.cell();
+    Cell cell = planned.cell();
     HandOver handOver =
         HandOver.NOTHING
             .withSettings(cell.work().map(work -> work.parameters().settings()).orElse(Map.of()))
             .withChecksum(expectedChecksum(cell))
             .withChildArgs(HandOver.splitArgs(cell.childArgs().orElse("")))
-            .withRound(turn.round())
-            .withTwin(turn.slot().twin())
+            .withRound(planned.round())
+            .withTwin(planned.slot().twin())
             .withTouchedHeaps(plan.memory().touchesHeaps());
     if (childRecord.isPresent()) {
       handOver =
@@ -108,6 +113,9 @@ public final class CellRunner implements ForkRecorder.ForkRunner {
     }
     if (warmUp.isPresent()) {
       handOver = handOver.withWarmUp(warmUp.get());
+    }
+    if (seat.isPresent()) {
+      handOver = handOver.withTurns(new TurnSeat(seat.get().address(), seat.get().number()));
     }
     return cell.work().isPresent()
         ? handOver

@@ -5,7 +5,9 @@ import dev.parallax.campaign.plan.CampaignState;
 import dev.parallax.stat.Warmth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -29,18 +31,22 @@ final class ColdForks {
     this.log = log;
   }
 
-  /** The forks up to a round that has ended. */
-  List<Turn> until(int round) {
-    List<Turn> turns = new ArrayList<>();
+  /** The forks up to a round that has ended, those together that are of one case and round. */
+  List<List<PlannedFork>> until(int round) {
+    List<List<PlannedFork>> together = new ArrayList<>();
     for (List<Slot> slots : warmUps.cases()) {
       List<Warmth> warmth =
           Warmth.ofCells(slots.stream().map(slot -> iterations(slot, round)).toList());
+      Map<Integer, List<PlannedFork>> byRound = new TreeMap<>();
       for (int i = 0; i < slots.size(); i++) {
         boolean all = round >= FEWEST_ROUNDS && warmth.get(i).cold();
-        turns.addAll(turns(slots.get(i), round, i + 1, all));
+        forks(slots.get(i), round, i + 1, all)
+            .forEach(fork ->
+                byRound.computeIfAbsent(fork.round(), unused -> new ArrayList<>()).add(fork));
       }
+      together.addAll(byRound.values());
     }
-    return turns;
+    return together;
   }
 
   private List<List<Double>> iterations(Slot slot, int round) {
@@ -51,7 +57,7 @@ final class ColdForks {
         .toList();
   }
 
-  private List<Turn> turns(Slot slot, int round, int position, boolean all) {
+  private List<PlannedFork> forks(Slot slot, int round, int position, boolean all) {
     String name = log.nameOf(slot);
     return IntStream.rangeClosed(1, round)
         .filter(each ->
@@ -60,7 +66,7 @@ final class ColdForks {
                 .filter(fork -> fork.attempt() != ATTEMPT)
                 .filter(fork -> all || !hadSettled(fork))
                 .isPresent())
-        .mapToObj(each -> new Turn(slot, name, each, 1, position))
+        .mapToObj(each -> new PlannedFork(slot, name, each, 1, position))
         .toList();
   }
 

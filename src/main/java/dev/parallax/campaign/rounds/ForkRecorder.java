@@ -7,12 +7,13 @@ import dev.parallax.campaign.journal.Event;
 import dev.parallax.campaign.plan.Plan;
 import dev.parallax.json.Json;
 import dev.parallax.measure.WarmUpLimits;
+import dev.parallax.measure.turn.Seat;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs turns, and records and reports what came of them. */
+/** Runs plannedForks, and records and reports what came of them. */
 final class ForkRecorder {
   /** How often a cell is forked in a round before it is left out. */
   static final int ATTEMPTS = 2;
@@ -48,11 +49,42 @@ final class ForkRecorder {
   @FunctionalInterface
   public interface ForkRunner {
     /**
-     * Forks a cell as often as its turn says.
+     * Forks a cell as often as it is planned.
      *
      * @param warmUp how long it warms up; empty for as long as user or benchmark say
+     * @param seat where the fork waits for its turns; empty if it is measured at once
      */
-    Outcome run(Turn turn, Optional<WarmUpLimits> warmUp) throws InterruptedException;
+    Outcome run(PlannedFork planned, Optional<WarmUpLimits> warmUp, Optional<Seat> seat)
+        throws InterruptedException;
+  }
+
+  /**
+   * What became of a fork.
+   *
+   * @param attempt 1, or more when it was run again
+   * @param start when it was started
+   * @param at when it had ended
+   * @param nanos how long it was at work; others may have been in between
+   * @param conditions of the machine
+   */
+  record Ended(
+      PlannedFork planned,
+      int attempt,
+      Instant start,
+      Instant at,
+      long nanos,
+      Outcome outcome,
+      Json.Obj conditions) {}
+
+  /** Whether nothing that forks say counts any more. */
+  boolean isStopped() {
+    return stop.isRequested();
+  }
+
+  /** Forks without recording it. */
+  Outcome fork(PlannedFork planned, int attempt, Optional<Seat> seat) throws InterruptedException {
+    reporter.started(planned);
+    return runner.run(planned, warmUps.limits(planned, attempt), seat);
   }
 
   /**
@@ -61,37 +93,48 @@ final class ForkRecorder {
    * @param attempt 1, or more when it is run again
    * @throws IOException when journal or results can't be written
    */
-  void run(Turn turn, int attempt) throws IOException, InterruptedException {
-    reporter.started(turn);
+  void run(PlannedFork planned, int attempt) throws IOException, InterruptedException {
     watch.before();
     Instant start = Instant.now();
     long startNanos = System.nanoTime();
-    Outcome outcome = runner.run(turn, warmUps.limits(turn, attempt));
+    Outcome outcome = fork(planned, attempt, Optional.empty());
     long nanos = System.nanoTime() - startNanos;
     Instant end = Instant.now();
-    if (stop.isRequested()) {
+    Json.Obj conditions = isStopped() ? Json.Obj.EMPTY : watch.after();
+    record(new Ended(planned, attempt, start, end, nanos, outcome, conditions));
+  }
+
+  /**
+   * Records and reports what became of a fork.
+   *
+   * @throws IOException when journal or results can't be written
+   */
+  void record(Ended ended) throws IOException {
+    if (isStopped()) {
       return; // Whatever the fork says is not of the cell.
     }
-    Json.Obj conditions = watch.after();
-    switch (outcome) {
+    PlannedFork planned = ended.planned();
+    Event.Place place = planned.place(ended.attempt());
+    switch (ended.outcome()) {
       case Outcome.Measured measured -> {
         log.record(
             new Event.Measured(
-                turn.place(attempt),
-                start,
-                end,
-                nanos,
+                place,
+                ended.start(),
+                ended.at(),
+                ended.nanos(),
                 measured.results(),
-                observed(conditions, measured.warmUpSeconds())));
-        reporter.measured(turn, measured.score(), measured.unit());
+                observed(ended.conditions(), measured.warmUpSeconds())));
+        reporter.measured(planned, measured.score(), measured.unit());
       }
       case Outcome.Failed(String reason, String details) -> {
-        String output = files.writeFailure(turn.cell(), details);
-        log.record(new Event.Failed(turn.place(attempt), start, end, reason, output, conditions));
-        if (attempt < ATTEMPTS && !stopsAtFailure) {
-          reporter.failedOnce(turn, reason);
+        String output = files.writeFailure(planned.cell(), details);
+        log.record(
+            new Event.Failed(place, ended.start(), ended.at(), reason, output, ended.conditions()));
+        if (ended.attempt() < ATTEMPTS && !stopsAtFailure) {
+          reporter.failedOnce(planned, reason);
         } else {
-          leaveOut(turn, reason);
+          leaveOut(planned, reason);
         }
       }
     }
@@ -105,8 +148,8 @@ final class ForkRecorder {
   }
 
   /** Takes a cell out of the campaign. */
-  void leaveOut(Turn turn, String reason) throws IOException {
-    log.record(new Event.LeftOut(turn.name(), turn.round(), Instant.now(), "fails", reason));
-    reporter.failed(turn, reason);
+  void leaveOut(PlannedFork planned, String reason) throws IOException {
+    log.record(new Event.LeftOut(planned.name(), planned.round(), Instant.now(), "fails", reason));
+    reporter.failed(planned, reason);
   }
 }

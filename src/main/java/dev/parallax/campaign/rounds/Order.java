@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The random order of a campaign, as a function of the seed and the number of the round alone.
@@ -33,6 +34,18 @@ record Order(long seed) {
             block.stream()
                 .sorted(Comparator.comparing((Slot slot) -> key(round, slot.label())))
                 .toList())
+        .toList();
+  }
+
+  /**
+   * A cycle of turns in random order.
+   *
+   * @param cycle from 0
+   * @param name of each, with its round
+   */
+  <T> List<T> ofCycle(int cycle, List<T> waiting, Function<T, String> name) {
+    return waiting.stream()
+        .sorted(Comparator.comparing((T each) -> key(cycle, "turn " + name.apply(each))))
         .toList();
   }
 

@@ -30,20 +30,20 @@ final class ProgressReporter {
     this.progress = progress;
   }
 
-  void started(Turn turn) {
-    progress.started(turn.cell(), turn.round(), races.answer(turn.cell()));
+  void started(PlannedFork planned) {
+    progress.started(planned.cell(), planned.round(), races.answer(planned.cell()));
   }
 
-  void measured(Turn turn, double score, String unit) {
-    progress.measured(turn.cell(), position(turn.round()), score, unit);
+  void measured(PlannedFork planned, double score, String unit) {
+    progress.measured(planned.cell(), position(planned.round()), score, unit);
   }
 
-  void failedOnce(Turn turn, String reason) {
-    progress.failedOnce(turn.cell(), position(turn.round()), reason);
+  void failedOnce(PlannedFork planned, String reason) {
+    progress.failedOnce(planned.cell(), position(planned.round()), reason);
   }
 
-  void failed(Turn turn, String reason) {
-    progress.failed(turn.cell(), position(turn.round()), reason);
+  void failed(PlannedFork planned, String reason) {
+    progress.failed(planned.cell(), position(planned.round()), reason);
   }
 
   void happened(Event event) {

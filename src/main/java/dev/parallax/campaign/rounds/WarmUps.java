@@ -60,12 +60,13 @@ final class WarmUps {
   }
 
   /** How long a cell's fork warms up in a round; empty if that is not for us to choose. */
-  Optional<WarmUpLimits> limits(Turn turn, int attempt) {
-    List<Slot> slots = cases.get(Case.of(turn.cell()));
+  Optional<WarmUpLimits> limits(PlannedFork planned, int attempt) {
+    List<Slot> slots = cases.get(Case.of(planned.cell()));
     if (slots == null) {
       return Optional.empty();
     }
-    double seconds = attempt == ColdForks.ATTEMPT ? 2 * longest(slots) : least(slots, turn.round());
+    double seconds =
+        attempt == ColdForks.ATTEMPT ? 2 * longest(slots) : least(slots, planned.round());
     Duration least = Duration.ofNanos((long) (seconds * 1e9));
     // What was cold after the longest warm-up that there was time for gets twice as much.
     Duration longest = attempt == ColdForks.ATTEMPT ? most.multipliedBy(2) : most;

@@ -1,11 +1,13 @@
 package dev.parallax.cli.run;
 
 import dev.parallax.campaign.cell.Cell;
+import dev.parallax.campaign.cell.Slot;
 import dev.parallax.campaign.plan.Plan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /** A plan in a few lines, so that the length of a run is no surprise. */
 final class PlanText {
@@ -41,8 +43,33 @@ final class PlanText {
               "each fork warms up until it is warm, for at most %.1f s%n",
               plan.longestWarmUp().toMillis() / 1e3));
     }
+    text.append(turns(plan));
     plan.budget().ifPresent(budget -> text.append(budget(plan, budget)));
     return text.toString();
+  }
+
+  /** Whether forks that are compared live side by side; nothing where that makes no difference. */
+  private static String turns(Plan plan) {
+    List<List<Slot>> blocks =
+        plan.slots().stream()
+            .filter(block -> block.size() > 1 && plan.takesTurns(block.getFirst().cell()))
+            .toList();
+    if (blocks.isEmpty()) {
+      return "";
+    }
+    String inARow =
+        blocks.stream()
+            .filter(block -> plan.turnGroups(block).isEmpty())
+            .map(block -> block.getFirst().cell().block().strip())
+            .collect(Collectors.joining(", "));
+    int most = blocks.stream().mapToInt(block -> plan.turnGroups(block).size()).max().orElse(0);
+    return most == 0
+        ? "forks run one after the other: there is no memory for two side by side%n".formatted()
+        : "the forks of a block live side by side%s and measure in %s turns each%s%n"
+            .formatted(
+                most > 1 ? ", in up to %s groups as memory allows,".formatted(most) : "",
+                plan.options().turns(),
+                inARow.isEmpty() ? "" : "; there is no memory for that in " + inARow);
   }
 
   private static String twins(Plan plan) {

@@ -128,6 +128,7 @@ final class ResumeArguments {
         request.quick(),
         request.scaling(),
         request.plain(),
+        request.inTurns(),
         OptionalLong.of(resume.seed()),
         Optional.empty(),
         Optional.of(resume.with(adopted, differences, options.force)),

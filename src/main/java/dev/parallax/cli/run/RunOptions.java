@@ -59,6 +59,13 @@ final class RunOptions {
   @Option(names = "--plain", description = "JMH's own order: all forks of one cell, then the next")
   private boolean plain;
 
+  @Option(
+      names = "--no-turns",
+      description =
+          "forks one after the other, each measured in one go; otherwise forks that are compared"
+              + " live side by side and measure in short turns, if memory allows")
+  private boolean noTurns;
+
   @Option(names = "--seed", paramLabel = "N", description = "seed of the random order")
   private Optional<Long> seed = Optional.empty();
 
@@ -185,6 +192,7 @@ final class RunOptions {
         quick,
         scaling,
         plain,
+        !noTurns,
         seed(),
         out,
         Optional.empty(),

@@ -1,7 +1,6 @@
 package dev.parallax.concurrency.child;
 
 import java.io.Closeable;
-import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,14 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * The folder, which only this user can enter, where the pipes and files of a pool lie: a queue that
- * all children read, a pipe for all answers, a channel to each child, the board, and bulk data.
- *
- * <p>In {@code /dev/shm} where there is one, since files there are memory and nothing else; in the
- * place for temporary files otherwise, or in the folder that the property {@value #PLACE} names.
+ * The folder where the pipes and files of a pool lie: a queue that all children read, a pipe for
+ * all answers, a channel to each child, the board, and bulk data.
  *
  * <p><b>Why named pipes.</b> A child lives and dies by its first milliseconds. Beyond an empty main
  * (43 ms to its end, all classes from an archive, medians of 20 alternating starts), connecting a
@@ -27,24 +22,17 @@ import java.util.Optional;
  * next task at once and no task waits for one that is busy.
  */
 final class PoolFolder implements Closeable {
-  /** System property that names the folder in which pools make theirs. */
-  static final String PLACE = "parallax.pool.folder";
-
-  private static final Path SHARED_MEMORY = Path.of("/dev/shm");
-  static final String PREFIX = "parallax-";
-  private static final String DELETED = "-deleted";
   private static final int PIECE_BYTES = 1 << 20;
 
-  private final Path path;
-  private Optional<Thread> atExit = Optional.empty();
+  private final PrivateFolder folder;
 
-  private PoolFolder(Path path) {
-    this.path = path;
+  private PoolFolder(PrivateFolder folder) {
+    this.folder = folder;
   }
 
   /** The folder at this path, which is there already. */
   static PoolFolder at(String path) {
-    return new PoolFolder(Path.of(path));
+    return new PoolFolder(PrivateFolder.at(path));
   }
 
   /**
@@ -53,8 +41,7 @@ final class PoolFolder implements Closeable {
    * @throws IOException if there is no room, or no {@code mkfifo} on this system
    */
   static PoolFolder create(int children, int tasks) throws IOException, InterruptedException {
-    PoolFolder folder = new PoolFolder(makeFolder());
-    folder.deleteAtExit();
+    PoolFolder folder = new PoolFolder(PrivateFolder.create());
     boolean made = false;
     try {
       folder.makePipes(children);
@@ -66,45 +53,6 @@ final class PoolFolder implements Closeable {
         folder.close();
       }
     }
-  }
-
-  private static Path makeFolder() throws IOException {
-    Path place = place();
-    try {
-      // With our process id, so that whoever finds it can tell whether its owner still runs.
-      String owner = ProcessHandle.current().pid() + "-" + StaleFolders.processNamespace() + "-";
-      return Files.createTempDirectory(place, PREFIX + owner);
-    } catch (IOException e) {
-      throw new IOException("no folder can be made in %s: %s".formatted(place, e), e);
-    }
-  }
-
-  /**
-   * For a JVM that ends while the pool is open, by Ctrl-C or an exception: its children end with
-   * it, but Ctrl-C reaches them, too, before they can clear up. After a SIGKILL they can.
-   */
-  private void deleteAtExit() {
-    Thread hook = new Thread(this::deleteQuietly, "pool-folder-end");
-    Runtime.getRuntime().addShutdownHook(hook);
-    atExit = Optional.of(hook);
-  }
-
-  private void deleteQuietly() {
-    try {
-      delete();
-    } catch (IOException e) {
-      // The JVM is ending, and children may be at the same.
-    }
-  }
-
-  /** Where folders are made. */
-  static Path place() {
-    String chosen = System.getProperty(PLACE, "");
-    if (!chosen.isEmpty()) {
-      return Path.of(chosen);
-    }
-    boolean sharedMemory = Files.isDirectory(SHARED_MEMORY) && Files.isWritable(SHARED_MEMORY);
-    return sharedMemory ? SHARED_MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
   }
 
   private void makePipes(int children) throws IOException, InterruptedException {
@@ -145,61 +93,33 @@ final class PoolFolder implements Closeable {
   }
 
   Path path() {
-    return path;
+    return folder.path();
   }
 
   Path queue() {
-    return path.resolve("queue");
+    return path().resolve("queue");
   }
 
   Path answers() {
-    return path.resolve("answers");
+    return path().resolve("answers");
   }
 
   Path channel(int child) {
-    return path.resolve("channel-" + child);
+    return path().resolve("channel-" + child);
   }
 
   Path board() {
-    return path.resolve("board");
+    return path().resolve("board");
   }
 
   /** File of a slot for bulk data; one that has grown has another name. */
   Path slot(int number, int bytes) {
-    return path.resolve("slot-" + number + "-" + bytes);
+    return path().resolve("slot-" + number + "-" + bytes);
   }
 
   /** Deletes the folder with everything in it; a child may do so, too, that outlives its parent. */
   @Override
   public void close() throws IOException {
-    if (atExit.isPresent()) {
-      try {
-        Runtime.getRuntime().removeShutdownHook(atExit.get());
-      } catch (IllegalStateException e) {
-        // The JVM is ending, and the hook at work.
-      }
-    }
-    delete();
-  }
-
-  private void delete() throws IOException {
-    // Under another name first: a child that opens a pipe which was just deleted would make a file.
-    File folder = path.resolveSibling(path.getFileName() + DELETED).toFile();
-    if (!path.toFile().renameTo(folder)) {
-      // Somebody else was first.
-      return;
-    }
-    deleteWithFiles(folder);
-  }
-
-  static void deleteWithFiles(File folder) throws IOException {
-    // Not a stream of paths: this is also an orphan's last act, which must not take long.
-    File[] files = folder.listFiles();
-    if (files != null) {
-      for (File file : files) {
-        Files.deleteIfExists(file.toPath());
-      }
-    }
-    Files.deleteIfExists(folder.toPath());
+    folder.close();
   }
 }

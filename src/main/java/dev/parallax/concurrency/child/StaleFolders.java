@@ -14,7 +14,7 @@ public final class StaleFolders {
 
   /** Deletes those that are certainly nobody's any more. */
   public static void delete() {
-    deleteIn(PoolFolder.place());
+    deleteIn(PrivateFolder.place());
   }
 
   static void deleteIn(Path place) {
@@ -24,7 +24,7 @@ public final class StaleFolders {
     }
     for (File folder : found) {
       try {
-        PoolFolder.deleteWithFiles(folder);
+        PrivateFolder.deleteWithFiles(folder);
       } catch (IOException e) {
         // Another user's, or somebody else clears up as well; the next start tries again.
       }
@@ -34,7 +34,7 @@ public final class StaleFolders {
   /** Only processes that we could see are known to be gone: other containers have other numbers. */
   private static boolean isLeftBehind(String name) {
     String[] parts = name.split("-", -1);
-    return name.startsWith(PoolFolder.PREFIX)
+    return name.startsWith(PrivateFolder.PREFIX)
         && parts.length > 3
         && parts[1].matches("\\d{1,18}")
         && parts[2].equals(processNamespace())

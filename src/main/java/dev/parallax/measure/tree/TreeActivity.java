@@ -34,4 +34,13 @@ public final class TreeActivity {
     return new Moment(
         compilers.nanos(members.inside()), tree.read(members).residentPages() * units.pageBytes());
   }
+
+  /**
+   * CPU time of all of them so far, in the kernel's ticks of mostly 10 ms: to be added up over many
+   * readings.
+   */
+  public long cpuNanos() {
+    ProcTree.Reading reading = tree.read(members);
+    return (reading.userTicks() + reading.systemTicks()) * (1_000_000_000 / units.ticksPerSecond());
+  }
 }

@@ -35,6 +35,7 @@ public final class Plans {
             false,
             false,
             false,
+            false,
             OptionalLong.of(seed),
             Optional.empty(),
             Optional.empty(),

@@ -34,6 +34,7 @@ class RunPlannerTest {
         quick,
         false,
         false,
+        true,
         OptionalLong.of(1),
         Optional.empty(),
         Optional.empty(),
@@ -154,8 +155,10 @@ class RunPlannerTest {
     Plan longer = Plans.within(Duration.ofMinutes(2), "workload=cpu", "workers=2");
 
     assertThat(probe.adaptsWarmUp()).isTrue();
-    assertThat(probe.options().perFork()).isEqualTo(Duration.ofMillis(50 + 2 * 80));
-    assertThat(longer.options().perFork()).isEqualTo(Duration.ofMillis(2 * 3 * 100));
+    assertThat(probe.options().perFork(Duration.ZERO, false))
+        .isEqualTo(Duration.ofMillis(50 + 2 * 80));
+    assertThat(longer.options().perFork(Duration.ZERO, false))
+        .isEqualTo(Duration.ofMillis(2 * 3 * 100));
     // Three cells of an answer's three rounds, and four tenths of the time.
     assertThat(probe.longestWarmUp()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3));
     assertThat(longer.longestWarmUp()).isGreaterThan(probe.longestWarmUp());

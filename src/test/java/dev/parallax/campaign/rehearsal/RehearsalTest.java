@@ -40,6 +40,7 @@ class RehearsalTest {
             false,
             false,
             false,
+            false,
             OptionalLong.of(1),
             Optional.empty(),
             Optional.empty(),

@@ -22,6 +22,7 @@ import dev.parallax.campaign.plan.Plan;
 import dev.parallax.campaign.plan.RunPlanner;
 import dev.parallax.campaign.plan.RunRequest;
 import dev.parallax.measure.WarmUpLimits;
+import dev.parallax.measure.turn.Seat;
 import dev.parallax.suite.RunFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,9 +88,9 @@ class CampaignTest {
     }
 
     @Override
-    public Outcome run(Turn turn, Optional<WarmUpLimits> warmUp) {
-      Cell cell = turn.cell();
-      int count = turn.forks();
+    public Outcome run(PlannedFork planned, Optional<WarmUpLimits> warmUp, Optional<Seat> seat) {
+      Cell cell = planned.cell();
+      int count = planned.forks();
       ran.add(cell.label());
       if (failing.merge(cell.label(), -1, Integer::sum) >= 0) {
         return new Outcome.Failed("broken", "all that it said");
@@ -119,6 +120,7 @@ class CampaignTest {
             false,
             false,
             plain,
+            false,
             OptionalLong.of(5),
             Optional.empty(),
             Optional.empty(),
@@ -297,11 +299,11 @@ class CampaignTest {
     begin(plan);
     MadeUp works = new MadeUp();
     ForkRecorder.ForkRunner breaks =
-        (turn, warmUpIterations) ->
-            turn.cell().equals(broken)
+        (planned, warmUp, seat) ->
+            planned.cell().equals(broken)
                     && works.ran.stream().filter(broken.label()::equals).count() > 0
                 ? new Outcome.Failed("broken", "details")
-                : works.run(turn, warmUpIterations);
+                : works.run(planned, warmUp, seat);
     assertThat(run(plan, breaks)).isEqualTo(How.COMPLETE);
     assertThat(events(Event.LeftOut.class))
         .singleElement()

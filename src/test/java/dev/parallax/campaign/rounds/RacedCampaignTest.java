@@ -68,6 +68,7 @@ class RacedCampaignTest {
         limits,
         budget,
         true,
+        false,
         standard.seed(),
         standard.options(),
         standard.memory());
@@ -100,8 +101,8 @@ class RacedCampaignTest {
         }
       }
     }
-    return (turn, limits) -> {
-      Cell cell = turn.cell();
+    return (planned, limits, seat) -> {
+      Cell cell = planned.cell();
       int fork = forks.merge(cell.label(), 1, Integer::sum);
       warmUps.add(cell.label() + ": " + limits.map(limit -> limit.least().toMillis()).orElse(-1L));
       // Not java.util.Random, whose first numbers are alike for seeds that are next to each other.
@@ -307,14 +308,14 @@ class RacedCampaignTest {
     int lastFork = 2 * plan.forksPerRound() + 3;
     ForkRecorder.ForkRunner quick = runner(RacedCampaignTest::scalesToTwo);
     ForkRecorder.ForkRunner overrunning =
-        (turn, limits) -> {
+        (planned, limits, seat) -> {
           if (warmUps.size() == lastFork - 1) {
             stop.endAfter(Duration.ofMillis(1));
             while (!stop.isRequested()) {
               Thread.sleep(1);
             }
           }
-          return quick.run(turn, limits);
+          return quick.run(planned, limits, seat);
         };
     assertThat(run(plan, overrunning)).isEqualTo(How.BUDGET);
     assertThat(warmUps).hasSize(lastFork);
@@ -348,14 +349,15 @@ class RacedCampaignTest {
     ForkRecorder.ForkRunner warm = runner(RacedCampaignTest::scalesToTwo);
     String serial = nameOf(plan, "serial", 1);
     ForkRecorder.ForkRunner coldSerially =
-        (turn, limits) -> {
-          Outcome measured = warm.run(turn, limits);
+        (planned, limits, seat) -> {
+          Outcome measured = warm.run(planned, limits, seat);
           boolean longEnough = limits.orElseThrow().least().toMillis() >= 1500;
-          return turn.name().equals(serial) && !longEnough
+          return planned.name().equals(serial) && !longEnough
               ? JmhRun.measured(
                   List.of(
-                      SomeRuns.warmedUp(turn.cell().benchmark(), List.of(0.3, 0.1, 0.1), 0.9, 0)),
-                  turn.cell(),
+                      SomeRuns.warmedUp(
+                          planned.cell().benchmark(), List.of(0.3, 0.1, 0.1), 0.9, 0)),
+                  planned.cell(),
                   1,
                   List.of())
               : measured;

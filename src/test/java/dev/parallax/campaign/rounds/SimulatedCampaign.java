@@ -13,6 +13,7 @@ import dev.parallax.campaign.journal.JournalContent;
 import dev.parallax.campaign.plan.CampaignState;
 import dev.parallax.campaign.plan.Plan;
 import dev.parallax.measure.WarmUpLimits;
+import dev.parallax.measure.turn.Seat;
 import dev.parallax.suite.RunFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,21 +78,21 @@ final class SimulatedCampaign {
     return new CampaignJudge(plan, truth, state, forks).judge();
   }
 
-  private Outcome fork(Turn turn, Optional<WarmUpLimits> limits) {
+  private Outcome fork(PlannedFork planned, Optional<WarmUpLimits> limits, Optional<Seat> seat) {
     List<SimulatedFork.Said> inRound =
         forks.computeIfAbsent(
-            CampaignJudge.key(turn.name(), turn.round()), unused -> new ArrayList<>());
+            CampaignJudge.key(planned.name(), planned.round()), unused -> new ArrayList<>());
     // Of its own whatever was run before, so that two rules are compared over the same forks.
-    long own = 31L * CampaignJudge.key(turn.name(), turn.round()).hashCode() + inRound.size();
+    long own = 31L * CampaignJudge.key(planned.name(), planned.round()).hashCode() + inRound.size();
     SimulatedFork.Said said =
-        new SimulatedFork(truth, turn.cell(), new SplittableRandom(seed * 1_000_003 + own))
+        new SimulatedFork(truth, planned.cell(), new SplittableRandom(seed * 1_000_003 + own))
             .run(limits.orElseThrow());
     inRound.add(said);
     return JmhRun.measured(
         List.of(
             SomeRuns.warmedUp(
-                turn.cell().benchmark(), said.iterations(), said.warmUp(), said.settled())),
-        turn.cell(),
+                planned.cell().benchmark(), said.iterations(), said.warmUp(), said.settled())),
+        planned.cell(),
         1,
         List.of());
   }

@@ -98,7 +98,7 @@ final class SimulatedFork {
       warm += iteration.warmSeconds / iteration.operations;
     }
     return new Said(
-        iterations, seconds, WarmUpRule.settledAfterSeconds(inAll), measured / warm - 1);
+        iterations, seconds, WarmUpRule.settledAfterSeconds(inAll, 0), measured / warm - 1);
   }
 
   private Stretch stretch(double least) {

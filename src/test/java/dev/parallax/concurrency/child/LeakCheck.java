@@ -47,7 +47,7 @@ public final class LeakCheck implements BeforeEachCallback, AfterEachCallback {
     boolean sharedMemory = Files.isWritable(SHARED_MEMORY);
     Path above = sharedMemory ? SHARED_MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
     place = Files.createTempDirectory(above, "parallax-test-");
-    System.setProperty(PoolFolder.PLACE, place.toString());
+    System.setProperty(PrivateFolder.PLACE, place.toString());
     before = present();
   }
 
@@ -56,7 +56,7 @@ public final class LeakCheck implements BeforeEachCallback, AfterEachCallback {
     try {
       assertNothingLeft();
     } finally {
-      System.clearProperty(PoolFolder.PLACE);
+      System.clearProperty(PrivateFolder.PLACE);
       deleteAll(place);
     }
   }

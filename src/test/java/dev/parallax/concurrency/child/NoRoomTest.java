@@ -36,21 +36,21 @@ class NoRoomTest {
   @Test
   void aFolderThatIsNotThereIsNamed() throws Exception {
     Path missing = directory.resolve("missing");
-    System.setProperty(PoolFolder.PLACE, missing.toString());
+    System.setProperty(PrivateFolder.PLACE, missing.toString());
     assertOpeningFailsWith("no folder can be made in " + missing);
   }
 
   @Test
   void aFileInThePlaceOfAFolderIsNamed() throws Exception {
     Path file = Files.createFile(directory.resolve("file"));
-    System.setProperty(PoolFolder.PLACE, file.toString());
+    System.setProperty(PrivateFolder.PLACE, file.toString());
     assertOpeningFailsWith("no folder can be made in " + file);
   }
 
   @Test
   void aFullFolderIsNamed() throws Exception {
     try (SmallFileSystem small = SmallFileSystem.mount(directory, "16k")) {
-      System.setProperty(PoolFolder.PLACE, small.path().toString());
+      System.setProperty(PrivateFolder.PLACE, small.path().toString());
       assertOpeningFailsWith("no room for ");
       assertThat(small.isEmpty()).isTrue();
     }
@@ -59,7 +59,7 @@ class NoRoomTest {
   @Test
   void aFolderWithoutRoomForPipesIsNamed() throws Exception {
     try (SmallFileSystem small = SmallFileSystem.mount(directory, "16k,nr_inodes=4")) {
-      System.setProperty(PoolFolder.PLACE, small.path().toString());
+      System.setProperty(PrivateFolder.PLACE, small.path().toString());
       assertOpeningFailsWith("mkfifo: cannot create fifo");
       assertThat(small.isEmpty()).isTrue();
     }
@@ -68,7 +68,7 @@ class NoRoomTest {
   @Test
   void bulkDataThatTheFolderHasNoRoomForClosesThePool() throws Exception {
     try (SmallFileSystem small = SmallFileSystem.mount(directory, "1m")) {
-      System.setProperty(PoolFolder.PLACE, small.path().toString());
+      System.setProperty(PrivateFolder.PLACE, small.path().toString());
       try (Work work = SabotagedWorkload.work(directory, TASKS, 1);
           WorkerPool pool = ProcessPool.open(2, work, PoolOptions.DEFAULT)) {
         assertThat(pool.transfer(new byte[] {1, 2, 3})).isEqualTo(new byte[] {-2, -3, -4});
@@ -116,7 +116,7 @@ class NoRoomTest {
           .isInstanceOf(WorkerFailure.class)
           .hasMessageContaining("child JVMs could not be started")
           .hasMessageContaining(message);
-      System.setProperty(PoolFolder.PLACE, leaks.place().toString());
+      System.setProperty(PrivateFolder.PLACE, leaks.place().toString());
       try (WorkerPool pool = ProcessPool.open(1, work, PoolOptions.DEFAULT)) {
         assertThat(pool.run().stream().map(TaskRun::checksum))
             .isEqualTo(SabotagedWorkload.checksums(TASKS));
@@ -126,7 +126,7 @@ class NoRoomTest {
 
   private List<String> holder() {
     return new JavaCommand(Holder.class)
-        .withJvmArgs(List.of("-XX:-UsePerfData", "-D" + PoolFolder.PLACE + "=" + leaks.place()))
+        .withJvmArgs(List.of("-XX:-UsePerfData", "-D" + PrivateFolder.PLACE + "=" + leaks.place()))
         .withArgs(Doing.OPEN.name(), directory.toString())
         .words();
   }

@@ -96,7 +96,7 @@ class ParentEndsTest {
     List<String> words = new ArrayList<>(ownGroup ? List.of("setsid") : List.of());
     words.addAll(
         new JavaCommand(Holder.class)
-            .withJvmArgs(List.of("-D" + PoolFolder.PLACE + "=" + leaks.place()))
+            .withJvmArgs(List.of("-D" + PrivateFolder.PLACE + "=" + leaks.place()))
             .withArgs(doing.name(), orders.toString())
             .words());
     return new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();

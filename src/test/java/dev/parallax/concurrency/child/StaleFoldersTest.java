@@ -29,7 +29,7 @@ class StaleFoldersTest {
 
   private Process owner() throws Exception {
     JavaCommand command =
-        new JavaCommand(Owner.class).withJvmArgs(List.of("-D" + PoolFolder.PLACE + "=" + place));
+        new JavaCommand(Owner.class).withJvmArgs(List.of("-D" + PrivateFolder.PLACE + "=" + place));
     return new ProcessBuilder(command.words())
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();

@@ -5,7 +5,7 @@ import dev.parallax.campaign.cell.Slot;
 import dev.parallax.campaign.journal.Event;
 
 /**
- * A cell, or its twin, whose turn it is.
+ * A cell, or its twin, to be forked.
  *
  * @param slot which
  * @param name its short name
@@ -13,7 +13,7 @@ import dev.parallax.campaign.journal.Event;
  * @param forks how many are to be run in a go
  * @param position in the order of the round, from 1
  */
-public record Turn(Slot slot, String name, int round, int forks, int position) {
+public record PlannedFork(Slot slot, String name, int round, int forks, int position) {
   Cell cell() {
     return slot.cell();
   }

@@ -1,0 +1,61 @@
+package dev.parallax.measure;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.profile.InternalProfiler;
+import org.openjdk.jmh.results.AggregationPolicy;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.ScalarResult;
+import org.openjdk.jmh.runner.IterationType;
+
+/**
+ * Holds each measured iteration, before JMH begins it, until it is this fork's turn. It has to be
+ * the first of a fork's profilers, so that the wait is no part of what the others see.
+ */
+public final class TurnProfiler implements InternalProfiler {
+  /** Name of the metric: cores that a fork uses while another one of its block is measured. */
+  public static final String WAITING = "turns.waiting";
+
+  private Optional<ForkTurns> turns = Optional.empty();
+
+  @Override
+  public String getDescription() {
+    return "lets forks that live side by side measure in turns";
+  }
+
+  @Override
+  public void beforeIteration(BenchmarkParams benchmarkParams, IterationParams iterationParams) {
+    if (iterationParams.getType() != IterationType.MEASUREMENT) {
+      return;
+    }
+    try {
+      if (turns.isEmpty()) {
+        turns = ForkTurns.begin(HandOver.read(System.getProperties()));
+        turns.ifPresent(Iteration::turnsBegin);
+      }
+      if (turns.isPresent()) {
+        turns.get().await();
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("no turn: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("no turn: interrupted", e);
+    }
+  }
+
+  @Override
+  public Collection<? extends Result<?>> afterIteration(
+      BenchmarkParams benchmarkParams, IterationParams iterationParams, IterationResult result) {
+    return iterationParams.getType() == IterationType.MEASUREMENT && turns.isPresent()
+        ? List.of(
+            new ScalarResult(
+                WAITING, turns.get().coresWhileWaiting(), "cores", AggregationPolicy.AVG))
+        : List.of();
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * Turns: how a campaign lets forks that live side by side measure one after the other. Both ends of
+ * the channel are here, the campaign's and the fork's.
+ *
+ * <p>May import: {@code concurrency}.
+ *
+ * <pre>{@code
+ * try (TurnServer server = TurnServer.open()) {
+ *   Seat seat = server.newSeat();     // the fork is told seat.address() and seat.number()
+ *   while (seat.awaitArrival()) {     // the fork waits: TurnGate.await()
+ *     seat.grant();
+ *   }
+ * }
+ * }</pre>
+ */
+@NullMarked
+package dev.parallax.measure.turn;
+
+import org.jspecify.annotations.NullMarked;
