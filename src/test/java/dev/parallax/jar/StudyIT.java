@@ -52,6 +52,7 @@ class StudyIT {
         "study",
         "study default",
         "study warm",
+        "study turns",
         "study verdict-agreement",
         "study plain-ratio",
         "study fork-times",
@@ -166,9 +167,10 @@ class StudyIT {
             + "\"unit\":\"MILLISECONDS\"}},\"warmup\":{\"time\":{\"value\":50,"
             + "\"unit\":\"MILLISECONDS\"}},\"forks\":[{\"primary\":{\"values\":[30,40]}}]}";
     return ("{\"event\":\"measured\",\"cell\":\"c1\",\"attempt\":%d,"
-            + "\"start\":\"2026-01-02T03:04:0%d.500000001Z\",\"nanos\":1000000000,"
+            + "\"start\":\"2026-01-02T03:04:0%d.500000001Z\","
+            + "\"at\":\"2026-01-02T03:04:0%d.500000001Z\",\"nanos\":1000000000,"
             + "\"results\":[%s],\"observed\":{\"warmUpSeconds\":[0.2]}}%n")
-        .formatted(attempt, second, result);
+        .formatted(attempt, second, second + 1, result);
   }
 
   @Test
@@ -185,8 +187,7 @@ class StudyIT {
         .contains("forks run again: 1")
         .last()
         .isEqualTo(
-            "from the first start to the last end 3 s, 33.3 % of it between forks"
-                + " (median gap 1000 ms)");
+            "from the first start to the last end 3 s, 33.3 % of it not in any fork");
     Files.writeString(folder.resolve("journal.jsonl"), "{\"cells\":{}}\n");
     assertThat(study("fork-times .").err()).isEqualTo("error: .: no fork was measured\n");
   }
