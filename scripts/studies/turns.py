@@ -14,11 +14,13 @@ other in random order, so that they meet the same machine. In half of them the
 machine is busy: a process of the study's own computes on one core, for 0.4 s on
 average, and pauses for as long, all the time at random.
 
-The figure is the standard deviation of a cell's mean log time within a round,
-that of the round taken off, pooled over cells. Each campaign is kept in DIR;
+The figures are the standard deviation of a cell's mean log time within a round,
+that of the round taken off, pooled over cells, and the correlation of what is
+left with that of the fork that was started next. Each campaign is kept in DIR;
 what is complete there isn't run again.
 """
 
+import json
 import math
 import pathlib
 import random
@@ -26,7 +28,7 @@ import statistics
 import subprocess
 import sys
 
-from common import JAR, Refused, aligned, read_json
+from common import JAR, Refused, aligned
 
 WORKLOADS = ["cpu", "vector-add"]
 DESIGNS = {
@@ -93,45 +95,79 @@ def measure(options):
             sys.exit(code)
 
 
-def log_times(run):
-    """Of each cell the log of its forks' means, round by round."""
-    times = {}
-    for row in read_json(run / "results.json"):
-        params = row.get("params", {})
-        name = " x ".join(params[key] for key in ("model", "workers") if key in params) or "serial"
-        raw = row["primaryMetric"]["rawData"]
-        times[name] = [math.log(statistics.fmean(fork)) for fork in raw]
-    return times
+class Times:
+    """The log of the mean time of each fork of a run, by cell and round."""
+
+    def __init__(self, run):
+        self.logs = {}  # by cell, in the order of rounds
+        self.positions = {}
+        cells = {}
+        try:
+            with (run / "journal.jsonl").open(encoding="utf-8") as journal:
+                for line in journal:
+                    event = json.loads(line)
+                    cells.update(event.get("cells", {}))
+                    if event.get("event") == "measured" and event["cell"] in cells:
+                        self.add(cells[event["cell"]], event)
+        except (OSError, ValueError, LookupError) as e:
+            raise Refused(f"{run}: its journal can't be read: {e!r}") from e
+
+    def add(self, label, event):
+        words = dict(word.split("=", 1) for word in label.split() if "=" in word)
+        name = " x ".join(words[key] for key in ("model", "workers") if key in words) or "serial"
+        values = event["results"][0]["forks"][0]["primary"]["values"]
+        # The last attempt in a round counts.
+        self.logs.setdefault(name, {})[event["round"]] = math.log(statistics.fmean(values))
+        self.positions[name, event["round"]] = event["position"]
+
+    def residuals(self):
+        """What is left when the means of cell and round are off; one list for each round, in the
+        order in which the forks were started."""
+        rounds = sorted(next(iter(self.logs.values())))
+        centres = {r: statistics.fmean(logs[r] for logs in self.logs.values()) for r in rounds}
+        rest = {
+            name: {r: logs[r] - centres[r] for r in rounds} for name, logs in self.logs.items()
+        }
+        means = {name: statistics.fmean(one.values()) for name, one in rest.items()}
+        return [
+            [rest[name][r] - means[name]
+             for name in sorted(rest, key=lambda each: self.positions[each, r])]
+            for r in rounds
+        ]  # fmt: skip
 
 
 def deviation(runs):
     """Of a cell within a round: what is left when its own mean and that of the round are off."""
-    squares, freedom = 0, 0
-    for times in runs:
-        cells, rounds = len(times), len(next(iter(times.values())))
-        centres = [statistics.fmean(column) for column in zip(*times.values())]
-        for logs in times.values():
-            rest = [one - centre for one, centre in zip(logs, centres)]
-            squares += (rounds - 1) * statistics.variance(rest)
-        freedom += (rounds - 1) * (cells - 1)
+    rounds = [one for times in runs for one in times.residuals()]
+    squares = sum(rest**2 for one in rounds for rest in one)
+    freedom = sum((len(times.residuals()) - 1) * (len(times.logs) - 1) for times in runs)
     return math.sqrt(squares / freedom)
+
+
+def lag(runs):
+    """Correlation of a fork with the one that was started after it; -1 / (cells - 1) by chance,
+    since the residuals of a round add up to 0."""
+    rounds = [one for times in runs for one in times.residuals()]
+    pairs = [a * b for one in rounds for a, b in zip(one, one[1:])]
+    return statistics.fmean(pairs) / statistics.fmean(rest**2 for one in rounds for rest in one)
 
 
 def estimates(runs):
     """Of each cell the mean log time, over all rounds of all runs."""
     return {
-        name: statistics.fmean(log for times in runs for log in times[name]) for name in runs[0]
+        name: statistics.fmean(log for times in runs for log in times.logs[name].values())
+        for name in runs[0].logs
     }
 
 
 def table(options):
-    rows = [["", "forks", "sd row", "sd turns", "ratio", "times, turns over row: median", "min", "max"]]
+    rows = [["", "forks", "sd row", "sd turns", "ratio", "lag row", "lag turns", "time, turns / row: median", "min", "max"]]
     cells = []
     for state in options.states:
         for workload in options.workloads:
             runs = {
                 design: [
-                    log_times(run_of(options.out, repeat, state, workload, design))
+                    Times(run_of(options.out, repeat, state, workload, design))
                     for repeat in range(1, options.repeats + 1)
                 ]
                 for design in DESIGNS
@@ -139,10 +175,11 @@ def table(options):
             sds = {design: deviation(runs[design]) for design in DESIGNS}
             row, turns = estimates(runs["row"]), estimates(runs["turns"])
             ratios = {name: math.exp(turns[name] - row[name]) for name in row}
-            forks = sum(len(logs) for one in runs["row"] for logs in one.values())
+            forks = sum(len(logs) for one in runs["row"] for logs in one.logs.values())
             rows.append([
                 f"{workload}, {state}", str(forks), f"{sds['row']:.3f}", f"{sds['turns']:.3f}",
-                f"{sds['turns'] / sds['row']:.2f}", f"{statistics.median(ratios.values()):.3f}",
+                f"{sds['turns'] / sds['row']:.2f}", f"{lag(runs['row']):+.2f}",
+                f"{lag(runs['turns']):+.2f}", f"{statistics.median(ratios.values()):.3f}",
                 f"{min(ratios.values()):.3f}", f"{max(ratios.values()):.3f}",
             ])  # fmt: skip
             cells.append(f"{workload}, {state}: " + ", ".join(
