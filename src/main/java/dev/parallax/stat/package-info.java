@@ -12,6 +12,7 @@
  * RaceStep step = Racing.standard().next(new Family(cells, OptionalInt.of(0), true, true));
  * ScalingFit fit = ScalingLaws.universal(points, 0.95);
  * VarianceComponents noise = VarianceComponents.ofForks(forks);
+ * double turns = BlockedVariance.of(logs).turns(forkSeconds, turnSeconds);
  * SteadyState state = SteadyState.of(iterations);
  * List<Warmth> warmth = Warmth.ofCells(cells);
  * List<Jump> jumps = Jump.of(logTimes, 0.05);

@@ -186,8 +186,7 @@ class StudyIT {
     assertThat(lines)
         .contains("forks run again: 1")
         .last()
-        .isEqualTo(
-            "from the first start to the last end 3 s, 33.3 % of it not in any fork");
+        .isEqualTo("from the first start to the last end 3 s, 33.3 % of it not in any fork");
     Files.writeString(folder.resolve("journal.jsonl"), "{\"cells\":{}}\n");
     assertThat(study("fork-times .").err()).isEqualTo("error: .: no fork was measured\n");
   }

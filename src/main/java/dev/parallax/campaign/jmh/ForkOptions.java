@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
@@ -35,11 +36,8 @@ public record ForkOptions(
   /** In less time many short forks give more evidence than few long ones. */
   private static final Duration SHORT_BUDGET = Duration.ofMinutes(2);
 
-  /**
-   * Turns of a fork that lives beside others: as long in all as two of the times that it has in a
-   * row, since a fork that is warm is the dear part.
-   */
-  private static final int TURNS = 10;
+  /** Turns of a fork that lives beside others, until its noise is known. */
+  private static final int TURNS = 8;
 
   private static final int BRIEF_TURNS = 6;
   private static final TimeValue TURN_TIME = TimeValue.milliseconds(50);
@@ -98,6 +96,18 @@ public record ForkOptions(
     return measurementInTurns().count().orElseThrow();
   }
 
+  /** Whether that is the user's number. */
+  public boolean hasGivenTurns() {
+    return jmh.measurement().count().isPresent();
+  }
+
+  /** What a turn takes, with its part that is not timed. */
+  public double turnSeconds(double operationSeconds) {
+    TimeValue time = measurementInTurns().time().orElseThrow();
+    return Math.max(time.convertTo(TimeUnit.NANOSECONDS) * 1e-9, operationSeconds)
+        + operationSeconds;
+  }
+
   private Iterations measurementInTurns() {
     return withDefaults(jmh.measurement(), brief ? BRIEF_TURNS : TURNS, TURN_TIME);
   }
@@ -120,8 +130,7 @@ public record ForkOptions(
     Duration one =
         iterations
             .time()
-            .map(
-                time -> Duration.ofNanos(time.convertTo(java.util.concurrent.TimeUnit.NANOSECONDS)))
+            .map(time -> Duration.ofNanos(time.convertTo(TimeUnit.NANOSECONDS)))
             .orElse(ANNOTATED_TIME);
     Duration longer = one.compareTo(operation) < 0 ? operation : one;
     return longer.multipliedBy(iterations.count().orElse(ANNOTATED_ITERATIONS));
@@ -134,7 +143,7 @@ public record ForkOptions(
    * @param handOver what the forks are told besides JMH's options
    * @param heapArgs JVM flags for the forks' heap
    * @param startArgs JVM flags that let forks start sooner
-   * @param inTurns whether its iterations are as short as turns
+   * @param turns how many short iterations it has in place of those in a row; empty for these
    * @param shown where JMH's own output goes
    */
   public JmhRun.Outcome run(
@@ -143,17 +152,16 @@ public record ForkOptions(
       HandOver handOver,
       List<String> heapArgs,
       List<String> startArgs,
-      boolean inTurns,
+      OptionalInt turns,
       JmhOutput shown) {
-    Options options =
-        forCell(cell, forks, handOver, jvmArgs(handOver, heapArgs, startArgs), inTurns);
+    Options options = forCell(cell, forks, handOver, jvmArgs(handOver, heapArgs, startArgs), turns);
     try (JmhOutput.OfFork ofFork = shown.ofFork(handOver.turns().isPresent())) {
       return JmhRun.run(cell, forks, options, ofFork);
     }
   }
 
   private Options forCell(
-      Cell cell, int forks, HandOver handOver, String[] jvmArgs, boolean inTurns) {
+      Cell cell, int forks, HandOver handOver, String[] jvmArgs, OptionalInt turns) {
     ChainedOptionsBuilder builder =
         new OptionsBuilder()
             .parent(jmh.forkOptions())
@@ -178,7 +186,8 @@ public record ForkOptions(
     ProfileFiles.addTo(builder, jmh.options().getProfilers(), cell, handOver);
     warmup.count().ifPresent(builder::warmupIterations);
     warmup.time().ifPresent(builder::warmupTime);
-    Iterations measured = inTurns ? measurementInTurns() : measurement;
+    Iterations measured =
+        turns.isPresent() ? new Iterations(turns, measurementInTurns().time()) : measurement;
     measured.count().ifPresent(builder::measurementIterations);
     measured.time().ifPresent(builder::measurementTime);
     return builder.build();

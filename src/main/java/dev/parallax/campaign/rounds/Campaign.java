@@ -29,6 +29,7 @@ public final class Campaign {
   private final Plan plan;
   private final ForkRecorder recorder;
   private final MachineWatch watch;
+  private final TurnCounts turnCounts;
   private final ColdForks cold;
   private final ResultFiles files;
   private final CampaignLog log;
@@ -55,7 +56,8 @@ public final class Campaign {
       StopRequest stop) {
     this.plan = plan;
     WarmUps warmUps = new WarmUps(plan, log);
-    this.cold = new ColdForks(warmUps, log);
+    this.turnCounts = new TurnCounts(plan, log);
+    this.cold = new ColdForks(warmUps, log, turnCounts);
     this.watch = watch;
     this.files = files;
     this.log = log;
@@ -238,10 +240,11 @@ public final class Campaign {
     int position = 0;
     for (List<Slot> block : order) {
       List<PlannedFork> wanted = new ArrayList<>();
+      int turns = turnCounts.of(block, round);
       for (Slot slot : block) {
         position++;
         if (races.wants(slot, round)) {
-          wanted.add(new PlannedFork(slot, log.nameOf(slot), round, 1, position));
+          wanted.add(new PlannedFork(slot, log.nameOf(slot), round, 1, turns, position));
         }
       }
       if (!wanted.isEmpty()) {
@@ -265,7 +268,7 @@ public final class Campaign {
       int done = log.state().forks(name);
       if (done < plan.rounds() && !log.state().isLeftOut(name)) {
         Slot slot = new Slot(cell, false);
-        forks.add(new PlannedFork(slot, name, done + 1, plan.rounds() - done, forks.size() + 1));
+        forks.add(new PlannedFork(slot, name, done + 1, plan.rounds() - done, 0, forks.size() + 1));
       }
     }
     boolean whole = true;

@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -80,7 +81,7 @@ public final class CellRunner implements ForkRecorder.ForkRunner {
               handOver(planned, warmUp, seat),
               plan.memory().heapArgsOf(cell),
               startArgs,
-              plan.takesTurns(cell),
+              plan.takesTurns(cell) ? OptionalInt.of(planned.turns()) : OptionalInt.empty(),
               shown);
     } catch (InterruptedException e) {
       if (stop.isRequested()) {

@@ -25,8 +25,10 @@ final class ColdForks {
 
   private final WarmUps warmUps;
   private final CampaignLog log;
+  private final TurnCounts turns;
 
-  ColdForks(WarmUps warmUps, CampaignLog log) {
+  ColdForks(WarmUps warmUps, CampaignLog log, TurnCounts turns) {
+    this.turns = turns;
     this.warmUps = warmUps;
     this.log = log;
   }
@@ -40,7 +42,7 @@ final class ColdForks {
       Map<Integer, List<PlannedFork>> byRound = new TreeMap<>();
       for (int i = 0; i < slots.size(); i++) {
         boolean all = round >= FEWEST_ROUNDS && warmth.get(i).cold();
-        forks(slots.get(i), round, i + 1, all)
+        forks(slots, slots.get(i), round, i + 1, all)
             .forEach(fork ->
                 byRound.computeIfAbsent(fork.round(), unused -> new ArrayList<>()).add(fork));
       }
@@ -57,7 +59,8 @@ final class ColdForks {
         .toList();
   }
 
-  private List<PlannedFork> forks(Slot slot, int round, int position, boolean all) {
+  private List<PlannedFork> forks(
+      List<Slot> slots, Slot slot, int round, int position, boolean all) {
     String name = log.nameOf(slot);
     return IntStream.rangeClosed(1, round)
         .filter(each ->
@@ -66,7 +69,7 @@ final class ColdForks {
                 .filter(fork -> fork.attempt() != ATTEMPT)
                 .filter(fork -> all || !hadSettled(fork))
                 .isPresent())
-        .mapToObj(each -> new PlannedFork(slot, name, each, 1, position))
+        .mapToObj(each -> new PlannedFork(slot, name, each, 1, turns.of(slots, each), position))
         .toList();
   }
 

@@ -11,9 +11,10 @@ import dev.parallax.campaign.journal.Event;
  * @param name its short name
  * @param round from 1; under {@code --plain} the number of the first of its forks
  * @param forks how many are to be run in a go
+ * @param turns how many it has, if it is of a benchmark that may take turns
  * @param position in the order of the round, from 1
  */
-public record PlannedFork(Slot slot, String name, int round, int forks, int position) {
+public record PlannedFork(Slot slot, String name, int round, int forks, int turns, int position) {
   Cell cell() {
     return slot.cell();
   }

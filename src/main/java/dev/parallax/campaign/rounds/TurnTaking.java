@@ -142,8 +142,9 @@ final class TurnTaking {
   /** Under which conditions all of them were measured. */
   private Json.Obj takeTurns(List<Live> living, int group, int groups) throws InterruptedException {
     long startNanos = System.nanoTime();
+    int turns = living.stream().mapToInt(fork -> fork.planned.turns()).max().orElse(0);
     watch.before();
-    for (int cycle = 0; cycle < plan.options().turns(); cycle++) {
+    for (int cycle = 0; cycle < turns; cycle++) {
       for (Live fork : shuffled(living, cycle)) {
         boolean livesOn = groups > 1 && fork.planned.equals(anchor(living));
         if (fork.waits && (!livesOn || cycle % groups == group) && !recorder.isStopped()) {
