@@ -44,7 +44,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("suite", Set.of()),
           Map.entry("launch", Set.of()),
-          Map.entry("jvm", Set.of()),
+          Map.entry("jvm", Set.of("file")),
           Map.entry("file", Set.of()),
           Map.entry("json", Set.of()),
           Map.entry("workload", Set.of("jvm", "suite")),
@@ -65,11 +65,11 @@ class ArchitectureTest {
                   "suite")),
           Map.entry("unit", Set.of()),
           Map.entry("stat", Set.of()),
-          Map.entry("result", Set.of("unit", "json", "suite")),
+          Map.entry("result", Set.of("unit", "file", "json", "suite")),
           Map.entry("group", Set.of("result", "suite")),
           Map.entry("table", Set.of("group", "result", "stat", "unit", "suite")),
           Map.entry("advice", Set.of("table", "stat", "unit", "suite")),
-          Map.entry("render", Set.of("table", "advice", "stat", "unit", "json", "suite")),
+          Map.entry("render", Set.of("table", "advice", "stat", "unit", "file", "json", "suite")),
           Map.entry("bench", Set.of("measure", "concurrency", "workload", "jvm", "suite")),
           Map.entry("samples", Set.of("workload")));
 

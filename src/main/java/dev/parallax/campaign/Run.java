@@ -65,7 +65,7 @@ public final class Run {
    * @param results the file, or the run directory, that the reporting half reads
    * @param measured whether there is any result
    * @param written the files of results that were named to the user or by the user
-   * @param isTemporary whether {@code results} is only for the caller, which deletes it
+   * @param isTemporary whether {@code results} is only for the caller, and gone when the JVM ends
    * @param failures the cells that were left out because they failed, each with its reason
    * @param failureFile what failed forks printed, if any did
    * @param how it ended
@@ -172,7 +172,10 @@ public final class Run {
       return List.of();
     }
     return switch (ArchiveTraining.ensureArchive(request.jmh().userJvmArgs())) {
-      case ClassArchive.Outcome.Available available -> available.jvmArgs();
+      case ClassArchive.Outcome.Available available -> {
+        available.finding().ifPresent(progress::note);
+        yield available.jvmArgs();
+      }
       case ClassArchive.Outcome.Unavailable unavailable -> {
         progress.note("without a class archive forks start slower: " + unavailable.reason());
         yield List.of();

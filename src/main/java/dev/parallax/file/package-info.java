@@ -1,6 +1,6 @@
 /**
- * Writing files so that a reader never finds half of one, and locks between processes; what both
- * halves need of that.
+ * Writing files so that a reader never finds half of one, locks between processes, folders that are
+ * one user's alone, and sums of what is in files; what both halves need of that.
  *
  * <p>May import: nothing of ours.
  *

@@ -1,5 +1,7 @@
 package dev.parallax.jvm;
 
+import dev.parallax.file.Sha256;
+import dev.parallax.file.UserFolder;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -7,17 +9,15 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -25,12 +25,17 @@ import java.util.stream.Stream;
  *
  * <p>It holds parsed classes and nothing that the JIT would look at, so that what is measured stays
  * what it was; an AOT cache with method profiles would not. It is made once for a class path, a JDK
- * and flags, in a cache folder of the user's, and made again when any of them changes. Where it
- * can't be made everything works as before, only slower.
+ * and flags, in a cache folder of the user's, and made again when any of them changes, or when it
+ * is not any more what was made. Where it can't be made everything works as before, only slower.
  */
 public final class ClassArchive {
   private static final String FLAG = "-XX:SharedArchiveFile=";
+  private static final String SUFFIX = ".jsa";
+  private static final int DIGITS = 16;
   private static final Duration TRAINING_DEADLINE = Duration.ofMinutes(1);
+
+  /** Nobody reads what a JVM says of a crash that an archive caused. */
+  private static final String SILENT_CRASH = "-XX:+SuppressFatalErrorMessage";
 
   private ClassArchive() {}
 
@@ -40,8 +45,9 @@ public final class ClassArchive {
      * There is one.
      *
      * @param jvmArgs the flags with which a JVM uses it
+     * @param finding why an earlier one could not be used, in one line; empty if it could
      */
-    record Available(List<String> jvmArgs) implements Outcome {}
+    record Available(List<String> jvmArgs, Optional<String> finding) implements Outcome {}
 
     /** There is none, for this reason. */
     record Unavailable(String reason) implements Outcome {}
@@ -65,16 +71,15 @@ public final class ClassArchive {
       }
     }
     try {
-      Path folder = cacheFolder(System.getenv());
-      Files.createDirectories(folder);
-      return ensure(command, folder);
+      return ensure(
+          command, UserFolder.forCaches(System.getenv(), System.getProperty("user.home", "")));
     } catch (IOException e) {
       String reason = e.getMessage() == null ? e.toString() : e.getMessage();
       return new Outcome.Unavailable(reason.lines().findFirst().orElse(""));
     }
   }
 
-  private static Outcome ensure(JavaCommand command, Path folder)
+  private static Outcome ensure(JavaCommand command, UserFolder folder)
       throws IOException, InterruptedException {
     List<String> reader = new ArrayList<>(command.jvmArgs());
     reader.add(command.classPath());
@@ -82,55 +87,103 @@ public final class ClassArchive {
     for (String options : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
       reader.add(System.getenv().getOrDefault(options, ""));
     }
-    String family = hash(reader);
-    Path archive = folder.resolve(family + "-" + hash(contentOf(command.classPath())) + ".jsa");
-    List<String> flags = List.of(FLAG + archive);
-    if (Files.exists(archive)) {
-      return new Outcome.Available(flags);
-    }
+    String family = hash(reader) + "-";
+    String version = family + hash(contentOf(command.classPath())) + "-";
     // Two campaigns that begin together make one archive, not two.
     try (FileChannel file =
             FileChannel.open(
-                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                folder.path().resolve("lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS);
         FileLock lock = file.lock()) {
       if (!lock.isValid()) {
         return new Outcome.Unavailable("the cache folder can't be locked");
       }
-      if (!Files.exists(archive)) {
-        make(command, archive);
-        removeOthers(folder, family, archive);
+      Optional<Path> found = named(folder, version).stream().findFirst();
+      Optional<String> fault =
+          found.isPresent() ? fault(command, folder, found.get()) : Optional.empty();
+      if (found.isPresent() && fault.isEmpty()) {
+        return available(found.get(), fault);
       }
-      return new Outcome.Available(flags);
+      Path made = make(command, folder, version);
+      for (Path other : named(folder, family)) {
+        // Archives of the same class path and JDK with other content will never be used again.
+        if (!other.equals(made)) {
+          Files.delete(other);
+        }
+      }
+      Optional<String> stillFault = fault(command, folder, made);
+      if (stillFault.isPresent()) {
+        Files.delete(made);
+        return new Outcome.Unavailable("the one just made " + stillFault.get());
+      }
+      return available(made, fault);
     }
   }
 
-  private static void make(JavaCommand command, Path archive)
+  private static Outcome available(Path archive, Optional<String> fault) {
+    return new Outcome.Available(
+        List.of(FLAG + archive),
+        fault.map(what -> "the class archive %s and was made again".formatted(what)));
+  }
+
+  /** Archives whose name begins like this. */
+  private static List<Path> named(UserFolder folder, String beginning) throws IOException {
+    try (Stream<Path> files = Files.list(folder.path())) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(beginning))
+          .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+          .toList();
+    }
+  }
+
+  /** Makes one, whose name begins like this and ends with its length and its hash. */
+  private static Path make(JavaCommand command, UserFolder folder, String version)
       throws IOException, InterruptedException {
-    Path half = archive.resolveSibling(archive.getFileName() + ".tmp");
-    JavaCommand training = command.withJvmArgs(List.of("-XX:ArchiveClassesAtExit=" + half));
+    Path half = folder.path().resolve(version + "new");
+    JavaCommand training =
+        command.withJvmArgs(List.of(SILENT_CRASH, "-XX:ArchiveClassesAtExit=" + half));
     try (JavaProcess process = JavaProcess.start("class archive training", training)) {
       boolean ended = process.awaitEnd(TRAINING_DEADLINE);
       if (!ended || process.exitCode() != 0 || !Files.exists(half)) {
         throw new IOException("no class archive came of " + process.describe(""));
       }
-      Files.move(half, archive, StandardCopyOption.ATOMIC_MOVE);
+      folder.makePrivate(half);
+      Path whole = half.resolveSibling(version + contentOf(half) + SUFFIX);
+      return Files.move(half, whole, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(half);
     }
   }
 
-  /** Archives of the same class path and JDK with other content will never be used again. */
-  private static void removeOthers(Path folder, String family, Path archive) throws IOException {
-    List<Path> others;
-    try (Stream<Path> files = Files.list(folder)) {
-      others =
-          files
-              .filter(file -> file.getFileName().toString().startsWith(family + "-"))
-              .filter(file -> !file.equals(archive))
-              .toList();
+  private static String contentOf(Path archive) throws IOException {
+    return Files.size(archive) + "-" + Sha256.of(archive).substring(0, DIGITS);
+  }
+
+  /**
+   * What is wrong with an archive, if anything is: a JVM that can't use one starts without it and
+   * slower, or crashes.
+   */
+  private static Optional<String> fault(JavaCommand command, UserFolder folder, Path archive)
+      throws IOException, InterruptedException {
+    String name = archive.getFileName().toString();
+    if (!folder.hasPrivate(name)) {
+      return Optional.of("was not this user's alone");
     }
-    for (Path other : others) {
-      Files.deleteIfExists(other);
+    if (!name.endsWith("-" + contentOf(archive) + SUFFIX)) {
+      return Optional.of("was not as it was made (it had %s bytes)".formatted(Files.size(archive)));
+    }
+    JavaCommand trial =
+        new JavaCommand(command.jvmArgs(), command.classPath(), Trial.class.getName(), List.of());
+    List<String> flags = List.of(SILENT_CRASH, "-Xshare:on", FLAG + archive);
+    try (JavaProcess process = JavaProcess.start("class archive trial", trial.withJvmArgs(flags))) {
+      boolean ended = process.awaitEnd(TRAINING_DEADLINE);
+      return ended && process.exitCode() == 0
+          ? Optional.empty()
+          : Optional.of(
+              "started no JVM (%s)"
+                  .formatted(ended ? "exit code " + process.exitCode() : "it did not end"));
     }
   }
 
@@ -157,19 +210,16 @@ public final class ClassArchive {
     return content;
   }
 
-  private static Path cacheFolder(Map<String, String> environment) {
-    String xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
-    Path caches = xdg.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg);
-    return caches.resolve("parallax");
+  private static String hash(List<String> parts) {
+    return Sha256.of((String.join("\n", parts) + "\n").getBytes(StandardCharsets.UTF_8))
+        .substring(0, DIGITS);
   }
 
-  private static String hash(List<String> parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      parts.forEach(part -> digest.update((part + "\n").getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(digest.digest(), 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+  /** Main class of a JVM that is started to see whether it starts. */
+  static final class Trial {
+    private Trial() {}
+
+    /** Does nothing. */
+    public static void main(String[] args) {}
   }
 }

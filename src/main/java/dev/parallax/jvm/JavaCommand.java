@@ -50,12 +50,25 @@ public record JavaCommand(
   public List<String> words() {
     List<String> words = new ArrayList<>();
     words.add(javaExecutable().toString());
+    words.addAll(crashFlags());
     words.addAll(jvmArgs);
     words.add("-cp");
     words.add(classPath);
     words.add(mainClass);
     words.addAll(args);
     return List.copyOf(words);
+  }
+
+  /**
+   * The flags by which a JVM that crashes leaves its report with the temporary files, not in the
+   * user's working directory. To stand before all others, so that the user's own have effect.
+   */
+  public static List<String> crashFlags() {
+    // A percent sign begins what the JVM replaces.
+    String folder = System.getProperty("java.io.tmpdir").replace("%", "%%");
+    return List.of(
+        "-XX:ErrorFile=" + Path.of(folder, "parallax-hs_err_pid%p.log"),
+        "-XX:ReplayDataFile=" + Path.of(folder, "parallax-replay_pid%p.log"));
   }
 
   /** The {@code java} of the JVM this code runs on. */

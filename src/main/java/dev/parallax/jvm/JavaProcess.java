@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * A Java process that we started and that ends with us: every JVM of the suite's own is started
@@ -28,17 +30,15 @@ public final class JavaProcess implements AutoCloseable {
   public static final String OUTSIDE_FLAG = "-Dparallax.outside=true";
 
   private static final Duration GRACE = Duration.ofSeconds(2);
-  private static final int SIGNALLED = 128;
-  private static final int LAST_SIGNAL = 64;
 
   private final String name;
   private final Process process;
   private final OutputTail output;
 
-  private JavaProcess(String name, Process process) {
+  private JavaProcess(String name, Process process, Pattern answerLine) {
     this.name = name;
     this.process = process;
-    this.output = new OutputTail(name, process.getInputStream());
+    this.output = new OutputTail(name, process.getInputStream(), answerLine);
   }
 
   /**
@@ -48,12 +48,17 @@ public final class JavaProcess implements AutoCloseable {
    * @throws IOException when the process can't be started
    */
   public static JavaProcess start(String name, JavaCommand command) throws IOException {
-    return start(name, command.words());
+    return start(name, command.words(), Pattern.compile(Pattern.quote(OutputTail.ANSWER)));
   }
 
-  /** Starts what may turn out to be no JVM. */
-  static JavaProcess start(String name, List<String> words) throws IOException {
-    return new JavaProcess(name, new ProcessBuilder(words).redirectErrorStream(true).start());
+  /**
+   * Starts what may turn out to be no JVM.
+   *
+   * @param answerLine how the line begins that counts as its answer
+   */
+  static JavaProcess start(String name, List<String> words, Pattern answerLine) throws IOException {
+    Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+    return new JavaProcess(name, process, answerLine);
   }
 
   /** What messages call it. */
@@ -109,11 +114,11 @@ public final class JavaProcess implements AutoCloseable {
     }
   }
 
-  /** An exit code in words; above 128 that of a process that a signal ended, in every shell. */
   private static String ending(int exitCode) {
-    return exitCode > SIGNALLED && exitCode <= SIGNALLED + LAST_SIGNAL
-        ? "exit code %s, as of signal %s".formatted(exitCode, exitCode - SIGNALLED)
-        : "exit code " + exitCode;
+    OptionalInt signal = Signals.behind(exitCode);
+    return "exit code "
+        + exitCode
+        + (signal.isPresent() ? ", as of signal " + signal.getAsInt() : "");
   }
 
   /**
@@ -145,6 +150,13 @@ public final class JavaProcess implements AutoCloseable {
         .answer(deadline)
         .orElseThrow(
             () -> new IOException("no answer within %s from %s".formatted(deadline, describe(""))));
+  }
+
+  /**
+   * Whether it has said something by {@link #answer}; of a process that has ended, all is there.
+   */
+  boolean hasAnswered() {
+    return output.answer(GRACE).isPresent();
   }
 
   /** Waits for its end. */

@@ -12,7 +12,7 @@ public final class JvmTrial {
   private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   /** A line of what {@code -XshowSettings:properties} prints, which no other program does. */
-  private static final Pattern OF_A_JVM = Pattern.compile("(?m)^\\s*java\\.vm\\.name = ");
+  private static final Pattern OF_A_JVM = Pattern.compile("\\s*java\\.vm\\.name = ");
 
   /** What a JVM says before or behind the reason. */
   private static final Pattern AROUND_THE_REASON =
@@ -30,17 +30,17 @@ public final class JvmTrial {
    */
   public static Optional<String> refusal(String java, List<String> flags) {
     List<String> words = new ArrayList<>(List.of(java));
+    words.addAll(JavaCommand.crashFlags());
     words.addAll(flags);
     words.addAll(List.of("-XshowSettings:properties", "-version"));
-    try (JavaProcess process = JavaProcess.start("a JVM", words)) {
+    try (JavaProcess process = JavaProcess.start("a JVM", words, OF_A_JVM)) {
       if (!process.awaitEnd(DEADLINE)) {
         // An agent that waits for a debugger, say: forks will wait too, and that is as asked.
         process.kill();
         return Optional.empty();
       }
-      String said = process.lastSaid();
-      boolean started = process.exitCode() == 0 && OF_A_JVM.matcher(said).find();
-      return started ? Optional.empty() : Optional.of(reason(process, said));
+      boolean started = process.exitCode() == 0 && process.hasAnswered();
+      return started ? Optional.empty() : Optional.of(reason(process, process.lastSaid()));
     } catch (IOException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {

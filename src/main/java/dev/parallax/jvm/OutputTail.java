@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Drains what a process prints, keeps the end of it, and finds the answer in it: the first line
- * that begins with {@link #ANSWER}, however much a JVM, its options or an agent print before it.
+ * that begins like one, however much a JVM, its options or an agent print before it and behind it.
  */
 final class OutputTail {
   /** Begins the line that is an answer; neither a JVM nor what it says of its options does so. */
@@ -23,13 +25,20 @@ final class OutputTail {
 
   private final byte[] ring = new byte[KEPT_BYTES];
   private final byte[] line = new byte[LONGEST_ANSWER_BYTES];
+  private final Pattern answerLine;
   private final Thread drainer;
   private int lineLength;
   private Optional<String> answer = Optional.empty();
   private long written;
   private boolean ended;
 
-  OutputTail(String name, InputStream stream) {
+  /**
+   * Begins to drain.
+   *
+   * @param answerLine how the line begins that has the answer, which stands behind it
+   */
+  OutputTail(String name, InputStream stream, Pattern answerLine) {
+    this.answerLine = answerLine;
     drainer = Thread.ofPlatform().daemon().name("drain " + name).start(() -> copy(stream));
   }
 
@@ -105,8 +114,9 @@ final class OutputTail {
     }
     String whole = new String(line, 0, lineLength, StandardCharsets.UTF_8);
     lineLength = 0;
-    if (whole.startsWith(ANSWER)) {
-      answer = Optional.of(whole.substring(ANSWER.length()).strip());
+    Matcher matcher = answerLine.matcher(whole);
+    if (matcher.lookingAt()) {
+      answer = Optional.of(whole.substring(matcher.end()).strip());
       notifyAll();
     }
   }

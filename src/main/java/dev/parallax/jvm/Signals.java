@@ -2,17 +2,25 @@ package dev.parallax.jvm;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 
 /**
- * What signals do to this JVM.
+ * What signals do to this JVM, and did to others.
  *
  * <p>By reflection: javac's warnings about sun.misc.Signal can't be turned off.
  */
 public final class Signals {
   private static final int BY_SIGNAL = 128;
+  private static final int LAST = 64;
 
   private Signals() {}
+
+  /** The signal that ended a process by its exit code, which shells and JVMs say like this. */
+  public static OptionalInt behind(int exitCode) {
+    int signal = exitCode - BY_SIGNAL;
+    return signal > 0 && signal <= LAST ? OptionalInt.of(signal) : OptionalInt.empty();
+  }
 
   /**
    * Ends this JVM at once, without shutdown hooks, the next time it gets a signal. While hooks run

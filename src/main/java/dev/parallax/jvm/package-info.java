@@ -2,8 +2,8 @@
  * Java processes: how one is started from {@code java.home}, how what it prints is drained, and how
  * it dies with its parent.
  *
- * <p>May import: nothing of ours. The rooms that start processes (the server of the download
- * workload, child JVMs, forks) share it.
+ * <p>May import: {@code file}. The rooms that start processes (the server of the download workload,
+ * child JVMs, forks) share it.
  *
  * <pre>{@code
  * try (JavaProcess server = JavaProcess.start("server", new JavaCommand(Server.class))) {

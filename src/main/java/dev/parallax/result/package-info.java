@@ -2,7 +2,7 @@
  * Reads JMH JSON and run directories, ours or anybody's: each row becomes a {@link
  * dev.parallax.result.jmh.Measurement} or a {@link dev.parallax.result.Problem}.
  *
- * <p>May import: {@code json}, {@code result.jmh}, {@code suite}, Jackson.
+ * <p>May import: {@code file}, {@code json}, {@code result.jmh}, {@code suite}, Jackson.
  *
  * <pre>{@code
  * switch (ResultReader.read(Path.of("results.json"), "before")) {

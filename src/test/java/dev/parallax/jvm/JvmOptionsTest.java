@@ -7,16 +7,12 @@ import dev.parallax.concurrency.Pools;
 import dev.parallax.concurrency.pool.Work;
 import dev.parallax.workload.Workloads;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,16 +53,6 @@ class JvmOptionsTest {
     assertThat(said).contains("it last said: Unrecognized VM option 'NoSuchFlag'");
   }
 
-  @Test
-  void aClassArchiveIsMadeForTheOptionsUnderWhichItIsUsed() throws Exception {
-    String jar = jarOfTheseClasses().toString();
-    String plain = run(Map.of(), jar, Archiving.class);
-    assertThat(plain).contains("Available");
-    assertThat(run(Map.of("JAVA_TOOL_OPTIONS", "-Dx=y"), jar, Archiving.class))
-        .contains("Available")
-        .doesNotContain(plain.lines().findFirst().orElseThrow());
-  }
-
   private static String ownClassPath() {
     return new JavaCommand(JvmOptionsTest.class).classPath();
   }
@@ -78,34 +64,12 @@ class JvmOptionsTest {
         new ProcessBuilder(
             new JavaCommand(List.of(), classPath, main.getName(), List.of()).words());
     builder.environment().putAll(environment);
-    builder.environment().put("XDG_CACHE_HOME", folder.toString());
     Path output = folder.resolve("output.txt");
     Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
     int exitCode = process.waitFor();
     String said = Files.readString(output, StandardCharsets.ISO_8859_1);
     assertThat(exitCode).as(said.substring(Math.max(0, said.length() - 2000))).isZero();
     return said;
-  }
-
-  private Path jarOfTheseClasses() throws Exception {
-    Path jar = folder.resolve("suite.jar");
-    try (OutputStream file = Files.newOutputStream(jar);
-        JarOutputStream out = new JarOutputStream(file)) {
-      for (Class<?> one : List.of(JavaProcess.class, JvmOptionsTest.class)) {
-        Path root = Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
-        for (Path classFile : filesIn(root.resolve("dev/parallax/jvm"))) {
-          out.putNextEntry(new JarEntry(root.relativize(classFile).toString()));
-          out.write(Files.readAllBytes(classFile));
-        }
-      }
-    }
-    return jar;
-  }
-
-  private static List<Path> filesIn(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return new ArrayList<>(files.filter(Files::isRegularFile).toList());
-    }
   }
 
   /** Downloads once, in a child JVM. */
@@ -145,21 +109,5 @@ class JvmOptionsTest {
         System.out.println(process.describeEnding(""));
       }
     }
-  }
-
-  /** Has a class archive made, of a program that does nothing. */
-  static final class Archiving {
-    private Archiving() {}
-
-    public static void main(String[] args) throws Exception {
-      System.out.println(ClassArchive.ensure(Nothing.class, List.of()));
-    }
-  }
-
-  /** Does nothing. */
-  static final class Nothing {
-    private Nothing() {}
-
-    public static void main(String[] args) {}
   }
 }

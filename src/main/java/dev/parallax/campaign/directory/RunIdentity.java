@@ -4,16 +4,14 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.campaign.jmh.JmhOptions;
 import dev.parallax.campaign.journal.Identity;
+import dev.parallax.file.Sha256;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -71,7 +69,7 @@ public final class RunIdentity {
   }
 
   private static String digestOf(List<Path> classPath) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     for (Path entry : classPath) {
       addTo(digest, entry);
     }
@@ -90,17 +88,7 @@ public final class RunIdentity {
     }
     for (Path file : files) {
       digest.update(entry.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        in.transferTo(java.io.OutputStream.nullOutputStream());
-      }
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new LinkageError("every JDK has SHA-256", e);
+      Sha256.add(digest, file);
     }
   }
 

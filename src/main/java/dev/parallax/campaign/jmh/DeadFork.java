@@ -1,8 +1,10 @@
 package dev.parallax.campaign.jmh;
 
+import dev.parallax.jvm.Signals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,8 +21,6 @@ final class DeadFork {
       Pattern.compile("<forked VM failed with exit code (\\d+)>");
   private static final String EXIT_ZERO = "<failure: VM prematurely exited";
   private static final String CRASH = "# A fatal error has been detected by the Java Runtime";
-  private static final int SIGNALLED = 128;
-  private static final int LAST_SIGNAL = 64;
   private static final int LONGEST_WORDS = 200;
 
   private static final Map<Integer, String> SIGNALS =
@@ -69,13 +69,11 @@ final class DeadFork {
   }
 
   private static String ending(int exitCode) {
-    if (exitCode > SIGNALLED && exitCode <= SIGNALLED + LAST_SIGNAL) {
-      int signal = exitCode - SIGNALLED;
+    OptionalInt signal = Signals.behind(exitCode);
+    if (signal.isPresent()) {
+      String name = SIGNALS.getOrDefault(signal.getAsInt(), "");
       return "was ended by signal %s%s (exit code %s)"
-          .formatted(
-              signal,
-              Optional.ofNullable(SIGNALS.get(signal)).map(name -> ", " + name).orElse(""),
-              exitCode);
+          .formatted(signal.getAsInt(), name.isEmpty() ? "" : ", " + name, exitCode);
     }
     return "ended too early, with exit code %s, as by System.exit or Runtime.halt"
         .formatted(exitCode);

@@ -2,6 +2,7 @@ package dev.parallax.campaign.jmh;
 
 import dev.parallax.campaign.cell.Cell;
 import dev.parallax.campaign.jmh.JmhOptions.Iterations;
+import dev.parallax.jvm.JavaCommand;
 import dev.parallax.measure.HandOver;
 import dev.parallax.measure.TimelineProfiler;
 import dev.parallax.measure.TreeProfiler;
@@ -196,6 +197,7 @@ public record ForkOptions(
   private String[] jvmArgs(HandOver handOver, List<String> heapArgs, List<String> startArgs) {
     List<String> args = new ArrayList<>();
     args.add(SILENCE);
+    args.addAll(JavaCommand.crashFlags());
     args.addAll(startArgs);
     args.addAll(handOver.jvmArgs());
     args.addAll(heapArgs);

@@ -2,6 +2,7 @@ package dev.parallax.campaign.jmh;
 
 import dev.parallax.campaign.cell.Cell;
 import dev.parallax.jvm.ClassArchive;
+import dev.parallax.jvm.JavaCommand;
 import dev.parallax.measure.HandOver;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -65,6 +66,8 @@ public final class RowParams {
    * Whether a JVM flag only serves the suite's own plumbing and says nothing of the measurement.
    */
   private static boolean isOfTheSuite(String jvmArg) {
-    return HandOver.isOurs(jvmArg) || ClassArchive.isFlag(jvmArg);
+    return HandOver.isOurs(jvmArg)
+        || ClassArchive.isFlag(jvmArg)
+        || JavaCommand.crashFlags().contains(jvmArg);
   }
 }

@@ -1,11 +1,9 @@
 package dev.parallax.campaign.rounds;
 
 import dev.parallax.campaign.cell.Slot;
+import dev.parallax.file.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 
@@ -51,12 +49,6 @@ record Order(long seed) {
 
   private String key(int round, String name) {
     String text = seed + " " + round + " " + name;
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new LinkageError("every JDK has SHA-256", e);
-    }
+    return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,13 +1,15 @@
 /**
- * The loop: rounds of forks in random order, until the verdicts are decided, the budget is spent or
- * the rounds are run.
+ * The loop: rounds of forks in random order, or under {@code --plain} all forks of one cell after
+ * the other, until the verdicts are decided, the rounds are run, the budget is spent, a failure is
+ * to end it or somebody stops it.
  *
  * <p>May import: {@code campaign.cell}, {@code campaign.directory}, {@code campaign.jmh}, {@code
  * campaign.journal}, {@code campaign.plan}, {@code campaign.race}, {@code concurrency}, {@code
- * json}, {@code machine}, {@code measure}, {@code stat}, {@code suite}, {@code workload}.
+ * file}, {@code json}, {@code machine}, {@code measure}, {@code stat}, {@code suite}, {@code
+ * workload}.
  *
  * <pre>{@code
- * Campaign.How how = campaign.run();
+ * Event.How how = campaign.run();
  * }</pre>
  */
 @NullMarked

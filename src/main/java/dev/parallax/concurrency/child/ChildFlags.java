@@ -90,8 +90,8 @@ public final class ChildFlags {
     return flag.startsWith("-XX:")
         && !isHeapSize(flag)
         && !flag.matches(
-            ".*(CompileCommand|FlightRecord|HeapDump|AOTMode|AOTConfiguration|AOTCacheOutput"
-                + "|Archive).*");
+            ".*(CompileCommand|FlightRecord|HeapDump|ErrorFile|ReplayDataFile|AOTMode"
+                + "|AOTConfiguration|AOTCacheOutput|Archive).*");
   }
 
   /** One that we don't know was chosen by a flag, which is inherited. */

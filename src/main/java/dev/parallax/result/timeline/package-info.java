@@ -1,7 +1,8 @@
 /**
  * Task runs of a run directory, as {@code timeline/} has them.
  *
- * <p>May import: {@code json}, {@code result}, {@code result.jmh}, {@code suite}, Jackson.
+ * <p>May import: {@code file}, {@code json}, {@code result}, {@code result.jmh}, {@code suite},
+ * Jackson.
  *
  * <pre>{@code
  * Timelines timelines = Timelines.read(Path.of("run"));

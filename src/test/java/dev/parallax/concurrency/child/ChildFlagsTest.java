@@ -35,6 +35,8 @@ class ChildFlagsTest {
         "-Dkey=value",
         "-XX:StartFlightRecording=filename=all.jfr",
         "-XX:HeapDumpPath=heap.hprof",
+        "-XX:ErrorFile=crash.log",
+        "-XX:ReplayDataFile=replay.log",
         "-XX:SharedArchiveFile=suite.jsa",
         "-XX:ArchiveClassesAtExit=suite.jsa",
         "-XX:AOTMode=record",
