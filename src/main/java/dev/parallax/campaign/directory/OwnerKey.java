@@ -1,27 +1,27 @@
 package dev.parallax.campaign.directory;
 
 import dev.parallax.campaign.journal.Header;
+import dev.parallax.file.UserFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * How a run is known to be one that this user began on this machine: its journal's first line has a
  * seal, made from all of that line and a random key that only this user can read.
+ *
+ * <p>The seal is also made from the working directory, since that is what relative paths among the
+ * options mean, and it isn't in the journal, since it may name a user.
  *
  * <p>A run directory is made to be published, so its author may be anybody, and may know the seals
  * of other runs. A seal taken from one of them doesn't fit another line (HMAC-SHA-256), so that an
@@ -32,27 +32,29 @@ import javax.crypto.spec.SecretKeySpec;
 public final class OwnerKey {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int BYTES = 32;
-  private static final Set<PosixFilePermission> PRIVATE =
-      Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+  private static final String FILE = "key";
 
-  private final Path file;
+  private final Optional<UserFolder> folder;
+  private final Path workingDirectory;
 
-  private OwnerKey(Path file) {
-    this.file = file;
+  private OwnerKey(Optional<UserFolder> folder, Path workingDirectory) {
+    this.folder = folder;
+    this.workingDirectory = workingDirectory;
   }
 
   /** The one in the user's folder for the state of programs. */
   public static OwnerKey ofThisUser() {
-    return in(System.getenv());
+    return in(System.getenv(), System.getProperty("user.home", ""), Path.of("").toAbsolutePath());
   }
 
-  static OwnerKey in(Map<String, String> environment) {
-    String xdg = environment.getOrDefault("XDG_STATE_HOME", "");
-    Path states =
-        xdg.isEmpty()
-            ? Path.of(System.getProperty("user.home", ""), ".local", "state")
-            : Path.of(xdg);
-    return new OwnerKey(states.resolve("parallax").resolve("key"));
+  static OwnerKey in(Map<String, String> environment, String home, Path workingDirectory) {
+    Optional<UserFolder> folder;
+    try {
+      folder = Optional.of(UserFolder.forState(environment, home));
+    } catch (IOException e) {
+      folder = Optional.empty(); // The run is measured all the same.
+    }
+    return new OwnerKey(folder, workingDirectory);
   }
 
   /**
@@ -78,11 +80,12 @@ public final class OwnerKey {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String sealOf(Header header, byte[] key) {
+  private String sealOf(Header header, byte[] key) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(key, ALGORITHM));
-      return HexFormat.of().formatHex(mac.doFinal(header.withSeal("").firstLine()));
+      mac.update(header.withSeal("").firstLine());
+      return HexFormat.of().formatHex(mac.doFinal(encoded(workingDirectory.toString())));
     } catch (GeneralSecurityException e) {
       throw new LinkageError("every JDK has " + ALGORITHM, e);
     }
@@ -91,14 +94,10 @@ public final class OwnerKey {
   /** Nothing if there is none, or if it is none: readable by others, a link, cut off. */
   private Optional<byte[]> read() {
     try {
-      if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-        PosixFileAttributes attributes =
-            Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        if (!attributes.isRegularFile() || !PRIVATE.equals(attributes.permissions())) {
-          return Optional.empty();
-        }
+      if (folder.isEmpty() || !folder.get().hasPrivate(FILE)) {
+        return Optional.empty();
       }
-      byte[] key = Files.readAllBytes(file);
+      byte[] key = Files.readAllBytes(folder.get().path().resolve(FILE));
       return key.length == BYTES ? Optional.of(key) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
@@ -107,14 +106,16 @@ public final class OwnerKey {
 
   /** Whether there is one now that was not there. Never half of one, and never in place of one. */
   private boolean make() {
+    if (folder.isEmpty()) {
+      return false;
+    }
     byte[] key = new byte[BYTES];
     new SecureRandom().nextBytes(key);
     try {
-      Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-      Path half = Files.createTempFile(folder, "key", ""); // which its owner alone may read
+      Path half = Files.createTempFile(folder.get().path(), FILE, ""); // its owner's alone
       try {
         Files.write(half, key);
-        Files.move(half, file);
+        Files.move(half, folder.get().path().resolve(FILE));
       } finally {
         Files.deleteIfExists(half);
       }

@@ -47,6 +47,7 @@ final class ResumeArguments {
           "--quick",
           "--scaling",
           "--plain",
+          "--no-turns",
           "-e",
           "-wi",
           "-w",
@@ -67,9 +68,27 @@ final class ResumeArguments {
           "-wmb",
           "-wf");
 
-  /** Those parameters that say what is run, and from where. */
-  private static final Set<String> NOT_HARMLESS =
-      Set.of("-p command", "-p url", "-p childArgs", "-p directory");
+  /** The parameters that describe cells for whatever work. */
+  private static final Set<String> OF_CELLS =
+      Set.of("-p workload", "-p model", "-p workers", "-p size", "-p tasks");
+
+  /**
+   * The settings of the suite's own benchmarks and work that are numbers or one of a few words. Of
+   * others, such as those of a user's own work, nobody knows what they do: {@code -p command},
+   * {@code -p url}, {@code -p directory}, {@code -p childArgs}.
+   */
+  private static final Set<String> SETTINGS =
+      Set.of(
+          "-p archive",
+          "-p bytes",
+          "-p held",
+          "-p input",
+          "-p kind",
+          "-p latency",
+          "-p lock",
+          "-p micros",
+          "-p payload",
+          "-p sync");
 
   private ResumeArguments() {}
 
@@ -95,11 +114,12 @@ final class ResumeArguments {
     List<String> differences = differences(before, now);
     Map<String, List<String>> together = new LinkedHashMap<>(before);
     together.putAll(now);
-    List<String> adopted = adopted(before, now);
+    List<String> adopted = adopted(before, now, together.containsKey("--classpath"));
     if (!adopted.isEmpty() && !options.trust && !OwnerKey.ofThisUser().hasSealed(resume.header())) {
       throw new BadRequest(
-          ("--resume %s: not known as a run that this user began on this machine, and it asks for"
-                  + " %s; give these options again, or --trust takes them from it")
+          ("--resume %s: not known as a run that this user began on this machine in this working"
+                  + " directory, and it asks for %s; give these options again, or --trust takes"
+                  + " them from it")
               .formatted(directory, String.join(", ", adopted)));
     }
     for (List<String> option : together.values()) {
@@ -138,15 +158,19 @@ final class ResumeArguments {
 
   /** What the journal alone asks for that isn't harmless, as it would be given. */
   private static List<String> adopted(
-      Map<String, List<String>> before, Map<String, List<String>> now) {
+      Map<String, List<String>> before, Map<String, List<String>> now, boolean hasOwnWork) {
     return before.entrySet().stream()
-        .filter(option -> !isHarmless(option.getKey()) && !now.containsKey(option.getKey()))
+        .filter(option -> !now.containsKey(option.getKey()))
+        .filter(option -> !isHarmless(option.getKey(), hasOwnWork))
         .map(option -> String.join(" ", option.getValue()))
         .toList();
   }
 
-  private static boolean isHarmless(String option) {
-    return option.startsWith("-p ") ? !NOT_HARMLESS.contains(option) : HARMLESS.contains(option);
+  /** A user's own work may have a setting of the same name that means anything. */
+  private static boolean isHarmless(String option, boolean hasOwnWork) {
+    return HARMLESS.contains(option)
+        || OF_CELLS.contains(option)
+        || (SETTINGS.contains(option) && !hasOwnWork);
   }
 
   private static List<String> differences(

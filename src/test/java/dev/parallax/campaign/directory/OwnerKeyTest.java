@@ -21,7 +21,11 @@ class OwnerKeyTest {
   @TempDir Path run;
 
   private OwnerKey key() {
-    return OwnerKey.in(Map.of("XDG_STATE_HOME", state.toString()));
+    return key(state);
+  }
+
+  private static OwnerKey key(Path state) {
+    return OwnerKey.in(Map.of("XDG_STATE_HOME", state.toString()), "", Path.of("/work"));
   }
 
   private Path file() {
@@ -54,7 +58,7 @@ class OwnerKeyTest {
     Header sealed = key().seal(header("-jvm", "/jdk/bin/java"));
     assertThat(key().hasSealed(header("-jvm", "/evil").withSeal(sealed.seal()))).isFalse();
     assertThat(key().hasSealed(header("-jvm", "/jdk/bin/java"))).as("without").isFalse();
-    OwnerKey another = OwnerKey.in(Map.of("XDG_STATE_HOME", other.toString()));
+    OwnerKey another = key(other);
     assertThat(another.hasSealed(sealed)).isFalse();
     assertThat(another.seal(sealed).seal()).isNotEqualTo(sealed.seal());
     assertThat(another.hasSealed(sealed)).isFalse();
@@ -76,5 +80,25 @@ class OwnerKeyTest {
     Files.createFile(state.resolve("parallax"));
     assertThat(key().seal(header())).isEqualTo(header());
     assertThat(key().hasSealed(header())).isFalse();
+  }
+
+  @Test
+  void inAnotherWorkingDirectoryRelativePathsMeanOtherFilesSoTheSealDoesNotFit() {
+    Header sealed = key().seal(header("-jvm", "./java"));
+    Map<String, String> environment = Map.of("XDG_STATE_HOME", state.toString());
+    assertThat(OwnerKey.in(environment, "", Path.of("/tmp")).hasSealed(sealed)).isFalse();
+    assertThat(key().hasSealed(sealed)).isTrue();
+  }
+
+  @Test
+  void theFolderForTheKeyIsAnAbsolutePathOrThereIsNone() {
+    Path work = Path.of("/work");
+    Map<String, String> relative = Map.of("XDG_STATE_HOME", "target/relative-state");
+    assertThat(OwnerKey.in(relative, "?", work).seal(header())).isEqualTo(header());
+    assertThat(Path.of("target/relative-state")).doesNotExist();
+    assertThat(Path.of("?")).doesNotExist();
+    Header sealed = OwnerKey.in(relative, state.toString(), work).seal(header());
+    assertThat(sealed.seal()).isNotEmpty();
+    assertThat(state.resolve(".local/state/parallax/key")).exists();
   }
 }
