@@ -17,8 +17,8 @@ import java.util.Optional;
  * <p>A file of its own, which nothing else ever opens: a POSIX lock belongs to the process and the
  * file, and is dropped when the process closes any descriptor of that file. (The journal was once
  * locked itself. It was read after that, and closing what it was read by dropped the lock.) For the
- * same reason a process must not try to take a lock that it has. The file stays when the lock is
- * freed, since another process may be about to lock it.
+ * same reason what a process opened that has the lock already stays open. The file stays when the
+ * lock is freed, since another process may be about to lock it.
  */
 public final class LockFile implements Closeable {
   private final FileChannel file;
@@ -69,13 +69,31 @@ public final class LockFile implements Closeable {
         return Optional.of(new LockFile(file));
       }
     } catch (OverlappingFileLockException e) {
-      // This very process has it.
+      keepOpen(file);
+      return Optional.empty();
     } catch (IOException e) {
       file.close();
       throw e;
     }
     file.close();
     return Optional.empty();
+  }
+
+  /** This very process has the lock, and would free it by closing the file once more. */
+  private static void keepOpen(FileChannel file) {
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAtEnd(file), "lock-file-end"));
+    } catch (IllegalStateException e) {
+      // The JVM is ending already.
+    }
+  }
+
+  private static void closeAtEnd(FileChannel file) {
+    try {
+      file.close();
+    } catch (IOException e) {
+      // The JVM is ending, and the file with it.
+    }
   }
 
   /** Frees the lock. */

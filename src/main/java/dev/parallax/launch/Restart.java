@@ -55,7 +55,7 @@ final class Restart {
   /**
    * The exit code of the command. The suite adds {@link #FIRST_CODE} to its own; 1 is that of a JVM
    * that does not start, and from 128 on a signal has ended it. By another code something else than
-   * the suite has ended the JVM from within, such as a user's own work that halts it.
+   * the suite has ended the JVM from within.
    */
   private static int exitCode(int ofChild) {
     if (ofChild >= FIRST_CODE) {
@@ -65,7 +65,8 @@ final class Restart {
       System.err.println(
           "error: the suite's JVM ended with exit code "
               + ofChild
-              + ", which is none of the suite's: own work must not halt it");
+              + ", which is none of the suite's: own work or an agent ended it, or a JVM flag such"
+              + " as -XX:+ExitOnOutOfMemoryError");
     }
     return FAILED;
   }

@@ -3,6 +3,7 @@ package dev.parallax.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parallax.jvm.JavaCommand;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
@@ -51,5 +52,32 @@ class LockFileTest {
     assertThatThrownBy(() -> LockFile.tryTake(link)).isInstanceOf(IOException.class);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
         .isEqualTo("rw-------");
+  }
+
+  /** A POSIX lock is freed when the process that has it closes any file by which it tried. */
+  @Test
+  void aProcessThatTriesToTakeItsOwnLockOnceMoreKeepsIt() throws Exception {
+    Path path = folder.resolve("lock");
+    LockFile lock = LockFile.tryTake(path).orElseThrow();
+    assertThat(LockFile.tryTake(path)).isEmpty();
+    System.gc();
+    assertThat(takenByAnother(path)).isFalse();
+    lock.close();
+    assertThat(takenByAnother(path)).isTrue();
+  }
+
+  private static boolean takenByAnother(Path path) throws Exception {
+    JavaCommand command = new JavaCommand(Other.class).withArgs(path.toString());
+    return new ProcessBuilder(command.words()).inheritIO().start().waitFor() == 0;
+  }
+
+  /** Another process. */
+  static final class Other {
+    private Other() {}
+
+    /** Its exit code is 0 if it gets the lock. */
+    public static void main(String[] args) throws IOException {
+      System.exit(LockFile.tryTake(Path.of(args[0])).isPresent() ? 0 : 1);
+    }
   }
 }

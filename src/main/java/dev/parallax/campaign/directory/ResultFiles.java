@@ -8,7 +8,6 @@ import dev.parallax.campaign.plan.Plan;
 import dev.parallax.campaign.plan.Resume;
 import dev.parallax.campaign.plan.RunRequest;
 import dev.parallax.suite.RunFiles;
-import dev.parallax.suite.Secrets;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +46,8 @@ public record ResultFiles(
       return new ResultFiles(named.get().path(), Optional.empty(), Optional.empty(), false);
     }
     Path json = Files.createTempFile("parallax-", ".json");
+    // However the run ends, also before there is anything to report.
+    json.toFile().deleteOnExit();
     return new ResultFiles(json, Optional.empty(), named, true);
   }
 
@@ -110,7 +111,7 @@ public record ResultFiles(
     if (directory.isPresent()) {
       Files.writeString(
           directory.get().resolve(FAILURES),
-          Secrets.mask("== %s%n%s%n".formatted(cell.label(), details)),
+          "== %s%n%s%n".formatted(cell.label(), details),
           StandardCharsets.UTF_8,
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);

@@ -1,7 +1,6 @@
 package dev.parallax.campaign.jmh;
 
 import dev.parallax.campaign.cell.Cell;
-import dev.parallax.suite.Secrets;
 import dev.parallax.workload.UserClasses;
 import dev.parallax.workload.UserCode;
 import java.util.Collection;
@@ -77,7 +76,7 @@ public final class JmhRun {
 
   /** What was thrown; of a user's own work with the line of it. */
   private static String reason(Cell cell, CapturedOutput output) {
-    return Secrets.mask(output.failureLine())
+    return output.failureLine()
         + cell.work()
             .map(Cell.CellWork::workload)
             .filter(workload -> !UserClasses.of(workload).isEmpty())

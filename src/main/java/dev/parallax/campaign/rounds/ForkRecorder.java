@@ -8,6 +8,7 @@ import dev.parallax.campaign.plan.Plan;
 import dev.parallax.json.Json;
 import dev.parallax.measure.WarmUpLimits;
 import dev.parallax.measure.turn.Seat;
+import dev.parallax.suite.Secrets;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -127,8 +128,9 @@ final class ForkRecorder {
                 observed(ended.conditions(), measured.warmUpSeconds())));
         reporter.measured(planned, measured.score(), measured.unit());
       }
-      case Outcome.Failed(String reason, String details) -> {
-        String output = files.writeFailure(planned.cell(), details);
+      case Outcome.Failed failed -> {
+        String reason = Secrets.mask(failed.reason());
+        String output = files.writeFailure(planned.cell(), Secrets.mask(failed.details()));
         log.record(
             new Event.Failed(place, ended.start(), ended.at(), reason, output, ended.conditions()));
         if (ended.attempt() < ATTEMPTS && !stopsAtFailure) {

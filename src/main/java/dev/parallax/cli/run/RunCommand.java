@@ -16,7 +16,6 @@ import dev.parallax.render.parts.Escape;
 import dev.parallax.suite.Secrets;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -209,9 +208,7 @@ public final class RunCommand implements Callable<Integer> {
       screen.show(results, console);
     }
     requireWritten(outcome);
-    if (outcome.isTemporary()) {
-      Files.delete(results);
-    } else {
+    if (!outcome.isTemporary()) {
       console.err().println("results: " + results);
     }
     outcome

@@ -318,6 +318,24 @@ class CampaignTest {
   }
 
   @Test
+  void aUserNameAndAPasswordInWhatAFailureSaysAreWrittenNowhere() throws Exception {
+    Plan plan = plan(1, false);
+    begin(plan);
+    ForkRecorder.ForkRunner refused =
+        (planned, warmUp, seat) ->
+            new Outcome.Failed(
+                "http://me:secret@host/a refused", "GET http://me:secret@host/a\nrefused");
+    run(plan, refused);
+    assertThat(events(Event.Failed.class))
+        .isNotEmpty()
+        .allSatisfy(failed -> assertThat(failed.reason()).isEqualTo("http://***@host/a refused"));
+    assertThat(events(Event.LeftOut.class)).isNotEmpty();
+    for (String name : List.of("journal.jsonl", "failures.txt")) {
+      assertThat(folder.resolve(name)).content().doesNotContain("secret").contains("***@host/a");
+    }
+  }
+
+  @Test
   void whoWantsToFailAtTheFirstErrorDoes() throws Exception {
     Plan plan = plan(ROUNDS, false, "-foe", "true");
     begin(plan);
