@@ -1,9 +1,10 @@
 /**
- * A cell: one benchmark with one value for each parameter, and what a request for cells may ask
- * for.
+ * A cell: one benchmark with one value for each parameter. With it what a request for cells may ask
+ * for and why one is refused, which cells are compared, the memory that they need, and how work in
+ * this JVM, or a whole campaign, is stopped before its time.
  *
  * <p>May import: {@code campaign.race}, {@code concurrency}, {@code jvm}, {@code measure}, {@code
- * stat}, {@code suite}, {@code workload}.
+ * suite}, {@code workload}.
  *
  * <pre>{@code
  * ParameterArguments given = ParameterArguments.parse(List.of("workers=1,2"));
