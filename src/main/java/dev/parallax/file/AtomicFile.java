@@ -5,8 +5,10 @@ import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** Replaces a file as a whole, so that a reader finds the old one or the new, never half of it. */
 public final class AtomicFile {
@@ -40,7 +42,9 @@ public final class AtomicFile {
         folder.resolve(
             halfPrefix(String.valueOf(file.getFileName())) + ProcessHandle.current().pid());
     try {
-      try (OutputStream out = Files.newOutputStream(half)) {
+      // Never into what is there: a process with this number may have been killed, or it is a link.
+      Files.deleteIfExists(half);
+      try (OutputStream out = Files.newOutputStream(half, StandardOpenOption.CREATE_NEW)) {
         content.writeTo(out);
       }
       move(half, file);
@@ -52,17 +56,20 @@ public final class AtomicFile {
   /**
    * Deletes what processes left that were killed while they wrote.
    *
-   * @param folder where the files are; nothing is done if there is no such folder
+   * @param folder where the files are; nothing is done if there is no such folder, or a link to one
    * @param names a glob for the names of the files themselves, such as {@code *.svg}
    */
   public static void deleteHalves(Path folder, String names) throws IOException {
-    if (!Files.isDirectory(folder)) {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     try (DirectoryStream<Path> halves =
         Files.newDirectoryStream(folder, halfPrefix(names) + "[0-9]*")) {
       for (Path half : halves) {
-        Files.delete(half);
+        boolean isNumbered = half.getFileName().toString().matches(".*\\.[0-9]+");
+        if (isNumbered && Files.isRegularFile(half, LinkOption.NOFOLLOW_LINKS)) {
+          Files.delete(half);
+        }
       }
     }
   }

@@ -1,6 +1,7 @@
 /**
  * Writing files so that a reader never finds half of one, locks between processes, folders that are
- * one user's alone, and sums of what is in files; what both halves need of that.
+ * one user's alone, folders that may come from anybody, and sums of what is in files; what both
+ * halves need of that.
  *
  * <p>May import: nothing of ours.
  *

@@ -5,6 +5,7 @@ import dev.parallax.suite.Benchmarks;
 import dev.parallax.suite.Lifecycle;
 import dev.parallax.suite.Model;
 import dev.parallax.suite.ParameterNames;
+import dev.parallax.suite.RunFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -87,7 +88,7 @@ final class ForkTraining {
   /** Sets the properties that a fork's command line has. */
   private static void handOver(Path folder) {
     HandOver.NOTHING
-        .withChildRecord(new ChildRecord(folder.resolve("children.txt").toString(), "cell"))
+        .withChildRecord(new ChildRecord(folder.resolve(RunFiles.CHILDREN).toString(), "cell"))
         .withRound(1)
         .properties()
         .forEach(System::setProperty);

@@ -6,6 +6,7 @@ import dev.parallax.concurrency.pool.PoolOptions;
 import dev.parallax.concurrency.pool.TaskRuns;
 import dev.parallax.concurrency.pool.Work;
 import dev.parallax.concurrency.pool.WorkerPool;
+import dev.parallax.file.Inside;
 import dev.parallax.jvm.ClassArchive;
 import dev.parallax.jvm.ParentWatch;
 import dev.parallax.measure.HandOver.ChildRecord;
@@ -14,9 +15,7 @@ import dev.parallax.workload.Workload;
 import dev.parallax.workload.Workloads;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -186,8 +185,7 @@ public final class Trial implements Closeable {
     }
     Path file = Path.of(childRecord.get().file());
     String cell = childRecord.get().cell() + ": ";
-    if (Files.exists(file)
-        && Files.readAllLines(file).stream().anyMatch(line -> line.startsWith(cell))) {
+    if (Inside.read(file).lines().anyMatch(line -> line.startsWith(cell))) {
       return;
     }
     // Without the class archive's: it says nothing of the measurement and names a folder of the
@@ -196,11 +194,7 @@ public final class Trial implements Closeable {
         ProcessPool.childFlags(workers, work, warm ? warmOptions() : options).stream()
             .filter(flag -> !ClassArchive.isFlag(flag))
             .collect(Collectors.joining(" "));
-    Files.writeString(
-        file,
-        cell + flags + System.lineSeparator(),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+    Inside.append(file, cell + flags + System.lineSeparator());
   }
 
   /** Starts child JVMs for the work, not yet ready; the caller closes them. */

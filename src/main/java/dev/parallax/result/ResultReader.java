@@ -1,5 +1,6 @@
 package dev.parallax.result;
 
+import dev.parallax.file.Inside;
 import dev.parallax.json.JsonReader;
 import dev.parallax.json.UnreadableJson;
 import dev.parallax.result.jmh.Measurement;
@@ -19,6 +20,8 @@ public final class ResultReader {
 
   /** The fact that says whether rounds took turns over all cells. */
   private static final String INTERLEAVED = "interleaved";
+
+  private static final String LEADS_OUT = "can't be read: it is no file of this directory";
 
   private ResultReader() {}
 
@@ -43,6 +46,9 @@ public final class ResultReader {
       return Problem.of(file, "no permission to read it");
     }
     try {
+      if (directory && !isInside(file)) {
+        return Problem.of(file, LEADS_OUT);
+      }
       if (Files.isRegularFile(file) && Files.size(file) == 0) {
         return Problem.of(file, "the file is empty; JMH leaves such a file when a run is aborted");
       }
@@ -70,7 +76,9 @@ public final class ResultReader {
     List<AaTwin> twins =
         beside(file.resolveSibling(RunFiles.TWINS), AaTwin::readAll, problems).orElse(List.of());
     List<Disturbance> disturbances = List.of();
-    if (Files.isRegularFile(journal)) {
+    if (Files.exists(journal) && !isInside(journal)) {
+      problems.add(Problem.of(journal, LEADS_OUT));
+    } else if (Files.exists(journal)) {
       JournalFacts facts = JournalFacts.read(journal);
       known = facts.addedTo(known);
       disturbances = facts.disturbances();
@@ -79,13 +87,23 @@ public final class ResultReader {
     return new ResultFile(label, file, rounds, rows, known, twins, disturbances, problems);
   }
 
+  /** Whether it is a file that lies in its directory, which may come from anybody. */
+  private static boolean isInside(Path file) throws IOException {
+    Path directory = file.toAbsolutePath().getParent();
+    return directory != null && Files.isRegularFile(file) && !Inside.leadsOut(directory, file);
+  }
+
   /** A file that may stand beside the results; one that can't be read is a problem beside them. */
   private static <T> Optional<T> beside(
       Path file, Function<JsonParser, T> reader, List<Problem> problems) {
     try {
-      return Files.isRegularFile(file)
-          ? Optional.of(JsonReader.read(file, reader))
-          : Optional.empty();
+      if (!Files.exists(file)) {
+        return Optional.empty();
+      }
+      if (isInside(file)) {
+        return Optional.of(JsonReader.read(file, reader));
+      }
+      problems.add(Problem.of(file, LEADS_OUT));
     } catch (UnreadableJson e) {
       problems.add(Problem.of(file, e));
     } catch (IOException e) {

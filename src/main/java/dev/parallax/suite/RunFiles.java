@@ -28,6 +28,12 @@ public final class RunFiles {
   /** A folder of pictures. */
   public static final String CHARTS = "charts";
 
+  /** The JVM flags that children had. */
+  public static final String CHILDREN = "children.txt";
+
+  /** What failed forks printed. */
+  public static final String FAILURES = "failures.txt";
+
   /** In {@link #CHARTS}: which of the pictures the suite made itself. */
   public static final String CHART_SUMS = "SHA256SUMS";
 

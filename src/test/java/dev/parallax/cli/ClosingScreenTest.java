@@ -258,4 +258,27 @@ class ClosingScreenTest {
     assertThat(terminal.report(run.toString(), "--format", format)).isEqualTo(ExitCode.DONE);
     return terminal.out();
   }
+
+  @Test
+  void nothingIsWrittenOrDeletedThroughALink(@TempDir Path elsewhere) throws Exception {
+    Path run = small(5);
+    Path mine = Files.writeString(elsewhere.resolve("mine"), "mine");
+    for (String name : List.of("tables.md", "verdicts.json", "report.html")) {
+      Files.createSymbolicLink(run.resolve(name), mine);
+    }
+    Path charts = Files.createSymbolicLink(run.resolve("charts"), elsewhere);
+    assertThatThrownBy(() -> new CommandLineRun(100).close(run))
+        .isInstanceOf(IOException.class)
+        .hasMessage(charts + ": it has to be a folder, and is a link or something else");
+    assertThat(elsewhere.toFile().list()).containsExactly("mine");
+    assertThat(mine).hasContent("mine");
+    assertThat(Files.isSymbolicLink(run.resolve("tables.md"))).isFalse();
+
+    Files.delete(charts);
+    Files.createDirectory(charts);
+    Path sums = Files.writeString(elsewhere.resolve("sums"), "none of the suite's");
+    Files.createSymbolicLink(charts.resolve("SHA256SUMS"), sums);
+    new CommandLineRun(100).close(run);
+    assertThat(sums).hasContent("none of the suite's");
+  }
 }

@@ -105,4 +105,28 @@ class ForeignRunIT {
         Files.readString(journal).replaceFirst("\"identity\":\\{[^}]*}", "\"identity\":{}"));
     assertRefused("the jar was not known and is sha-256 ", "--resume", "run");
   }
+
+  @Test
+  void aLinkInARunDirectoryIsNotFollowed() throws Exception {
+    begin("-p", "workload=noop");
+    Path mine = Files.writeString(folder.resolve("mine"), "mine");
+    for (String name : List.of("children.txt", "failures.txt", "timeline", "journal.jsonl")) {
+      Path there = folder.resolve("run").resolve(name);
+      Path kept = folder.resolve("kept");
+      boolean exists = Files.exists(there);
+      if (exists) {
+        Files.move(there, kept);
+      }
+      Files.createSymbolicLink(there, mine);
+      Jar.Result result = campaigns().run("--resume", "run", "--rounds", "2");
+      assertThat(result.exitCode()).isEqualTo(2);
+      assertThat(result.err()).contains("error: run/" + name + ": it has to be a f");
+      Files.delete(there);
+      if (exists) {
+        Files.move(kept, there);
+      }
+    }
+    assertThat(mine).hasContent("mine");
+    campaigns().run("--resume", "run", "--rounds", "2").succeeded();
+  }
 }

@@ -211,4 +211,39 @@ class RunDirectoryTest {
   private static String problem(Path path) {
     return ((Problem) ResultReader.read(path, "x")).reason();
   }
+
+  @Test
+  void nothingThatLiesElsewhereIsReadAsPartOfADirectory(@TempDir Path elsewhere) throws Exception {
+    Path run = run("{\"cores\": 2}");
+    for (String name : List.of("environment.json", "aa.json", "journal.jsonl")) {
+      Path other = Files.writeString(elsewhere.resolve(name), "{\"os\": \"mine\"}");
+      Files.deleteIfExists(run.resolve(name));
+      Files.createSymbolicLink(run.resolve(name), other);
+    }
+    ResultFile file = read(run);
+    assertThat(file.environment()).isEqualTo(Environment.unknown());
+    assertThat(file.problems())
+        .hasSize(3)
+        .allMatch(one -> one.reason().equals("can't be read: it is no file of this directory"));
+
+    Path results = Files.move(run.resolve("results.json"), elsewhere.resolve("results.json"));
+    Files.createSymbolicLink(run.resolve("results.json"), results);
+    assertThat(problem(run)).isEqualTo("can't be read: it is no file of this directory");
+    assertThat(read(run.resolve("results.json")).measurements())
+        .as("a file that the user named")
+        .hasSize(1);
+  }
+
+  /** As Kubernetes puts files into a pod. */
+  @Test
+  void aLinkWithinADirectoryIsFollowed() throws Exception {
+    Path run = run("{\"cores\": 2}");
+    Path data = Files.createDirectory(run.resolve("..data"));
+    for (String name : List.of("environment.json", "results.json")) {
+      Files.move(run.resolve(name), data.resolve(name));
+      Files.createSymbolicLink(run.resolve(name), Path.of("..data", name));
+    }
+    assertThat(read(run).environment().fact("cores")).contains("2");
+    assertThat(read(run).problems()).isEmpty();
+  }
 }

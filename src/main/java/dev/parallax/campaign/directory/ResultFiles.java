@@ -7,13 +7,12 @@ import dev.parallax.campaign.jmh.ResultStore;
 import dev.parallax.campaign.plan.Plan;
 import dev.parallax.campaign.plan.Resume;
 import dev.parallax.campaign.plan.RunRequest;
+import dev.parallax.file.Inside;
 import dev.parallax.suite.RunFiles;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -30,8 +29,6 @@ import java.util.stream.Stream;
  */
 public record ResultFiles(
     Path results, Optional<Path> directory, Optional<ResultFile> extra, boolean isTemporary) {
-  private static final String FAILURES = "failures.txt";
-
   /** Says where they go; a run directory isn't made yet. */
   public static ResultFiles of(RunRequest request) throws IOException {
     Optional<ResultFile> named = request.jmh().resultFile();
@@ -86,7 +83,7 @@ public record ResultFiles(
 
   /** Where forks note the flags of their children: {@code children.txt} of the run directory. */
   public Optional<Path> childRecord() {
-    return directory.map(folder -> folder.resolve("children.txt").toAbsolutePath());
+    return directory.map(folder -> folder.resolve(RunFiles.CHILDREN).toAbsolutePath());
   }
 
   /** Replaces the results by those so far. */
@@ -99,7 +96,7 @@ public record ResultFiles(
 
   /** What failed forks said, if any did. */
   public Optional<Path> failureFile() {
-    return directory.map(folder -> folder.resolve(FAILURES)).filter(Files::exists);
+    return directory.map(folder -> folder.resolve(RunFiles.FAILURES)).filter(Files::exists);
   }
 
   /**
@@ -109,13 +106,10 @@ public record ResultFiles(
    */
   public String writeFailure(Cell cell, String details) throws IOException {
     if (directory.isPresent()) {
-      Files.writeString(
-          directory.get().resolve(FAILURES),
-          "== %s%n%s%n".formatted(cell.label(), details),
-          StandardCharsets.UTF_8,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
-      return FAILURES;
+      Inside.append(
+          directory.get().resolve(RunFiles.FAILURES),
+          "== %s%n%s%n".formatted(cell.label(), details));
+      return RunFiles.FAILURES;
     }
     return "";
   }

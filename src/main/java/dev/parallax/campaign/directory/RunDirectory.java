@@ -7,6 +7,7 @@ import dev.parallax.campaign.journal.Journal;
 import dev.parallax.campaign.plan.Plan;
 import dev.parallax.campaign.plan.RunRequest;
 import dev.parallax.file.AtomicFile;
+import dev.parallax.file.Inside;
 import dev.parallax.file.LockFile;
 import dev.parallax.json.Json;
 import dev.parallax.json.JsonWriter;
@@ -23,6 +24,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +35,9 @@ import java.util.TreeSet;
 public final class RunDirectory {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd-'run'-HHmmss", java.util.Locale.ROOT);
+
+  private static final List<String> FOLDERS =
+      List.of(RunFiles.TIMELINES, RunFiles.PROFILES, RunFiles.CHARTS);
 
   private RunDirectory() {}
 
@@ -58,11 +63,29 @@ public final class RunDirectory {
   /** Makes the folder if it isn't there, and keeps other processes from writing into it. */
   static LockFile lock(Path directory) throws BadRequest, IOException {
     Files.createDirectories(directory);
+    requireNoLinks(directory);
     return LockFile.tryTake(directory.resolve(RunFiles.LOCK))
         .orElseThrow(() ->
             new BadRequest(
                 "%s: another process is writing the run there; wait for its end"
                     .formatted(directory)));
+  }
+
+  /** Refuses a folder from which something that the run writes would lead elsewhere. */
+  private static void requireNoLinks(Path directory) throws BadRequest {
+    List<String> files = new ArrayList<>(RunFiles.all());
+    files.removeAll(FOLDERS);
+    files.addAll(List.of(RunFiles.LOCK, RunFiles.CHILDREN, RunFiles.FAILURES));
+    try {
+      for (String file : files) {
+        Inside.requireFileOrNothing(directory.resolve(file));
+      }
+      for (String folder : FOLDERS) {
+        Inside.requireNoLinks(directory.resolve(folder));
+      }
+    } catch (IOException e) {
+      throw new BadRequest(String.valueOf(e.getMessage()));
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,8 @@ public record JournalContent(Header header, List<Event> events, long wholeBytes)
     Header header = null;
     long wholeBytes = 0;
     int number = 0;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
+    try (InputStream in =
+        new BufferedInputStream(Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS), 1 << 16)) {
       for (byte[] line = nextLine(in); line.length > 0; line = nextLine(in)) {
         number++;
         Json.Obj json = JsonReader.object(line);

@@ -7,6 +7,7 @@ import dev.parallax.campaign.journal.Header;
 import dev.parallax.campaign.journal.Identity;
 import dev.parallax.campaign.journal.JournalContent;
 import dev.parallax.campaign.race.RoundLimits;
+import dev.parallax.file.Inside;
 import dev.parallax.machine.PrivatePaths;
 import dev.parallax.suite.RunFiles;
 import java.io.IOException;
@@ -42,10 +43,16 @@ public record Resume(
    * @throws BadRequest if there is no run to resume
    */
   public static Resume read(Path directory) throws BadRequest, IOException {
-    if (!Files.isRegularFile(directory.resolve(RunFiles.JOURNAL))) {
+    Path journal = directory.resolve(RunFiles.JOURNAL);
+    if (!Files.exists(journal)) {
       throw new BadRequest(
           "--resume %s: there is no %s, so there is no run to resume"
               .formatted(directory, RunFiles.JOURNAL));
+    }
+    try {
+      Inside.requireFileOrNothing(journal);
+    } catch (IOException e) {
+      throw new BadRequest(String.valueOf(e.getMessage()));
     }
     return new Resume(directory, JournalContent.read(directory), List.of(), List.of(), false);
   }

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -54,11 +55,26 @@ public final class OutputFile {
     }
   }
 
-  /** Writes it as UTF-8 and renames it into place when it is whole. */
+  /** Writes it as UTF-8 into a pipe or a device that is there, or else as {@link #replace}. */
   public static void write(Path file, Text text) throws IOException {
+    if (!Files.isDirectory(file) && Files.exists(file) && !Files.isRegularFile(file)) {
+      // A pipe or a device such as /dev/null can't be renamed over.
+      try (OutputStream out = Files.newOutputStream(file)) {
+        writeTo(out, text);
+      }
+    } else {
+      replace(file, text);
+    }
+  }
+
+  /**
+   * Writes it as UTF-8 and renames it into place when it is whole; what is there isn't opened, and
+   * a link is replaced.
+   */
+  public static void replace(Path file, Text text) throws IOException {
     Path target = file.toAbsolutePath();
     Path folder = target.getParent();
-    if (folder == null || Files.isDirectory(target)) {
+    if (folder == null || Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
       throw new IOException("it is a directory");
     }
     if (!Files.isDirectory(folder)) {
@@ -66,13 +82,6 @@ public final class OutputFile {
     }
     if (!Files.isWritable(folder)) {
       throw new IOException("no permission to write to " + folder);
-    }
-    if (Files.exists(target) && !Files.isRegularFile(target)) {
-      // A pipe or a device such as /dev/null can't be renamed over.
-      try (OutputStream out = Files.newOutputStream(target)) {
-        writeTo(out, text);
-      }
-      return;
     }
     AtomicFile.write(target, out -> writeTo(out, text));
   }

@@ -5,6 +5,8 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import dev.parallax.cli.console.BadUsage;
 import dev.parallax.cli.console.Console;
 import dev.parallax.cli.console.OutputFile;
+import dev.parallax.file.Inside;
+import dev.parallax.file.Sha256;
 import dev.parallax.render.parts.Escape;
 import dev.parallax.render.plot.Picture;
 import dev.parallax.suite.RunFiles;
@@ -13,9 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,7 +64,7 @@ final class ChartFolder {
   private void write(Iterable<Picture> pictures) throws IOException {
     Files.createDirectories(folder);
     for (Picture picture : pictures) {
-      OutputFile.write(folder.resolve(name(picture)), out -> out.write(picture.svg()));
+      OutputFile.replace(folder.resolve(name(picture)), out -> out.write(picture.svg()));
     }
   }
 
@@ -79,10 +78,11 @@ final class ChartFolder {
    * @throws IOException if something can't be read, written or deleted
    */
   void replace(Iterable<Picture> pictures) throws IOException {
+    Inside.requireFolderOrNothing(folder);
     Map<String, String> before = listed();
     Map<String, String> now = new TreeMap<>();
     for (Picture picture : pictures) {
-      now.put(name(picture), sum(picture.svg().getBytes(StandardCharsets.UTF_8)));
+      now.put(name(picture), Sha256.of(picture.svg().getBytes(StandardCharsets.UTF_8)));
     }
     write(pictures);
     for (Map.Entry<String, String> old : before.entrySet()) {
@@ -90,7 +90,9 @@ final class ChartFolder {
         deleteUnlessChanged(folder.resolve(old.getKey()), old.getValue());
       }
     }
-    list(now);
+    if (!before.isEmpty() || !now.isEmpty()) {
+      list(now);
+    }
   }
 
   private void list(Map<String, String> sums) throws IOException {
@@ -99,7 +101,7 @@ final class ChartFolder {
       Files.deleteIfExists(file);
       return;
     }
-    OutputFile.write(
+    OutputFile.replace(
         file,
         out -> {
           for (Map.Entry<String, String> picture : sums.entrySet()) {
@@ -112,7 +114,7 @@ final class ChartFolder {
   private Map<String, String> listed() throws IOException {
     Path file = folder.resolve(RunFiles.CHART_SUMS);
     Map<String, String> sums = new TreeMap<>();
-    if (Files.isRegularFile(file)) {
+    if (Files.isRegularFile(file, NOFOLLOW_LINKS)) {
       String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
       for (String line : text.split("\n", -1)) {
         Matcher matcher = LINE.matcher(line);
@@ -125,16 +127,8 @@ final class ChartFolder {
   }
 
   private static void deleteUnlessChanged(Path file, String sum) throws IOException {
-    if (Files.isRegularFile(file, NOFOLLOW_LINKS) && sum(Files.readAllBytes(file)).equals(sum)) {
+    if (Files.isRegularFile(file, NOFOLLOW_LINKS) && Sha256.of(file).equals(sum)) {
       Files.delete(file);
-    }
-  }
-
-  private static String sum(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

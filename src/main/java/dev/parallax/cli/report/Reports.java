@@ -71,7 +71,7 @@ public final class Reports {
               Output.commandLine(
                   "report", runDirectoryOrFile.toString(), "--format", Format.HTML.word()));
       Renderer page = Format.HTML.renderer(Integer.MAX_VALUE, around);
-      OutputFile.write(runDirectoryOrFile.resolve(RunFiles.PAGE), out -> page.write(report, out));
+      OutputFile.replace(runDirectoryOrFile.resolve(RunFiles.PAGE), out -> page.write(report, out));
       // Those of the page: drawing them once more would take as long as all the rest.
       new ChartFolder(runDirectoryOrFile.resolve(RunFiles.CHARTS)).replace(drawn.pictures());
     }
@@ -105,6 +105,6 @@ public final class Reports {
   }
 
   private static void write(Path file, Format format, Report report) throws IOException {
-    OutputFile.write(file, out -> format.renderer(Integer.MAX_VALUE).write(report, out));
+    OutputFile.replace(file, out -> format.renderer(Integer.MAX_VALUE).write(report, out));
   }
 }

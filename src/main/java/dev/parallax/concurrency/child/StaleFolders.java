@@ -3,6 +3,7 @@ package dev.parallax.concurrency.child;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
@@ -23,6 +24,10 @@ public final class StaleFolders {
       return;
     }
     for (File folder : found) {
+      // Where all may write, anybody can put a link to a folder of this user's.
+      if (!Files.isDirectory(folder.toPath(), LinkOption.NOFOLLOW_LINKS)) {
+        continue;
+      }
       try {
         PrivateFolder.deleteWithFiles(folder);
       } catch (IOException e) {

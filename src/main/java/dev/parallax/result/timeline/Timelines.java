@@ -1,5 +1,6 @@
 package dev.parallax.result.timeline;
 
+import dev.parallax.file.Inside;
 import dev.parallax.json.JsonReader;
 import dev.parallax.json.UnreadableJson;
 import dev.parallax.result.Problem;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +42,7 @@ public record Timelines(List<Timeline> timelines, List<Problem> problems) {
             Problem.of(
                 path, "there are no time lines in it; a run makes them with -prof timeline"));
       }
-      return read(files);
+      return read(files, Optional.of(path).filter(Files::isDirectory));
     } catch (IOException e) {
       return none(Problem.of(path, e));
     }
@@ -69,12 +71,21 @@ public record Timelines(List<Timeline> timelines, List<Problem> problems) {
     }
   }
 
-  private static Timelines read(List<Path> files) {
+  /**
+   * Reads some files.
+   *
+   * @param directory where they are, which may come from anybody; empty if the user named them
+   */
+  private static Timelines read(List<Path> files, Optional<Path> directory) {
     List<Timeline> timelines = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (Path file : files) {
       try {
-        timelines.add(JsonReader.read(file, parser -> TimelineParser.read(parser, file)));
+        if (directory.isPresent() && Inside.leadsOut(directory.get(), file)) {
+          problems.add(Problem.of(file, "can't be read: it is no file of this directory"));
+        } else {
+          timelines.add(JsonReader.read(file, parser -> TimelineParser.read(parser, file)));
+        }
       } catch (UnreadableJson e) {
         problems.add(Problem.of(file, e));
       } catch (IOException e) {

@@ -74,4 +74,13 @@ class StaleFoldersTest {
     assertThat(otherPrograms).exists();
     StaleFolders.deleteIn(place.resolve("nowhere"));
   }
+
+  @Test
+  void aLinkInThePlaceOfAFolderIsNotFollowed(@TempDir Path elsewhere) throws Exception {
+    Path mine = Files.createFile(elsewhere.resolve("mine"));
+    String name = "parallax-%s-%s-5".formatted(Integer.MAX_VALUE, StaleFolders.processNamespace());
+    Files.createSymbolicLink(place.resolve(name), elsewhere);
+    StaleFolders.deleteIn(place);
+    assertThat(mine).exists();
+  }
 }

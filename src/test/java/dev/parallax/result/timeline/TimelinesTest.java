@@ -161,4 +161,22 @@ class TimelinesTest {
         .extracting(Problem::reason)
         .isEqualTo("no such file or directory");
   }
+
+  @Test
+  void aTimeLineThatLiesElsewhereIsNotReadAsOneOfARun(@TempDir Path elsewhere) throws Exception {
+    Path file = write("cell.json", GOOD);
+    Path other = Files.move(file, elsewhere.resolve("cell.json"));
+    Files.createSymbolicLink(file, other);
+    assertThat(Timelines.read(run).timelines()).isEmpty();
+    assertThat(Timelines.read(run).problems())
+        .singleElement()
+        .extracting(Problem::reason)
+        .isEqualTo("can't be read: it is no file of this directory");
+    assertThat(Timelines.read(file).timelines()).as("a file that the user named").hasSize(1);
+
+    Files.delete(file);
+    Files.delete(run.resolve("timeline"));
+    Files.createSymbolicLink(run.resolve("timeline"), elsewhere);
+    assertThat(Timelines.read(run).timelines()).isEmpty();
+  }
 }
