@@ -50,10 +50,12 @@ class ArchitectureTest {
           Map.entry("workload", Set.of("jvm", "suite")),
           Map.entry("concurrency", Set.of("workload", "jvm", "suite")),
           Map.entry("measure", Set.of("concurrency", "workload", "jvm", "file", "json", "suite")),
+          Map.entry("own", Set.of("measure", "concurrency", "workload", "jvm", "suite")),
           Map.entry("machine", Set.of("json", "jvm")),
           Map.entry(
               "campaign",
               Set.of(
+                  "own",
                   "measure",
                   "machine",
                   "stat",

@@ -8,6 +8,7 @@ import dev.parallax.campaign.directory.OwnerKey;
 import dev.parallax.campaign.directory.ResultFiles;
 import dev.parallax.campaign.directory.RunDirectory;
 import dev.parallax.campaign.directory.RunIdentity;
+import dev.parallax.campaign.jmh.ForkClassPath;
 import dev.parallax.campaign.jmh.JmhLock;
 import dev.parallax.campaign.jmh.JmhOutput;
 import dev.parallax.campaign.jmh.SharedServices;
@@ -138,7 +139,7 @@ public final class Run {
    */
   public BatchTimes rehearse(StopRequest stop) throws BadRequest, WorkFailed, InterruptedException {
     StaleFolders.delete();
-    return new Rehearsal(plan).run(stop);
+    return new Rehearsal(plan, request.ownWork()).run(stop);
   }
 
   /**
@@ -154,15 +155,16 @@ public final class Run {
   /**
    * Measures what was rehearsed, while {@link JmhLock} is held.
    *
+   * @param times what the rehearsal found
    * @param out where JMH's own output goes, if the user asked for it
    * @param stop by which another thread can end it early
    * @throws BadRequest if a run directory can't be made or resumed
    * @throws IOException when results can't be written
    */
-  public Outcome execute(PrintStream out, Progress progress, StopRequest stop)
+  public Outcome execute(BatchTimes times, PrintStream out, Progress progress, StopRequest stop)
       throws BadRequest, IOException, InterruptedException {
     try (JmhOutput shown = JmhOutput.open(request.jmh(), out)) {
-      return execute(shown, progress, stop);
+      return execute(times, shown, progress, stop);
     }
   }
 
@@ -183,25 +185,31 @@ public final class Run {
     };
   }
 
-  private Outcome execute(JmhOutput shown, Progress progress, StopRequest stop)
+  private Outcome execute(BatchTimes times, JmhOutput shown, Progress progress, StopRequest stop)
       throws BadRequest, IOException, InterruptedException {
     ResultFiles files = ResultFiles.of(request);
     Closeable lock = files.lock();
     try (lock) {
       files.prepare(request, plan);
-      return execute(files, shown, progress, stop);
+      return execute(files, times, shown, progress, stop);
     }
   }
 
-  private Outcome execute(ResultFiles files, JmhOutput shown, Progress progress, StopRequest stop)
+  private Outcome execute(
+      ResultFiles files, BatchTimes times, JmhOutput shown, Progress progress, StopRequest stop)
       throws BadRequest, IOException, InterruptedException {
     Budget budget = Budget.sinceStart(plan.budget());
-    try (MachineWatch watch = MachineWatch.begin(plan, request.resume());
+    // Made of the suite's class path alone, which is the beginning of the forks'.
+    List<String> startArgs = startArgs(progress);
+    ForkClassPath forks = ForkClassPath.with(request.classPath());
+    try (forks;
+        MachineWatch watch = MachineWatch.begin(plan, request.resume());
         CampaignLog log = log(files, watch.steps());
         SharedServices services = new SharedServices()) {
       files.directory().ifPresent(stop::resumesIn);
       CellRunner runner =
-          new CellRunner(plan, startArgs(progress), services, files.childRecord(), shown, stop);
+          new CellRunner(
+              plan, startArgs, services, times.checksums(), files.childRecord(), shown, stop);
       Campaign campaign = new Campaign(plan, runner, files, log, watch, budget, progress, stop);
       // Not while the class archive is made, which it would end.
       budget.untilEnd().ifPresent(stop::endAfter);

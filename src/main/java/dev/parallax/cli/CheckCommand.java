@@ -2,15 +2,21 @@ package dev.parallax.cli;
 
 import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.campaign.cell.ParameterArguments;
-import dev.parallax.campaign.rehearsal.ChecksumCheck;
-import dev.parallax.campaign.rehearsal.ChecksumCheck.Result;
+import dev.parallax.campaign.cell.WorkFailed;
 import dev.parallax.cli.console.BadUsage;
 import dev.parallax.cli.console.ClassPathOption;
 import dev.parallax.cli.console.Console;
 import dev.parallax.cli.console.ExitCode;
+import dev.parallax.concurrency.ConcurrencyModel;
+import dev.parallax.own.ChecksumCheck;
+import dev.parallax.own.ChecksumCheck.Result;
+import dev.parallax.own.OwnJvm;
+import dev.parallax.own.OwnWorkException;
 import dev.parallax.workload.Parameters;
+import dev.parallax.workload.UsersWorkload;
 import dev.parallax.workload.Workload;
 import dev.parallax.workload.Workloads;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -46,15 +52,30 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws BadRequest, InterruptedException {
+  public Integer call() throws BadRequest, WorkFailed, InterruptedException {
     ParameterArguments given = ParameterArguments.parse(parameters);
-    List<Workload> workloads = chosen(given);
+    try (OwnJvm jvm = classPath.open()) {
+      return check(chosen(jvm, given), given, jvm);
+    } catch (OwnWorkException e) {
+      throw new WorkFailed(e.what());
+    } catch (OwnWorkException.Late e) {
+      throw new WorkFailed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private int check(List<Workload> workloads, ParameterArguments given, OwnJvm jvm)
+      throws OwnWorkException.Late, InterruptedException {
     int wrong = 0;
     int checked = 0;
     for (Workload workload : workloads) {
       List<String> words = new ArrayList<>();
-      for (Result result :
-          ChecksumCheck.check(workload, parametersOf(workload, workloads, given), WORKERS)) {
+      ChecksumCheck check =
+          new ChecksumCheck(
+              UsersWorkload.classNameOf(workload),
+              parametersOf(workload, workloads, given),
+              WORKERS,
+              List.of(ConcurrencyModel.values()));
+      for (Result result : jvm.ask(check, ChronoUnit.FOREVER.getDuration())) {
         checked++;
         wrong += result.problem().isPresent() ? 1 : 0;
         words.add(inWords(result));
@@ -79,9 +100,9 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** Those that are named; else the user's own; else all. */
-  private List<Workload> chosen(ParameterArguments given) {
+  private static List<Workload> chosen(OwnJvm jvm, ParameterArguments given) {
     Optional<List<String>> named = given.of(WORKLOAD);
-    Workloads workloads = classPath.workloads(named.orElse(List.of()));
+    Workloads workloads = ClassPathOption.workloads(jvm, named.orElse(List.of()));
     if (named.isEmpty()) {
       return workloads.usersOwn().isEmpty() ? workloads.all() : workloads.usersOwn();
     }

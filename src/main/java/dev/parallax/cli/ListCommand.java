@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import dev.parallax.cli.console.ClassPathOption;
 import dev.parallax.cli.console.Console;
 import dev.parallax.cli.console.ExitCode;
+import dev.parallax.own.OwnJvm;
 import dev.parallax.suite.Model;
 import dev.parallax.suite.ParameterNames;
 import dev.parallax.workload.Setting;
@@ -28,7 +29,13 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Workloads workloads = classPath.workloads(List.of());
+    try (OwnJvm jvm = classPath.open()) {
+      list(ClassPathOption.workloads(jvm, List.of()));
+    }
+    return ExitCode.DONE;
+  }
+
+  private void list(Workloads workloads) {
     console.out().println("Parameters (-p name=value[,value...]):");
     row("workload", String.join(", ", workloads.names()));
     row("", "default: " + String.join(", ", Workloads.ARTICLE));
@@ -40,7 +47,6 @@ final class ListCommand implements Callable<Integer> {
     console.out().println();
     console.out().println("Workloads:");
     workloads.all().forEach(this::describe);
-    return ExitCode.DONE;
   }
 
   private void describe(Workload workload) {

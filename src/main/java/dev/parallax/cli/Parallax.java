@@ -42,10 +42,7 @@ public final class Parallax {
     ParentWatch.startForLauncher();
     Console console = Terminal.console();
     Terminal.keepOpen();
-    ExitGuard guard = ExitGuard.begin(console);
-    int exitCode = run(args, console);
-    guard.expectExit();
-    System.exit(LauncherCode.of(exitCode));
+    System.exit(LauncherCode.of(run(args, console)));
   }
 
   /** The commands that have a name, in the order of the help. Only one that is used is made. */

@@ -39,21 +39,6 @@ public final class Signals {
   }
 
   /**
-   * Does something before a signal ends this JVM in order, as it does by itself; nothing where the
-   * JVM was started to ignore the signal.
-   *
-   * @param name HUP, INT or TERM
-   */
-  public static void beforeExitBy(String name, Runnable action) {
-    handle(
-        name,
-        number -> {
-          action.run();
-          Runtime.getRuntime().exit(BY_SIGNAL + number);
-        });
-  }
-
-  /**
    * Does something each time this JVM gets a signal; never where there is no such signal.
    *
    * @param name such as WINCH

@@ -65,8 +65,8 @@ final class Restart {
       System.err.println(
           "error: the suite's JVM ended with exit code "
               + ofChild
-              + ", which is none of the suite's: own work or an agent ended it, or a JVM flag such"
-              + " as -XX:+ExitOnOutOfMemoryError");
+              + ", which is none of the suite's: an agent ended it, or a JVM flag such as"
+              + " -XX:+ExitOnOutOfMemoryError");
     }
     return FAILED;
   }

@@ -1,8 +1,7 @@
 package dev.parallax.measure;
 
-import dev.parallax.workload.UserClasses;
+import dev.parallax.workload.UsersWorkload;
 import dev.parallax.workload.Workload;
-import java.io.File;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -49,20 +48,11 @@ public record HandOver(Map<String, String> properties) {
   private static final String TOUCH = PREFIX + "touch";
   private static final String TURNS = PREFIX + "turns";
   private static final String SEAT = PREFIX + "turns.seat";
-  private static final String USER_CLASS_PATH = PREFIX + "user.classpath";
   private static final String USER_CLASS = PREFIX + "user.class";
 
   public HandOver {
     properties = Collections.unmodifiableMap(new TreeMap<>(properties));
   }
-
-  /**
-   * A workload of the user's own.
-   *
-   * @param classPath jars and folders
-   * @param className its class
-   */
-  public record UsersWorkload(List<Path> classPath, String className) {}
 
   /**
    * Where the flags of children are noted.
@@ -167,22 +157,16 @@ public record HandOver(Map<String, String> properties) {
     return with(TWIN, isTwin ? "true" : "");
   }
 
-  /** The workload, if it is one of the user's own. */
-  public Optional<UsersWorkload> users() {
-    return value(USER_CLASS_PATH)
-        .map(path -> Arrays.stream(decode(path).split(File.pathSeparator, -1)).map(Path::of))
-        .map(classPath -> new UsersWorkload(classPath.toList(), text(USER_CLASS)));
+  /** The class of the workload, if it is one of the user's own. */
+  public Optional<String> usersClass() {
+    return value(USER_CLASS).map(HandOver::decode);
   }
 
   /** The same for a fork that measures this workload; the suite's own are known by their names. */
   public HandOver withWorkload(Workload workload) {
-    List<Path> classPath = UserClasses.of(workload);
-    String joined =
-        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-    return classPath.isEmpty()
-        ? this
-        : with(USER_CLASS_PATH, encode(joined))
-            .with(USER_CLASS, encode(workload.getClass().getName()));
+    return workload instanceof UsersWorkload users
+        ? with(USER_CLASS, encode(users.className()))
+        : this;
   }
 
   /** Settings that reach a service which runs already; empty if the fork starts its own. */

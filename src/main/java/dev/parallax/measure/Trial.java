@@ -64,8 +64,8 @@ public final class Trial implements Closeable {
     HandOver handOver = HandOver.read(System.getProperties());
     Workload chosen =
         handOver
-            .users()
-            .map(users -> Workloads.ofClass(users.classPath(), users.className()))
+            .usersClass()
+            .map(Workloads::ofClass)
             .orElseGet(() -> Workloads.available().named(workload));
     Work work =
         open(chosen, Parameters.resolve(chosen, size, tasks, handOver.settings()), handOver);
@@ -188,11 +188,11 @@ public final class Trial implements Closeable {
     if (Inside.read(file).lines().anyMatch(line -> line.startsWith(cell))) {
       return;
     }
-    // Without the class archive's: it says nothing of the measurement and names a folder of the
-    // user.
+    // Without the class archive's, which says nothing of the measurement and names a folder of the
+    // user, and without properties, which the fork has too, and which may be secret.
     String flags =
         ProcessPool.childFlags(workers, work, warm ? warmOptions() : options).stream()
-            .filter(flag -> !ClassArchive.isFlag(flag))
+            .filter(flag -> !ClassArchive.isFlag(flag) && !flag.startsWith("-D"))
             .collect(Collectors.joining(" "));
     Inside.append(file, cell + flags + System.lineSeparator());
   }

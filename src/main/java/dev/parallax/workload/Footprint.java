@@ -1,12 +1,14 @@
 package dev.parallax.workload;
 
+import java.io.Serializable;
+
 /**
  * Heap that a batch needs in one JVM.
  *
  * @param inputBytes what is there as long as the batch is open, shared by the threads of a JVM
  * @param taskBytes what each task in progress needs beside
  */
-public record Footprint(long inputBytes, long taskBytes) {
+public record Footprint(long inputBytes, long taskBytes) implements Serializable {
   /** Too little to plan for. */
   public static final Footprint SMALL = new Footprint(1 << 20, 1 << 20);
 

@@ -1,5 +1,6 @@
 package dev.parallax.workload;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +17,8 @@ import java.util.Optional;
  * @param settings the workload's own settings with their values
  * @param inChild whether the batch is prepared in a child JVM
  */
-public record Parameters(int tasks, int size, Map<String, String> settings, boolean inChild) {
+public record Parameters(int tasks, int size, Map<String, String> settings, boolean inChild)
+    implements Serializable {
   public Parameters {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
   }

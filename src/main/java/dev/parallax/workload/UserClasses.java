@@ -2,36 +2,34 @@ package dev.parallax.workload;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /**
  * The user's own classes: what {@code --classpath} names.
  *
- * <p>A loader of their own, and not a longer class path of this JVM: so no JVM has to be started
- * anew for them, and the class archive stays the suite's. It knows where it looks, which is how
- * forks and child JVMs come to see the same classes. What the suite has itself, its libraries among
- * it, is the suite's here too.
+ * <p>They stand behind the suite's on the class path of every JVM that runs own work, and so are
+ * loaded as {@code java -cp} would load them. The suite's class archive stays valid, as its class
+ * path is the beginning of theirs.
  */
-public final class UserClasses extends URLClassLoader {
-  private final List<Path> entries;
+public final class UserClasses {
+  private static final String ALL_JARS = "*";
 
-  private UserClasses(List<Path> entries, URL[] urls) {
-    super("user", urls, UserClasses.class.getClassLoader());
-    this.entries = List.copyOf(entries);
-  }
+  private UserClasses() {}
 
   /**
    * Takes a class path apart.
    *
-   * @param classPath jars and folders with the system's separator between them
+   * @param classPath jars and folders with the system's separator between them; {@code folder/*}
+   *     for all jars of a folder
    * @throws IllegalArgumentException if an entry is neither, with a message for the user
    */
   public static List<Path> parse(String classPath) {
@@ -43,14 +41,43 @@ public final class UserClasses extends URLClassLoader {
                     .formatted(classPath, File.pathSeparator)
                 + " between them");
       }
-      entries.add(checked(entry));
+      entries.addAll(checked(entry));
     }
     return List.copyOf(entries);
   }
 
-  private static Path checked(String entry) {
+  private static List<Path> checked(String entry) {
     try {
-      Path path = Path.of(entry).toAbsolutePath().normalize();
+      return entry.equals(ALL_JARS) || entry.endsWith(File.separator + ALL_JARS)
+          ? jarsOf(entry)
+          : List.of(checked(entry, Path.of(entry)));
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException("--classpath %s: not a path".formatted(entry), e);
+    }
+  }
+
+  private static List<Path> jarsOf(String entry) {
+    Path folder = Path.of(entry.substring(0, entry.length() - 1));
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> jars =
+          files
+              .filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".jar"))
+              .sorted()
+              .map(jar -> checked(jar.toString(), jar))
+              .toList();
+      if (jars.isEmpty()) {
+        throw new IllegalArgumentException("--classpath %s: there is no jar".formatted(entry));
+      }
+      return jars;
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "--classpath %s: there is no such folder".formatted(entry), e);
+    }
+  }
+
+  private static Path checked(String entry, Path given) {
+    try {
+      Path path = given.toAbsolutePath().normalize();
       if (!Files.exists(path)) {
         throw new IllegalArgumentException(
             "--classpath %s: there is no such file or folder".formatted(entry));
@@ -59,36 +86,20 @@ public final class UserClasses extends URLClassLoader {
         new ZipFile(path.toFile()).close();
       }
       return path;
-    } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("--classpath %s: not a path".formatted(entry), e);
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "--classpath %s: neither a jar nor a folder of classes".formatted(entry), e);
     }
   }
 
-  /** A loader of the classes in these jars and folders. */
-  public static UserClasses in(List<Path> entries) {
-    try {
-      List<URL> urls = new ArrayList<>();
-      for (Path entry : entries) {
-        urls.add(entry.toUri().toURL());
-      }
-      return new UserClasses(entries, urls.toArray(URL[]::new));
-    } catch (MalformedURLException e) {
-      throw new IllegalArgumentException("--classpath: " + e.getMessage(), e);
-    }
+  /** Whether a class that is loaded in this JVM is the user's: from elsewhere than the suite's. */
+  public static boolean isUsers(Class<?> type) {
+    return !sourceOf(type).equals(sourceOf(UserClasses.class));
   }
 
-  /** The jars and folders, absolute. */
-  public List<Path> entries() {
-    return entries;
-  }
-
-  /** Where the class of a workload comes from; nothing for one of the suite's own. */
-  public static List<Path> of(Workload workload) {
-    return workload.getClass().getClassLoader() instanceof UserClasses classes
-        ? classes.entries()
-        : List.of();
+  private static Optional<String> sourceOf(Class<?> type) {
+    return Optional.ofNullable(type.getProtectionDomain().getCodeSource())
+        .map(CodeSource::getLocation)
+        .map(Object::toString);
   }
 }

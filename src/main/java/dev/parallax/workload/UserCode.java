@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says in one line what a user's code threw, and on which line of it. */
+/**
+ * Says in one line what a user's code threw, and on which line of it. The workload is given by the
+ * name of its class.
+ */
 public final class UserCode {
   private static final String CAUSE = "Caused by: ";
 
@@ -20,7 +23,7 @@ public final class UserCode {
   private UserCode() {}
 
   /** What was thrown, and the line of the workload's package that it came from, if there is one. */
-  public static String describe(Class<?> workload, Throwable thrown) {
+  public static String describe(String workload, Throwable thrown) {
     Throwable root = thrown;
     while (root.getCause() != null) {
       root = root.getCause();
@@ -31,7 +34,7 @@ public final class UserCode {
   }
 
   /** The same of a message that ends with a printed stack, as child JVMs send it. */
-  public static String describe(Class<?> workload, String message) {
+  public static String describe(String workload, String message) {
     List<String> lines = message.lines().toList();
     String first = lines.isEmpty() ? "" : lines.getFirst();
     Optional<String> cause =
@@ -51,12 +54,12 @@ public final class UserCode {
    * Which line of the workload's package a printed stack came from, such as {@code " at
    * Mine.prepare(Mine.java:4)"}; nothing if it is none of it.
    */
-  public static String placeIn(Class<?> workload, String stack) {
+  public static String placeIn(String workload, String stack) {
     return place(workload, stack).orElse("");
   }
 
   /** The same of the stack of a thread. */
-  public static Optional<String> placeIn(Class<?> workload, StackTraceElement[] stack) {
+  public static Optional<String> placeIn(String workload, StackTraceElement[] stack) {
     return frame(
         workload, Stream.of(stack).map(at -> "at " + at).collect(Collectors.joining("\n")));
   }
@@ -78,19 +81,19 @@ public final class UserCode {
   }
 
   /** The first frame of the innermost cause, else of the whole stack, that is of the user's. */
-  private static Optional<String> place(Class<?> workload, String stack) {
+  private static Optional<String> place(String workload, String stack) {
     int innermost = Math.max(0, stack.lastIndexOf("\n" + CAUSE));
     return frame(workload, stack.substring(innermost)).or(() -> frame(workload, stack));
   }
 
-  private static Optional<String> frame(Class<?> workload, String stack) {
-    String ofPackage = workload.getPackageName() + ".";
+  private static Optional<String> frame(String workload, String stack) {
+    String ofPackage = workload.substring(0, workload.lastIndexOf('.') + 1);
     return stack
         .lines()
         .map(FRAME::matcher)
         .filter(Matcher::matches)
         .filter(frame ->
-            workload.getPackageName().isEmpty()
+            ofPackage.isEmpty()
                 ? frame.group(1).indexOf('.') < 0
                 : frame.group(1).startsWith(ofPackage))
         .map(frame -> " at %s.%s(%s)".formatted(frame.group(1), frame.group(2), frame.group(3)))

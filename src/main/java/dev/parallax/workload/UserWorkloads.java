@@ -3,6 +3,7 @@ package dev.parallax.workload;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,10 +15,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The workloads among a user's classes: those that a service file names, and where there is none,
- * every class that is one. Whatever is wrong with one is said in one line.
+ * The workloads among a user's classes, in a JVM that has them on its class path: those that a
+ * service file names, and where there is none, every class that is one. Whatever is wrong with one
+ * is said in one line.
  */
-final class UserWorkloads {
+public final class UserWorkloads implements Workloads.Users {
   private static final String SERVICE_FILE = "META-INF/services/" + Workload.class.getName();
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Set<String> TAKEN =
@@ -29,36 +31,33 @@ final class UserWorkloads {
   /** Class file versions are by so much higher than those of Java. */
   private static final int VERSION_OFFSET = 44;
 
-  private final UserClasses classes;
+  private static final ClassLoader LOADER = ClassLoader.getSystemClassLoader();
 
-  UserWorkloads(UserClasses classes) {
-    this.classes = classes;
-  }
+  private final List<Path> classPath;
 
   /**
-   * All of them.
-   *
-   * @throws IllegalArgumentException if one can't be made, with a message for the user
+   * @param classPath the user's jars and folders
    */
-  List<Workload> find() {
+  public UserWorkloads(List<Path> classPath) {
+    this.classPath = List.copyOf(classPath);
+  }
+
+  @Override
+  public List<Workload> find() {
     List<Class<?>> named = namedByServiceFiles();
     if (!named.isEmpty()) {
       return named.stream().map(this::make).toList();
     }
     List<Class<?>> found = new ArrayList<>();
-    for (String candidate : new ClassScan(classes.entries(), Workload.class).names()) {
+    for (String candidate : new ClassScan(classPath, Workload.class).names()) {
       load(candidate).filter(UserWorkloads::isWorkload).ifPresent(found::add);
     }
     List<Class<?>> usable = found.stream().filter(type -> fault(type).isEmpty()).toList();
     return (usable.isEmpty() ? found : usable).stream().map(this::make).toList();
   }
 
-  /**
-   * The workload whose class has this name, if there is such a class.
-   *
-   * @throws IllegalArgumentException if it is no workload or can't be made
-   */
-  Optional<Workload> ofClass(String name) {
+  @Override
+  public Optional<Workload> ofClass(String name) {
     return load(name).map(this::make);
   }
 
@@ -66,9 +65,9 @@ final class UserWorkloads {
     Set<Class<?>> types = new LinkedHashSet<>();
     try {
       // By type, since an instance that can't be made would end the search without saying why.
-      ServiceLoader.load(Workload.class, classes).stream()
+      ServiceLoader.load(Workload.class, LOADER).stream()
           .map(ServiceLoader.Provider::type)
-          .filter(type -> type.getClassLoader() == classes)
+          .filter(UserClasses::isUsers)
           .forEach(types::add);
     } catch (ServiceConfigurationError e) {
       String prefix = Workload.class.getName() + ": ";
@@ -84,8 +83,8 @@ final class UserWorkloads {
 
   private Optional<Class<?>> load(String name) {
     try {
-      Class<?> type = Class.forName(name, false, classes);
-      return type.getClassLoader() == classes ? Optional.of(type) : Optional.empty();
+      Class<?> type = Class.forName(name, false, LOADER);
+      return UserClasses.isUsers(type) ? Optional.of(type) : Optional.empty();
     } catch (ClassNotFoundException e) {
       return Optional.empty();
     } catch (LinkageError e) {
@@ -157,7 +156,7 @@ final class UserWorkloads {
   private static IllegalArgumentException fails(Class<?> type, String what, Throwable thrown) {
     return new IllegalArgumentException(
         "--classpath: %s: %s threw %s"
-            .formatted(type.getName(), what, UserCode.describe(type, thrown)),
+            .formatted(type.getName(), what, UserCode.describe(type.getName(), thrown)),
         thrown);
   }
 

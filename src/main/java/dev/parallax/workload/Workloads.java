@@ -1,70 +1,100 @@
 package dev.parallax.workload;
 
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.ServiceLoader;
 
 /**
  * The workloads that can be chosen by name.
  *
- * <p>The suite's own are found the way a user's own are, by {@link ServiceLoader}: nothing that the
- * suite's can do is out of reach of the user's. A user's own need no service file: without one all
- * classes that are workloads are found, and each can be chosen by the name of its class.
+ * <p>The suite's own are named by a service file as a user's own may be: nothing that the suite's
+ * can do is out of reach of the user's. A user's own need none: without one all classes that are
+ * workloads are found, and each can be chosen by the name of its class.
  */
 public final class Workloads {
   /** The five kinds of work of the article, measured when none are named. */
   public static final List<String> ARTICLE =
       List.of("download", "file-write", "vector-add", "dot-product", "cpu");
 
-  private final Map<String, Workload> byName;
-  private final Optional<UserWorkloads> users;
+  private static final String SERVICE_FILE = "/META-INF/services/" + Workload.class.getName();
 
-  private Workloads(Map<String, Workload> byName, Optional<UserWorkloads> users) {
+  private final Map<String, Workload> byName;
+  private final Optional<Users> users;
+
+  private Workloads(Map<String, Workload> byName, Optional<Users> users) {
     this.byName = Collections.unmodifiableMap(byName);
     this.users = users;
   }
 
-  /**
-   * All that are on the class path, the suite's own first.
-   *
-   * @throws IllegalArgumentException if two have the same name
-   */
+  /** Where workloads of the user's own come from. */
+  public interface Users {
+    /**
+     * All of them.
+     *
+     * @throws IllegalArgumentException if one can't be made, with a message for the user
+     */
+    List<Workload> find();
+
+    /**
+     * The one whose class has this name, if there is such a class.
+     *
+     * @throws IllegalArgumentException if it is no workload or can't be made
+     */
+    Optional<Workload> ofClass(String name);
+  }
+
+  /** The suite's own. */
   public static Workloads available() {
     Map<String, Workload> found = new LinkedHashMap<>();
-    for (Workload workload : ServiceLoader.load(Workload.class)) {
-      add(found, workload);
-    }
+    suites().forEach(workload -> add(found, workload));
     return new Workloads(found, Optional.empty());
+  }
+
+  /**
+   * Those that the suite's service file names. Not by {@link java.util.ServiceLoader}, which would
+   * take those of the user's class path, too, and fail with them.
+   */
+  private static List<Workload> suites() {
+    // The first of this name: the suite's classes stand first on every class path.
+    try (InputStream file = Workloads.class.getResourceAsStream(SERVICE_FILE)) {
+      List<Workload> workloads = new ArrayList<>();
+      String names =
+          new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+      for (String name : names.lines().filter(line -> !line.isBlank()).toList()) {
+        workloads.add(
+            Class.forName(name).asSubclass(Workload.class).getConstructor().newInstance());
+      }
+      return workloads;
+    } catch (IOException | ReflectiveOperationException e) {
+      throw new IllegalStateException("the suite's own workloads can't be made", e);
+    }
   }
 
   /**
    * The same with a user's own behind them.
    *
-   * @param classPath jars and folders of classes, none for the suite's own alone
    * @throws IllegalArgumentException if one of them can't be made, or has a name that is taken
    */
-  public static Workloads with(List<Path> classPath) {
-    Workloads suites = available();
-    if (classPath.isEmpty()) {
-      return suites;
-    }
-    Map<String, Workload> found = new LinkedHashMap<>(suites.byName);
-    UserWorkloads users = new UserWorkloads(UserClasses.in(classPath));
+  public static Workloads with(Users users) {
+    Map<String, Workload> found = new LinkedHashMap<>(available().byName);
     users.find().forEach(workload -> add(found, workload));
     return new Workloads(found, Optional.of(users));
   }
 
   /**
-   * The one with this class, and no others: what a fork needs.
+   * The user's with this class, and no others: what a fork needs.
    *
    * @throws IllegalArgumentException if there is none
    */
-  public static Workload ofClass(List<Path> classPath, String className) {
-    return new UserWorkloads(UserClasses.in(classPath))
+  public static Workload ofClass(String className) {
+    return new UserWorkloads(List.of())
         .ofClass(className)
         .orElseThrow(() ->
             new IllegalArgumentException(
@@ -77,7 +107,9 @@ public final class Workloads {
       throw new IllegalArgumentException(
           "two workloads are called %s: %s and %s; let name() return another"
               .formatted(
-                  workload.name(), other.getClass().getName(), workload.getClass().getName()));
+                  workload.name(),
+                  UsersWorkload.classNameOf(other),
+                  UsersWorkload.classNameOf(workload)));
     }
   }
 
@@ -100,7 +132,7 @@ public final class Workloads {
   /** The name of the workload that has this name or this class; what was given if there is none. */
   public String nameOf(String nameOrClass) {
     return byName.values().stream()
-        .filter(workload -> workload.getClass().getName().equals(nameOrClass))
+        .filter(workload -> UsersWorkload.classNameOf(workload).equals(nameOrClass))
         .map(Workload::name)
         .findFirst()
         .orElse(nameOrClass);
@@ -109,7 +141,8 @@ public final class Workloads {
   /** The user's own. */
   public List<Workload> usersOwn() {
     return byName.values().stream()
-        .filter(workload -> !UserClasses.of(workload).isEmpty())
+        .filter(workload ->
+            workload instanceof UsersWorkload || UserClasses.isUsers(workload.getClass()))
         .toList();
   }
 

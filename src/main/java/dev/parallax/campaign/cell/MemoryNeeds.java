@@ -5,7 +5,7 @@ import dev.parallax.campaign.cell.Cell.CellWork;
 import dev.parallax.concurrency.child.ChildFlags;
 import dev.parallax.jvm.HeapTouch;
 import dev.parallax.workload.Footprint;
-import dev.parallax.workload.UserClasses;
+import dev.parallax.workload.UsersWorkload;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,7 +140,7 @@ public record MemoryNeeds(
 
   private static boolean isUnknown(Cell cell) {
     return cell.work()
-        .filter(work -> !UserClasses.of(work.workload()).isEmpty())
+        .filter(work -> work.workload() instanceof UsersWorkload)
         .filter(work -> footprintOf(work).equals(Footprint.SMALL))
         .isPresent();
   }

@@ -5,6 +5,7 @@ import dev.parallax.campaign.cell.ParameterArguments;
 import dev.parallax.jvm.JavaCommand;
 import dev.parallax.jvm.JvmTrial;
 import dev.parallax.measure.TreeProfiler;
+import dev.parallax.own.OwnWork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -265,6 +266,16 @@ public final class JmhOptions {
     args.addAll(options.getJvmArgs().orElse(none));
     args.addAll(options.getJvmArgsPrepend().orElse(none));
     args.addAll(options.getJvmArgsAppend().orElse(none));
+    return args;
+  }
+
+  /** The JVM flags of forks but for the suite's own: the user's, or this JVM's, as JMH does it. */
+  public List<String> jvmArgs() {
+    List<String> args = new ArrayList<>();
+    if (!options.getJvmArgs().hasValue()) {
+      args.addAll(OwnWork.flagsOfThisJvm());
+    }
+    args.addAll(userJvmArgs());
     return args;
   }
 

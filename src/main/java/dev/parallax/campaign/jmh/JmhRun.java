@@ -1,8 +1,8 @@
 package dev.parallax.campaign.jmh;
 
 import dev.parallax.campaign.cell.Cell;
-import dev.parallax.workload.UserClasses;
 import dev.parallax.workload.UserCode;
+import dev.parallax.workload.UsersWorkload;
 import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.results.RunResult;
@@ -79,8 +79,9 @@ public final class JmhRun {
     return output.failureLine()
         + cell.work()
             .map(Cell.CellWork::workload)
-            .filter(workload -> !UserClasses.of(workload).isEmpty())
-            .map(workload -> UserCode.placeIn(workload.getClass(), output.failure()))
+            .filter(UsersWorkload.class::isInstance)
+            .map(UsersWorkload::classNameOf)
+            .map(type -> UserCode.placeIn(type, output.failure()))
             .orElse("");
   }
 }

@@ -1,9 +1,9 @@
 package dev.parallax.campaign.jmh;
 
 import dev.parallax.campaign.cell.Cell.CellWork;
-import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.concurrency.pool.Work;
-import dev.parallax.concurrency.pool.WorkerPool;
+import dev.parallax.own.ServiceStart;
+import dev.parallax.workload.UsersWorkload;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashMap;
@@ -18,11 +18,6 @@ import java.util.Optional;
  * of {@code download} took 130 ms then, and 105 ms with one that had run before.
  */
 public final class SharedServices implements Closeable {
-  /** How long a service is asked before its answers count. */
-  private static final long WARM_UP_NANOS = 1_500_000_000;
-
-  private static final int WARM_UP_WORKERS = 16;
-
   private final Map<String, Work> open = new HashMap<>();
 
   /**
@@ -47,19 +42,12 @@ public final class SharedServices implements Closeable {
     }
     Work started = Work.open(work.workload(), work.parameters());
     open.put(key, started);
-    if (!started.parameters().equals(work.parameters())) {
-      warmUp(started);
+    if (!started.parameters().equals(work.parameters())
+        && !(work.workload() instanceof UsersWorkload)) {
+      // A user's own is warmed up where it runs.
+      ServiceStart.warmUp(started);
     }
     return started;
-  }
-
-  private static void warmUp(Work work) throws InterruptedException {
-    long end = System.nanoTime() + WARM_UP_NANOS;
-    try (WorkerPool pool = ConcurrencyModel.PLATFORM.open(WARM_UP_WORKERS, work)) {
-      do {
-        var unused = pool.run();
-      } while (System.nanoTime() < end);
-    }
   }
 
   @Override

@@ -3,7 +3,7 @@
  * have them. No other package of {@code campaign} sees JMH's types.
  *
  * <p>May import: {@code campaign.cell}, {@code concurrency}, {@code file}, {@code json}, {@code
- * jvm}, {@code measure}, {@code suite}, {@code workload}, JMH.
+ * jvm}, {@code measure}, {@code own}, {@code suite}, {@code workload}, JMH.
  *
  * <pre>{@code
  * JmhOptions options = JmhOptions.parse(List.of("-wi", "5"));

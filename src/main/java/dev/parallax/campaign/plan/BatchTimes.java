@@ -13,10 +13,13 @@ import java.util.stream.Collectors;
  *
  * @param byWork by the key of the work the time of one batch under each model, with two workers;
  *     serially that of the second run
+ * @param checksums by the key of the work what a batch comes to
  * @param slowToWarm work that takes longer to be warm than the forks of the plan may
  */
 public record BatchTimes(
-    Map<String, Map<ConcurrencyModel, Duration>> byWork, Optional<SlowToWarm> slowToWarm) {
+    Map<String, Map<ConcurrencyModel, Duration>> byWork,
+    Map<String, Long> checksums,
+    Optional<SlowToWarm> slowToWarm) {
   /**
    * Work that no fork of the plan will be warm for.
    *
@@ -43,6 +46,7 @@ public record BatchTimes(
         byWork.entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(Map.Entry::getKey, one -> Map.copyOf(one.getValue())));
+    checksums = Map.copyOf(checksums);
   }
 
   /** The longest batch on the calling thread; zero if nothing was rehearsed. */

@@ -9,6 +9,7 @@ import dev.parallax.campaign.cell.WorkerLadder;
 import dev.parallax.campaign.jmh.BenchmarkCatalog;
 import dev.parallax.campaign.jmh.ForkOptions;
 import dev.parallax.campaign.race.RoundLimits;
+import dev.parallax.own.OwnJvm;
 import dev.parallax.suite.Benchmarks;
 import dev.parallax.suite.Lifecycle;
 import dev.parallax.suite.ParameterNames;
@@ -46,7 +47,15 @@ public final class RunPlanner {
     if (!request.plain()) {
       request.jmh().requireInterleavable();
     }
-    Workloads workloads = workloads();
+    try (OwnJvm jvm = request.ownWork().open()) {
+      return plan(workloads(jvm));
+    } catch (IllegalArgumentException e) {
+      // What the user's own say of themselves is asked for here and there.
+      throw new BadRequest(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Plan plan(Workloads workloads) throws BadRequest {
     List<Cell> cells =
         new CellPlanner(
                 workloads,
@@ -86,13 +95,8 @@ public final class RunPlanner {
   }
 
   /** The suite's and the user's own, those among it that are named by their class. */
-  private Workloads workloads() throws BadRequest {
-    try {
-      return Workloads.with(request.classPath())
-          .including(request.parameters().of(ParameterNames.WORKLOAD).orElse(List.of()));
-    } catch (IllegalArgumentException e) {
-      throw new BadRequest(String.valueOf(e.getMessage()));
-    }
+  private Workloads workloads(OwnJvm jvm) {
+    return jvm.workloads(request.parameters().of(ParameterNames.WORKLOAD).orElse(List.of()));
   }
 
   private List<BenchmarkCatalog.Entry> benchmarks() throws BadRequest {

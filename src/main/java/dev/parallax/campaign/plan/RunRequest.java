@@ -2,6 +2,7 @@ package dev.parallax.campaign.plan;
 
 import dev.parallax.campaign.cell.ParameterArguments;
 import dev.parallax.campaign.jmh.JmhOptions;
+import dev.parallax.own.OwnWork;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +44,11 @@ public record RunRequest(
   public RunRequest {
     classPath = List.copyOf(classPath);
     commandLine = List.copyOf(commandLine);
+  }
+
+  /** How JVMs are started that run own work before it is measured: with the flags of the forks. */
+  public OwnWork ownWork() {
+    return new OwnWork(classPath, jmh.jvmArgs());
   }
 
   /** The number of rounds that was asked for, by {@code --rounds} or {@code -f}. */

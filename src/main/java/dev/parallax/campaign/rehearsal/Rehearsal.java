@@ -1,6 +1,5 @@
 package dev.parallax.campaign.rehearsal;
 
-import dev.parallax.campaign.cell.Attempt;
 import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.campaign.cell.Cell;
 import dev.parallax.campaign.cell.Cell.CellWork;
@@ -9,16 +8,16 @@ import dev.parallax.campaign.cell.WorkFailed;
 import dev.parallax.campaign.plan.BatchTimes;
 import dev.parallax.campaign.plan.BatchTimes.SlowToWarm;
 import dev.parallax.campaign.plan.Plan;
-import dev.parallax.campaign.rehearsal.ChecksumCheck.Result;
 import dev.parallax.concurrency.ConcurrencyModel;
-import dev.parallax.concurrency.pool.Work;
-import dev.parallax.concurrency.pool.WorkerPool;
-import dev.parallax.measure.WarmUp;
-import dev.parallax.workload.UserClasses;
-import dev.parallax.workload.UserCode;
+import dev.parallax.own.ChecksumCheck;
+import dev.parallax.own.ChecksumCheck.Result;
+import dev.parallax.own.OwnJvm;
+import dev.parallax.own.OwnWork;
+import dev.parallax.own.OwnWorkException;
+import dev.parallax.own.WarmUpTrial;
+import dev.parallax.workload.UsersWorkload;
 import dev.parallax.workload.Workload;
 import dev.parallax.workload.builtin.command.CommandWorkload;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -28,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The batches of a user's own workloads once under each model that will be measured, before
@@ -41,14 +39,20 @@ public final class Rehearsal {
   private static final int WORKERS = 2;
 
   private final Plan plan;
+  private final OwnWork ownWork;
   private final Map<String, Part> parts = new LinkedHashMap<>();
 
   /** One batch, and the models under which it is run, serial first. */
   private record Part(CellWork work, List<ConcurrencyModel> models) {}
 
-  /** The rehearsal of a plan; of nothing, if all of its workloads are the suite's. */
-  public Rehearsal(Plan plan) {
+  /**
+   * The rehearsal of a plan; of nothing, if all of its workloads are the suite's.
+   *
+   * @param ownWork how the JVMs are started in which the batches are run
+   */
+  public Rehearsal(Plan plan, OwnWork ownWork) {
     this.plan = plan;
+    this.ownWork = ownWork;
     for (Cell cell : plan.cells()) {
       if (cell.work().isPresent() && isUsers(cell.work().get().workload())) {
         CellWork work = cell.work().get();
@@ -68,7 +72,7 @@ public final class Rehearsal {
 
   /** Whether it isn't known yet to work: it is the user's, or runs what the user says. */
   private static boolean isUsers(Workload workload) {
-    return workload instanceof CommandWorkload || !UserClasses.of(workload).isEmpty();
+    return workload instanceof CommandWorkload || workload instanceof UsersWorkload;
   }
 
   /**
@@ -82,22 +86,31 @@ public final class Rehearsal {
   public BatchTimes run(StopRequest stop) throws WorkFailed, BadRequest, InterruptedException {
     long start = System.nanoTime();
     Map<String, Map<ConcurrencyModel, Duration>> times = new HashMap<>();
+    Map<String, Long> checksums = new HashMap<>();
     Optional<SlowToWarm> slowToWarm = Optional.empty();
     try {
       for (Part part : parts.values()) {
-        Limits limits = new Limits(plan.budget(), start, stop);
-        times.put(part.work().key(), run(part, limits));
-        if (slowToWarm.isEmpty()) {
-          slowToWarm = slowToWarm(part.work(), limits);
+        Limits limits = new Limits(plan.budget(), start);
+        try (OwnJvm jvm = ownWork.open()) {
+          List<Result> results = run(part, jvm, limits);
+          checksums.put(part.work().key(), results.getFirst().checksum());
+          times.put(
+              part.work().key(),
+              results.stream().collect(Collectors.toMap(Result::model, Result::batch)));
+          if (slowToWarm.isEmpty()) {
+            slowToWarm = slowToWarm(part.work(), jvm, limits);
+          }
         }
       }
-      return new BatchTimes(times, slowToWarm);
-    } catch (WorkFailed e) {
+      return new BatchTimes(times, checksums, slowToWarm);
+    } catch (WorkFailed | OwnWorkException | IllegalArgumentException e) {
       if (stop.isRequested()) {
         // Whatever it says: what it had started was ended under it.
         throw new InterruptedException();
       }
-      throw e;
+      throw e instanceof WorkFailed failed
+          ? failed
+          : new WorkFailed(String.valueOf(e.getMessage()));
     } finally {
       if (stop.isRequested()) {
         stop.campaignIsOver();
@@ -105,15 +118,15 @@ public final class Rehearsal {
     }
   }
 
-  private Map<ConcurrencyModel, Duration> run(Part part, Limits limits)
+  private List<Result> run(Part part, OwnJvm jvm, Limits limits)
       throws WorkFailed, BadRequest, InterruptedException {
     CellWork work = part.work();
     long start = System.nanoTime();
-    List<Result> alone = check(work, List.of(ConcurrencyModel.SERIAL), limits);
+    List<Result> alone = check(work, List.of(ConcurrencyModel.SERIAL), jvm, limits);
     long serialNanos = System.nanoTime() - start;
     requireNoProblem(work, alone);
     requireBudget(work.workload(), serialNanos);
-    List<Result> results = check(work, part.models(), limits);
+    List<Result> results = check(work, part.models(), jvm, limits);
     Result first = alone.getFirst();
     Result second = results.getFirst();
     requireNoProblem(work, List.of(second));
@@ -123,7 +136,7 @@ public final class Rehearsal {
               .formatted(work.workload().name(), first.checksum(), second.checksum(), hint(work)));
     }
     requireNoProblem(work, results);
-    return results.stream().collect(Collectors.toMap(Result::model, Result::batch));
+    return results;
   }
 
   /**
@@ -131,36 +144,30 @@ public final class Rehearsal {
    * measured: found out before the budget is spent, by running it serially for twice as long at
    * most. A command is no work of this JVM's.
    */
-  private Optional<SlowToWarm> slowToWarm(CellWork cellWork, Limits limits)
+  private Optional<SlowToWarm> slowToWarm(CellWork cellWork, OwnJvm jvm, Limits limits)
       throws InterruptedException {
     if (!plan.adaptsWarmUp() || cellWork.workload() instanceof CommandWorkload) {
       return Optional.empty();
     }
     Duration most = plan.longestWarmUp();
-    Attempt<Optional<Duration>> attempt =
-        Attempt.begin(() -> untilWarm(cellWork, most.multipliedBy(2)));
-    Optional<Optional<Duration>> found = attempt.await(limits.left(), limits.stop());
-    if (found.isEmpty()) {
-      attempt.leave();
+    try {
+      WarmUpTrial trial =
+          new WarmUpTrial(
+              UsersWorkload.classNameOf(cellWork.workload()),
+              cellWork.parameters(),
+              most.multipliedBy(2));
+      Optional<Duration> needed = WarmUpTrial.needed(jvm.ask(trial, limits.left()));
+      if (needed.isPresent() && needed.get().compareTo(most) <= 0) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new SlowToWarm(
+              cellWork.workload().name(),
+              most,
+              plan.budgetFor(needed.orElse(most.multipliedBy(2))),
+              needed.isPresent()));
+    } catch (OwnWorkException.Late e) {
       return Optional.empty();
-    }
-    Optional<Duration> needed = found.get();
-    if (needed.isPresent() && needed.get().compareTo(most) <= 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new SlowToWarm(
-            cellWork.workload().name(),
-            most,
-            plan.budgetFor(needed.orElse(most.multipliedBy(2))),
-            needed.isPresent()));
-  }
-
-  private static Optional<Duration> untilWarm(CellWork cellWork, Duration most)
-      throws InterruptedException, IOException {
-    try (Work work = Work.open(cellWork.workload(), cellWork.parameters());
-        WorkerPool pool = ConcurrencyModel.SERIAL.open(1, work)) {
-      return WarmUp.untilWarm(() -> pool.run().checksum(), most);
     }
   }
 
@@ -172,7 +179,7 @@ public final class Rehearsal {
   }
 
   /** When a batch that doesn't end is given up. */
-  private record Limits(Optional<Duration> budget, long startNanos, StopRequest stop) {
+  private record Limits(Optional<Duration> budget, long startNanos) {
     Duration left() {
       return budget
           .map(all -> all.minusNanos(System.nanoTime() - startNanos))
@@ -180,39 +187,26 @@ public final class Rehearsal {
     }
   }
 
-  private static List<Result> check(CellWork work, List<ConcurrencyModel> models, Limits limits)
+  private static List<Result> check(
+      CellWork work, List<ConcurrencyModel> models, OwnJvm jvm, Limits limits)
       throws BadRequest, InterruptedException {
-    Attempt<List<Result>> attempt =
-        Attempt.begin(
-            () -> ChecksumCheck.check(work.workload(), work.parameters(), WORKERS, models));
-    Optional<List<Result>> results = attempt.await(limits.left(), limits.stop());
-    if (results.isPresent()) {
-      return results.get();
+    try {
+      ChecksumCheck check =
+          new ChecksumCheck(
+              UsersWorkload.classNameOf(work.workload()), work.parameters(), WORKERS, models);
+      return jvm.ask(check, limits.left());
+    } catch (OwnWorkException.Late e) {
+      throw new BadRequest(
+          "workload %s: a batch has not ended within the budget of %s s (%s)%s; give it fewer or"
+                  .formatted(
+                      work.workload().name(),
+                      limits.budget().orElse(Duration.ZERO).toSeconds(),
+                      models.stream()
+                          .map(ConcurrencyModel::label)
+                          .collect(Collectors.joining(", ")),
+                      e.place().isEmpty() ? "" : ", now" + e.place())
+              + " smaller tasks (-p tasks=, -p size=), or a longer --budget");
     }
-    String place = place(work.workload(), attempt.thread());
-    attempt.leave();
-    throw new BadRequest(
-        "workload %s: a batch has not ended within the budget of %s s (%s)%s; give it fewer or"
-                .formatted(
-                    work.workload().name(),
-                    limits.budget().orElse(Duration.ZERO).toSeconds(),
-                    models.stream().map(ConcurrencyModel::label).collect(Collectors.joining(", ")),
-                    place)
-            + " smaller tasks (-p tasks=, -p size=), or a longer --budget");
-  }
-
-  /** Where the user's own code is at. */
-  private static String place(Workload workload, Thread thread) {
-    if (UserClasses.of(workload).isEmpty()) {
-      return "";
-    }
-    return Stream.concat(
-            Stream.<StackTraceElement[]>of(thread.getStackTrace()),
-            Thread.getAllStackTraces().values().stream())
-        .flatMap(stack -> UserCode.placeIn(workload.getClass(), stack).stream())
-        .findFirst()
-        .map(place -> ", now" + place)
-        .orElse("");
   }
 
   private static void requireNoProblem(CellWork work, List<Result> results) throws WorkFailed {

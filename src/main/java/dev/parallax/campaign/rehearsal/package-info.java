@@ -1,12 +1,11 @@
 /**
- * The first batches of a user's own work, run before anything is measured, and the check of
- * checksums.
+ * The first batches of a user's own work, run before anything is measured.
  *
- * <p>May import: {@code campaign.cell}, {@code campaign.plan}, {@code concurrency}, {@code
- * measure}, {@code workload}.
+ * <p>May import: {@code campaign.cell}, {@code campaign.plan}, {@code concurrency}, {@code own},
+ * {@code workload}, {@code workload.builtin.command}.
  *
  * <pre>{@code
- * BatchTimes times = new Rehearsal(plan).run(stop);
+ * BatchTimes times = new Rehearsal(plan, ownWork).run(stop);
  * }</pre>
  */
 @NullMarked

@@ -38,11 +38,13 @@ public final class CellRunner implements ForkRecorder.ForkRunner {
   private final StopRequest stop;
 
   /** What the batch of each work comes to serially, by the work's key. Each fork has a thread. */
-  private final Map<String, Long> checksums = new ConcurrentHashMap<>();
+  private final Map<String, Long> checksums;
 
   /**
    * @param startArgs JVM flags that let forks start sooner
    * @param services what all forks share
+   * @param checksums what batches came to that were rehearsed, by the key of the work: the user's
+   *     own is never run in this JVM
    * @param childRecord file in which forks note the flags of their children
    * @param shown where JMH's own output goes
    * @param stop ends the serial run before a first fork, too
@@ -51,12 +53,14 @@ public final class CellRunner implements ForkRecorder.ForkRunner {
       Plan plan,
       List<String> startArgs,
       SharedServices services,
+      Map<String, Long> checksums,
       Optional<Path> childRecord,
       JmhOutput shown,
       StopRequest stop) {
     this.plan = plan;
     this.startArgs = startArgs;
     this.services = services;
+    this.checksums = new ConcurrentHashMap<>(checksums);
     this.childRecord = childRecord;
     this.shown = shown;
     this.stop = stop;

@@ -1,5 +1,7 @@
 package dev.parallax.cli.console;
 
+import dev.parallax.own.OwnJvm;
+import dev.parallax.own.OwnWork;
 import dev.parallax.workload.UserClasses;
 import dev.parallax.workload.Workloads;
 import java.nio.file.Path;
@@ -28,15 +30,20 @@ public final class ClassPathOption {
     }
   }
 
+  /** A JVM that knows the workloads of the suite and of the class path. */
+  public OwnJvm open() {
+    return new OwnWork(paths(), OwnWork.flagsOfThisJvm()).open();
+  }
+
   /**
-   * The workloads of the suite and of the class path.
+   * The workloads that a JVM knows.
    *
    * @param namesOrClasses those that are asked for, some of them perhaps by class
    * @throws BadUsage if one of the user's can't be used
    */
-  public Workloads workloads(List<String> namesOrClasses) {
+  public static Workloads workloads(OwnJvm jvm, List<String> namesOrClasses) {
     try {
-      return Workloads.with(paths()).including(namesOrClasses);
+      return jvm.workloads(namesOrClasses);
     } catch (IllegalArgumentException e) {
       throw new BadUsage(String.valueOf(e.getMessage()));
     }

@@ -5,7 +5,9 @@ import dev.parallax.campaign.cell.ParameterArguments;
 import dev.parallax.campaign.cell.WorkFailed;
 import dev.parallax.campaign.jmh.ForkOptions;
 import dev.parallax.cli.console.BadUsage;
+import dev.parallax.cli.console.ClassPathOption;
 import dev.parallax.cli.console.Console;
+import dev.parallax.own.OwnJvm;
 import dev.parallax.suite.Benchmarks;
 import dev.parallax.suite.Model;
 import dev.parallax.workload.Workload;
@@ -184,8 +186,13 @@ public final class ProbeCommand implements Callable<Integer> {
     if (command.isPresent()) {
       return CommandWorkload.NAME;
     }
-    Workloads workloads = run.classPath.workloads(List.of());
-    List<String> own = workloads.usersOwn().stream().map(Workload::name).toList();
+    List<String> own;
+    List<String> all;
+    try (OwnJvm jvm = run.classPath.open()) {
+      Workloads workloads = ClassPathOption.workloads(jvm, List.of());
+      own = workloads.usersOwn().stream().map(Workload::name).toList();
+      all = workloads.names();
+    }
     if (own.size() == 1) {
       return own.getFirst();
     }
@@ -193,7 +200,7 @@ public final class ProbeCommand implements Callable<Integer> {
       throw new BadUsage(
           "probe: which work? --classpath PATH with a workload of your own, --command 'program"
               + " args', or -p workload=NAME, one of "
-              + String.join(", ", workloads.names()));
+              + String.join(", ", all));
     }
     throw new BadUsage(
         own.isEmpty()

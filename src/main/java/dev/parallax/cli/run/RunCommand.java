@@ -147,7 +147,7 @@ public final class RunCommand implements Callable<Integer> {
         PlanText.of(run.plan()).lines().forEach(progress::note);
       }
       times.slowToWarm().map(RunCommand::notWarm).ifPresent(progress::note);
-      Run.Outcome outcome = run.execute(console.out(), progress, interruption.stop());
+      Run.Outcome outcome = run.execute(times, console.out(), progress, interruption.stop());
       int exitCode = finish(outcome, progress, console, screen);
       if (outcome.outOfBudget()) {
         console.err().println(OutOfBudget.inOneLine(outcome, run.plan()));

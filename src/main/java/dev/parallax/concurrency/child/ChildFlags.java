@@ -80,12 +80,16 @@ public final class ChildFlags {
   }
 
   /**
-   * JIT and runtime flags are; sizes of heaps, agents, debuggers, JMH's own files and files that a
-   * JVM writes at its end are not: a child would write over its parent's.
+   * JIT and runtime flags are, and what own work finds in its JVM: properties and modules; sizes of
+   * heaps, agents, debuggers, JMH's own files and files that a JVM writes at its end are not: a
+   * child would write over its parent's.
    */
   private static boolean isInherited(String flag) {
-    if (flag.matches("-Xint|-Xcomp|-Xss.*")) {
+    if (flag.matches("-Xint|-Xcomp|-Xss.*|--(add|enable|module|upgrade|patch|limit)-.*")) {
       return true;
+    }
+    if (flag.startsWith("-D")) {
+      return !flag.matches("-D(parallax|jmh|com\\.sun\\.management|sun\\.misc\\.unsafe)\\..*");
     }
     return flag.startsWith("-XX:")
         && !isHeapSize(flag)

@@ -5,7 +5,6 @@ import dev.parallax.concurrency.pool.TaskEvents;
 import dev.parallax.concurrency.pool.Work;
 import dev.parallax.jvm.JavaCommand;
 import dev.parallax.jvm.JavaProcess;
-import dev.parallax.workload.UserClasses;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -55,10 +54,7 @@ final class ChildStarter {
     TaskQueue queue = own(TaskQueue.open(folder.queue()));
     List<String> flags = new ArrayList<>(flags(workers, work, options));
     flags.addAll(TaskEvents.flagsFor(flags));
-    JavaCommand command =
-        new JavaCommand(ChildMain.class)
-            .withJvmArgs(flags)
-            .withClassPath(UserClasses.of(work.workload()));
+    JavaCommand command = new JavaCommand(ChildMain.class).withJvmArgs(flags);
     Request open =
         new Request.Opening(work.workload().getClass().getName(), work.parameters().forChild())
             .request();

@@ -23,9 +23,9 @@ public final class WorkloadException extends RuntimeException {
             .formatted(
                 workload.name(),
                 message,
-                UserClasses.of(workload).isEmpty()
-                    ? cause
-                    : UserCode.describe(workload.getClass(), cause)),
+                UserClasses.isUsers(workload.getClass())
+                    ? UserCode.describe(workload.getClass().getName(), cause)
+                    : cause),
         cause);
   }
 }

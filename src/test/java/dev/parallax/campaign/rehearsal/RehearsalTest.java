@@ -26,11 +26,10 @@ class RehearsalTest {
   @TempDir private Path folder;
 
   private void rehearse(Optional<Duration> budget, String... parameters) throws Exception {
-    rehearse(new StopRequest(), budget, parameters);
+    var unused = rehearsal(budget, parameters).run(new StopRequest());
   }
 
-  private void rehearse(StopRequest stop, Optional<Duration> budget, String... parameters)
-      throws Exception {
+  private Rehearsal rehearsal(Optional<Duration> budget, String... parameters) throws Exception {
     RunRequest request =
         new RunRequest(
             JmhOptions.parse(List.of("BatchBenchmark.(serial|warm)")),
@@ -46,7 +45,7 @@ class RehearsalTest {
             Optional.empty(),
             List.of(folder),
             List.of());
-    new Rehearsal(new RunPlanner(request, 2).plan()).run(stop);
+    return new Rehearsal(new RunPlanner(request, 2).plan(), request.ownWork());
   }
 
   private void fails(String message, String... sources) throws Exception {
@@ -179,10 +178,10 @@ class RehearsalTest {
     Compiled.classes(
         folder,
         Compiled.workload("Mine", "while (System.nanoTime() != 0) Thread.onSpinWait();", "index"));
+    Rehearsal rehearsal = rehearsal(Optional.empty(), "workload=Mine");
     StopRequest stop = new StopRequest();
     Thread.ofPlatform().daemon().start(() -> ask(stop));
-    assertThatThrownBy(() -> rehearse(stop, Optional.empty(), "workload=Mine"))
-        .isInstanceOf(InterruptedException.class);
+    assertThatThrownBy(() -> rehearsal.run(stop)).isInstanceOf(InterruptedException.class);
   }
 
   private static void ask(StopRequest stop) {

@@ -24,6 +24,21 @@ class ChildFlagsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "-Dkey=value",
+        "-Djava.library.path=/opt/lib",
+        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+        "--add-modules=jdk.incubator.vector",
+        "--module-path=/opt/modules",
+        "--enable-preview",
+        "--enable-native-access=ALL-UNNAMED"
+      })
+  void whatOwnWorkFindsInItsJvmIsInherited(String flag) {
+    assertThat(ChildFlags.inherited(List.of(flag))).containsExactly(flag);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "-Xmx8g",
         "-XX:MaxHeapSize=8g",
         "-XX:MaxRAMPercentage=50",
@@ -32,7 +47,9 @@ class ChildFlagsTest {
         "-XX:MaxRAM=8g",
         "-XX:+AggressiveHeap",
         "-agentlib:jdwp=transport=dt_socket",
-        "-Dkey=value",
+        "-Dparallax.fork=true",
+        "-Djmh.ignoreLock=true",
+        "-Dcom.sun.management.jmxremote.port=7091",
         "-XX:StartFlightRecording=filename=all.jfr",
         "-XX:HeapDumpPath=heap.hprof",
         "-XX:ErrorFile=crash.log",
@@ -43,7 +60,7 @@ class ChildFlagsTest {
         "-XX:AOTConfiguration=suite.conf",
         "-XX:AOTCacheOutput=suite.aot"
       })
-  void sizesOfHeapsAgentsPropertiesAndFilesThatAJvmWritesAreNot(String flag) {
+  void sizesOfHeapsAgentsTheSuitesPropertiesAndFilesThatAJvmWritesAreNot(String flag) {
     assertThat(ChildFlags.inherited(List.of(flag))).isEmpty();
   }
 }

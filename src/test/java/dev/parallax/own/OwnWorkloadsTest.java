@@ -1,8 +1,14 @@
-package dev.parallax.workload;
+package dev.parallax.own;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parallax.workload.Compiled;
+import dev.parallax.workload.Sizes;
+import dev.parallax.workload.UserClasses;
+import dev.parallax.workload.UsersWorkload;
+import dev.parallax.workload.Workload;
+import dev.parallax.workload.Workloads;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,14 +20,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Workloads of a user's own, as compilers and people make them. */
-class UserWorkloadsTest {
+class OwnWorkloadsTest {
   private static final String PRIMES =
       "package com.acme;\n" + Compiled.workload("CountPrimes", "", "31L * index + 7");
 
   @TempDir private Path folder;
 
+  private static Workloads workloads(List<Path> classPath, String... classes) {
+    try (OwnJvm jvm = new OwnWork(classPath, List.of()).open()) {
+      return jvm.workloads(List.of(classes));
+    }
+  }
+
   private static List<String> own(Path... classPath) {
-    return Workloads.with(List.of(classPath)).usersOwn().stream().map(Workload::name).toList();
+    return workloads(List.of(classPath)).usersOwn().stream().map(Workload::name).toList();
   }
 
   private Path compile(String... sources) throws IOException {
@@ -29,7 +41,7 @@ class UserWorkloadsTest {
   }
 
   private void isRefused(String message) {
-    assertThatThrownBy(() -> Workloads.with(List.of(folder)))
+    assertThatThrownBy(() -> workloads(List.of(folder)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);
   }
@@ -37,13 +49,9 @@ class UserWorkloadsTest {
   @Test
   void aClassInAFolderIsFoundWithoutAnyFileThatNamesIt() throws Exception {
     compile(PRIMES);
-    Workload workload = Workloads.with(List.of(folder)).named("count-primes");
-    Parameters parameters = Parameters.defaultsOf(workload);
-    try (Batch batch = workload.prepare(parameters)) {
-      assertThat(batch.size()).isEqualTo(16);
-      assertThat(batch.task(2).run()).isEqualTo(69);
-    }
-    assertThat(UserClasses.of(workload)).containsExactly(folder);
+    Workload workload = workloads(List.of(folder)).named("count-primes");
+    assertThat(UsersWorkload.classNameOf(workload)).isEqualTo("com.acme.CountPrimes");
+    assertThat(workload.defaultSizes()).isEqualTo(new Sizes(16, 1));
   }
 
   @Test
@@ -56,17 +64,17 @@ class UserWorkloadsTest {
   void whereAServiceFileNamesWorkloadsOnlyThoseAreTaken() throws Exception {
     compile(PRIMES, Compiled.workload("Other", "", "index"));
     Compiled.service(folder, "com.acme.CountPrimes\n");
-    Workloads workloads = Workloads.with(List.of(folder));
+    Workloads workloads = workloads(List.of(folder));
     assertThat(workloads.usersOwn()).extracting(Workload::name).containsExactly("count-primes");
     // Another can still be chosen by its class.
-    Workloads both = workloads.including(List.of("Other"));
+    Workloads both = workloads(List.of(folder), "Other");
     assertThat(both.nameOf("Other")).isEqualTo("other");
     assertThat(both.find("other")).isPresent();
   }
 
   @Test
   void theSuitesOwnAreThereBesideAUsers() throws Exception {
-    Workloads workloads = Workloads.with(List.of(compile(PRIMES)));
+    Workloads workloads = workloads(List.of(compile(PRIMES)));
     assertThat(workloads.names()).contains("cpu", "count-primes");
     assertThat(workloads.nameOf("com.acme.CountPrimes")).isEqualTo("count-primes");
     assertThat(workloads.nameOf("com.acme.Nobody")).isEqualTo("com.acme.Nobody");
@@ -169,8 +177,7 @@ class UserWorkloadsTest {
   @Test
   void aClassThatIsNoWorkloadIsRefusedWhenItIsChosen() throws Exception {
     compile(PRIMES, "public class User {}");
-    Workloads workloads = Workloads.with(List.of(folder));
-    assertThatThrownBy(() -> workloads.including(List.of("User")))
+    assertThatThrownBy(() -> workloads(List.of(folder), "User"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "--classpath: User is no workload: it doesn't implement"

@@ -1,0 +1,18 @@
+/**
+ * A JVM for own work: whatever a user's class does before the first fork, it does there, on the
+ * class path on which it will be measured, and not in the JVM of the campaign.
+ *
+ * <p>May import: {@code concurrency}, {@code concurrency.pool}, {@code jvm}, {@code measure},
+ * {@code suite}, {@code workload}.
+ *
+ * <pre>{@code
+ * try (OwnJvm jvm = new OwnWork(classPath, jvmArgs).open()) {
+ *   Workload mine = jvm.workloads(List.of()).named("mine");
+ *   List<Result> results = jvm.ask(new ChecksumCheck(mine, parameters, 2, models));
+ * }
+ * }</pre>
+ */
+@NullMarked
+package dev.parallax.own;
+
+import org.jspecify.annotations.NullMarked;

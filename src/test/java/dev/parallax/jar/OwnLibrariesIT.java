@@ -1,0 +1,204 @@
+package dev.parallax.jar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parallax.workload.Compiled;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Own work with real libraries, started as {@code java -cp} would start it. */
+class OwnLibrariesIT {
+  private static final List<String> TINY =
+      List.of("-wi", "1", "-w", "10ms", "-i", "1", "-r", "10ms", "-f", "1", "-p", "workers=2");
+
+  /** As a stranger would write it: no driver is named, and no class loader. */
+  private static final String QUERY =
+      """
+      import com.zaxxer.hikari.HikariConfig;
+      import com.zaxxer.hikari.HikariDataSource;
+      import dev.parallax.workload.*;
+
+      public class Query implements Workload {
+        private static final HikariDataSource POOL = pool();
+
+        private static HikariDataSource pool() {
+          HikariConfig config = new HikariConfig();
+          config.setJdbcUrl("jdbc:h2:mem:own;DB_CLOSE_DELAY=-1");
+          config.setMaximumPoolSize(10);
+          return new HikariDataSource(config);
+        }
+
+        public Batch prepare(Parameters parameters) throws Exception {
+          try (var connection = POOL.getConnection(); var statement = connection.createStatement()) {
+            statement.execute("create table if not exists n as select x from system_range(1, 2000)");
+          }
+          try (var direct = java.sql.DriverManager.getConnection("jdbc:h2:mem:own")) {
+            direct.getMetaData();
+          }
+          return Batch.of(parameters.tasks(), index -> {
+            try (var connection = POOL.getConnection();
+                var statement = connection.prepareStatement("select sum(x) from n where x > ?")) {
+              statement.setInt(1, index);
+              try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+              }
+            }
+          });
+        }
+      }
+      """;
+
+  @TempDir private Path folder;
+
+  private Jar.Result run(String classPath, String... more) throws Exception {
+    List<String> words = new ArrayList<>(List.of(more));
+    words.addAll(List.of("--classpath", classPath));
+    return new Campaigns(Jar.thisJdk(), folder).run(words.toArray(String[]::new));
+  }
+
+  private Jar.Result measure(String classPath, String workload) throws Exception {
+    return run(
+        classPath,
+        Stream.of(
+                Stream.of("BatchBenchmark.(serial|warm)", "-p", "workload=" + workload),
+                Stream.of("--out", "run"),
+                TINY.stream())
+            .flatMap(word -> word)
+            .toArray(String[]::new));
+  }
+
+  private static String jarsOf(String... classes) throws Exception {
+    List<String> jars = new ArrayList<>();
+    for (String name : classes) {
+      jars.add(
+          Path.of(Class.forName(name).getProtectionDomain().getCodeSource().getLocation().toURI())
+              .toString());
+    }
+    return String.join(File.pathSeparator, jars);
+  }
+
+  @Test
+  void aPoolOfConnectionsFindsItsDriverWithoutAWordOfClassLoaders() throws Exception {
+    Compiled.classes(folder, QUERY);
+    String classPath =
+        folder
+            + File.pathSeparator
+            + jarsOf("com.zaxxer.hikari.HikariDataSource", "org.h2.Driver", "org.slf4j.Logger");
+    assertThat(run(classPath, "check").succeeded().out())
+        .contains("4 pairs of workload and model: all checksums equal");
+    Jar.Result measured = measure(classPath, "query").succeeded();
+    assertThat(measured.err()).doesNotContain("failed", "No suitable driver");
+    assertThat(measured.out()).contains("query, warm", "process");
+  }
+
+  @Test
+  void allJarsOfAFolderAreOnTheClassPath() throws Exception {
+    Path jars = Files.createDirectories(folder.resolve("lib"));
+    for (String jar :
+        jarsOf("com.zaxxer.hikari.HikariDataSource", "org.h2.Driver", "org.slf4j.Logger")
+            .split(File.pathSeparator, -1)) {
+      Files.copy(Path.of(jar), jars.resolve(Path.of(jar).getFileName()));
+    }
+    Compiled.classes(Files.createDirectories(folder.resolve("classes")), QUERY);
+    assertThat(run("classes" + File.pathSeparator + "lib/*", "check").succeeded().out())
+        .contains("all checksums equal");
+  }
+
+  /**
+   * Other versions of libraries that are in the suite's jar, here as different as can be. The
+   * suite's statistics and JMH's need commons-math3, every option picocli, every result Jackson.
+   */
+  @Test
+  void theUsersVersionOfALibraryIsTheOneThatOwnWorkUsesAndHarmsNothing() throws Exception {
+    String[] others =
+        Stream.of(
+                "org.apache.commons.math3.util FastMath",
+                "org.apache.commons.math3.stat.descriptive SummaryStatistics",
+                "tools.jackson.core JsonParser",
+                "picocli CommandLine",
+                "okhttp3 OkHttpClient",
+                "okio Buffer",
+                "joptsimple OptionParser",
+                "kotlin Unit")
+            .map(name -> name.split(" ", -1))
+            .map(name ->
+                "package %s; public class %s { public static int theUsers() { return 7; } }"
+                    .formatted(name[0], name[1]))
+            .toArray(String[]::new);
+    Path libraries = Files.createDirectories(folder.resolve("libraries"));
+    for (String other : others) {
+      Compiled.classes(libraries, other);
+    }
+    String sum =
+        Stream.of(others)
+            .map(source ->
+                source.replaceFirst("package (\\S+); public class (\\w+).*", "$1.$2.theUsers()"))
+            .collect(Collectors.joining(" + "));
+    Path classes = Files.createDirectories(folder.resolve("classes"));
+    compileAgainst(libraries, classes, Compiled.workload("Mine", "", "index + " + sum));
+    String classPath = classes + File.pathSeparator + libraries;
+    assertThat(run(classPath, "check").succeeded().out()).contains("all checksums equal");
+    Jar.Result measured = measure(classPath, "mine").succeeded();
+    assertThat(measured.err()).doesNotContain("failed");
+    assertThat(measured.out()).contains("mine, warm", "process");
+  }
+
+  private static void compileAgainst(Path libraries, Path classes, String source) throws Exception {
+    String before = System.getProperty("java.class.path");
+    System.setProperty("java.class.path", libraries + File.pathSeparator + before);
+    try {
+      Compiled.classes(classes, source);
+    } finally {
+      System.setProperty("java.class.path", before);
+    }
+  }
+
+  @Test
+  void whatOwnWorkDoesToItsJvmEndsNoCampaign() throws Exception {
+    Compiled.classes(
+        folder,
+        Compiled.workload(
+            "Mine",
+            "java.util.Locale.setDefault(java.util.Locale.forLanguageTag(\"ar-EG-u-nu-arab\"));"
+                + " java.security.Security.setProperty(\"securerandom.source\", \"none\");"
+                + " System.out.close(); System.err.close();",
+            "index"));
+    Jar.Result measured = measure(folder.toString(), "mine").succeeded();
+    assertThat(measured.err()).contains("results: run").doesNotContain("failed");
+  }
+
+  @Test
+  void forksAndChildrenTakeTheSuitesClassesFromTheArchiveAndTheUsersFromTheClassPath()
+      throws Exception {
+    Compiled.classes(folder, Compiled.workload("Mine", "", "index"));
+    run(
+            folder.toString(),
+            "BatchBenchmark.serial",
+            "-p",
+            "workload=mine",
+            "-wi",
+            "0",
+            "-i",
+            "1",
+            "-r",
+            "10ms",
+            "-f",
+            "1",
+            "--out",
+            "run",
+            "-jvmArgsAppend",
+            "-Xlog:class+load:file=" + folder.resolve("classes.log"))
+        .succeeded();
+    assertThat(Files.readString(folder.resolve("classes.log")))
+        .containsPattern("dev\\.parallax\\.measure\\.Trial source: shared objects file \\(top\\)")
+        .containsPattern(" Mine source: file:");
+  }
+}

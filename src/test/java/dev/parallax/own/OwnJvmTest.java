@@ -1,0 +1,172 @@
+package dev.parallax.own;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parallax.concurrency.ConcurrencyModel;
+import dev.parallax.own.ChecksumCheck.Result;
+import dev.parallax.workload.Compiled;
+import dev.parallax.workload.Parameters;
+import dev.parallax.workload.Service;
+import dev.parallax.workload.Workload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.Security;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What own work finds in its JVM, and what it can't do to the campaign's. */
+class OwnJvmTest {
+  private static final Duration LONG = Duration.ofMinutes(2);
+  private static final List<ConcurrencyModel> ALL = List.of(ConcurrencyModel.values());
+
+  @TempDir private Path folder;
+
+  private OwnJvm open() {
+    return new OwnWork(List.of(folder), List.of()).open();
+  }
+
+  private List<Result> check(String... sources) throws Exception {
+    Compiled.classes(folder, sources);
+    try (OwnJvm jvm = open()) {
+      Workload workload = jvm.workloads(List.of()).named("mine");
+      return jvm.ask(
+          new ChecksumCheck("Mine", Parameters.defaultsOf(workload).withTasks(4), 2, ALL), LONG);
+    }
+  }
+
+  @Test
+  void theContextClassLoaderOfEveryWorkerKnowsTheUsersClassesAndResources() throws Exception {
+    List<Result> results =
+        check(
+            Compiled.workload(
+                "Mine",
+                "",
+                "Thread.currentThread().getContextClassLoader().loadClass(\"Mine\").getName().length()"
+                    + " + java.util.Collections.list(Thread.currentThread().getContextClassLoader().getResources(\"Mine.class\")).size()"
+                    + " + (ClassLoader.getSystemClassLoader() == Mine.class.getClassLoader() ? 100"
+                    + " : 0)"));
+    assertThat(results).allSatisfy(result -> assertThat(result.problem()).isEmpty());
+    assertThat(results).hasSize(ALL.size());
+  }
+
+  @Test
+  void aServiceOfTheUsersIsFoundByTheServiceLoaderUnderEveryModel() throws Exception {
+    Files.writeString(
+        Files.createDirectories(folder.resolve("META-INF/services"))
+            .resolve("java.util.function.IntUnaryOperator"),
+        "Twice\n");
+    List<Result> results =
+        check(
+            "public class Twice implements java.util.function.IntUnaryOperator {"
+                + " public int applyAsInt(int value) { return 2 * value; } }",
+            Compiled.workload(
+                "Mine",
+                "",
+                "java.util.ServiceLoader.load(java.util.function.IntUnaryOperator.class)"
+                    + ".findFirst().orElseThrow().applyAsInt(index)"));
+    assertThat(results).allSatisfy(result -> assertThat(result.problem()).isEmpty());
+  }
+
+  @Test
+  void whatOwnWorkDoesToItsStreamsItsLocaleAndItsSecurityStaysThere() throws Exception {
+    Locale before = Locale.getDefault();
+    List<Result> results =
+        check(
+            Compiled.workload(
+                "Mine",
+                "java.util.Locale.setDefault(java.util.Locale.forLanguageTag(\"ar-EG-u-nu-arab\"));"
+                    + " java.security.Security.setProperty(\"jdk.tls.disabledAlgorithms\","
+                    + " \"TLS\"); System.out.close(); System.err.close(); System.setIn(null);",
+                "index"));
+    assertThat(results).allSatisfy(result -> assertThat(result.problem()).isEmpty());
+    assertThat(Locale.getDefault()).isEqualTo(before);
+    assertThat(Security.getProperty("jdk.tls.disabledAlgorithms")).isNotEqualTo("TLS");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"static {", "public Mine() {"})
+  void anExitWhileTheClassIsLoadedIsSaidWithItsLine(String begin) throws Exception {
+    Compiled.classes(
+        folder,
+        Compiled.workload("Mine", "", "index")
+            .replace(
+                "implements Workload {",
+                "implements Workload {\n  "
+                    + begin
+                    + " if (hour() >= 0) System.exit(0); }\n"
+                    + "  static int hour() { return 1; }\n"));
+    try (OwnJvm jvm = open()) {
+      assertThatThrownBy(() -> jvm.workloads(List.of()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageMatching(
+              "--classpath: own work called System.exit at Mine\\.<(cl)?init>\\(Mine.java:3\\);"
+                  + " a task has to return");
+    }
+  }
+
+  @Test
+  void aServiceThatAllForksShareRunsInAJvmOfItsOwnUntilItIsClosed() throws Exception {
+    Compiled.classes(
+        folder,
+        Compiled.workload("Mine", "", "index")
+            .replaceFirst(
+                "}\\s*$",
+                "public boolean sharesService() { return true; } public Service"
+                    + " startService(Parameters p) { return new Service(p.with(\"pid\","
+                    + " Long.toString(ProcessHandle.current().pid())), () -> {}); } }"));
+    try (OwnJvm jvm = open()) {
+      Workload workload = jvm.workloads(List.of()).named("mine");
+      assertThat(workload.sharesService()).isTrue();
+      ProcessHandle process;
+      try (Service service = workload.startService(Parameters.defaultsOf(workload))) {
+        process = ProcessHandle.of(service.parameters().number("pid")).orElseThrow();
+        assertThat(process.isAlive()).isTrue();
+        assertThat(process.pid()).isNotEqualTo(ProcessHandle.current().pid());
+      }
+      assertThat(process.isAlive()).isFalse();
+    }
+  }
+
+  @Test
+  void sizesSettingsAndMemoryAreTheUsersAnswers() throws Exception {
+    Compiled.classes(
+        folder,
+        Compiled.workload("Mine", "", "index")
+            .replaceFirst(
+                "}\\s*$",
+                "public java.util.List<Setting> settings() { return java.util.List.of("
+                    + "Setting.number(\"step\", 2, 3, 1, 9, \"a step\")); } public Sizes"
+                    + " defaultSizes(java.util.Map<String, String> given) { return new Sizes("
+                    + "Integer.parseInt(given.get(\"step\")), 5); } public Footprint"
+                    + " footprint(Parameters p) { return new Footprint(p.tasks(), p.size()); } }"));
+    Workload workload;
+    Parameters parameters;
+    try (OwnJvm jvm = open()) {
+      workload = jvm.workloads(List.of()).named("mine");
+      parameters = Parameters.defaultsOf(workload);
+      assertThat(parameters.tasks()).isEqualTo(2);
+      assertThat(workload.footprint(parameters).taskBytes()).isEqualTo(5);
+      assertThat(workload.settings().getFirst().check().apply("12")).contains("is out of range");
+    }
+    // What was asked once is known without the JVM.
+    assertThat(workload.footprint(parameters).inputBytes()).isEqualTo(2);
+  }
+
+  @Test
+  void whatAStartedJvmRefusesIsSaid() throws IOException {
+    Compiled.classes(folder, Compiled.workload("Mine", "", "index"));
+    try (OwnJvm jvm = new OwnWork(List.of(folder), List.of("-XX:NoSuchFlag")).open()) {
+      assertThatThrownBy(() -> jvm.workloads(List.of()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("it does not start")
+          .hasMessageContaining("NoSuchFlag");
+    }
+  }
+}
