@@ -101,28 +101,39 @@ class OwnWorkIT {
   }
 
   /**
-   * A serial batch of 0.4 s: five rounds of seven cells would take about a minute. On a busy
+   * A serial batch of some 0.4 s: five rounds of seven cells would take about a minute. On a busy
    * machine no fork may end in time, so only what the run is to be counts.
    */
   @Test
-  void aProbeOfLongBatchesTakesAsManyWorkersAsCoresOnly() throws Exception {
-    Jar.Result probe =
-        new Campaigns(Jar.thisJdk(), folder)
-            .run(
-                "probe",
-                "--command",
-                "sleep 0.1",
-                "-p",
-                "tasks=4",
-                "--budget",
-                "12s",
-                "--out",
-                "long");
+  void aProbeOfLongBatchesThatComputeTakesAsManyWorkersAsCoresOnly() throws Exception {
+    Jar.Result probe = probe("head -c 60000000 /dev/zero | gzip -9 | wc -c");
     int cores = Runtime.getRuntime().availableProcessors();
-    assertThat(probe.err()).contains("a batch takes 0.", "s: 3 cells only");
-    assertThat(Files.readString(folder.resolve("long/journal.jsonl")))
+    assertThat(probe.err()).containsPattern("a batch takes [0-9.]+ s: 3 cells only");
+    assertThat(journal())
         .contains("model=virtual workers=" + cores)
         .doesNotContain("workers=" + 2 * cores);
+  }
+
+  /** What is cut for the budget is not the count that matters. */
+  @Test
+  void aProbeOfLongBatchesThatWaitTakesAsManyWorkersAsTasksOnly() throws Exception {
+    Jar.Result probe = probe("sleep 0.3");
+    assertThat(probe.err())
+        .containsPattern("it waits: a serial batch keeps 0\\.[0-9]+ of a core busy")
+        .contains("Tried with up to 5 workers, and it still gains there", "3 cells only");
+    assertThat(journal()).contains("model=virtual workers=5").doesNotContain("workers=2 ");
+  }
+
+  private static Jar.Result probe(String command) throws Exception {
+    if (Files.exists(folder.resolve("long"))) {
+      assertThat(new ProcessBuilder("rm", "-r", folder + "/long").start().waitFor()).isZero();
+    }
+    return new Campaigns(Jar.thisJdk(), folder)
+        .run("probe", "--command", command, "-p", "tasks=5", "--budget", "12s", "--out", "long");
+  }
+
+  private static String journal() throws IOException {
+    return Files.readString(folder.resolve("long/journal.jsonl"));
   }
 
   @Test

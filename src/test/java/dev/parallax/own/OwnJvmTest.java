@@ -169,4 +169,42 @@ class OwnJvmTest {
           .hasMessageContaining("NoSuchFlag");
     }
   }
+
+  private WaitTrial.Found load(String task) throws Exception {
+    Compiled.classes(
+        folder,
+        Compiled.workload("Mine", "", "pause(index)")
+            .replaceFirst(
+                "}\\s*$",
+                "static long pause(long index) throws Exception { " + task + " return index; } }"));
+    try (OwnJvm jvm = open()) {
+      Workload workload = jvm.workloads(List.of()).named("mine");
+      Parameters parameters = Parameters.defaultsOf(workload);
+      return jvm.ask(new WaitTrial("Mine", parameters, 2, Double.NaN), LONG);
+    }
+  }
+
+  @Test
+  void workThatWaitsIsToldFromWorkThatComputesAndGainsUpToItsTasks() throws Exception {
+    WaitTrial.Found waits = load("Thread.sleep(20);");
+    assertThat(waits.waits()).isTrue();
+    assertThat(waits.busyCores()).isLessThan(0.5);
+    assertThat(waits.most()).isEqualTo(16);
+    assertThat(waits.best()).isEqualTo(16);
+
+    WaitTrial.Found computes =
+        load("long end = System.nanoTime() + 20_000_000; while (System.nanoTime() < end) {}");
+    assertThat(computes.waits()).isFalse();
+  }
+
+  @Test
+  void workThatWaitsForAFewPermitsGainsUpToThese() throws Exception {
+    WaitTrial.Found found =
+        load(
+            "PERMITS.acquire(); try { Thread.sleep(40); } finally { PERMITS.release(); } return"
+                + " index; } static final java.util.concurrent.Semaphore PERMITS = new"
+                + " java.util.concurrent.Semaphore(4); static long other(long index) {");
+    assertThat(found.best()).isEqualTo(4);
+    assertThat(found.most()).isEqualTo(16);
+  }
 }

@@ -2,6 +2,7 @@ package dev.parallax.campaign.plan;
 
 import dev.parallax.campaign.cell.Cell;
 import dev.parallax.concurrency.ConcurrencyModel;
+import dev.parallax.own.WaitTrial;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,13 @@ import java.util.stream.Collectors;
  * @param byWork by the key of the work the time of one batch under each model, with two workers;
  *     serially that of the second run
  * @param checksums by the key of the work what a batch comes to
+ * @param loads by the key of the work whether it computes or waits
  * @param slowToWarm work that takes longer to be warm than the forks of the plan may
  */
 public record BatchTimes(
     Map<String, Map<ConcurrencyModel, Duration>> byWork,
     Map<String, Long> checksums,
+    Map<String, WaitTrial.Found> loads,
     Optional<SlowToWarm> slowToWarm) {
   /**
    * Work that no fork of the plan will be warm for.
@@ -47,6 +50,7 @@ public record BatchTimes(
             .collect(
                 Collectors.toUnmodifiableMap(Map.Entry::getKey, one -> Map.copyOf(one.getValue())));
     checksums = Map.copyOf(checksums);
+    loads = Map.copyOf(loads);
   }
 
   /** The longest batch on the calling thread; zero if nothing was rehearsed. */
@@ -61,9 +65,9 @@ public record BatchTimes(
    * What one round of a plan takes, roughly.
    *
    * <p>Each JVM of a fork runs one batch before its warm-up, on what cores there are, and an
-   * iteration takes as long as one batch at least. A batch under a model is taken to be as long as
-   * in the rehearsal, with more workers too: true of work that computes, and too long for work that
-   * waits, which has to wait long before this matters.
+   * iteration takes as long as one batch at least. A batch of work that computes is taken to be as
+   * long as in the rehearsal, with more workers too; of work that waits it is as long as with the
+   * next lower count that was tried, and child JVMs wait side by side in their set-up.
    */
   public Duration round(Plan plan, int cores) {
     return plan.slots().stream()
@@ -75,10 +79,17 @@ public record BatchTimes(
   private Duration fork(Plan plan, Cell cell, int cores) {
     Map<ConcurrencyModel, Duration> times =
         cell.work().map(work -> byWork.get(work.key())).orElse(Map.of());
+    Optional<WaitTrial.Found> load =
+        cell.work().flatMap(work -> Optional.ofNullable(loads.get(work.key())));
+    Optional<WaitTrial.Found> waits = load.filter(WaitTrial.Found::waits);
     Duration serial = times.getOrDefault(ConcurrencyModel.SERIAL, Duration.ZERO);
-    Duration batch = times.getOrDefault(cell.model(), serial);
+    Duration batch =
+        waits
+            .flatMap(found -> found.batch(cell.workers()))
+            .orElse(times.getOrDefault(cell.model(), serial));
     int children = cell.isProcess() ? cell.workers() : 0;
-    int setUpsInTurn = Math.max(1, Math.ceilDiv(children, cores));
+    double busyCores = waits.map(WaitTrial.Found::busyCores).orElse(1.0);
+    long setUpsInTurn = Math.max(1, Math.round(Math.ceil(children * busyCores / cores)));
     return PER_FORK
         .plus(PER_CHILD.multipliedBy(children))
         .plus(serial.multipliedBy(setUpsInTurn))

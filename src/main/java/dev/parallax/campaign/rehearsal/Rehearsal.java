@@ -14,6 +14,7 @@ import dev.parallax.own.ChecksumCheck.Result;
 import dev.parallax.own.OwnJvm;
 import dev.parallax.own.OwnWork;
 import dev.parallax.own.OwnWorkException;
+import dev.parallax.own.WaitTrial;
 import dev.parallax.own.WarmUpTrial;
 import dev.parallax.workload.UsersWorkload;
 import dev.parallax.workload.Workload;
@@ -87,6 +88,7 @@ public final class Rehearsal {
     long start = System.nanoTime();
     Map<String, Map<ConcurrencyModel, Duration>> times = new HashMap<>();
     Map<String, Long> checksums = new HashMap<>();
+    Map<String, WaitTrial.Found> loads = new HashMap<>();
     Optional<SlowToWarm> slowToWarm = Optional.empty();
     try {
       for (Part part : parts.values()) {
@@ -97,12 +99,13 @@ public final class Rehearsal {
           times.put(
               part.work().key(),
               results.stream().collect(Collectors.toMap(Result::model, Result::batch)));
+          loads.put(part.work().key(), load(part.work(), results.getFirst(), jvm, limits));
           if (slowToWarm.isEmpty()) {
             slowToWarm = slowToWarm(part.work(), jvm, limits);
           }
         }
       }
-      return new BatchTimes(times, checksums, slowToWarm);
+      return new BatchTimes(times, checksums, loads, slowToWarm);
     } catch (WorkFailed | OwnWorkException | IllegalArgumentException e) {
       if (stop.isRequested()) {
         // Whatever it says: what it had started was ended under it.
@@ -137,6 +140,23 @@ public final class Rehearsal {
     }
     requireNoProblem(work, results);
     return results;
+  }
+
+  /** Whether the work computes or waits: a worker that waits needs no core of its own. */
+  private static WaitTrial.Found load(CellWork work, Result serial, OwnJvm jvm, Limits limits)
+      throws BadRequest, InterruptedException {
+    try {
+      int cores = Runtime.getRuntime().availableProcessors();
+      return jvm.ask(
+          new WaitTrial(
+              UsersWorkload.classNameOf(work.workload()),
+              work.parameters(),
+              cores,
+              serial.busyCores()),
+          limits.left());
+    } catch (OwnWorkException.Late e) {
+      throw tooLate(work, List.of(ConcurrencyModel.PLATFORM), limits, e);
+    }
   }
 
   /**
@@ -196,17 +216,20 @@ public final class Rehearsal {
               UsersWorkload.classNameOf(work.workload()), work.parameters(), WORKERS, models);
       return jvm.ask(check, limits.left());
     } catch (OwnWorkException.Late e) {
-      throw new BadRequest(
-          "workload %s: a batch has not ended within the budget of %s s (%s)%s; give it fewer or"
-                  .formatted(
-                      work.workload().name(),
-                      limits.budget().orElse(Duration.ZERO).toSeconds(),
-                      models.stream()
-                          .map(ConcurrencyModel::label)
-                          .collect(Collectors.joining(", ")),
-                      e.place().isEmpty() ? "" : ", now" + e.place())
-              + " smaller tasks (-p tasks=, -p size=), or a longer --budget");
+      throw tooLate(work, models, limits, e);
     }
+  }
+
+  private static BadRequest tooLate(
+      CellWork work, List<ConcurrencyModel> models, Limits limits, OwnWorkException.Late e) {
+    return new BadRequest(
+        "workload %s: a batch has not ended within the budget of %s s (%s)%s; give it fewer or"
+                .formatted(
+                    work.workload().name(),
+                    limits.budget().orElse(Duration.ZERO).toSeconds(),
+                    models.stream().map(ConcurrencyModel::label).collect(Collectors.joining(", ")),
+                    e.place().isEmpty() ? "" : ", now" + e.place())
+            + " smaller tasks (-p tasks=, -p size=), or a longer --budget");
   }
 
   private static void requireNoProblem(CellWork work, List<Result> results) throws WorkFailed {

@@ -91,23 +91,38 @@ public final class ProbeCommand implements Callable<Integer> {
     int cores = Runtime.getRuntime().availableProcessors();
     List<String> words = words(cores);
     return RunCommand.run(
-        RunOptions.parse(words), words, shorterWords(cores), console, ProbeScreen::show);
+        RunOptions.parse(words), words, workerChoice(cores), console, ProbeScreen::show);
   }
 
-  /**
-   * The run that a probe is when its batches are too long for that of {@link #words}: with as many
-   * workers as cores only. Empty if it is not for us to say how many there are.
-   */
-  List<String> shorterWords(int cores) throws BadRequest {
-    return choosesWorkers() && run.resume.isEmpty() ? words(Integer.toString(cores)) : List.of();
+  /** Empty if it is not for us to say how many workers there are. */
+  Optional<WorkerChoice> workerChoice(int cores) throws BadRequest {
+    if (!choosesWorkers() || run.resume.isPresent()) {
+      return Optional.empty();
+    }
+    Optional<List<String>> models = run.given().of("model");
+    WorkerChoice.Processes processes = WorkerChoice.Processes.BY_DEFAULT;
+    if (models.isPresent() || command.isPresent()) {
+      processes =
+          models.orElse(List.of()).contains(Model.PROCESS.label())
+              ? WorkerChoice.Processes.AS_GIVEN
+              : WorkerChoice.Processes.NONE;
+    }
+    return Optional.of(
+        new WorkerChoice(
+            cores,
+            (workers, threadsOnly) ->
+                words(
+                    workers.stream().map(String::valueOf).collect(Collectors.joining(",")),
+                    threadsOnly),
+            processes));
   }
 
   /** The run that a probe is. */
   List<String> words(int cores) throws BadRequest {
-    return words(ladder(cores));
+    return words(ladder(cores), command.isPresent());
   }
 
-  private List<String> words(String workers) throws BadRequest {
+  private List<String> words(String workers, boolean threadsOnly) throws BadRequest {
     ParameterArguments given = run.given();
     Map<String, List<String>> settings = run.settings(spec.commandLine().getParseResult());
     settings.remove("--command");
@@ -125,9 +140,9 @@ public final class ProbeCommand implements Callable<Integer> {
     if (command.isPresent()) {
       requireNoOther(given);
       words.addAll(List.of("-p", CommandWorkload.COMMAND + "=" + escaped(command.get())));
-      if (given.of("model").isEmpty()) {
-        words.addAll(List.of("-p", "model=" + String.join(",", Model.threadLabels())));
-      }
+    }
+    if ((threadsOnly || command.isPresent()) && given.of("model").isEmpty()) {
+      words.addAll(List.of("-p", "model=" + String.join(",", Model.threadLabels())));
     }
     if (choosesWorkers()) {
       words.addAll(List.of("-p", "workers=" + workers));

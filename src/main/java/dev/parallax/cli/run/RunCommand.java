@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -109,17 +110,21 @@ public final class RunCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     List<String> words = spec.commandLine().getParseResult().originalArgs();
-    return run(options, words, List.of(), console, Reports::close);
+    return run(options, words, Optional.empty(), console, Reports::close);
   }
 
   /**
-   * Runs what the words say, or what others say if its batches are too long for it.
+   * Runs what the words say, or what others say once its first batches have shown what it does.
    *
    * @param options what the words were read as
-   * @param shorter the words of a run of fewer of the same cells; empty if there is none
+   * @param choice by which the worker counts are chosen then; empty if they are given
    */
   static int run(
-      RunOptions options, List<String> words, List<String> shorter, Console console, Screen screen)
+      RunOptions options,
+      List<String> words,
+      Optional<WorkerChoice> choice,
+      Console console,
+      Screen screen)
       throws BadRequest, WorkFailed, IOException, InterruptedException {
     RunRequest request = request(options, words);
     if (request.jmh().printList()) {
@@ -141,10 +146,8 @@ public final class RunCommand implements Callable<Integer> {
         ProgressLines progress = ProgressLines.on(console);
         Interruption interruption = Interruption.await(console)) {
       BatchTimes times = run.rehearse(interruption.stop());
-      if (!shorter.isEmpty() && !run.hasTimeForFullEvidence(times)) {
-        run = Run.plan(request(RunOptions.parse(shorter), shorter));
-        progress.note(tooLong(times, run.plan()));
-        PlanText.of(run.plan()).lines().forEach(progress::note);
+      if (choice.isPresent()) {
+        run = chosen(run, choice.get(), times, progress);
       }
       times.slowToWarm().map(RunCommand::notWarm).ifPresent(progress::note);
       Run.Outcome outcome = run.execute(times, console.out(), progress, interruption.stop());
@@ -154,6 +157,30 @@ public final class RunCommand implements Callable<Integer> {
       }
       return exitCode;
     }
+  }
+
+  private static Run chosen(
+      Run planned, WorkerChoice choice, BatchTimes times, ProgressLines progress)
+      throws BadRequest, IOException {
+    Run run = planned;
+    Optional<WorkerChoice.Chosen> waiting = choice.forWaiting(times);
+    if (waiting.isPresent()) {
+      run = plan(waiting.get().words());
+      progress.note(waiting.get().note());
+    }
+    boolean isShorter = !run.hasTimeForFullEvidence(times);
+    if (isShorter) {
+      run = plan(choice.shorter(times));
+      progress.note(tooLong(times, run.plan()));
+    }
+    if (waiting.isPresent() || isShorter) {
+      PlanText.of(run.plan()).lines().forEach(progress::note);
+    }
+    return run;
+  }
+
+  private static Run plan(List<String> words) throws BadRequest, IOException {
+    return Run.plan(request(RunOptions.parse(words), words));
   }
 
   private static RunRequest request(RunOptions options, List<String> words)

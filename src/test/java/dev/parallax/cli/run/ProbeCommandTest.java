@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parallax.campaign.cell.BadRequest;
+import dev.parallax.campaign.plan.BatchTimes;
 import dev.parallax.cli.console.BadUsage;
 import dev.parallax.cli.console.Terminal;
 import dev.parallax.workload.Compiled;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** Which run a probe is. */
 class ProbeCommandTest {
+  private static final BatchTimes NOTHING_TRIED =
+      new BatchTimes(Map.of(), Map.of(), Map.of(), Optional.empty());
+
   @TempDir private Path folder;
 
   private static ProbeCommand probe(String... args) {
@@ -28,7 +34,8 @@ class ProbeCommandTest {
   }
 
   private static List<String> shorterWords(int cores, String... args) throws BadRequest {
-    return probe(args).shorterWords(cores);
+    Optional<WorkerChoice> choice = probe(args).workerChoice(cores);
+    return choice.isPresent() ? choice.get().shorter(NOTHING_TRIED) : List.of();
   }
 
   @Test

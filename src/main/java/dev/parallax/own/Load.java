@@ -1,0 +1,47 @@
+package dev.parallax.own;
+
+import dev.parallax.measure.tree.Figure;
+import dev.parallax.measure.tree.TreeMeter;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** How many cores this JVM and its descendants keep busy, compilers left out. */
+final class Load {
+  /** The kernel counts CPU time by hundredths of a second: less says nothing. */
+  static final double LEAST_SECONDS = 0.2;
+
+  private final TreeMeter meter = TreeMeter.ofThisJvm();
+  private final long startNanos;
+
+  private Load() throws InterruptedException {
+    meter.begin(TreeMeter.Children.NONE);
+    startNanos = System.nanoTime();
+  }
+
+  static Load begin() throws InterruptedException {
+    return new Load();
+  }
+
+  /** Time since the beginning. */
+  double seconds() {
+    return (System.nanoTime() - startNanos) * 1e-9;
+  }
+
+  /** Busy cores since the beginning; not a number after too short a time, or where unknown. */
+  double end() throws InterruptedException {
+    double seconds = seconds();
+    List<Figure> figures = meter.end();
+    OptionalDouble cpuMillis = millis(figures, "tree.cpu");
+    return cpuMillis.isEmpty() || seconds < LEAST_SECONDS
+        ? Double.NaN
+        : Math.max(0, cpuMillis.getAsDouble() - millis(figures, "tree.compile.time").orElse(0))
+            / (seconds * 1e3);
+  }
+
+  private static OptionalDouble millis(List<Figure> figures, String name) {
+    return figures.stream()
+        .filter(figure -> figure.name().equals(name))
+        .mapToDouble(Figure::value)
+        .findFirst();
+  }
+}
