@@ -12,49 +12,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Own work with real libraries, started as {@code java -cp} would start it. */
 class OwnLibrariesIT {
   private static final List<String> TINY =
       List.of("-wi", "1", "-w", "10ms", "-i", "1", "-r", "10ms", "-f", "1", "-p", "workers=2");
 
-  /** As a stranger would write it: no driver is named, and no class loader. */
-  private static final String QUERY =
-      """
-      import com.zaxxer.hikari.HikariConfig;
-      import com.zaxxer.hikari.HikariDataSource;
-      import dev.parallax.workload.*;
-
-      public class Query implements Workload {
-        private static final HikariDataSource POOL = pool();
-
-        private static HikariDataSource pool() {
-          HikariConfig config = new HikariConfig();
-          config.setJdbcUrl("jdbc:h2:mem:own;DB_CLOSE_DELAY=-1");
-          config.setMaximumPoolSize(10);
-          return new HikariDataSource(config);
-        }
-
-        public Batch prepare(Parameters parameters) throws Exception {
-          try (var connection = POOL.getConnection(); var statement = connection.createStatement()) {
-            statement.execute("create table if not exists n as select x from system_range(1, 2000)");
-          }
-          try (var direct = java.sql.DriverManager.getConnection("jdbc:h2:mem:own")) {
-            direct.getMetaData();
-          }
-          return Batch.of(parameters.tasks(), index -> {
-            try (var connection = POOL.getConnection();
-                var statement = connection.prepareStatement("select sum(x) from n where x > ?")) {
-              statement.setInt(1, index);
-              try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-              }
-            }
-          });
-        }
-      }
-      """;
+  private static final Path WORKS = Path.of("src/test/own-works");
 
   @TempDir private Path folder;
 
@@ -87,7 +53,7 @@ class OwnLibrariesIT {
 
   @Test
   void aPoolOfConnectionsFindsItsDriverWithoutAWordOfClassLoaders() throws Exception {
-    Compiled.classes(folder, QUERY);
+    Compiled.classes(folder, Files.readString(WORKS.resolve("Query.java")));
     String classPath =
         folder
             + File.pathSeparator
@@ -99,6 +65,23 @@ class OwnLibrariesIT {
     assertThat(measured.out()).contains("query, warm", "process");
   }
 
+  /**
+   * What comes of them {@code scripts/check-own} measures; here they have to run at the first try.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"Calls", "Compress", "Json", "Search", "Thumbnail"})
+  void aWorkAsAStrangerWouldWriteItRunsAtTheFirstTry(String work) throws Exception {
+    Compiled.classes(folder, Files.readString(WORKS.resolve(work + ".java")));
+    String jackson =
+        jarsOf(
+            "tools.jackson.databind.ObjectMapper",
+            "tools.jackson.core.JsonParser",
+            "com.fasterxml.jackson.annotation.JsonProperty");
+    Jar.Result check = run(folder + File.pathSeparator + jackson, "check", "-p", "tasks=4");
+    assertThat(check.succeeded().out())
+        .contains("4 pairs of workload and model: all checksums equal");
+  }
+
   @Test
   void allJarsOfAFolderAreOnTheClassPath() throws Exception {
     Path jars = Files.createDirectories(folder.resolve("lib"));
@@ -107,7 +90,9 @@ class OwnLibrariesIT {
             .split(File.pathSeparator, -1)) {
       Files.copy(Path.of(jar), jars.resolve(Path.of(jar).getFileName()));
     }
-    Compiled.classes(Files.createDirectories(folder.resolve("classes")), QUERY);
+    Compiled.classes(
+        Files.createDirectories(folder.resolve("classes")),
+        Files.readString(WORKS.resolve("Query.java")));
     assertThat(run("classes" + File.pathSeparator + "lib/*", "check").succeeded().out())
         .contains("all checksums equal");
   }

@@ -60,6 +60,7 @@ class StudyIT {
         "study profiler-cost",
         "publish",
         "compare-jdks",
+        "check-own",
         "check-samples",
         "article-table",
         "python-article",
