@@ -43,7 +43,8 @@ public record WaitTrial(String className, Parameters parameters, int cores, doub
   /**
    * What was found.
    *
-   * @param busyCores how many cores a serial run keeps busy; not a number where that is unknown
+   * @param busyCores how many cores a serial run would keep busy if it had the machine for itself;
+   *     not a number where that is unknown
    * @param byWorkers the time of a batch for each count that was tried; empty for work that
    *     computes
    */
@@ -79,7 +80,7 @@ public record WaitTrial(String className, Parameters parameters, int cores, doub
   public Found answer(Host host)
       throws InterruptedException, IOException, ReflectiveOperationException {
     try (Work work = Work.open(host.workload(className), parameters)) {
-      double busyCores = Double.isNaN(known) ? busyCores(work) : known;
+      double busyCores = (Double.isNaN(known) ? busyCores(work) : known) / CoreShare.now();
       return new Found(busyCores, busyCores < WAITS ? byWorkers(work) : new TreeMap<>());
     }
   }

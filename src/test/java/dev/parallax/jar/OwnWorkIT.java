@@ -106,7 +106,7 @@ class OwnWorkIT {
    */
   @Test
   void aProbeOfLongBatchesThatComputeTakesAsManyWorkersAsCoresOnly() throws Exception {
-    Jar.Result probe = probe("head -c 60000000 /dev/zero | gzip -9 | wc -c");
+    Jar.Result probe = probe("head -c 10000000 /dev/zero | gzip -9 | wc -c");
     int cores = Runtime.getRuntime().availableProcessors();
     assertThat(probe.err()).containsPattern("a batch takes [0-9.]+ s: 3 cells only");
     assertThat(journal())
@@ -117,7 +117,7 @@ class OwnWorkIT {
   /** What is cut for the budget is not the count that matters. */
   @Test
   void aProbeOfLongBatchesThatWaitTakesAsManyWorkersAsTasksOnly() throws Exception {
-    Jar.Result probe = probe("sleep 0.3");
+    Jar.Result probe = probe("sleep 0.1");
     assertThat(probe.err())
         .containsPattern("it waits: a serial batch keeps 0\\.[0-9]+ of a core busy")
         .contains("Tried with up to 5 workers, and it still gains there", "3 cells only");
