@@ -1,9 +1,9 @@
 package dev.parallax.cli;
 
 /**
- * Exit codes as the launcher expects them of the JVM that it started: others than any code of
- * an agent or the JVM itself is likely to be. So a JVM that one of these has ended isn't taken for
- * one that is done, whatever the exit code was.
+ * Exit codes as the launcher expects them of the JVM that it started: others than any code of an
+ * agent or the JVM itself is likely to be. So a JVM that one of these has ended isn't taken for one
+ * that is done, whatever the exit code was.
  */
 final class LauncherCode {
   /** Held equal to the launcher's by a test: this must not load the launcher, nor it this. */

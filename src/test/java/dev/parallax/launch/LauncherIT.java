@@ -117,7 +117,7 @@ class LauncherIT {
         assertThat(launched.exitCode()).isEqualTo(1);
         assertThat(launched.err())
             .startsWith("error: the suite's JVM ended with exit code " + code + ", ")
-            .contains("own work or an agent ended it, or a JVM flag");
+            .contains("an agent ended it, or a JVM flag");
       }
     }
   }
