@@ -23,14 +23,12 @@ import java.util.Optional;
  * <p>JMH runs each fork as it always does, in a thread of ours for each.
  */
 final class TurnTaking {
-  private final Plan plan;
   private final TurnServer server;
   private final ForkRecorder recorder;
   private final MachineWatch watch;
   private final Order order;
 
   TurnTaking(Plan plan, TurnServer server, ForkRecorder recorder, MachineWatch watch) {
-    this.plan = plan;
     this.server = server;
     this.recorder = recorder;
     this.watch = watch;
