@@ -2,6 +2,8 @@ package dev.parallax.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.faults.Fault;
+import dev.parallax.faults.Fault.Where;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +55,13 @@ class InterruptedRunIT {
 
   @ParameterizedTest
   @MethodSource("signalsAndJdks")
+  @Fault(
+      where = Where.SERVERS_AND_TIME,
+      kind = "Ctrl-C or SIGTERM",
+      sees =
+          "the report of what there is, and `interrupted; this resumes it: java -jar"
+              + " benchmarks.jar --resume ...`",
+      exit = {130, 143})
   void aSignalEndsTheRunAfterReportingWhatIsThere(String signal, int exitCode, Path jdk)
       throws Exception {
     Campaigns campaigns = new Campaigns(jdk, folder);

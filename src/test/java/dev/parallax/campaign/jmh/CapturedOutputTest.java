@@ -2,6 +2,8 @@ package dev.parallax.campaign.jmh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.faults.Fault;
+import dev.parallax.faults.Fault.Where;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +74,33 @@ class CapturedOutputTest {
             + "<forked VM failed with exit code 134> | the fork's JVM crashed: SIGSEGV (0xb) at"
             + " pc=0x07 in V  [libjvm.so+0x12]  Unsafe_PutLong+0xad; see /tmp/hs_err_pid7.log"
       })
+  @Fault(
+      where = Where.FORKS,
+      kind = "a flag that the JVM refuses",
+      sees = "`the fork's JVM did not start: Unrecognized VM option '...'`",
+      exit = 1)
+  @Fault(
+      where = Where.FORKS,
+      kind = "a heap that is too large",
+      sees = "`the fork's JVM did not start: Could not reserve enough space for ...`",
+      exit = 1)
+  @Fault(
+      where = Where.FORKS,
+      kind = "`System.exit` or `Runtime.halt` in a fork",
+      sees =
+          "`the fork's JVM ended too early, with exit code ..., as by System.exit or"
+              + " Runtime.halt`, and its last line",
+      exit = 1)
+  @Fault(
+      where = Where.FORKS,
+      kind = "`kill -9` of a fork",
+      sees = "`the fork's JVM was ended by signal 9, SIGKILL (exit code 137)`",
+      exit = 1)
+  @Fault(
+      where = Where.FORKS,
+      kind = "a crash of a fork's JVM",
+      sees = "`the fork's JVM crashed: SIG... at ... in ...; see ...hs_err_pid....log`",
+      exit = 1)
   void aForkThatDiedIsDescribedByTheWordsOfItsJvm(String printed, String reason) {
     output.println("# WARNING: JMH lock is ignored by user request");
     output.println("# Fork: 1 of 1");
