@@ -130,7 +130,8 @@ class AddressIT {
     Campaigns campaigns = new Campaigns(Jar.thisJdk(), folder);
     long start = System.nanoTime();
     Jar.Result result = campaigns.run(words(url("", "slow"), "--budget", "12s"));
-    assertThat(result.err()).contains("the budget of 0:12 min was spent before any fork had ended");
+    assertThat(result.err())
+        .contains("error: the budget of 0:12 min was spent before any fork had ended");
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(50));
 
     Process run = campaigns.start("--resume", "run", "-p", url("", "slow"));

@@ -84,6 +84,43 @@ class InterruptedRunIT {
   }
 
   @Test
+  void aSecondSignalInTheMiddleOfAForkLeavesNoTemporaryFile() throws Exception {
+    Campaigns campaigns = new Campaigns(Jar.thisJdk(), folder);
+    Process run =
+        campaigns.start(
+            "BatchBenchmark.serial",
+            "-p",
+            "workload=noop",
+            "-wi",
+            "0",
+            "-i",
+            "1",
+            "-r",
+            "100s",
+            "-f",
+            "1",
+            "--out",
+            "run");
+    while (temporaryFiles().noneMatch(name -> name.endsWith("stdout"))) {
+      assertThat(run.isAlive()).as(campaigns.err()).isTrue();
+      Thread.sleep(20);
+    }
+    ProcessHandle suite = run.children().findFirst().orElseThrow();
+    // The JVM takes a moment from the first signal until it tells the second from it.
+    for (int i = 0; i < 5 && suite.isAlive(); i++) {
+      new ProcessBuilder("kill", "-INT", Long.toString(suite.pid())).start().waitFor();
+      Thread.sleep(20);
+    }
+    assertThat(run.waitFor()).isEqualTo(130);
+    campaigns.awaitNoProcess();
+    assertThat(temporaryFiles()).containsExactly("jmh.lock");
+  }
+
+  private Stream<String> temporaryFiles() {
+    return Stream.of(folder.resolve("tmp").toFile().list());
+  }
+
+  @Test
   void aRunThatWasStartedToIgnoreCtrlCGoesOn() throws Exception {
     Campaigns campaigns = new Campaigns(Jar.thisJdk(), folder);
     Process run = campaigns.startIgnoringCtrlC(RUN);

@@ -40,8 +40,8 @@ class KilledRunIT {
       where = Where.RUN_DIRECTORIES,
       kind = "`kill -9` of a run at any moment",
       sees =
-          "nothing; `--resume` measures what is missing, with the rows of a run that was"
-              + " not disturbed",
+          "nothing; when it is resumed, it measures what is missing, and has the rows of a run"
+              + " that was not disturbed",
       exit = 137)
   void aFewKillsLoseNothing() throws Exception {
     killAndGoOn(8, seed());

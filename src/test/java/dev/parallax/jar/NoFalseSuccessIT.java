@@ -120,6 +120,8 @@ class NoFalseSuccessIT {
     Jar.Result result =
         runOwn("if (System.getProperty(\"parallax.fork\") != null) " + exit + ";", "index");
     assertThat(result.exitCode()).isEqualTo(1);
-    assertThat(result.err()).contains("error: BatchBenchmark.serial workload=mine");
+    assertThat(result.err())
+        .contains("error: BatchBenchmark.serial workload=mine")
+        .contains(" failed: the fork's JVM ended too early, with exit code ");
   }
 }

@@ -111,8 +111,8 @@ class HostileFilesTest {
       where = Where.FILES,
       kind = "a number or a text in a file of results is too large",
       sees =
-          "`... is too large`, `a number of more than 1000 characters` or `a text of"
-              + " more than 1048576 characters`",
+          "`error: ...json:...:...: ...`: that it is too large, or has more characters than are"
+              + " read",
       exit = 2)
   void giganticNumbersAndTextsAreRefusedInAShortLine() throws IOException {
     String score = "[{\"primaryMetric\":{\"score\":";
