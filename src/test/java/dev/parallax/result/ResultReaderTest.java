@@ -222,7 +222,7 @@ class ResultReaderTest {
   @Fault(
       where = Where.FILES,
       kind = "a file that is no result of JMH's",
-      sees = "`error: ...json:...:...: ...`: its line, its column and the reason",
+      sees = "`error: ...json...: ...`: its line, its column and the reason",
       exit = 2)
   void aBadFileIsAProblemWithItsPlace(String json, int line, int column, String reason)
       throws IOException {
@@ -240,7 +240,7 @@ class ResultReaderTest {
   @Fault(
       where = Where.FILES,
       kind = "a file of results that is cut off",
-      sees = "`error: ...json:...:...: ...`",
+      sees = "`error: ...json...: ...`",
       exit = 2)
   void everyTornFileIsAProblemWhereverItIsCut() throws IOException {
     String whole = new SuiteJson(1, 0.01).batch("warm", "cpu", "virtual", 2, 10, 2).text().strip();

@@ -220,7 +220,7 @@ class RunDirectoryTest {
       kind = "a link that leads out of a run directory, when it is reported",
       sees =
           "`can't be read: it is no file of this directory`; the rest is reported, if"
-              + " `results.json` is not the link",
+              + " the results are not the link",
       exit = {0, 2})
   void nothingThatLiesElsewhereIsReadAsPartOfADirectory(@TempDir Path elsewhere) throws Exception {
     Path run = run("{\"cores\": 2}");
