@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.parallax.faults.Fault;
+import dev.parallax.faults.Fault.Where;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -78,6 +80,13 @@ class AddressIT {
   }
 
   @Test
+  @Fault(
+      where = Where.SERVERS_AND_TIME,
+      kind = "a user name and a password in `-p url=`",
+      sees =
+          "three stars in their place, everywhere; they are sent as authorisation, and"
+              + " have to be given again to resume the run",
+      exit = 0)
   void aPasswordIsSentAndWrittenNowhere() throws Exception {
     Campaigns campaigns = new Campaigns(Jar.thisJdk(), folder);
     Jar.Result begun = campaigns.run(words(url(SECRET + "@", "private"), "-f", "1"));
@@ -110,11 +119,19 @@ class AddressIT {
   }
 
   @Test
+  @Fault(
+      where = Where.SERVERS_AND_TIME,
+      kind = "an answer that takes for ever, before the first fork",
+      sees =
+          "the budget and signals hold: `the budget of ... was spent before any fork had"
+              + " ended`",
+      exit = 1)
   void theBudgetAndASignalEndARunThatStillWaitsForItsFirstAnswer() throws Exception {
     Campaigns campaigns = new Campaigns(Jar.thisJdk(), folder);
     long start = System.nanoTime();
     Jar.Result result = campaigns.run(words(url("", "slow"), "--budget", "12s"));
-    assertThat(result.err()).contains("the budget of 0:12 min was spent before any fork had ended");
+    assertThat(result.err())
+        .contains("error: the budget of 0:12 min was spent before any fork had ended");
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(50));
 
     Process run = campaigns.start("--resume", "run", "-p", url("", "slow"));
@@ -128,6 +145,11 @@ class AddressIT {
   }
 
   @Test
+  @Fault(
+      where = Where.SERVERS_AND_TIME,
+      kind = "a second Ctrl-C",
+      sees = "`interrupted; this resumes it: java -jar benchmarks.jar --resume ...`, at once",
+      exit = 130)
   void aSecondSignalEndsTheRunAtOnceAndStillSaysHowToResume() throws Exception {
     Campaigns campaigns = new Campaigns(Jar.thisJdk(), folder);
     Process run = campaigns.start(words(url("", "slow")));
@@ -145,6 +167,11 @@ class AddressIT {
   }
 
   @Test
+  @Fault(
+      where = Where.SERVERS_AND_TIME,
+      kind = "an answer that doesn't end",
+      sees = "`its body has more than 256 MiB, the most that a download takes`",
+      exit = 1)
   void anEndlessBodyIsCutAtAStatedSize() throws Exception {
     Jar.Result result =
         new Campaigns(Jar.thisJdk(), folder).run(words(url("", "endless"), "-f", "1"));

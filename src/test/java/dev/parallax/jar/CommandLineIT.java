@@ -2,6 +2,8 @@ package dev.parallax.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.faults.Fault;
+import dev.parallax.faults.Fault.Where;
 import dev.parallax.workload.Workloads;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +71,11 @@ class CommandLineIT {
         "list everything | list",
         "check everything | check"
       })
+  @Fault(
+      where = Where.COMMAND_LINE,
+      kind = "an option, a parameter or a value that there isn't",
+      sees = "`error: ...`: the word, and which are valid",
+      exit = 2)
   void aMistakeIsOneLineAndExitCodeTwo(String arguments, String helpful) throws Exception {
     Jar.Result result = run(arguments.split(" ", -1));
     assertThat(result.exitCode()).isEqualTo(2);
@@ -103,6 +110,13 @@ class CommandLineIT {
   }
 
   @Test
+  @Fault(
+      where = Where.RUN_DIRECTORIES,
+      kind = "the run directory has the results of another run",
+      sees =
+          "`it holds the results of another run; name a new folder, or resume it by"
+              + " --resume ...`",
+      exit = 2)
   void theResultsOfAnotherRunAreNotWrittenOver() throws Exception {
     Path results = Files.createDirectory(folder.resolve("run")).resolve("results.json");
     Files.writeString(results, "[]");

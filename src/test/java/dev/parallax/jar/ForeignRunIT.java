@@ -2,6 +2,8 @@ package dev.parallax.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.faults.Fault;
+import dev.parallax.faults.Fault.Where;
 import dev.parallax.workload.Compiled;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +66,16 @@ class ForeignRunIT {
   }
 
   @Test
+  @Fault(
+      where = Where.RUN_DIRECTORIES,
+      kind =
+          "a journal that somebody else began, that was changed, or that began in another working"
+              + " directory asks for a JVM, JVM flags, profilers, a class path, files to write, a"
+              + " command, an address or a parameter that isn't known",
+      sees =
+          "`not known as a run that this user began on this machine in this working directory,"
+              + " and it asks for ...`; to give these options again, or `--trust`",
+      exit = 2)
   void aJournalThatWasTamperedWithRunsNothing() throws Exception {
     Path evil = folder.resolve("evil");
     Files.writeString(evil, "#!/bin/sh\ntouch %s\n".formatted(folder.resolve("ran")));
@@ -82,6 +94,11 @@ class ForeignRunIT {
   }
 
   @Test
+  @Fault(
+      where = Where.RUN_DIRECTORIES,
+      kind = "a class path that is not the one of the run",
+      sees = "`the content of --classpath was ... and is ...`; nothing of it was loaded",
+      exit = 2)
   void nothingOfAClassPathIsLoadedThatIsNotTheRuns() throws Exception {
     Path classes = Files.createDirectory(folder.resolve("classes"));
     Compiled.classes(classes, Compiled.workload("Mine", "", "index"));
@@ -97,6 +114,11 @@ class ForeignRunIT {
   }
 
   @Test
+  @Fault(
+      where = Where.RUN_DIRECTORIES,
+      kind = "a journal that doesn't say where it began",
+      sees = "`the jar was not known and is ...`",
+      exit = 2)
   void aJournalThatDoesntSayWhereItBeganIsFromElsewhere() throws Exception {
     begin("-p", "workload=noop");
     Path journal = folder.resolve("run/journal.jsonl");
@@ -107,6 +129,15 @@ class ForeignRunIT {
   }
 
   @Test
+  @Fault(
+      where = Where.RUN_DIRECTORIES,
+      kind =
+          "a link, a pipe or a folder where a run has a file, also in `timeline`,"
+              + " `charts` and `profiles`",
+      sees =
+          "`...: it has to be a ..., and is a link or something else`; nothing is"
+              + " written through it",
+      exit = 2)
   void aLinkInARunDirectoryIsNotFollowed() throws Exception {
     begin("-p", "workload=noop");
     Path mine = Files.writeString(folder.resolve("mine"), "mine");

@@ -2,6 +2,8 @@ package dev.parallax.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.faults.Fault;
+import dev.parallax.faults.Fault.Where;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +55,13 @@ class InterruptedRunIT {
 
   @ParameterizedTest
   @MethodSource("signalsAndJdks")
+  @Fault(
+      where = Where.SERVERS_AND_TIME,
+      kind = "Ctrl-C or SIGTERM",
+      sees =
+          "the report of what there is, and `interrupted; this resumes it: java -jar"
+              + " benchmarks.jar --resume ...`",
+      exit = {130, 143})
   void aSignalEndsTheRunAfterReportingWhatIsThere(String signal, int exitCode, Path jdk)
       throws Exception {
     Campaigns campaigns = new Campaigns(jdk, folder);
@@ -72,6 +81,43 @@ class InterruptedRunIT {
     assertThat(Files.readString(folder.resolve("run/journal.jsonl")))
         .contains("\"how\":\"interrupted\"", "\"event\":\"resumed\"")
         .endsWith("\"how\":\"complete\"}\n");
+  }
+
+  @Test
+  void aSecondSignalInTheMiddleOfAForkLeavesNoTemporaryFile() throws Exception {
+    Campaigns campaigns = new Campaigns(Jar.thisJdk(), folder);
+    Process run =
+        campaigns.start(
+            "BatchBenchmark.serial",
+            "-p",
+            "workload=noop",
+            "-wi",
+            "0",
+            "-i",
+            "1",
+            "-r",
+            "100s",
+            "-f",
+            "1",
+            "--out",
+            "run");
+    while (temporaryFiles().noneMatch(name -> name.endsWith("stdout"))) {
+      assertThat(run.isAlive()).as(campaigns.err()).isTrue();
+      Thread.sleep(20);
+    }
+    ProcessHandle suite = run.children().findFirst().orElseThrow();
+    // The JVM takes a moment from the first signal until it tells the second from it.
+    for (int i = 0; i < 5 && suite.isAlive(); i++) {
+      new ProcessBuilder("kill", "-INT", Long.toString(suite.pid())).start().waitFor();
+      Thread.sleep(20);
+    }
+    assertThat(run.waitFor()).isEqualTo(130);
+    campaigns.awaitNoProcess();
+    assertThat(temporaryFiles()).containsExactly("jmh.lock");
+  }
+
+  private Stream<String> temporaryFiles() {
+    return Stream.of(folder.resolve("tmp").toFile().list());
   }
 
   @Test

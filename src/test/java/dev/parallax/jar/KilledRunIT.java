@@ -2,6 +2,8 @@ package dev.parallax.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.faults.Fault;
+import dev.parallax.faults.Fault.Where;
 import dev.parallax.suite.RunFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +36,13 @@ class KilledRunIT {
   @TempDir Path folder;
 
   @Test
+  @Fault(
+      where = Where.RUN_DIRECTORIES,
+      kind = "`kill -9` of a run at any moment",
+      sees =
+          "nothing; when it is resumed, it measures what is missing, and has the rows of a run"
+              + " that was not disturbed",
+      exit = 137)
   void aFewKillsLoseNothing() throws Exception {
     killAndGoOn(8, seed());
   }

@@ -2,6 +2,8 @@ package dev.parallax.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.faults.Fault;
+import dev.parallax.faults.Fault.Where;
 import dev.parallax.workload.Compiled;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +37,11 @@ class NoFalseSuccessIT {
 
   @ParameterizedTest
   @CsvSource({"moved", "deleted", "replaced"})
+  @Fault(
+      where = Where.RUN_DIRECTORIES,
+      kind = "the run directory is moved, deleted or replaced while the run writes it",
+      sees = "`it was moved or deleted while the run wrote it`, and how to resume it",
+      exit = 1)
   void aRunDirectoryThatGoesWhileItIsWrittenIsAFailure(String fate) throws Exception {
     Campaigns campaigns = new Campaigns(Jar.thisJdk(), folder);
     Process run =
@@ -78,6 +85,11 @@ class NoFalseSuccessIT {
 
   @ParameterizedTest
   @CsvSource({"System.exit(0)", "System.exit(3)", "Runtime.getRuntime().exit(0)"})
+  @Fault(
+      where = Where.OWN_WORK,
+      kind = "own work calls `System.exit` in its first batches",
+      sees = "`own work called System.exit at ...(...java:...)`",
+      exit = 1)
   void ownWorkThatExitsInTheRehearsalIsAFailure(String exit) throws Exception {
     Jar.Result result = runOwn(exit + ";", "index");
     assertThat(result.exitCode()).isEqualTo(1);
@@ -89,6 +101,11 @@ class NoFalseSuccessIT {
 
   @ParameterizedTest
   @CsvSource({"0", "3"})
+  @Fault(
+      where = Where.OWN_WORK,
+      kind = "own work halts its JVM in its first batches",
+      sees = "`it gave no answer: the JVM of own work (pid ..., ended with exit code ...)`",
+      exit = 1)
   void ownWorkThatHaltsInTheRehearsalIsAFailure(int code) throws Exception {
     Jar.Result result = runOwn("Runtime.getRuntime().halt(" + code + ");", "index");
     assertThat(result.exitCode()).isEqualTo(1);
@@ -103,6 +120,8 @@ class NoFalseSuccessIT {
     Jar.Result result =
         runOwn("if (System.getProperty(\"parallax.fork\") != null) " + exit + ";", "index");
     assertThat(result.exitCode()).isEqualTo(1);
-    assertThat(result.err()).contains("error: BatchBenchmark.serial workload=mine");
+    assertThat(result.err())
+        .contains("error: BatchBenchmark.serial workload=mine")
+        .contains(" failed: the fork's JVM ended too early, with exit code ");
   }
 }

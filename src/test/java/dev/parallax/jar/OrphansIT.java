@@ -2,6 +2,8 @@ package dev.parallax.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.faults.Fault;
+import dev.parallax.faults.Fault.Where;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +24,11 @@ class OrphansIT {
   @TempDir Path folder;
 
   @Test
+  @Fault(
+      where = Where.CHILD_JVMS,
+      kind = "`kill -9` of a run whose fork has child JVMs and a server",
+      sees = "nothing; no process of it survives",
+      exit = 137)
   void nothingSurvivesAKilledCampaign() throws Exception {
     File output = folder.resolve("output.txt").toFile();
     List<String> command =

@@ -2,6 +2,8 @@ package dev.parallax.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.faults.Fault;
+import dev.parallax.faults.Fault.Where;
 import dev.parallax.workload.Compiled;
 import java.io.File;
 import java.nio.file.Files;
@@ -102,6 +104,11 @@ class OwnLibrariesIT {
    * suite's statistics and JMH's need commons-math3, every option picocli, every result Jackson.
    */
   @Test
+  @Fault(
+      where = Where.OWN_WORK,
+      kind = "own work brings another version of a library that the suite uses",
+      sees = "nothing: the suite's have other names",
+      exit = 0)
   void theUsersVersionOfALibraryIsTheOneThatOwnWorkUsesAndHarmsNothing() throws Exception {
     String[] others =
         Stream.of(
@@ -147,6 +154,13 @@ class OwnLibrariesIT {
   }
 
   @Test
+  @Fault(
+      where = Where.OWN_WORK,
+      kind = "own work closes streams, or changes the locale or security properties",
+      sees =
+          "nothing: until the first fork it runs in a JVM of its own, and a fork answers"
+              + " by a channel of its own",
+      exit = 0)
   void whatOwnWorkDoesToItsJvmEndsNoCampaign() throws Exception {
     Compiled.classes(
         folder,

@@ -2,6 +2,8 @@ package dev.parallax.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.faults.Fault;
+import dev.parallax.faults.Fault.Where;
 import dev.parallax.workload.Compiled;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,6 +78,11 @@ class OwnWorkIT {
   }
 
   @Test
+  @Fault(
+      where = Where.OWN_WORK,
+      kind = "a command fails",
+      sees = "`the command '...' ended with exit code ...; it last said: ...`",
+      exit = 1)
   void aCommandIsProbedAndOneThatFailsIsNamed() throws Exception {
     Campaigns campaigns = new Campaigns(Jar.thisJdk(), folder);
     Jar.Result probe =
@@ -137,6 +144,11 @@ class OwnWorkIT {
   }
 
   @Test
+  @Fault(
+      where = Where.FORKS,
+      kind = "an exception in a fork, out of memory too",
+      sees = "the innermost exception, and the line of own work",
+      exit = 1)
   void aFailureThatOnlyAForkShowsHasTheUsersLine() throws Exception {
     Path classes = Files.createDirectory(folder.resolve("late"));
     Compiled.classes(
@@ -155,6 +167,11 @@ class OwnWorkIT {
   }
 
   @Test
+  @Fault(
+      where = Where.OWN_WORK,
+      kind = "a command doesn't end",
+      sees = "`a batch has not ended within the budget of ...`",
+      exit = 2)
   void aCommandThatHangsEndsWithTheBudgetAndByCtrlC() throws Exception {
     Campaigns campaigns = new Campaigns(Jar.thisJdk(), folder);
     Jar.Result late = campaigns.run("probe", "--command", "sleep 600", "--budget", "4s");

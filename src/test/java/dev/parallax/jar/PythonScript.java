@@ -43,7 +43,7 @@ record PythonScript(String name, Map<String, String> environment) {
       throws IOException, InterruptedException {
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
-    String script = Path.of("scripts", name).toAbsolutePath().toString();
+    String script = Path.of("scripts").resolve(name).toAbsolutePath().toString();
     ProcessBuilder builder =
         new ProcessBuilder(
                 Stream.concat(Stream.of("python3", script), Stream.of(arguments)).toList())

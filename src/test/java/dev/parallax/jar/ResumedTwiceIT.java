@@ -2,6 +2,8 @@ package dev.parallax.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.faults.Fault;
+import dev.parallax.faults.Fault.Where;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +19,11 @@ class ResumedTwiceIT {
   @TempDir Path otherFolder;
 
   @Test
+  @Fault(
+      where = Where.RUN_DIRECTORIES,
+      kind = "two processes write one run directory",
+      sees = "`...: another process is writing the run there; wait for its end`",
+      exit = 2)
   void theSecondIsRefusedInOneLineAndDestroysNothing() throws Exception {
     Campaigns first = new Campaigns(Jar.thisJdk(), folder);
     Process killed =

@@ -2,6 +2,8 @@ package dev.parallax.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.faults.Fault;
+import dev.parallax.faults.Fault.Where;
 import dev.parallax.result.Reading;
 import dev.parallax.result.ResultFile;
 import dev.parallax.result.ResultReader;
@@ -159,6 +161,14 @@ class RunIT {
   }
 
   @Test
+  @Fault(
+      where = Where.SERVERS_AND_TIME,
+      kind = "nothing listens at an address",
+      sees =
+          "`the serial run before the first fork failed: task 0: threw"
+              + " java.net.ConnectException: Failed to connect to ...`; other cells are"
+              + " measured",
+      exit = 1)
   void aCellThatFailsIsNamedAndTheOthersAreKept() throws Exception {
     // Nothing listens on port 1.
     Jar.Result result =

@@ -63,6 +63,7 @@ class StudyIT {
         "check-own",
         "check-samples",
         "article-table",
+        "faults",
         "python-article",
         "python-pools"
       })

@@ -2,6 +2,8 @@ package dev.parallax.jvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.faults.Fault;
+import dev.parallax.faults.Fault.Where;
 import dev.parallax.file.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -117,6 +119,12 @@ class ClassArchiveTest {
 
   @ParameterizedTest
   @MethodSource("damages")
+  @Fault(
+      where = Where.CLASS_ARCHIVE,
+      kind = "the class archive was cut off, emptied or changed",
+      sees =
+          "`the class archive was not as it was made (it had ... bytes) and was made" + " again`",
+      exit = 0)
   void anArchiveThatIsNotAsItWasMadeIsMadeAgainAndThatIsSaid(Damage damage) throws Exception {
     ensure();
     Path archive = archive();
@@ -127,6 +135,11 @@ class ClassArchiveTest {
   }
 
   @Test
+  @Fault(
+      where = Where.CLASS_ARCHIVE,
+      kind = "a JVM crashes with the class archive, or doesn't start",
+      sees = "`the class archive started no JVM (exit code ...) and was made again`",
+      exit = 0)
   void anArchiveWithWhichAJvmCrashesIsMadeAgainAndNoReportOfTheCrashIsLeft() throws Exception {
     ensure();
     Path archive = archive();
@@ -141,6 +154,11 @@ class ClassArchiveTest {
   }
 
   @Test
+  @Fault(
+      where = Where.CLASS_ARCHIVE,
+      kind = "others can write the class archive",
+      sees = "`the class archive was not this user's alone and was made again`",
+      exit = 0)
   void itsFolderIsTheUsersAloneWhateverItWas() throws Exception {
     ensure();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cache())))
@@ -154,6 +172,13 @@ class ClassArchiveTest {
   }
 
   @Test
+  @Fault(
+      where = Where.CLASS_ARCHIVE,
+      kind = "the folder of class archives is a link, or another user's",
+      sees =
+          "`without a class archive forks start slower: ...`: whose it is, or that it is"
+              + " a link",
+      exit = 0)
   void aFolderThatIsALinkOrAnotherUsersIsNotUsed() throws Exception {
     Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
     Files.createDirectories(cache().getParent());
@@ -173,6 +198,13 @@ class ClassArchiveTest {
   }
 
   @Test
+  @Fault(
+      where = Where.CLASS_ARCHIVE,
+      kind = "there is no home folder, and `XDG_CACHE_HOME` is not set or relative",
+      sees =
+          "`without a class archive forks start slower: there is no home folder, and"
+              + " XDG_CACHE_HOME names none`",
+      exit = 0)
   void withoutAHomeFolderThereIsNone() throws Exception {
     assertThat(ensure(Map.of("XDG_CACHE_HOME", "caches"), "-Duser.home=?"))
         .contains("Unavailable", "there is no home folder, and XDG_CACHE_HOME names none");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.concurrency.Pools;
 import dev.parallax.concurrency.pool.Work;
+import dev.parallax.faults.Fault;
+import dev.parallax.faults.Fault.Where;
 import dev.parallax.workload.Workloads;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +37,11 @@ class JvmOptionsTest {
 
   @ParameterizedTest
   @MethodSource("environments")
+  @Fault(
+      where = Where.MACHINE,
+      kind = "`JAVA_TOOL_OPTIONS` or `JDK_JAVA_OPTIONS` make every JVM print a line",
+      sees = "that line; nothing else changes",
+      exit = 0)
   void aServerProcessAndChildJvmsWorkWhateverJvmsPrint(Map<String, String> environment)
       throws Exception {
     assertThat(run(environment, ownClassPath(), Downloading.class)).contains("downloaded ");

@@ -2,6 +2,8 @@ package dev.parallax.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.faults.Fault;
+import dev.parallax.faults.Fault.Where;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -111,6 +113,13 @@ class LauncherIT {
   }
 
   @Test
+  @Fault(
+      where = Where.OWN_WORK,
+      kind = "an agent or a JVM flag ends the suite's JVM",
+      sees =
+          "`the suite's JVM ended with exit code ..., which is none of the suite's`, and"
+              + " what may have done it",
+      exit = 1)
   void aJvmThatIsHaltedFromWithinIsAFailureWhateverItsExitCode() throws Exception {
     for (String code : List.of("0", "3")) {
       try (Launched launched = start().flags("-Dprobe.does=halt").with(code)) {
@@ -209,6 +218,13 @@ class LauncherIT {
   }
 
   @Test
+  @Fault(
+      where = Where.MACHINE,
+      kind = "no JDK that is new enough",
+      sees =
+          "`error: Parallax needs a JDK of at least 21, this one is ..., and none was"
+              + " found...`",
+      exit = 2)
   void saysInOneLineWhatIsMissingWhenThereIsNoJdk() throws Exception {
     Path empty = Files.createDirectory(folder.resolve("empty"));
     try (Launched launched = start().flags("-Dparallax.launch.places=" + empty).with()) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parallax.concurrency.ConcurrencyModel;
+import dev.parallax.faults.Fault;
+import dev.parallax.faults.Fault.Where;
 import dev.parallax.own.ChecksumCheck.Result;
 import dev.parallax.workload.Compiled;
 import dev.parallax.workload.Parameters;
@@ -92,6 +94,11 @@ class OwnJvmTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"static {", "public Mine() {"})
+  @Fault(
+      where = Where.OWN_WORK,
+      kind = "own work calls `System.exit` while its class is loaded or described",
+      sees = "`--classpath: own work called System.exit at ...(...java:...)`",
+      exit = 2)
   void anExitWhileTheClassIsLoadedIsSaidWithItsLine(String begin) throws Exception {
     Compiled.classes(
         folder,

@@ -2,6 +2,8 @@ package dev.parallax.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.faults.Fault;
+import dev.parallax.faults.Fault.Where;
 import dev.parallax.result.jmh.Measurement;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -55,6 +57,11 @@ class HostileFilesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {99, 101, 100_000})
+  @Fault(
+      where = Where.FILES,
+      kind = "a file of results that is nested deeper than 100 levels",
+      sees = "`nested deeper than 100 levels, which no JMH result is`",
+      exit = 2)
   void deepNestingIsSkippedOrRefused(int depth) throws IOException {
     String deep = "[".repeat(depth - 2) + "]".repeat(depth - 2);
     Reading reading = read("[{\"x\":" + deep + ",\"benchmark\":\"a\"}]");
@@ -69,6 +76,11 @@ class HostileFilesTest {
   }
 
   @Test
+  @Fault(
+      where = Where.FILES,
+      kind = "a row of a file has too many parameters",
+      sees = "`a row has more than 10000 parameters`",
+      exit = 2)
   void aMillionParametersAreRefused() throws IOException {
     String params =
         IntStream.range(0, 1_000_000)
@@ -95,6 +107,13 @@ class HostileFilesTest {
   }
 
   @Test
+  @Fault(
+      where = Where.FILES,
+      kind = "a number or a text in a file of results is too large",
+      sees =
+          "`error: ...json:...:...: ...`: that it is too large, or has more characters than are"
+              + " read",
+      exit = 2)
   void giganticNumbersAndTextsAreRefusedInAShortLine() throws IOException {
     String score = "[{\"primaryMetric\":{\"score\":";
     assertThat(reason(score + "1" + "0".repeat(400) + "}}]")).endsWith("... is too large");

@@ -3,6 +3,8 @@ package dev.parallax.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.parallax.faults.Fault;
+import dev.parallax.faults.Fault.Where;
 import dev.parallax.result.jmh.Measurement;
 import dev.parallax.result.jmh.Metric;
 import dev.parallax.result.jmh.Mode;
@@ -217,6 +219,11 @@ class ResultReaderTest {
         "[|1|2|the file ends in the middle",
         "[] []|1|4|something follows",
       })
+  @Fault(
+      where = Where.FILES,
+      kind = "a file that is no result of JMH's",
+      sees = "`error: ...json...: ...`: its line, its column and the reason",
+      exit = 2)
   void aBadFileIsAProblemWithItsPlace(String json, int line, int column, String reason)
       throws IOException {
     Reading reading = read(json);
@@ -230,6 +237,11 @@ class ResultReaderTest {
   }
 
   @Test
+  @Fault(
+      where = Where.FILES,
+      kind = "a file of results that is cut off",
+      sees = "`error: ...json...: ...`",
+      exit = 2)
   void everyTornFileIsAProblemWhereverItIsCut() throws IOException {
     String whole = new SuiteJson(1, 0.01).batch("warm", "cpu", "virtual", 2, 10, 2).text().strip();
     for (int length = 0; length < whole.length(); length++) {

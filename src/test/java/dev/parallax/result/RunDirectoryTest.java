@@ -2,6 +2,8 @@ package dev.parallax.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.faults.Fault;
+import dev.parallax.faults.Fault.Where;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -213,6 +215,13 @@ class RunDirectoryTest {
   }
 
   @Test
+  @Fault(
+      where = Where.RUN_DIRECTORIES,
+      kind = "a link that leads out of a run directory, when it is reported",
+      sees =
+          "`can't be read: it is no file of this directory`; the rest is reported, if"
+              + " the results are not the link",
+      exit = {0, 2})
   void nothingThatLiesElsewhereIsReadAsPartOfADirectory(@TempDir Path elsewhere) throws Exception {
     Path run = run("{\"cores\": 2}");
     for (String name : List.of("environment.json", "aa.json", "journal.jsonl")) {

@@ -14,13 +14,17 @@ import java.util.regex.Pattern;
  *
  * <p>JMH's own words for it are a line of its output: {@code <forked VM failed with exit code 134>}
  * or, for the exit code 0, {@code <failure: VM prematurely exited ...>}. What the JVM said stands
- * before that line.
+ * before that line. Of a JVM that was halted with exit code 0 JMH says nothing but that the run is
+ * complete.
  */
 final class DeadFork {
   private static final Pattern EXIT_CODE =
       Pattern.compile("<forked VM failed with exit code (\\d+)>");
   private static final String EXIT_ZERO = "<failure: VM prematurely exited";
+  private static final String COMPLETE = "# Run complete.";
   private static final String CRASH = "# A fatal error has been detected by the Java Runtime";
+  private static final String NO_MEMORY =
+      "# There is insufficient memory for the Java Runtime Environment";
   private static final int LONGEST_WORDS = 200;
 
   private static final Map<Integer, String> SIGNALS =
@@ -45,7 +49,7 @@ final class DeadFork {
       return Optional.of(
           reason(Integer.parseInt(failed.group(1)), output.substring(0, failed.start())));
     }
-    int exited = output.indexOf(EXIT_ZERO);
+    int exited = output.indexOf(output.contains(EXIT_ZERO) ? EXIT_ZERO : COMPLETE);
     return exited < 0 ? Optional.empty() : Optional.of(reason(0, output.substring(0, exited)));
   }
 
@@ -53,7 +57,16 @@ final class DeadFork {
     if (said.contains(CRASH)) {
       return crash(said);
     }
-    boolean started = !said.contains("Error: Could not create the Java Virtual Machine");
+    if (said.contains(NO_MEMORY)) {
+      List<String> lines = report(said, NO_MEMORY);
+      return "the fork's JVM got no memory: "
+          + cut(after(lines, "", 1).orElse("how much is not said"))
+          + file(lines);
+    }
+    // The JVM itself may say the second and end before its launcher can say the first.
+    boolean started =
+        !said.contains("Error: Could not create the Java Virtual Machine")
+            && !said.contains("Error occurred during initialization of VM");
     List<String> words =
         said.lines()
             .map(String::strip)
@@ -80,15 +93,23 @@ final class DeadFork {
   }
 
   private static String crash(String said) {
-    List<String> lines =
-        said.substring(said.indexOf(CRASH))
-            .lines()
-            .map(line -> line.replaceFirst("^#\\s*", ""))
-            .toList();
+    List<String> lines = report(said, CRASH);
     return "the fork's JVM crashed: "
         + cut(after(lines, "", 2).orElse("no signal is named"))
         + after(lines, "Problematic frame:", 1).map(frame -> " in " + cut(frame)).orElse("")
-        + after(lines, "An error report file", 1).map(file -> "; see " + file).orElse("");
+        + file(lines);
+  }
+
+  /** What a JVM says of its end, from this line on. */
+  private static List<String> report(String said, String first) {
+    return said.substring(said.indexOf(first))
+        .lines()
+        .map(line -> line.replaceFirst("^#\\s*", ""))
+        .toList();
+  }
+
+  private static String file(List<String> lines) {
+    return after(lines, "An error report file", 1).map(file -> "; see " + file).orElse("");
   }
 
   /** The line that stands so far behind the first that begins like this. */

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Interruption implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final StopRequest stop = new StopRequest();
   private final CountDownLatch reported = new CountDownLatch(1);
@@ -41,8 +42,8 @@ final class Interruption implements AutoCloseable {
 
   private void stopAndWait() {
     long start = System.nanoTime();
-    Signals.haltOnNext("INT", this::sayHowToResume);
-    Signals.haltOnNext("TERM", this::sayHowToResume);
+    Signals.haltOnNext("INT", this::endAtOnce);
+    Signals.haltOnNext("TERM", this::endAtOnce);
     try {
       boolean over = stop.request(LIMIT);
       long left = LIMIT.toNanos() - (System.nanoTime() - start);
@@ -50,7 +51,18 @@ final class Interruption implements AutoCloseable {
         sayHowToResume();
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // nobody interrupts a hook; the JVM just goes on ending
+      Thread.currentThread().interrupt(); // by a second signal; the JVM just goes on ending
+    }
+  }
+
+  /** Waits no longer. What JMH deletes at the end of the JVM is deleted, if that takes no time. */
+  private void endAtOnce() {
+    sayHowToResume();
+    hook.interrupt();
+    try {
+      Thread.sleep(GRACE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

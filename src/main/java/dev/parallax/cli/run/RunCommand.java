@@ -153,7 +153,12 @@ public final class RunCommand implements Callable<Integer> {
       Run.Outcome outcome = run.execute(times, console.out(), progress, interruption.stop());
       int exitCode = finish(outcome, progress, console, screen);
       if (outcome.outOfBudget()) {
-        console.err().println(OutOfBudget.inOneLine(outcome, run.plan()));
+        String spent = OutOfBudget.inOneLine(outcome, run.plan());
+        if (outcome.measured()) {
+          console.err().println(spent);
+        } else {
+          console.error(spent);
+        }
       }
       return exitCode;
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.campaign.journal.Journal;
 import dev.parallax.campaign.plan.Resume;
+import dev.parallax.faults.Fault;
+import dev.parallax.faults.Fault.Where;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,11 @@ class RunDirectoryTest {
   @TempDir Path folder;
 
   @Test
+  @Fault(
+      where = Where.RUN_DIRECTORIES,
+      kind = "files in a run directory that only look like those that a killed run left",
+      sees = "nothing: they stay",
+      exit = 0)
   void halvesOfFilesThatAKilledRunWasWritingAreDeletedAndNothingElse() throws IOException {
     List<String> halves =
         List.of(

@@ -2,6 +2,8 @@ package dev.parallax.campaign.jmh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.faults.Fault;
+import dev.parallax.faults.Fault.Where;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +59,8 @@ class CapturedOutputTest {
         "enough;<forked VM failed with exit code 3>;<stdout last='20 lines'>;enough | the fork's"
             + " JVM ended too early, with exit code 3, as by System.exit or Runtime.halt; it"
             + " last said: enough",
+        "enough | the fork's JVM ended too early, with exit code 0, as by System.exit or"
+            + " Runtime.halt; it last said: enough",
         "<forked VM failed with exit code 137> | the fork's JVM was ended by signal 9, SIGKILL"
             + " (exit code 137)",
         "Unrecognized VM option 'NoSuchFlag';Error: Could not create the Java Virtual Machine.;"
@@ -66,12 +70,52 @@ class CapturedOutputTest {
             + " initialization of VM;Could not reserve enough space for 9TB object heap;Error:"
             + " Could not create the Java Virtual Machine.;<forked VM failed with exit code 1> |"
             + " the fork's JVM did not start: Could not reserve enough space for 9TB object heap",
+        "Error occurred during initialization of VM;Could not reserve enough space for 9 KB object"
+            + " heap;<forked VM failed with exit code 1> | the fork's JVM did not start: Could not"
+            + " reserve enough space for 9 KB object heap",
         "#;# A fatal error has been detected by the Java Runtime Environment:;#;#  SIGSEGV (0xb) at"
             + " pc=0x07;#;# Problematic frame:;# V  [libjvm.so+0x12]  Unsafe_PutLong+0xad;#;# An"
             + " error report file with more information is saved as:;# /tmp/hs_err_pid7.log;#;"
             + "<forked VM failed with exit code 134> | the fork's JVM crashed: SIGSEGV (0xb) at"
-            + " pc=0x07 in V  [libjvm.so+0x12]  Unsafe_PutLong+0xad; see /tmp/hs_err_pid7.log"
+            + " pc=0x07 in V  [libjvm.so+0x12]  Unsafe_PutLong+0xad; see /tmp/hs_err_pid7.log",
+        "#;# There is insufficient memory for the Java Runtime Environment to continue.;# Native"
+            + " memory allocation (mmap) failed to map 9 bytes.;# An error report file with more"
+            + " information is saved as:;# /tmp/hs_err_pid7.log;<forked VM failed with exit code 1>"
+            + " | the fork's JVM got no memory: Native memory allocation (mmap) failed to map 9"
+            + " bytes.; see /tmp/hs_err_pid7.log"
       })
+  @Fault(
+      where = Where.FORKS,
+      kind = "a flag that the JVM refuses",
+      sees = "`the fork's JVM did not start: Unrecognized VM option '...'`",
+      exit = 1)
+  @Fault(
+      where = Where.FORKS,
+      kind = "a heap that is too large",
+      sees = "`the fork's JVM did not start: Could not reserve enough space for ...`",
+      exit = 1)
+  @Fault(
+      where = Where.FORKS,
+      kind = "a heap for which the system has no memory",
+      sees = "`the fork's JVM got no memory: ...; see ...hs_err_pid....log`",
+      exit = 1)
+  @Fault(
+      where = Where.FORKS,
+      kind = "`System.exit` or `Runtime.halt` in a fork",
+      sees =
+          "`the fork's JVM ended too early, with exit code ..., as by System.exit or"
+              + " Runtime.halt`, and its last line",
+      exit = 1)
+  @Fault(
+      where = Where.FORKS,
+      kind = "`kill -9` of a fork",
+      sees = "`the fork's JVM was ended by signal 9, SIGKILL (exit code 137)`",
+      exit = 1)
+  @Fault(
+      where = Where.FORKS,
+      kind = "a crash of a fork's JVM",
+      sees = "`the fork's JVM crashed: SIG... at ... in ...; see ...hs_err_pid....log`",
+      exit = 1)
   void aForkThatDiedIsDescribedByTheWordsOfItsJvm(String printed, String reason) {
     output.println("# WARNING: JMH lock is ignored by user request");
     output.println("# Fork: 1 of 1");

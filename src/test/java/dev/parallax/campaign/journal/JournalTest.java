@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.campaign.jmh.JmhResults;
 import dev.parallax.campaign.jmh.SomeRuns;
+import dev.parallax.faults.Fault;
+import dev.parallax.faults.Fault.Where;
 import dev.parallax.json.Json;
 import dev.parallax.suite.RunFiles;
 import java.io.IOException;
@@ -94,6 +96,11 @@ class JournalTest {
   }
 
   @Test
+  @Fault(
+      where = Where.RUN_DIRECTORIES,
+      kind = "the last line of a journal is torn",
+      sees = "nothing: it is cut off, and its fork is measured again",
+      exit = 0)
   void aTornLastLineIsCutOffWhereverItIsTorn() throws Exception {
     write();
     byte[] whole = Files.readAllBytes(file());
@@ -130,6 +137,11 @@ class JournalTest {
         "{\"event\":\"ended\"} {} | more than one JSON object",
         "{\"event\": | not JSON"
       })
+  @Fault(
+      where = Where.RUN_DIRECTORIES,
+      kind = "a line of a journal can't be read",
+      sees = "`error: ...journal.jsonl:...: ...`: its file, its number and the reason",
+      exit = 2)
   void anyOtherLineThatCantBeReadIsNamed(String line, String reason) throws Exception {
     write();
     Files.writeString(file(), line + "\n", StandardOpenOption.APPEND);

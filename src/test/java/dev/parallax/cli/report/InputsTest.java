@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parallax.cli.CommandLineRun;
 import dev.parallax.cli.console.ExitCode;
+import dev.parallax.faults.Fault;
+import dev.parallax.faults.Fault.Where;
 import dev.parallax.result.SuiteJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -52,6 +54,11 @@ class InputsTest {
   }
 
   @Test
+  @Fault(
+      where = Where.FILES,
+      kind = "a compressed file of results is torn or damaged",
+      sees = "`error: ...json.gz...`",
+      exit = 2)
   void aCompressedFileThatIsTornOrDamagedIsOneLine() throws IOException {
     long seed = System.nanoTime();
     System.out.println("torn gzip files, seed " + seed);

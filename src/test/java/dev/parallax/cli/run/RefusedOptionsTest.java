@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parallax.cli.CommandLineRun;
 import dev.parallax.cli.console.ExitCode;
+import dev.parallax.faults.Fault;
+import dev.parallax.faults.Fault.Where;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +25,11 @@ class RefusedOptionsTest {
         "-jvmArgsAppend|-Xmxlots|Invalid maximum heap size: -Xmxlots",
         "-rf|yaml|-rf yaml: valid: text, csv, scsv, json, latex",
       })
+  @Fault(
+      where = Where.COMMAND_LINE,
+      kind = "a JVM or a JVM flag with which no JVM starts",
+      sees = "`no JVM starts like this: ...`",
+      exit = 2)
   void whatCanNotRunIsOneLineAndExitTwo(String option, String value, String message) {
     CommandLineRun run = new CommandLineRun(100);
 

@@ -10,6 +10,8 @@ import dev.parallax.concurrency.pool.TaskRuns.TaskRun;
 import dev.parallax.concurrency.pool.Work;
 import dev.parallax.concurrency.pool.WorkerFailure;
 import dev.parallax.concurrency.pool.WorkerPool;
+import dev.parallax.faults.Fault;
+import dev.parallax.faults.Fault.Where;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -65,6 +67,31 @@ class TaskSabotageTest {
 
   @ParameterizedTest
   @MethodSource("sabotages")
+  @Fault(
+      where = Where.CHILD_JVMS,
+      kind = "a task throws in a child JVM",
+      sees = "`task ...`, what it threw, and the child",
+      exit = 1)
+  @Fault(
+      where = Where.CHILD_JVMS,
+      kind = "a child JVM exits, halts or is killed",
+      sees = "`child ... (pid ..., ended with exit code ...) ...; it last said: ...`",
+      exit = 1)
+  @Fault(
+      where = Where.CHILD_JVMS,
+      kind = "a child JVM hangs or is stopped",
+      sees = "`did not end ...`, the child, the task, and what it last said",
+      exit = 1)
+  @Fault(
+      where = Where.CHILD_JVMS,
+      kind = "a child JVM answers garbage",
+      sees = "the child, and what is wrong with its answer",
+      exit = 1)
+  @Fault(
+      where = Where.CHILD_JVMS,
+      kind = "a child JVM prints more than a pipe holds",
+      sees = "nothing: output is no answer",
+      exit = 0)
   void aPoolIsClosedOrHealthyWhateverATaskDoes(Sabotage sabotage, int workers) throws Exception {
     SabotagedWorkload.order(orders, SABOTAGED, sabotage);
     try (Work work = SabotagedWorkload.work(orders, TASKS, 1);
