@@ -7,6 +7,7 @@ import dev.parallax.concurrency.pool.TaskRuns;
 import dev.parallax.concurrency.pool.Work;
 import dev.parallax.concurrency.pool.WorkerPool;
 import dev.parallax.jvm.ClassArchive;
+import dev.parallax.jvm.Closing;
 import dev.parallax.jvm.ParentWatch;
 import dev.parallax.measure.HandOver.ChildRecord;
 import dev.parallax.workload.Parameters;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -65,18 +67,15 @@ public final class Trial implements Closeable {
             .orElseGet(() -> Workloads.available().named(workload));
     Work work =
         open(chosen, Parameters.resolve(chosen, size, tasks, handOver.settings()), handOver);
-    boolean opened = false;
     try {
       long expected =
           handOver.checksum().isPresent() ? handOver.checksum().getAsLong() : serialChecksum(work);
-      opened = true;
       PoolOptions options =
           PoolOptions.DEFAULT.withDeadline(deadline).withChildArgs(handOver.childArgs());
       return new Trial(work, options, handOver, expected);
-    } finally {
-      if (!opened) {
-        work.close();
-      }
+    } catch (InterruptedException | RuntimeException | Error e) {
+      Closing.after(e, List.of(work));
+      throw e;
     }
   }
 

@@ -4,10 +4,12 @@ import dev.parallax.campaign.cell.Cell.CellWork;
 import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.concurrency.pool.Work;
 import dev.parallax.concurrency.pool.WorkerPool;
+import dev.parallax.jvm.Closing;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,17 +66,8 @@ public final class SharedServices implements Closeable {
 
   @Override
   public void close() throws IOException {
-    Optional<IOException> failed = Optional.empty();
-    for (Work work : open.values()) {
-      try {
-        work.close();
-      } catch (IOException e) {
-        failed = Optional.of(e);
-      }
-    }
+    List<Work> works = List.copyOf(open.values());
     open.clear();
-    if (failed.isPresent()) {
-      throw failed.get();
-    }
+    Closing.all(works);
   }
 }

@@ -1,5 +1,6 @@
 package dev.parallax.concurrency.child;
 
+import dev.parallax.jvm.Closing;
 import java.io.Closeable;
 import java.io.File;
 import java.io.FileOutputStream;
@@ -55,16 +56,13 @@ final class PoolFolder implements Closeable {
   static PoolFolder create(int children, int tasks) throws IOException, InterruptedException {
     PoolFolder folder = new PoolFolder(makeFolder());
     folder.deleteAtExit();
-    boolean made = false;
     try {
       folder.makePipes(children);
       reserve(folder.board(), Board.bytes(children, tasks));
-      made = true;
       return folder;
-    } finally {
-      if (!made) {
-        folder.close();
-      }
+    } catch (IOException | InterruptedException | RuntimeException | Error e) {
+      Closing.after(e, List.of(folder));
+      throw e;
     }
   }
 
