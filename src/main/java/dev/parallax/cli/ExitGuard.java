@@ -3,7 +3,6 @@ package dev.parallax.cli;
 import dev.parallax.cli.console.Console;
 import dev.parallax.cli.console.ExitCode;
 import dev.parallax.jvm.Signals;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,9 +24,7 @@ final class ExitGuard {
   static ExitGuard begin(Console console) {
     ExitGuard guard = new ExitGuard(console);
     Runtime.getRuntime().addShutdownHook(new Thread(guard::failUnlessExpected, "exit-guard"));
-    for (String signal : List.of("HUP", "INT", "TERM")) {
-      Signals.beforeExitBy(signal, guard::expectExit);
-    }
+    Signals.beforeExit(guard::expectExit);
     return guard;
   }
 

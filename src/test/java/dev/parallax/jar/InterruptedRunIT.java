@@ -3,6 +3,8 @@ package dev.parallax.jar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +45,8 @@ class InterruptedRunIT {
     "run"
   };
 
+  private static final int TERM = 15;
+
   @TempDir Path folder;
 
   static List<Arguments> signalsAndJdks() throws IOException {
@@ -72,6 +76,23 @@ class InterruptedRunIT {
     assertThat(Files.readString(folder.resolve("run/journal.jsonl")))
         .contains("\"how\":\"interrupted\"", "\"event\":\"resumed\"")
         .endsWith("\"how\":\"complete\"}\n");
+  }
+
+  /** A JVM that ends in order may wait for its compilers, for up to ten seconds. */
+  @Test
+  void aReportIsEndedByTheKernelItself() throws Exception {
+    Process report = new ProcessBuilder(Jar.command(Jar.thisJdk(), "report", "-")).start();
+    try (OutputStream results = report.getOutputStream()) {
+      // More than a pipe holds: when it is written, the report reads.
+      results.write(" ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8));
+      results.flush();
+      String caught =
+          Files.readString(Path.of("/proc/" + report.pid() + "/status"))
+              .replaceAll("(?s).*SigCgt:\\s*([0-9a-f]+).*", "$1");
+      assertThat(Long.parseUnsignedLong(caught, 16) >> (TERM - 1) & 1).isZero();
+      Campaigns.signal(report, "TERM");
+      assertThat(report.waitFor()).isEqualTo(128 + TERM);
+    }
   }
 
   @Test

@@ -98,10 +98,6 @@ public final class Rehearsal {
         throw new InterruptedException();
       }
       throw e;
-    } finally {
-      if (stop.isRequested()) {
-        stop.campaignIsOver();
-      }
     }
   }
 

@@ -18,9 +18,13 @@ import java.util.concurrent.TimeUnit;
 final class Interruption implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
+  /** By SIGTERM: whoever sends it waits for nothing that can be had later. */
+  private static final Duration SHORT_LIMIT = Duration.ofSeconds(3);
+
   private final StopRequest stop = new StopRequest();
   private final CountDownLatch reported = new CountDownLatch(1);
   private final Console console;
+  private volatile Duration limit = LIMIT;
   private final Thread hook = new Thread(this::stopAndWait, "interruption");
 
   private Interruption(Console console) {
@@ -30,6 +34,7 @@ final class Interruption implements AutoCloseable {
   /** From now on, until it is closed, signals end the campaign first. */
   static Interruption await(Console console) {
     Interruption interruption = new Interruption(console);
+    Signals.first("TERM", () -> interruption.limit = SHORT_LIMIT);
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
   }
@@ -44,8 +49,8 @@ final class Interruption implements AutoCloseable {
     Signals.haltOnNext("INT", this::sayHowToResume);
     Signals.haltOnNext("TERM", this::sayHowToResume);
     try {
-      boolean over = stop.request(LIMIT);
-      long left = LIMIT.toNanos() - (System.nanoTime() - start);
+      boolean over = stop.request(limit);
+      long left = limit.toNanos() - (System.nanoTime() - start);
       if (!over || !reported.await(left, TimeUnit.NANOSECONDS)) {
         sayHowToResume();
       }
@@ -67,6 +72,8 @@ final class Interruption implements AutoCloseable {
   /** All that there was to say has been said. */
   @Override
   public void close() {
+    // Also where it ended before it was to fork anything.
+    stop.campaignIsOver();
     reported.countDown();
     try {
       var unused = Runtime.getRuntime().removeShutdownHook(hook);

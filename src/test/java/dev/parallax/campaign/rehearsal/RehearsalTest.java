@@ -182,6 +182,7 @@ class RehearsalTest {
     Thread.ofPlatform().daemon().start(() -> ask(stop));
     assertThatThrownBy(() -> rehearse(stop, Optional.empty(), "workload=Mine"))
         .isInstanceOf(InterruptedException.class);
+    stop.campaignIsOver();
   }
 
   private static void ask(StopRequest stop) {
