@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -131,6 +132,12 @@ public final class Parallax {
           .setExecutionExceptionHandler((e, failed, words) -> failed(e, console))
           .execute(args);
     } catch (OutOfMemoryError e) {
+      // Threads are what there may be too many of where there is heap.
+      Optional<String> exhausted = Failures.exhausted(e);
+      if (exhausted.isPresent()) {
+        console.error(exhausted.get());
+        return ExitCode.FAILED;
+      }
       console.error(Failures.outOfMemory(named ? first : ""));
       return ExitCode.BAD_USAGE;
     }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** Replaces a file as a whole, so that a reader finds the old one or the new, never half of it. */
 public final class AtomicFile {
@@ -44,9 +46,30 @@ public final class AtomicFile {
         content.writeTo(out);
       }
       move(half, file);
+    } catch (IOException e) {
+      throw of(file, e);
     } finally {
       Files.deleteIfExists(half);
     }
+  }
+
+  /** Adds text to a file, which is made if it isn't there: in one write, but not as a whole. */
+  public static void append(Path file, String text) throws IOException {
+    try {
+      Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw of(file, e);
+    }
+  }
+
+  /** A failure to write a file, which is named: where a disk is full, Java doesn't say which. */
+  public static IOException of(Path file, IOException e) {
+    if (e instanceof FileSystemException || e.getMessage() == null) {
+      return e;
+    }
+    FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
+    named.setStackTrace(e.getStackTrace());
+    return named;
   }
 
   /**

@@ -30,6 +30,7 @@ public final class JavaProcess implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(2);
   private static final int SIGNALLED = 128;
   private static final int LAST_SIGNAL = 64;
+  private static final int KILL = 9;
 
   private final String name;
   private final Process process;
@@ -112,7 +113,9 @@ public final class JavaProcess implements AutoCloseable {
   /** An exit code in words; above 128 that of a process that a signal ended, in every shell. */
   private static String ending(int exitCode) {
     return exitCode > SIGNALLED && exitCode <= SIGNALLED + LAST_SIGNAL
-        ? "exit code %s, as of signal %s".formatted(exitCode, exitCode - SIGNALLED)
+        ? "exit code %s, as of signal %s%s"
+            .formatted(
+                exitCode, exitCode - SIGNALLED, exitCode - SIGNALLED == KILL ? OomScore.HINT : "")
         : "exit code " + exitCode;
   }
 

@@ -6,8 +6,10 @@ import dev.parallax.concurrency.pool.PoolOptions;
 import dev.parallax.concurrency.pool.TaskRuns;
 import dev.parallax.concurrency.pool.Work;
 import dev.parallax.concurrency.pool.WorkerPool;
+import dev.parallax.file.AtomicFile;
 import dev.parallax.jvm.ClassArchive;
 import dev.parallax.jvm.Closing;
+import dev.parallax.jvm.OomScore;
 import dev.parallax.jvm.ParentWatch;
 import dev.parallax.measure.HandOver.ChildRecord;
 import dev.parallax.workload.Parameters;
@@ -17,7 +19,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ public final class Trial implements Closeable {
       throws InterruptedException, IOException {
     if (HandOver.isFork(System.getProperties())) {
       ParentWatch.start();
+      OomScore.raise(OomScore.OF_FORK);
     }
     HandOver handOver = HandOver.read(System.getProperties());
     Workload chosen =
@@ -170,11 +172,7 @@ public final class Trial implements Closeable {
         ProcessPool.childFlags(workers, work, warm ? warmOptions() : options).stream()
             .filter(flag -> !ClassArchive.isFlag(flag))
             .collect(Collectors.joining(" "));
-    Files.writeString(
-        file,
-        cell + flags + System.lineSeparator(),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+    AtomicFile.append(file, cell + flags + System.lineSeparator());
   }
 
   /** Starts child JVMs for the work, not yet ready; the caller closes them. */

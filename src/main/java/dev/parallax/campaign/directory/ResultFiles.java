@@ -7,14 +7,13 @@ import dev.parallax.campaign.jmh.ResultStore;
 import dev.parallax.campaign.plan.Plan;
 import dev.parallax.campaign.plan.Resume;
 import dev.parallax.campaign.plan.RunRequest;
+import dev.parallax.file.AtomicFile;
 import dev.parallax.suite.RunFiles;
 import dev.parallax.suite.Secrets;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -108,12 +107,9 @@ public record ResultFiles(
    */
   public String writeFailure(Cell cell, String details) throws IOException {
     if (directory.isPresent()) {
-      Files.writeString(
+      AtomicFile.append(
           directory.get().resolve(FAILURES),
-          Secrets.mask("== %s%n%s%n".formatted(cell.label(), details)),
-          StandardCharsets.UTF_8,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+          Secrets.mask("== %s%n%s%n".formatted(cell.label(), details)));
       return FAILURES;
     }
     return "";

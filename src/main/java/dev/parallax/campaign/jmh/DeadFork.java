@@ -1,5 +1,6 @@
 package dev.parallax.campaign.jmh;
 
+import dev.parallax.jvm.OomScore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class DeadFork {
   private static final String CRASH = "# A fatal error has been detected by the Java Runtime";
   private static final int SIGNALLED = 128;
   private static final int LAST_SIGNAL = 64;
+  private static final int KILL = 9;
   private static final int LONGEST_WORDS = 200;
 
   private static final Map<Integer, String> SIGNALS =
@@ -71,11 +73,12 @@ final class DeadFork {
   private static String ending(int exitCode) {
     if (exitCode > SIGNALLED && exitCode <= SIGNALLED + LAST_SIGNAL) {
       int signal = exitCode - SIGNALLED;
-      return "was ended by signal %s%s (exit code %s)"
+      return "was ended by signal %s%s (exit code %s)%s"
           .formatted(
               signal,
               Optional.ofNullable(SIGNALS.get(signal)).map(name -> ", " + name).orElse(""),
-              exitCode);
+              exitCode,
+              signal == KILL ? OomScore.HINT : "");
     }
     return "ended too early, with exit code %s, as by System.exit or Runtime.halt"
         .formatted(exitCode);

@@ -1,6 +1,7 @@
 package dev.parallax.campaign.jmh;
 
 import dev.parallax.campaign.cell.Cell;
+import dev.parallax.jvm.Exhausted;
 import dev.parallax.suite.Secrets;
 import dev.parallax.workload.UserClasses;
 import dev.parallax.workload.UserCode;
@@ -64,6 +65,7 @@ public final class JmhRun {
       List<RunResult> complete =
           results.stream().filter(result -> result.getBenchmarkResults().size() == forks).toList();
       if (complete.isEmpty()) {
+        output.requireStarted();
         return new Outcome.Failed(reason(cell, output), output.details());
       }
       boolean single = forks == 1 && complete.size() == 1;
@@ -71,13 +73,14 @@ public final class JmhRun {
     } catch (NoBenchmarksException e) {
       return new Outcome.Failed("JMH does not find it", e.toString());
     } catch (RunnerException e) {
+      output.requireStarted();
       return new Outcome.Failed(reason(cell, output), output.details() + "\n" + e);
     }
   }
 
   /** What was thrown; of a user's own work with the line of it. */
   private static String reason(Cell cell, CapturedOutput output) {
-    return Secrets.mask(output.failureLine())
+    return Secrets.mask(Exhausted.withNeeded(output.failureLine()))
         + cell.work()
             .map(Cell.CellWork::workload)
             .filter(workload -> !UserClasses.of(workload).isEmpty())

@@ -66,7 +66,12 @@ final class Interruption implements AutoCloseable {
 
   /** What is said of a run that was interrupted. */
   static String inWords(Path directory) {
-    return "interrupted; this resumes it: java -jar benchmarks.jar --resume " + directory;
+    return "interrupted; " + resumeCommand(directory);
+  }
+
+  /** What resumes a run. */
+  static String resumeCommand(Path directory) {
+    return "this resumes it: java -jar benchmarks.jar --resume " + directory;
   }
 
   /** All that there was to say has been said. */

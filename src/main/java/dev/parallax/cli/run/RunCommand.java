@@ -2,6 +2,7 @@ package dev.parallax.cli.run;
 
 import dev.parallax.campaign.Run;
 import dev.parallax.campaign.cell.BadRequest;
+import dev.parallax.campaign.cell.StopRequest;
 import dev.parallax.campaign.cell.WorkFailed;
 import dev.parallax.campaign.jmh.JmhLock;
 import dev.parallax.campaign.jmh.JmhOptions;
@@ -11,15 +12,18 @@ import dev.parallax.campaign.plan.Resume;
 import dev.parallax.campaign.plan.RunRequest;
 import dev.parallax.cli.console.Console;
 import dev.parallax.cli.console.ExitCode;
+import dev.parallax.cli.console.Failures;
 import dev.parallax.cli.report.Reports;
 import dev.parallax.render.parts.Escape;
 import dev.parallax.suite.Secrets;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -141,19 +145,42 @@ public final class RunCommand implements Callable<Integer> {
     try (lock;
         ProgressLines progress = ProgressLines.on(console);
         Interruption interruption = Interruption.await(console)) {
-      BatchTimes times = run.rehearse(interruption.stop());
+      return measure(run, shorter, console, screen, progress, interruption.stop());
+    }
+  }
+
+  private static int measure(
+      Run run,
+      List<String> shorter,
+      Console console,
+      Screen screen,
+      ProgressLines progress,
+      StopRequest stop)
+      throws BadRequest, WorkFailed, IOException, InterruptedException {
+    Run chosen = run;
+    try {
+      BatchTimes times = run.rehearse(stop);
       if (!shorter.isEmpty() && !run.hasTimeForFullEvidence(times)) {
-        run = Run.plan(request(RunOptions.parse(shorter), shorter));
-        progress.note(tooLong(times, run.plan()));
-        PlanText.of(run.plan()).lines().forEach(progress::note);
+        chosen = Run.plan(request(RunOptions.parse(shorter), shorter));
+        progress.note(tooLong(times, chosen.plan()));
+        PlanText.of(chosen.plan()).lines().forEach(progress::note);
       }
       times.slowToWarm().map(RunCommand::notWarm).ifPresent(progress::note);
-      Run.Outcome outcome = run.execute(console.out(), progress, interruption.stop());
+      Run.Outcome outcome = chosen.execute(console.out(), progress, stop);
       int exitCode = finish(outcome, progress, console, screen);
       if (outcome.outOfBudget()) {
-        console.err().println(OutOfBudget.inOneLine(outcome, run.plan()));
+        console.err().println(OutOfBudget.inOneLine(outcome, chosen.plan()));
       }
       return exitCode;
+    } catch (IOException | UncheckedIOException | OutOfMemoryError e) {
+      Optional<String> exhausted = Failures.exhausted(e);
+      if (stop.resumable().isEmpty() || exhausted.isEmpty()) {
+        throw e;
+      }
+      progress.close();
+      console.error(exhausted.get());
+      console.err().println(Interruption.resumeCommand(stop.resumable().get()));
+      return ExitCode.FAILED;
     }
   }
 

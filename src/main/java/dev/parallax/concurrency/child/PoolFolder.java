@@ -137,8 +137,9 @@ final class PoolFolder implements Closeable {
       }
     } catch (IOException e) {
       Files.deleteIfExists(file);
+      // Without the cause: the innermost words are what is shown of a fork.
       throw new IOException(
-          "no room for %s bytes in %s: %s".formatted(bytes, file.getParent(), e.getMessage()), e);
+          "no room for %s bytes in %s: %s".formatted(bytes, file.getParent(), e.getMessage()));
     }
   }
 
