@@ -6,6 +6,15 @@ from .catalogue import attack
 # Not every fault of the table can be brought about from the command line.
 NOT_ATTACKED = {
     "another process has resumed the run since it was read": "a window of milliseconds",
+    "no room on the disk of the run directory": "it needs a disk of its own; ExhaustedIT does",
+    "no room in shared memory": "it needs a disk of its own; ExhaustedIT does",
+    "no more processes or threads (`ulimit -u`, `pids.max`)": "no limit of processes holds for root",
+    "files may not grow (`ulimit -f`)": "the JVM's own files meet the limit first",
+    "too many open files (`ulimit -n`)": "which file is the last is chance; ExhaustedIT does",
+    "a cell that needs more memory than the machine or one of the control groups has":
+        "it needs a control group of its own; ExhaustedIT does",
+    "memory runs out all the same": "it needs a control group of its own; ExhaustedIT does",
+    "Ctrl-C or SIGTERM during `report`, `compare` or `timeline`": "InterruptedRunIT does",
     "a child JVM hangs or is stopped": "a task may take ten minutes, the deadline of JMH",
     "a child JVM answers garbage": "own work doesn't know its child's pipe; RandomFaultsTest does",
 }

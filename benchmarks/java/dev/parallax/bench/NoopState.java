@@ -42,7 +42,10 @@ public class NoopState extends ModelState {
 
   @TearDown(Level.Trial)
   public void close() throws IOException {
-    pool.close();
-    trial.close();
+    try {
+      pool.close();
+    } finally {
+      trial.close();
+    }
   }
 }

@@ -14,6 +14,7 @@ import dev.parallax.cli.run.ProbeCommand;
 import dev.parallax.cli.run.RunCommand;
 import dev.parallax.group.ExpressionException;
 import dev.parallax.jvm.ParentWatch;
+import dev.parallax.jvm.Signals;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -24,6 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -37,11 +40,17 @@ public final class Parallax {
 
   private Parallax() {}
 
+  /** Commands that only read and write files: nothing of theirs has to be put in order. */
+  private static final Set<String> READING = Set.of("report", "compare", "timeline");
+
   /** Runs a command and exits with its code. */
   public static void main(String[] args) {
     ParentWatch.startForLauncher();
     Console console = Terminal.console();
     Terminal.keepOpen();
+    if (args.length > 0 && READING.contains(args[0])) {
+      Signals.endAtOnce();
+    }
     System.exit(LauncherCode.of(run(args, console)));
   }
 
@@ -119,6 +128,12 @@ public final class Parallax {
           .setExecutionExceptionHandler((e, failed, words) -> failed(e, console))
           .execute(args);
     } catch (OutOfMemoryError e) {
+      // Threads are what there may be too many of where there is heap.
+      Optional<String> exhausted = Failures.exhausted(e);
+      if (exhausted.isPresent()) {
+        console.error(exhausted.get());
+        return ExitCode.FAILED;
+      }
       console.error(Failures.outOfMemory(named ? first : ""));
       return ExitCode.BAD_USAGE;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -48,9 +49,21 @@ public final class AtomicFile {
         content.writeTo(out);
       }
       move(half, file);
+    } catch (IOException e) {
+      throw of(file, e);
     } finally {
       Files.deleteIfExists(half);
     }
+  }
+
+  /** A failure to write a file, which is named: where a disk is full, Java doesn't say which. */
+  public static IOException of(Path file, IOException e) {
+    if (e instanceof FileSystemException || e.getMessage() == null) {
+      return e;
+    }
+    FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
+    named.setStackTrace(e.getStackTrace());
+    return named;
   }
 
   /**

@@ -58,12 +58,16 @@ public final class Inside {
   /** Adds to the end of a file, which is made if it isn't there. */
   public static void append(Path file, String text) throws IOException {
     requireFileOrNothing(file);
-    Files.writeString(
-        file,
-        text,
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND,
-        LinkOption.NOFOLLOW_LINKS);
+    try {
+      Files.writeString(
+          file,
+          text,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND,
+          LinkOption.NOFOLLOW_LINKS);
+    } catch (IOException e) {
+      throw AtomicFile.of(file, e);
+    }
   }
 
   /** What is in a file; nothing if there is none. Bytes that are no UTF-8 are replaced. */

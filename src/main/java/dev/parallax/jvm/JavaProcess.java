@@ -30,6 +30,7 @@ public final class JavaProcess implements AutoCloseable {
   public static final String OUTSIDE_FLAG = "-Dparallax.outside=true";
 
   private static final Duration GRACE = Duration.ofSeconds(2);
+  private static final int KILL = 9;
 
   private final String name;
   private final Process process;
@@ -118,7 +119,8 @@ public final class JavaProcess implements AutoCloseable {
     OptionalInt signal = Signals.behind(exitCode);
     return "exit code "
         + exitCode
-        + (signal.isPresent() ? ", as of signal " + signal.getAsInt() : "");
+        + (signal.isPresent() ? ", as of signal " + signal.getAsInt() : "")
+        + (signal.equals(OptionalInt.of(KILL)) ? OomScore.HINT : "");
   }
 
   /**

@@ -1,8 +1,13 @@
 package dev.parallax.jvm;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
@@ -11,8 +16,11 @@ import java.util.function.IntConsumer;
  * <p>By reflection: javac's warnings about sun.misc.Signal can't be turned off.
  */
 public final class Signals {
+  private static final String SIGNAL = "sun.misc.Signal";
+  private static final String HANDLER = "sun.misc.SignalHandler";
   private static final int BY_SIGNAL = 128;
   private static final int LAST = 64;
+  private static final List<String> ENDING = List.of("HUP", "INT", "TERM");
 
   private Signals() {}
 
@@ -39,6 +47,30 @@ public final class Signals {
   }
 
   /**
+   * From now on the kernel ends this JVM at once by the signals that end it in order by default,
+   * without shutdown hooks. A JVM that ends in order waits for its compilers, for up to ten seconds
+   * ({@code VM_Exit::wait_for_threads_in_native_to_block} in HotSpot).
+   */
+  public static void endAtOnce() {
+    Object byDefault = reflect(() -> Class.forName(HANDLER).getField("SIG_DFL").get(null));
+    for (String name : ENDING) {
+      var unused = set(name, byDefault);
+    }
+  }
+
+  /** Does something first each time this JVM gets a signal, and then what it did so far. */
+  public static void first(String name, Runnable action) {
+    CompletableFuture<Consumer<Object>> before = new CompletableFuture<>();
+    before.complete(
+        set(
+            name,
+            byAction(signal -> {
+              action.run();
+              before.join().accept(signal);
+            })));
+  }
+
+  /**
    * Does something each time this JVM gets a signal; never where there is no such signal.
    *
    * @param name such as WINCH
@@ -48,24 +80,52 @@ public final class Signals {
   }
 
   private static void handle(String name, IntConsumer action) {
+    var unused = set(name, byAction(signal -> action.accept(numberOf(signal))));
+  }
+
+  private static Object byAction(Consumer<Object> action) {
+    return reflect(() ->
+        Proxy.newProxyInstance(
+            Signals.class.getClassLoader(),
+            new Class<?>[] {Class.forName(HANDLER)},
+            (proxy, method, args) -> {
+              action.accept(args[0]);
+              return null;
+            }));
+  }
+
+  private static int numberOf(Object signal) {
+    return (int) reflect(() -> Class.forName(SIGNAL).getMethod("getNumber").invoke(signal));
+  }
+
+  /** Sets a handler and returns the one before it. */
+  private static Consumer<Object> set(String name, Object handler) {
+    return reflect(() -> {
+      Class<?> type = Class.forName(SIGNAL);
+      Class<?> handlerType = Class.forName(HANDLER);
+      try {
+        Object signal = type.getConstructor(String.class).newInstance(name);
+        Object before = type.getMethod("handle", type, handlerType).invoke(null, signal, handler);
+        Method handle = handlerType.getMethod("handle", type);
+        return next -> reflect(() -> Optional.ofNullable(handle.invoke(before, next)));
+      } catch (InvocationTargetException e) {
+        // There is no such signal, or under -Xrs the JVM leaves those alone that end it anyway.
+        return next -> {};
+      }
+    });
+  }
+
+  /** What is looked for by its name is in every JDK. */
+  private static <T> T reflect(ReflectiveCall<T> call) {
     try {
-      Class<?> type = Class.forName("sun.misc.Signal");
-      Class<?> handler = Class.forName("sun.misc.SignalHandler");
-      Object signal = type.getConstructor(String.class).newInstance(name);
-      int number = (int) type.getMethod("getNumber").invoke(signal);
-      Object byAction =
-          Proxy.newProxyInstance(
-              Signals.class.getClassLoader(),
-              new Class<?>[] {handler},
-              (proxy, method, args) -> {
-                action.accept(number);
-                return null;
-              });
-      type.getMethod("handle", type, handler).invoke(null, signal, byAction);
-    } catch (InvocationTargetException e) {
-      // There is no such signal, or under -Xrs the JVM leaves those alone that end it anyway.
+      return call.call();
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("no sun.misc.Signal", e);
     }
+  }
+
+  @FunctionalInterface
+  private interface ReflectiveCall<T> {
+    T call() throws ReflectiveOperationException;
   }
 }

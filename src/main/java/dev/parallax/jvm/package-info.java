@@ -1,6 +1,6 @@
 /**
  * Java processes: how one is started from {@code java.home}, how what it prints is drained, and how
- * it dies with its parent.
+ * it dies with its parent. Also how several resources are closed, for those same rooms.
  *
  * <p>May import: {@code file}. The rooms that start processes (the server of the download workload,
  * child JVMs, forks) share it.

@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 
 /**
  * Leaves Ctrl-C to the child, which decides what it means: a campaign may want to print what it
@@ -25,21 +26,37 @@ final class Interrupt {
 
   /** From now on, Ctrl-C no longer ends this JVM; to be called once the child is started. */
   static void leaveTo(Process child) {
+    handle(
+        "INT",
+        () -> {
+          if (!comesFromTerminal()) {
+            new ProcessBuilder("sh", "-c", "kill -INT " + child.pid()).inheritIO().start();
+          }
+          return null;
+        });
+  }
+
+  /** Passes TERM on while this JVM is ending by a first one, when it would ignore it. */
+  static void passFurtherOnTo(Process child) {
+    handle(
+        "TERM",
+        () -> {
+          child.destroy();
+          return null;
+        });
+  }
+
+  private static void handle(String name, Callable<Void> action) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
-      Object passOn =
+      Object byAction =
           Proxy.newProxyInstance(
               Interrupt.class.getClassLoader(),
               new Class<?>[] {handler},
-              (proxy, method, args) -> {
-                if (!comesFromTerminal()) {
-                  interrupt(child);
-                }
-                return null;
-              });
+              (proxy, method, args) -> action.call());
       Constructor<?> named = signal.getConstructor(String.class);
-      signal.getMethod("handle", signal, handler).invoke(null, named.newInstance("INT"), passOn);
+      signal.getMethod("handle", signal, handler).invoke(null, named.newInstance(name), byAction);
     } catch (InvocationTargetException e) {
       // Under -Xrs the JVM leaves signals alone, so INT ends it and the child sees its launcher go.
     } catch (ReflectiveOperationException e) {
@@ -56,9 +73,5 @@ final class Interrupt {
     // The name in parentheses may hold anything; the fields are counted from behind it.
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     return fields[PROCESS_GROUP].equals(fields[TERMINAL_FOREGROUND_GROUP]);
-  }
-
-  private static void interrupt(Process child) throws IOException {
-    new ProcessBuilder("sh", "-c", "kill -INT " + child.pid()).inheritIO().start();
   }
 }

@@ -74,6 +74,8 @@ final class Restart {
   /** On TERM or HUP: has the child end in its own way, however long that takes. */
   private static void end(Process child) {
     child.destroy();
+    // A second one, which tells the child to end at once.
+    Interrupt.passFurtherOnTo(child);
     try {
       Runtime.getRuntime().halt(exitCode(child.waitFor()));
     } catch (InterruptedException e) {

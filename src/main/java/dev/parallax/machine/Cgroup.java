@@ -1,6 +1,7 @@
 package dev.parallax.machine;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -103,13 +104,17 @@ record Cgroup(MachineFiles files, int version) {
   }
 
   /** The least memory limit of all groups around us. */
-  OptionalLong memoryLimitBytes() {
-    String file = version == 2 ? "memory.max" : "memory.limit_in_bytes";
+  Optional<MemoryLimit> memoryLimit() {
+    List<String> names =
+        version == 2 ? List.of("memory.max", "memory.high") : List.of("memory.limit_in_bytes");
     return folders("memory").stream()
+        .flatMap(folder -> names.stream().map(folder::concat))
         // No limit is "max" in version 2; in version 1 the largest multiple of a page that fits,
         // 2^63 - 4096, which has more digits than a number that we take.
-        .flatMapToLong(folder -> files.number(folder + file).stream())
-        .min();
+        .flatMap(file ->
+            files.number(file).stream()
+                .mapToObj(bytes -> new MemoryLimit(bytes, Optional.of("/" + file))))
+        .min(Comparator.comparingLong(MemoryLimit::bytes));
   }
 
   /** Periods in which the group, or one around it, ran out of its quota. */

@@ -94,7 +94,7 @@ public record MachineFacts(
                   OptionalInt.of(group.version()),
                   group.quotaCores(),
                   group.cpus(),
-                  group.memoryLimitBytes(),
+                  group.memoryLimit().stream().mapToLong(MemoryLimit::bytes).findFirst(),
                   group.throttledPeriods()))
           .orElseGet(() ->
               new Limits(

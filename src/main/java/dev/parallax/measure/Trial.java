@@ -8,6 +8,8 @@ import dev.parallax.concurrency.pool.Work;
 import dev.parallax.concurrency.pool.WorkerPool;
 import dev.parallax.file.Inside;
 import dev.parallax.jvm.ClassArchive;
+import dev.parallax.jvm.Closing;
+import dev.parallax.jvm.OomScore;
 import dev.parallax.jvm.ParentWatch;
 import dev.parallax.measure.HandOver.ChildRecord;
 import dev.parallax.workload.Parameters;
@@ -17,6 +19,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -60,6 +63,7 @@ public final class Trial implements Closeable {
       throws InterruptedException, IOException {
     if (HandOver.isFork(System.getProperties())) {
       ParentWatch.start();
+      OomScore.raise(OomScore.OF_FORK);
     }
     HandOver handOver = HandOver.read(System.getProperties());
     Workload chosen =
@@ -69,18 +73,15 @@ public final class Trial implements Closeable {
             .orElseGet(() -> Workloads.available().named(workload));
     Work work =
         open(chosen, Parameters.resolve(chosen, size, tasks, handOver.settings()), handOver);
-    boolean opened = false;
     try {
       long expected =
           handOver.checksum().isPresent() ? handOver.checksum().getAsLong() : serialChecksum(work);
-      opened = true;
       PoolOptions options =
           PoolOptions.DEFAULT.withDeadline(deadline).withChildArgs(handOver.childArgs());
       return new Trial(work, options, handOver, expected);
-    } finally {
-      if (!opened) {
-        work.close();
-      }
+    } catch (InterruptedException | RuntimeException | Error e) {
+      Closing.after(e, List.of(work));
+      throw e;
     }
   }
 

@@ -43,6 +43,7 @@ public @interface Fault {
     FORKS,
     CLASS_ARCHIVE,
     CHILD_JVMS,
+    EXHAUSTED,
     SERVERS_AND_TIME,
     COMMAND_LINE,
     MACHINE

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parallax.faults.Fault;
 import dev.parallax.faults.Fault.Where;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +47,8 @@ class InterruptedRunIT {
     "run"
   };
 
+  private static final int TERM = 15;
+
   @TempDir Path folder;
 
   static List<Arguments> signalsAndJdks() throws IOException {
@@ -81,6 +85,28 @@ class InterruptedRunIT {
     assertThat(Files.readString(folder.resolve("run/journal.jsonl")))
         .contains("\"how\":\"interrupted\"", "\"event\":\"resumed\"")
         .endsWith("\"how\":\"complete\"}\n");
+  }
+
+  /** A JVM that ends in order may wait for its compilers, for up to ten seconds. */
+  @Fault(
+      where = Where.SERVERS_AND_TIME,
+      kind = "Ctrl-C or SIGTERM during `report`, `compare` or `timeline`",
+      sees = "nothing: they end at once",
+      exit = {130, 143})
+  @Test
+  void aReportIsEndedByTheKernelItself() throws Exception {
+    Process report = new ProcessBuilder(Jar.command(Jar.thisJdk(), "report", "-")).start();
+    try (OutputStream results = report.getOutputStream()) {
+      // More than a pipe holds: when it is written, the report reads.
+      results.write(" ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8));
+      results.flush();
+      String caught =
+          Files.readString(Path.of("/proc/" + report.pid() + "/status"))
+              .replaceAll("(?s).*SigCgt:\\s*([0-9a-f]+).*", "$1");
+      assertThat(Long.parseUnsignedLong(caught, 16) >> (TERM - 1) & 1).isZero();
+      Campaigns.signal(report, "TERM");
+      assertThat(report.waitFor()).isEqualTo(128 + TERM);
+    }
   }
 
   @Test

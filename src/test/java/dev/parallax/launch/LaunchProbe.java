@@ -28,6 +28,11 @@ public final class LaunchProbe {
         Runtime.getRuntime().addShutdownHook(new Thread(LaunchProbe::finish));
         waitForever();
       }
+      case "finish-late" -> {
+        // As a campaign does whose report takes long: a second signal ends it.
+        Runtime.getRuntime().addShutdownHook(new Thread(LaunchProbe::finishAtNextTerm));
+        waitForever();
+      }
       case "count" -> countInterruptsUntilEnter();
       default -> throw new IllegalArgumentException(System.getProperty("probe.does"));
     }
@@ -53,24 +58,38 @@ public final class LaunchProbe {
     Runtime.getRuntime().halt(asTheSuiteDoes(7));
   }
 
+  private static void finishAtNextTerm() {
+    try {
+      onSignal("TERM", LaunchProbe::finish);
+      System.out.println("ending soon");
+      Thread.sleep(Long.MAX_VALUE);
+    } catch (ReflectiveOperationException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static void countInterruptsUntilEnter() throws Exception {
     AtomicInteger count = new AtomicInteger();
+    onSignal("INT", () -> System.out.println("\ninterrupt" + count.incrementAndGet() + " seen"));
+    System.out.println("waiting for Enter");
+    System.in.read();
+    exit(count.get());
+  }
+
+  private static void onSignal(String name, Runnable action) throws ReflectiveOperationException {
     // By reflection: javac's warnings about sun.misc.Signal can't be turned off.
     Class<?> signal = Class.forName("sun.misc.Signal");
     Class<?> handler = Class.forName("sun.misc.SignalHandler");
-    Object counting =
+    Object byAction =
         Proxy.newProxyInstance(
             handler.getClassLoader(),
             new Class<?>[] {handler},
             (proxy, method, args) -> {
-              System.out.println("\ninterrupt" + count.incrementAndGet() + " seen");
+              action.run();
               return null;
             });
-    Object named = signal.getConstructor(String.class).newInstance("INT");
-    signal.getMethod("handle", signal, handler).invoke(null, named, counting);
-    System.out.println("waiting for Enter");
-    System.in.read();
-    exit(count.get());
+    Object named = signal.getConstructor(String.class).newInstance(name);
+    signal.getMethod("handle", signal, handler).invoke(null, named, byAction);
   }
 
   private static void show(String[] args) {

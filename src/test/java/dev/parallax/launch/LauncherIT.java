@@ -190,6 +190,18 @@ class LauncherIT {
   }
 
   @Test
+  void tellsTheCommandOfASecondTerm() throws Exception {
+    try (Launched launched = waiting("finish-late")) {
+      long command = Long.parseLong(launched.said("waiting"));
+      launched.signal("TERM");
+      launched.said("ending");
+      launched.signal("TERM");
+      assertThat(launched.exitCode()).isEqualTo(7);
+      Poll.untilGone(command);
+    }
+  }
+
+  @Test
   void tellsTheCommandOfEachCtrlCOnceAtATerminal() throws Exception {
     int pressed = 5;
     try (Launched launched =

@@ -4,11 +4,16 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.parallax.campaign.cell.Cell.CellWork;
 import dev.parallax.concurrency.child.ChildFlags;
 import dev.parallax.jvm.HeapTouch;
+import dev.parallax.machine.MachineFiles;
+import dev.parallax.machine.MemoryLimit;
 import dev.parallax.workload.Footprint;
 import dev.parallax.workload.UsersWorkload;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Whether a cell fits into this machine's memory, and which heap its fork has.
@@ -26,23 +31,17 @@ import java.util.List;
  * differ in model and workers only. Huge pages were tried: they are touched in a fifteenth of the
  * time, but a JVM that has them is another one for work that jumps about in memory.
  *
- * @param physicalBytes memory of the machine, or of the container we are in
+ * @param memory of the machine, or of the control group that we are in
  * @param defaultHeapBytes heap that a fork has at most if nothing is said
  * @param userChoosesHeap whether the user gave the forks a heap of their own
  * @param mostWorkers of any cell of the plan
  */
 public record MemoryNeeds(
-    long physicalBytes, long defaultHeapBytes, boolean userChoosesHeap, int mostWorkers) {
+    MemoryLimit memory, long defaultHeapBytes, boolean userChoosesHeap, int mostWorkers) {
   private static final long MEBI = 1L << 20;
 
   /** Of work that needs next to nothing: a collection has to be rare enough not to matter. */
   private static final long LEAST_HEAP_BYTES = 64 * MEBI;
-
-  /** What a child has at least: see {@code ChildFlags}. */
-  private static final long LEAST_CHILD_HEAP_BYTES = 32 * MEBI;
-
-  /** What a JVM needs besides its heap: 60 to 90 MiB were seen, most of it code and metadata. */
-  private static final long JVM_BYTES = 96 * MEBI;
 
   /** Of work whose needs are not known: what it begins with. */
   private static final long UNKNOWN_HEAP_BYTES = 256 * MEBI;
@@ -53,31 +52,70 @@ public record MemoryNeeds(
   /** Collectors that copy need room to copy to; what a JVM needs besides its heap is small then. */
   private static final double HEADROOM = 1.6;
 
-  /** The operating system and this JVM need something too. */
+  /** The operating system needs something too. */
   private static final double USABLE = 0.9;
+
+  /** A JVM chooses a quarter of its memory; it may not know of every limit around it. */
+  private static final int DEFAULT_HEAP_SHARE = 4;
+
+  /**
+   * What is resident beside heaps: of the campaign with its heap and its launcher, of a fork, and
+   * of a child. Measured as 150, 60 and 40 MiB after minutes of {@code cpu}.
+   */
+  private static final long CAMPAIGN_BYTES = 180 * MEBI;
+
+  private static final long FORK_BYTES = 60 * MEBI;
+  private static final long CHILD_BYTES = 40 * MEBI;
+
+  /** See {@code ChildFlags}. */
+  private static final long LEAST_CHILD_HEAP_BYTES = 32 * MEBI;
 
   /** The needs on this machine. */
   public static MemoryNeeds here(List<String> userJvmArgs, List<Cell> cells) {
     OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    MemoryLimit memory =
+        MemoryLimit.read(MachineFiles.ofThisMachine(), system.getTotalMemorySize());
     return new MemoryNeeds(
-        system.getTotalMemorySize(),
-        Runtime.getRuntime().maxMemory(),
+        memory,
+        Math.min(Runtime.getRuntime().maxMemory(), memory.bytes() / DEFAULT_HEAP_SHARE),
         userJvmArgs.stream().anyMatch(ChildFlags::isHeapSize),
         cells.stream().mapToInt(Cell::workers).max().orElse(1));
   }
 
   /**
-   * Refuses a cell that can't fit.
+   * Refuses cells that can't fit.
    *
-   * @throws BadRequest with what it needs and what there is
+   * @throws BadRequest with what the largest needs and what there is
    */
-  public void check(Cell cell) throws BadRequest {
-    long needed = neededBytes(cell);
-    if (needed > USABLE * physicalBytes) {
+  public void check(List<Cell> cells) throws BadRequest {
+    Optional<Cell> largest = largest(cells);
+    if (largest.isPresent() && neededBytes(largest.get()) > USABLE * memory.bytes()) {
       throw new BadRequest(
-          "%s needs about %s MiB of memory, this machine has %s; choose fewer workers or a smaller size"
-              .formatted(cell.label(), needed / MEBI, physicalBytes / MEBI));
+          inWords(largest.get())
+              + ", and a tenth must be left; choose fewer workers or a smaller size");
     }
+  }
+
+  /** What the largest of some cells needs beside what there is; nothing if there are none. */
+  public Optional<String> inWords(List<Cell> cells) {
+    return largest(cells).map(this::inWords);
+  }
+
+  private String inWords(Cell cell) {
+    String limit = memory.file().map(file -> " (" + file + ")").orElse("");
+    return "%s %s needs about %s MiB of memory for all JVMs, of %s%s"
+        .formatted(
+            cell.shortName(),
+            cell.params().values().stream()
+                .filter(value -> !value.equals("default"))
+                .collect(Collectors.joining(" ")),
+            neededBytes(cell) / MEBI,
+            memory.bytes() / MEBI,
+            limit);
+  }
+
+  private Optional<Cell> largest(List<Cell> cells) {
+    return cells.stream().max(Comparator.comparingLong(this::neededBytes));
   }
 
   /**
@@ -107,7 +145,7 @@ public record MemoryNeeds(
 
   /** What forks that live side by side may have in all. */
   public long sideBySideBytes() {
-    return Math.round(USABLE * physicalBytes);
+    return Math.round(USABLE * memory.bytes()) - CAMPAIGN_BYTES;
   }
 
   /**
@@ -118,13 +156,13 @@ public record MemoryNeeds(
   public long residentBytes(Cell cell) {
     long heap = userChoosesHeap ? defaultHeapBytes : heapBytes(cell);
     if (!cell.isProcess()) {
-      return heap + JVM_BYTES;
+      return heap + FORK_BYTES;
     }
     long leastOfChild =
         Math.max(
             LEAST_CHILD_HEAP_BYTES, TIMES_NEEDED * withHeadroom(footprintOf(cell).heapBytes(1)));
-    long ofChild = Math.max(heap / cell.workers(), leastOfChild) + JVM_BYTES;
-    return forkHeapBytes(cell) + JVM_BYTES + cell.workers() * ofChild;
+    long ofChild = Math.max(heap / cell.workers(), leastOfChild) + CHILD_BYTES;
+    return forkHeapBytes(cell) + FORK_BYTES + cell.workers() * ofChild;
   }
 
   private long heapBytes(Cell cell) {
@@ -145,9 +183,12 @@ public record MemoryNeeds(
         .isPresent();
   }
 
-  private static long neededBytes(Cell cell) {
-    long child = withHeadroom(footprintOf(cell).heapBytes(1));
-    return forkHeapBytes(cell) + (cell.isProcess() ? child * cell.workers() : 0);
+  /** Of all JVMs together, as far as the suite says what they are. */
+  private long neededBytes(Cell cell) {
+    long heap = userChoosesHeap || isUnknown(cell) ? forkHeapBytes(cell) : heapBytes(cell);
+    long childHeap = Math.max(LEAST_CHILD_HEAP_BYTES, withHeadroom(footprintOf(cell).heapBytes(1)));
+    long children = cell.isProcess() ? (CHILD_BYTES + childHeap) * cell.workers() : 0;
+    return CAMPAIGN_BYTES + FORK_BYTES + heap + children;
   }
 
   private static long forkHeapBytes(Cell cell) {

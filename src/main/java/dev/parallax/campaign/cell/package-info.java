@@ -3,8 +3,8 @@
  * for and why one is refused, which cells are compared, the memory that they need, and how work in
  * this JVM, or a whole campaign, is stopped before its time.
  *
- * <p>May import: {@code campaign.race}, {@code concurrency}, {@code jvm}, {@code measure}, {@code
- * suite}, {@code workload}.
+ * <p>May import: {@code campaign.race}, {@code concurrency}, {@code jvm}, {@code machine}, {@code
+ * measure}, {@code suite}, {@code workload}.
  *
  * <pre>{@code
  * ParameterArguments given = ParameterArguments.parse(List.of("workers=1,2"));

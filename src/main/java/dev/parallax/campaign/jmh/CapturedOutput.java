@@ -1,5 +1,8 @@
 package dev.parallax.campaign.jmh;
 
+import dev.parallax.jvm.Exhausted;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +28,7 @@ import org.openjdk.jmh.runner.format.OutputFormat;
 public final class CapturedOutput implements OutputFormat {
   private static final int MOST_KEPT_CHARS = 64 << 10;
   private static final String FAILURE = "<failure>";
+  private static final String NOT_STARTED = "<failed to invoke the VM, caught IOException: ";
 
   private final Optional<OutputFormat> shown;
   private final StringBuilder end = new StringBuilder();
@@ -54,6 +58,10 @@ public final class CapturedOutput implements OutputFormat {
     if (!failed && death.isPresent()) {
       return death.get();
     }
+    Optional<String> notStarted = notStarted();
+    if (notStarted.isPresent()) {
+      return "no fork can be started: " + notStarted.get();
+    }
     List<String> lines = failure().lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
     // JMH wraps what a benchmark throws; the last cause is the one that the user can act upon.
     Optional<String> cause =
@@ -62,6 +70,28 @@ public final class CapturedOutput implements OutputFormat {
         .map(line -> line.substring("Caused by: ".length()))
         .or(() -> lines.stream().findFirst())
         .orElse("JMH printed no reason");
+  }
+
+  /** Why there is no JVM that could say anything, in JMH's words. */
+  private Optional<String> notStarted() {
+    return failed
+        ? Optional.empty()
+        : failure()
+            .lines()
+            .filter(line -> line.startsWith(NOT_STARTED))
+            .map(line -> line.substring(NOT_STARTED.length()).strip())
+            .findFirst();
+  }
+
+  /**
+   * Fails as the campaign itself does if no fork could be started for want of something that the
+   * system has no more of: it would be so with all cells.
+   */
+  void requireStarted() {
+    Optional<String> needed = notStarted().flatMap(Exhausted::needed);
+    if (needed.isPresent()) {
+      throw new UncheckedIOException(new IOException(failureLine()));
+    }
   }
 
   /** Seconds per operation of all iterations of the warm-up, which JMH reports nowhere else. */

@@ -1,5 +1,6 @@
 package dev.parallax.campaign.jmh;
 
+import dev.parallax.jvm.OomScore;
 import dev.parallax.jvm.Signals;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class DeadFork {
   private static final String CRASH = "# A fatal error has been detected by the Java Runtime";
   private static final String NO_MEMORY =
       "# There is insufficient memory for the Java Runtime Environment";
+  private static final int KILL = 9;
   private static final int LONGEST_WORDS = 200;
 
   private static final Map<Integer, String> SIGNALS =
@@ -85,8 +87,12 @@ final class DeadFork {
     OptionalInt signal = Signals.behind(exitCode);
     if (signal.isPresent()) {
       String name = SIGNALS.getOrDefault(signal.getAsInt(), "");
-      return "was ended by signal %s%s (exit code %s)"
-          .formatted(signal.getAsInt(), name.isEmpty() ? "" : ", " + name, exitCode);
+      return "was ended by signal %s%s (exit code %s)%s"
+          .formatted(
+              signal.getAsInt(),
+              name.isEmpty() ? "" : ", " + name,
+              exitCode,
+              signal.getAsInt() == KILL ? OomScore.HINT : "");
     }
     return "ended too early, with exit code %s, as by System.exit or Runtime.halt"
         .formatted(exitCode);

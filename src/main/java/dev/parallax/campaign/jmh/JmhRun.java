@@ -1,6 +1,7 @@
 package dev.parallax.campaign.jmh;
 
 import dev.parallax.campaign.cell.Cell;
+import dev.parallax.jvm.Exhausted;
 import dev.parallax.workload.UserCode;
 import dev.parallax.workload.UsersWorkload;
 import java.util.Collection;
@@ -63,6 +64,7 @@ public final class JmhRun {
       List<RunResult> complete =
           results.stream().filter(result -> result.getBenchmarkResults().size() == forks).toList();
       if (complete.isEmpty()) {
+        output.requireStarted();
         return new Outcome.Failed(reason(cell, output), output.details());
       }
       boolean single = forks == 1 && complete.size() == 1;
@@ -70,13 +72,14 @@ public final class JmhRun {
     } catch (NoBenchmarksException e) {
       return new Outcome.Failed("JMH does not find it", e.toString());
     } catch (RunnerException e) {
+      output.requireStarted();
       return new Outcome.Failed(reason(cell, output), output.details() + "\n" + e);
     }
   }
 
   /** What was thrown; of a user's own work with the line of it. */
   private static String reason(Cell cell, CapturedOutput output) {
-    return output.failureLine()
+    return Exhausted.withNeeded(output.failureLine())
         + cell.work()
             .map(Cell.CellWork::workload)
             .filter(UsersWorkload.class::isInstance)

@@ -2,12 +2,14 @@ package dev.parallax.campaign.jmh;
 
 import dev.parallax.campaign.cell.Cell.CellWork;
 import dev.parallax.concurrency.pool.Work;
+import dev.parallax.jvm.Closing;
 import dev.parallax.own.ServiceStart;
 import dev.parallax.workload.UsersWorkload;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,17 +54,8 @@ public final class SharedServices implements Closeable {
 
   @Override
   public synchronized void close() throws IOException {
-    Optional<IOException> failed = Optional.empty();
-    for (Work work : open.values()) {
-      try {
-        work.close();
-      } catch (IOException e) {
-        failed = Optional.of(e);
-      }
-    }
+    List<Work> works = List.copyOf(open.values());
     open.clear();
-    if (failed.isPresent()) {
-      throw failed.get();
-    }
+    Closing.all(works);
   }
 }

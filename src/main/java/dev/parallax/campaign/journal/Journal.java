@@ -1,6 +1,7 @@
 package dev.parallax.campaign.journal;
 
 import dev.parallax.campaign.cell.BadRequest;
+import dev.parallax.file.AtomicFile;
 import dev.parallax.json.JsonWriter;
 import dev.parallax.suite.RunFiles;
 import java.io.Closeable;
@@ -59,10 +60,14 @@ public final class Journal implements Closeable {
   public void append(Event event) throws IOException {
     ByteBuffer line =
         ByteBuffer.wrap(JsonWriter.document(EventJson.write(event), JsonWriter.Style.COMPACT));
-    while (line.hasRemaining()) {
-      file.write(line);
+    try {
+      while (line.hasRemaining()) {
+        file.write(line);
+      }
+      file.force(false);
+    } catch (IOException e) {
+      throw AtomicFile.of(path, e);
     }
-    file.force(false);
     requireInPlace();
   }
 

@@ -5,7 +5,8 @@
  *
  * <p>Knows nothing of plans and of how forks are run; a cell is a short name here.
  *
- * <p>May import: {@code campaign.cell}, {@code campaign.jmh}, {@code json}, {@code suite}.
+ * <p>May import: {@code campaign.cell}, {@code campaign.jmh}, {@code file}, {@code json}, {@code
+ * suite}.
  *
  * <pre>{@code
  * try (Journal journal = Journal.open(folder)) {

@@ -63,9 +63,7 @@ public final class RunPlanner {
                 ladder())
             .plan(benchmarks());
     MemoryNeeds memory = MemoryNeeds.here(request.jmh().userJvmArgs(), cells);
-    for (Cell cell : cells) {
-      memory.check(cell);
-    }
+    memory.check(cells);
     RoundLimits limits = limits();
     return new Plan(
         Plan.blocksOf(cells),

@@ -114,10 +114,6 @@ public final class Rehearsal {
       throw e instanceof WorkFailed failed
           ? failed
           : new WorkFailed(String.valueOf(e.getMessage()));
-    } finally {
-      if (stop.isRequested()) {
-        stop.campaignIsOver();
-      }
     }
   }
 

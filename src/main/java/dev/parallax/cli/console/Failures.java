@@ -1,5 +1,6 @@
 package dev.parallax.cli.console;
 
+import dev.parallax.jvm.Exhausted;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Exceptions as one line for a person. */
 public final class Failures {
@@ -24,7 +26,15 @@ public final class Failures {
               file.getFile() + ": " + file.getReason();
           default -> String.valueOf(cause.getMessage());
         };
-    return message.lines().findFirst().orElse(cause.getClass().getSimpleName());
+    return Exhausted.withNeeded(
+        message.lines().findFirst().orElse(cause.getClass().getSimpleName()));
+  }
+
+  /** What there is too little of, where the system has no more; nothing for other failures. */
+  public static Optional<String> exhausted(Throwable failure) {
+    String words =
+        failure instanceof Exception e ? inOneLine(e) : String.valueOf(failure.getMessage());
+    return Exhausted.needed(words).map(unused -> Exhausted.withNeeded(words));
   }
 
   /** What took the memory is gone by now, and how much is needed depends on the files alone. */

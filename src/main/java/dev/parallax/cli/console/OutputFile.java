@@ -1,6 +1,7 @@
 package dev.parallax.cli.console;
 
 import dev.parallax.file.AtomicFile;
+import dev.parallax.jvm.Exhausted;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -51,8 +53,15 @@ public final class OutputFile {
           "can't write "
               + file.map(Path::toString).orElse("to standard output")
               + ": "
-              + e.getMessage());
+              + Exhausted.withNeeded(reason(e)));
     }
+  }
+
+  /** Without the file, which is named already. */
+  private static String reason(IOException e) {
+    return e instanceof FileSystemException file && file.getReason() != null
+        ? file.getReason()
+        : String.valueOf(e.getMessage());
   }
 
   /** Writes it as UTF-8 into a pipe or a device that is there, or else as {@link #replace}. */

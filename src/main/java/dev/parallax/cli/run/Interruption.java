@@ -19,9 +19,13 @@ final class Interruption implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final Duration GRACE = Duration.ofSeconds(1);
 
+  /** By SIGTERM: whoever sends it waits for nothing that can be had later. */
+  private static final Duration SHORT_LIMIT = Duration.ofSeconds(3);
+
   private final StopRequest stop = new StopRequest();
   private final CountDownLatch reported = new CountDownLatch(1);
   private final Console console;
+  private volatile Duration limit = LIMIT;
   private final Thread hook = new Thread(this::stopAndWait, "interruption");
 
   private Interruption(Console console) {
@@ -31,6 +35,7 @@ final class Interruption implements AutoCloseable {
   /** From now on, until it is closed, signals end the campaign first. */
   static Interruption await(Console console) {
     Interruption interruption = new Interruption(console);
+    Signals.first("TERM", () -> interruption.limit = SHORT_LIMIT);
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
   }
@@ -45,8 +50,8 @@ final class Interruption implements AutoCloseable {
     Signals.haltOnNext("INT", this::endAtOnce);
     Signals.haltOnNext("TERM", this::endAtOnce);
     try {
-      boolean over = stop.request(LIMIT);
-      long left = LIMIT.toNanos() - (System.nanoTime() - start);
+      boolean over = stop.request(limit);
+      long left = limit.toNanos() - (System.nanoTime() - start);
       if (!over || !reported.await(left, TimeUnit.NANOSECONDS)) {
         sayHowToResume();
       }
@@ -73,12 +78,19 @@ final class Interruption implements AutoCloseable {
 
   /** What is said of a run that was interrupted. */
   static String inWords(Path directory) {
-    return "interrupted; this resumes it: java -jar benchmarks.jar --resume " + directory;
+    return "interrupted; " + resumeCommand(directory);
+  }
+
+  /** What resumes a run. */
+  static String resumeCommand(Path directory) {
+    return "this resumes it: java -jar benchmarks.jar --resume " + directory;
   }
 
   /** All that there was to say has been said. */
   @Override
   public void close() {
+    // Also where it ended before it was to fork anything.
+    stop.campaignIsOver();
     reported.countDown();
     try {
       var unused = Runtime.getRuntime().removeShutdownHook(hook);

@@ -36,6 +36,9 @@ final class PlanText {
                 plural(plan.forks(plan.rounds()), "fork"),
                 plan.interleaved() ? ", interleaved, seed " + plan.seed() : "",
                 range(plan, rounds -> inWords(plan.estimate(rounds)))));
+    plan.memory()
+        .inWords(plan.cells())
+        .ifPresent(words -> text.append(words).append(System.lineSeparator()));
     if (plan.adaptsWarmUp()) {
       text.append(
           String.format(

@@ -2,6 +2,7 @@ package dev.parallax.cli.run;
 
 import dev.parallax.campaign.Run;
 import dev.parallax.campaign.cell.BadRequest;
+import dev.parallax.campaign.cell.StopRequest;
 import dev.parallax.campaign.cell.WorkFailed;
 import dev.parallax.campaign.jmh.JmhLock;
 import dev.parallax.campaign.jmh.JmhOptions;
@@ -11,11 +12,13 @@ import dev.parallax.campaign.plan.Resume;
 import dev.parallax.campaign.plan.RunRequest;
 import dev.parallax.cli.console.Console;
 import dev.parallax.cli.console.ExitCode;
+import dev.parallax.cli.console.Failures;
 import dev.parallax.cli.report.Reports;
 import dev.parallax.render.parts.Escape;
 import dev.parallax.suite.Secrets;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -145,15 +148,26 @@ public final class RunCommand implements Callable<Integer> {
     try (lock;
         ProgressLines progress = ProgressLines.on(console);
         Interruption interruption = Interruption.await(console)) {
-      BatchTimes times = run.rehearse(interruption.stop());
-      if (choice.isPresent()) {
-        run = chosen(run, choice.get(), times, progress);
-      }
+      return measure(run, choice, console, screen, progress, interruption.stop());
+    }
+  }
+
+  private static int measure(
+      Run run,
+      Optional<WorkerChoice> choice,
+      Console console,
+      Screen screen,
+      ProgressLines progress,
+      StopRequest stop)
+      throws BadRequest, WorkFailed, IOException, InterruptedException {
+    try {
+      BatchTimes times = run.rehearse(stop);
+      Run chosen = choice.isPresent() ? chosen(run, choice.get(), times, progress) : run;
       times.slowToWarm().map(RunCommand::notWarm).ifPresent(progress::note);
-      Run.Outcome outcome = run.execute(times, console.out(), progress, interruption.stop());
+      Run.Outcome outcome = chosen.execute(times, console.out(), progress, stop);
       int exitCode = finish(outcome, progress, console, screen);
       if (outcome.outOfBudget()) {
-        String spent = OutOfBudget.inOneLine(outcome, run.plan());
+        String spent = OutOfBudget.inOneLine(outcome, chosen.plan());
         if (outcome.measured()) {
           console.err().println(spent);
         } else {
@@ -161,6 +175,15 @@ public final class RunCommand implements Callable<Integer> {
         }
       }
       return exitCode;
+    } catch (IOException | UncheckedIOException | OutOfMemoryError e) {
+      Optional<String> exhausted = Failures.exhausted(e);
+      if (stop.resumable().isEmpty() || exhausted.isEmpty()) {
+        throw e;
+      }
+      progress.close();
+      console.error(exhausted.get());
+      console.err().println(Interruption.resumeCommand(stop.resumable().get()));
+      return ExitCode.FAILED;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.parallax.concurrency.child;
 
+import dev.parallax.jvm.Closing;
 import dev.parallax.jvm.JavaProcess;
 import dev.parallax.jvm.JvmUsage;
 import java.io.Closeable;
@@ -117,7 +118,6 @@ final class Child implements Closeable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
-    process.close();
+    Closing.all(channel, process::close);
   }
 }

@@ -4,6 +4,7 @@ import dev.parallax.concurrency.pool.Payload;
 import dev.parallax.concurrency.pool.TaskEvents;
 import dev.parallax.concurrency.pool.Work;
 import dev.parallax.jvm.JvmUsage;
+import dev.parallax.jvm.OomScore;
 import dev.parallax.jvm.ParentWatch;
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.Workload;
@@ -60,6 +61,7 @@ final class ChildMain {
     PoolFolder folder = PoolFolder.at(args[0]);
     int number = Integer.parseInt(args[1]);
     ParentWatch parent = ParentWatch.startInChild(folder);
+    OomScore.raise(OomScore.OF_CHILD);
     try {
       serve(folder, number, Integer.parseInt(args[2]), parent);
     } catch (Wire.Damage e) {

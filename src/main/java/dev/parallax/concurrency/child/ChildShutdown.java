@@ -1,8 +1,10 @@
 package dev.parallax.concurrency.child;
 
+import dev.parallax.jvm.Closing;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The end of a group: of its children, its pipes and its folder. */
@@ -67,20 +69,17 @@ final class ChildShutdown implements Closeable {
   }
 
   private void closeAll() throws IOException {
-    lines.answers().close();
+    List<Closeable> parts = new ArrayList<>();
+    parts.add(lines.answers());
     // Their grace is over: stopped, or busy with what does not end.
-    children.stream().filter(Child::isAwaited).forEach(child -> child.process.killAll());
-    try {
-      // Before the inputs, at whose end children would do it.
-      lines.folder().close();
-    } finally {
-      // All inputs first, so that all children end at the same time and not one after the other.
-      children.forEach(child -> child.process.closeInput());
-      for (Child child : children) {
-        child.close();
-      }
-      lines.queue().close();
-      lines.board().close();
-    }
+    children.stream().filter(Child::isAwaited).forEach(child -> parts.add(child.process::killAll));
+    // Before the inputs, at whose end children would do it.
+    parts.add(lines.folder());
+    // All inputs first, so that all children end at the same time and not one after the other.
+    children.forEach(child -> parts.add(child.process::closeInput));
+    parts.addAll(children);
+    parts.add(lines.queue());
+    parts.add(lines.board());
+    Closing.all(parts);
   }
 }

@@ -3,6 +3,7 @@ package dev.parallax.concurrency.child;
 import dev.parallax.concurrency.pool.PoolOptions;
 import dev.parallax.concurrency.pool.TaskEvents;
 import dev.parallax.concurrency.pool.Work;
+import dev.parallax.jvm.Closing;
 import dev.parallax.jvm.JavaCommand;
 import dev.parallax.jvm.JavaProcess;
 import java.io.Closeable;
@@ -20,6 +21,8 @@ final class ChildStarter {
 
   private final Work work;
   private final PoolOptions options;
+
+  /** The last first, as they are to be closed. */
   private final Deque<Closeable> opened = new ArrayDeque<>();
 
   private ChildStarter(Work work, PoolOptions options) {
@@ -35,15 +38,11 @@ final class ChildStarter {
   static ChildGroup start(int workers, Work work, PoolOptions options)
       throws IOException, InterruptedException {
     ChildStarter starter = new ChildStarter(work, options);
-    boolean started = false;
     try {
-      ChildGroup group = starter.start(workers);
-      started = true;
-      return group;
-    } finally {
-      if (!started) {
-        starter.closeAll();
-      }
+      return starter.start(workers);
+    } catch (IOException | InterruptedException | RuntimeException | Error e) {
+      Closing.after(e, starter.opened);
+      throw e;
     }
   }
 
@@ -98,11 +97,5 @@ final class ChildStarter {
   private <C extends Closeable> C own(C resource) {
     opened.push(resource);
     return resource;
-  }
-
-  private void closeAll() throws IOException {
-    while (!opened.isEmpty()) {
-      opened.pop().close();
-    }
   }
 }

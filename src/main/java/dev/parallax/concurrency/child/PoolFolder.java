@@ -1,5 +1,6 @@
 package dev.parallax.concurrency.child;
 
+import dev.parallax.jvm.Closing;
 import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -42,16 +43,13 @@ final class PoolFolder implements Closeable {
    */
   static PoolFolder create(int children, int tasks) throws IOException, InterruptedException {
     PoolFolder folder = new PoolFolder(PrivateFolder.create());
-    boolean made = false;
     try {
       folder.makePipes(children);
       reserve(folder.board(), Board.bytes(children, tasks));
-      made = true;
       return folder;
-    } finally {
-      if (!made) {
-        folder.close();
-      }
+    } catch (IOException | InterruptedException | RuntimeException | Error e) {
+      Closing.after(e, List.of(folder));
+      throw e;
     }
   }
 
@@ -87,8 +85,9 @@ final class PoolFolder implements Closeable {
       }
     } catch (IOException e) {
       Files.deleteIfExists(file);
+      // Without the cause: the innermost words are what is shown of a fork.
       throw new IOException(
-          "no room for %s bytes in %s: %s".formatted(bytes, file.getParent(), e.getMessage()), e);
+          "no room for %s bytes in %s: %s".formatted(bytes, file.getParent(), e.getMessage()));
     }
   }
 

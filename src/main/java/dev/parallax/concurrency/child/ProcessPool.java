@@ -7,12 +7,14 @@ import dev.parallax.concurrency.pool.Work;
 import dev.parallax.concurrency.pool.WorkerFailure;
 import dev.parallax.concurrency.pool.WorkerPool;
 import dev.parallax.concurrency.pool.WorkloadException;
+import dev.parallax.jvm.Closing;
 import dev.parallax.jvm.JvmUsage;
 import dev.parallax.workload.SendableBatch;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -240,15 +242,11 @@ public final class ProcessPool implements WorkerPool {
     }
     closed = true;
     try {
-      try {
-        for (Optional<? extends Closeable> memory : List.of(inputs, transferred)) {
-          if (memory.isPresent()) {
-            memory.get().close();
-          }
-        }
-      } finally {
-        group.close();
-      }
+      List<Closeable> parts = new ArrayList<>();
+      inputs.ifPresent(parts::add);
+      transferred.ifPresent(parts::add);
+      parts.add(group);
+      Closing.all(parts);
     } catch (IOException e) {
       throw new UncheckedIOException("a pool of child JVMs could not be closed", e);
     }

@@ -1,5 +1,6 @@
 package dev.parallax.concurrency.child;
 
+import dev.parallax.jvm.Closing;
 import dev.parallax.workload.SendableBatch;
 import java.io.Closeable;
 import java.io.IOException;
@@ -40,17 +41,14 @@ final class SentInputs implements Closeable {
       bytes = Math.max(bytes, batch.inputBytes(task));
     }
     List<SharedMemory> slots = new ArrayList<>();
-    boolean made = false;
     try {
       for (int slot = 0; slot < Math.min(children + 1, batch.size()); slot++) {
         slots.add(SharedMemory.create(folder.slot(slot, bytes), bytes));
       }
-      made = true;
       return new SentInputs(batch, slots);
-    } finally {
-      if (!made) {
-        closeAll(slots);
-      }
+    } catch (IOException | RuntimeException | Error e) {
+      Closing.after(e, slots);
+      throw e;
     }
   }
 
@@ -79,12 +77,6 @@ final class SentInputs implements Closeable {
 
   @Override
   public void close() throws IOException {
-    closeAll(slots);
-  }
-
-  private static void closeAll(List<SharedMemory> slots) throws IOException {
-    for (SharedMemory slot : slots) {
-      slot.close();
-    }
+    Closing.all(slots);
   }
 }

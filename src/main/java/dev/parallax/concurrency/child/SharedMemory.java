@@ -1,5 +1,6 @@
 package dev.parallax.concurrency.child;
 
+import dev.parallax.jvm.Closing;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -80,6 +81,10 @@ final class SharedMemory implements Closeable {
 
   @Override
   public void close() throws IOException {
+    Closing.all(this::unmap, () -> Files.deleteIfExists(file));
+  }
+
+  private void unmap() {
     if (arena.isPresent()) {
       try {
         arena.get().close();
@@ -88,7 +93,6 @@ final class SharedMemory implements Closeable {
         throw new IllegalStateException("mapped memory could not be given back", e);
       }
     }
-    Files.deleteIfExists(file);
   }
 
   /** A child's view of the slots for bulk data: mapped when first needed, until the child ends. */
@@ -110,6 +114,8 @@ final class SharedMemory implements Closeable {
       SharedMemory memory = mapped.get(slot);
       if (memory == null || memory.bytes() != slotBytes) {
         if (memory != null) {
+          // First, since the new one may be missing, and nothing is closed twice.
+          mapped.remove(slot);
           memory.close();
         }
         memory = SharedMemory.open(folder.slot(slot, slotBytes));

@@ -1,10 +1,13 @@
 package dev.parallax.campaign.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parallax.campaign.plan.Plan;
 import dev.parallax.campaign.plan.Plans;
+import dev.parallax.machine.MemoryLimit;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Which heap the forks of a cell have. */
@@ -59,7 +62,7 @@ class MemoryNeedsTest {
   @Test
   void aHeapOfTheUsersIsTheUsers() throws BadRequest {
     Cell cell = cell("size=default");
-    MemoryNeeds users = new MemoryNeeds(64 * GIBI, 16 * GIBI, true, 2);
+    MemoryNeeds users = new MemoryNeeds(machine(64 * GIBI), 16 * GIBI, true, 2);
     assertThat(users.heapArgsOf(cell)).isEmpty();
     assertThat(users.touchesHeaps()).isFalse();
     for (String flag :
@@ -70,8 +73,35 @@ class MemoryNeedsTest {
         .isFalse();
   }
 
+  @Test
+  void theJvmsOfACellCountWithTheirCampaign() throws BadRequest {
+    MemoryLimit container =
+        new MemoryLimit(700 << 20, Optional.of("/sys/fs/cgroup/memory/memory.limit_in_bytes"));
+    MemoryNeeds needs = new MemoryNeeds(container, container.bytes() / 4, false, 8);
+    List<Cell> cells =
+        Plans.plan(
+                5,
+                List.of("BatchBenchmark.warm"),
+                "workload=cpu,vector-add",
+                "workers=2,8",
+                "model=platform,process")
+            .cells();
+    assertThatThrownBy(() -> needs.check(cells))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("BatchBenchmark.warm vector-add process 8 needs about ")
+        .hasMessageContaining(
+            " MiB of memory for all JVMs, of 700 (/sys/fs/cgroup/memory/memory.limit_in_bytes),"
+                + " and");
+    needs.check(cells.stream().filter(cell -> !cell.isProcess() || cell.workers() == 2).toList());
+  }
+
+  private static MemoryLimit machine(long bytes) {
+    return new MemoryLimit(bytes, Optional.empty());
+  }
+
   private static List<String> heapOf(Cell cell, long defaultHeapBytes) {
-    return new MemoryNeeds(4 * defaultHeapBytes, defaultHeapBytes, false, 2).heapArgsOf(cell);
+    return new MemoryNeeds(machine(4 * defaultHeapBytes), defaultHeapBytes, false, 2)
+        .heapArgsOf(cell);
   }
 
   private static List<String> fixed(int mebibytes) {

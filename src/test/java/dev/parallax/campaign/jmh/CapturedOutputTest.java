@@ -62,7 +62,7 @@ class CapturedOutputTest {
         "enough | the fork's JVM ended too early, with exit code 0, as by System.exit or"
             + " Runtime.halt; it last said: enough",
         "<forked VM failed with exit code 137> | the fork's JVM was ended by signal 9, SIGKILL"
-            + " (exit code 137)",
+            + " (exit code 137), as the kernel does when memory runs out",
         "Unrecognized VM option 'NoSuchFlag';Error: Could not create the Java Virtual Machine.;"
             + "Error: A fatal exception has occurred. Program will exit.;<forked VM failed with"
             + " exit code 1> | the fork's JVM did not start: Unrecognized VM option 'NoSuchFlag'",

@@ -19,6 +19,7 @@ import dev.parallax.campaign.journal.JournalContent;
 import dev.parallax.campaign.plan.Plan;
 import dev.parallax.campaign.plan.Plans;
 import dev.parallax.campaign.race.RoundLimits;
+import dev.parallax.machine.MemoryLimit;
 import dev.parallax.measure.WarmUpLimits;
 import dev.parallax.measure.turn.Seat;
 import dev.parallax.measure.turn.TurnGate;
@@ -134,7 +135,8 @@ class TurnTakingTest {
         true,
         plan.seed(),
         plan.options(),
-        new MemoryNeeds(memoryBytes, GIBI / 8, false, 2));
+        new MemoryNeeds(
+            new MemoryLimit(memoryBytes, Optional.empty()), GIBI / 8, false, 2));
   }
 
   private List<Event> run(Plan plan, ForkRecorder.ForkRunner forks, StopRequest stop)

@@ -2,6 +2,7 @@ package dev.parallax.concurrency.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parallax.concurrency.pool.PoolOptions;
 import dev.parallax.concurrency.pool.TaskRuns.TaskRun;
@@ -46,6 +47,21 @@ class ChildUsageTest {
       for (Long pid : pids) {
         JvmUsage since = of(pid, gathered).since(of(pid, fresh));
         assertThat(since.allocatedBytes().orElse(0)).isPositive();
+      }
+    }
+  }
+
+  @Test
+  void theKernelEndsAChildBeforeItsPoolWhenMemoryRunsOut() throws Exception {
+    Path ofPool = Path.of("/proc/self/oom_score_adj");
+    assumeTrue(Files.exists(ofPool));
+    int score = Integer.parseInt(Files.readString(ofPool).strip());
+    try (Work work = work();
+        ProcessPool pool = ProcessPool.spawn(2, work, PoolOptions.DEFAULT)) {
+      pool.awaitReady();
+      for (long pid : pool.pids()) {
+        assertThat(Path.of("/proc/" + pid + "/oom_score_adj"))
+            .hasContent(Integer.toString(Math.min(1000, score + 300)));
       }
     }
   }

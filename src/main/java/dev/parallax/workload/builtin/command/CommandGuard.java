@@ -1,9 +1,11 @@
 package dev.parallax.workload.builtin.command;
 
+import dev.parallax.jvm.Closing;
 import dev.parallax.workload.builtin.TemporaryDirectory;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -58,20 +60,16 @@ record CommandGuard(String mark, Path folder, Process process, TemporaryDirector
   /** Starts the guard of a trial. */
   static CommandGuard start() throws IOException {
     TemporaryDirectory files = TemporaryDirectory.create();
-    boolean started = false;
     try {
       String mark = UUID.randomUUID().toString();
       ProcessBuilder guard =
           new ProcessBuilder("sh", "-c", SCRIPT, VARIABLE + "=" + mark, files.path().toString())
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.DISCARD);
-      CommandGuard guarding = new CommandGuard(mark, files.path(), guard.start(), files);
-      started = true;
-      return guarding;
-    } finally {
-      if (!started) {
-        files.close();
-      }
+      return new CommandGuard(mark, files.path(), guard.start(), files);
+    } catch (IOException | RuntimeException | Error e) {
+      Closing.after(e, List.of(files));
+      throw e;
     }
   }
 

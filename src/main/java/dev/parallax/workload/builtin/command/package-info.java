@@ -1,7 +1,7 @@
 /**
  * A command of the user's as a workload, and how it is ended with all that it started.
  *
- * <p>May import: {@code workload}, {@code workload.builtin}.
+ * <p>May import: {@code jvm}, {@code workload}, {@code workload.builtin}.
  *
  * <pre>{@code
  * java -jar benchmarks.jar probe --command "gzip -k file"

@@ -1,5 +1,6 @@
 package dev.parallax.workload.builtin.download;
 
+import dev.parallax.jvm.Closing;
 import dev.parallax.suite.Trait;
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.Parameters;
@@ -60,12 +61,9 @@ public final class MixedWorkload extends DescribedWorkload {
       DownloadServer server = DownloadServer.start(DownloadServer.Body.NUMBERS, parameters);
       return new Service(
           parameters.with(URL, server.url()).with(DIRECTORY, files.path().toString()),
-          () -> {
-            server.close();
-            files.close();
-          });
-    } catch (IOException e) {
-      files.close();
+          () -> Closing.all(server, files));
+    } catch (IOException | RuntimeException | Error e) {
+      Closing.after(e, List.of(files));
       throw e;
     }
   }
@@ -95,8 +93,7 @@ public final class MixedWorkload extends DescribedWorkload {
 
       @Override
       public void close() throws IOException {
-        client.close();
-        files.close();
+        Closing.all(client, files);
       }
     };
   }
