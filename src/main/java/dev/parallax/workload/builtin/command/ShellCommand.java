@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -45,7 +46,8 @@ record ShellCommand(String command, String mark, Path folder) {
     Process process = builder.start();
     Output output = new Output();
     try {
-      new Reading(new CommandTree(process, mark, task)).read(process.getInputStream(), output);
+      new Reading(new CommandTree(process, mark, task, errors.toPath()))
+          .read(process.getInputStream(), output);
       int exitCode = process.waitFor();
       if (exitCode != 0) {
         throw new IOException(
@@ -54,7 +56,7 @@ record ShellCommand(String command, String mark, Path folder) {
       }
       return output.hash;
     } catch (InterruptedException e) {
-      new CommandTree(process, mark, task).kill();
+      new CommandTree(process, mark, task, errors.toPath()).kill();
       throw e;
     } finally {
       process.destroyForcibly();
@@ -132,30 +134,48 @@ record ShellCommand(String command, String mark, Path folder) {
 
   /**
    * All processes of one command: the shell, whom it has started, and those whose parents have left
-   * them, which the mark in their environment gives away (see {@link CommandGuard}).
+   * them, which the mark in their environment or their standard error gives away (see {@link
+   * CommandGuard}).
    *
    * @param shell the process that was started
    * @param mark of the trial
    * @param task which task the command is
+   * @param errors where what it says on standard error is kept
    */
-  private record CommandTree(Process shell, String mark, int task) {
+  private record CommandTree(Process shell, String mark, int task, Path errors) {
     /** Name of the variable that has the number of the task. */
     private static final String TASK = "PARALLAX_TASK";
 
-    /** Kills them, and those too that are started meanwhile. */
+    private static final int MOST_ROUNDS = 100;
+    private static final long BETWEEN_ROUNDS_NANOS = 10_000_000;
+
+    /**
+     * Kills them, and those too that are started meanwhile. What can't be killed, or is started
+     * faster than it is killed, is left to the guard.
+     */
     void kill() {
       shell.descendants().forEach(ProcessHandle::destroyForcibly);
       shell.destroyForcibly();
       List<ProcessHandle> left = marked();
-      while (!left.isEmpty()) {
+      for (int round = 0; round < MOST_ROUNDS && !left.isEmpty(); round++) {
         left.forEach(ProcessHandle::destroyForcibly);
+        LockSupport.parkNanos(BETWEEN_ROUNDS_NANOS);
         left = marked();
       }
     }
 
     private List<ProcessHandle> marked() {
       try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
-        return all.filter(process -> isMarked(process.pid())).toList();
+        return all.filter(process -> isMarked(process.pid()) || writesErrors(process.pid()))
+            .toList();
+      }
+    }
+
+    private boolean writesErrors(long pid) {
+      try {
+        return Files.isSameFile(Path.of("/proc", Long.toString(pid), "fd/2"), errors);
+      } catch (IOException e) {
+        return false; // as above
       }
     }
 

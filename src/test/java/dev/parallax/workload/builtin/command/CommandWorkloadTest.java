@@ -2,6 +2,7 @@ package dev.parallax.workload.builtin.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parallax.concurrency.Children;
 import dev.parallax.jvm.JavaCommand;
@@ -16,8 +17,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,9 +96,40 @@ class CommandWorkloadTest {
     assertThat(endsSoon(Long.parseLong(Files.readString(pid).strip()))).isTrue();
   }
 
-  /** The second has left its shell, and still holds the pipe that is read from. */
+  @Test
+  void aDaemonWithoutTheEnvironmentEndsWithTheTrial() throws Exception {
+    Path pid = folder.resolve("pid");
+    long unused =
+        run(0, "env -i setsid sh -c 'echo $$ > %s; exec sleep 600' > /dev/null &".formatted(pid));
+    assertThat(endsSoon(pidIn(pid))).isTrue();
+  }
+
+  /** Where this user may make a control group, as root or where systemd delegates one. */
+  @Test
+  void aDaemonThatHasGivenUpAllEndsWithTheTrialByItsControlGroup() throws Exception {
+    Optional<CommandGroup> group = CommandGroup.make("test");
+    assumeTrue(group.isPresent(), "may not make a control group");
+    assertThat(group.get().path().toFile().delete()).isTrue();
+    Path pid = folder.resolve("pid");
+    String daemon = "echo $$ > %s; exec sleep 600 < /dev/null > /dev/null 2>&1".formatted(pid);
+    long unused = run(0, "env -i setsid sh -c '%s' > /dev/null 2>&1 & sleep 0.3".formatted(daemon));
+    assertThat(endsSoon(pidIn(pid))).isTrue();
+    try (Stream<Path> groups = Files.list(group.get().home())) {
+      assertThat(groups.filter(path -> path.getFileName().toString().startsWith("parallax-")))
+          .isEmpty();
+    }
+  }
+
+  /**
+   * The second has left its shell, and still holds the pipe that is read from; so has the third.
+   */
   @ParameterizedTest
-  @ValueSource(strings = {"echo $$ > %s; exec sleep 600", "sleep 600 & echo $! > %s"})
+  @ValueSource(
+      strings = {
+        "echo $$ > %s; exec sleep 600",
+        "sleep 600 & echo $! > %s",
+        "env -i setsid sh -c 'echo $$ > %s; exec sleep 600' &"
+      })
   void aCommandThatHangsIsEndedByAnInterrupt(String command) throws Exception {
     Path pid = folder.resolve("pid");
     FutureTask<Long> running = new FutureTask<>(() -> run(2, command.formatted(pid)));
