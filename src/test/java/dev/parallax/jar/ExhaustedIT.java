@@ -3,8 +3,8 @@ package dev.parallax.jar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.parallax.faults.Fault.Where;
 import dev.parallax.faults.Fault;
+import dev.parallax.faults.Fault.Where;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +65,9 @@ class ExhaustedIT {
   @Fault(
       where = Where.EXHAUSTED,
       kind = "no room in shared memory",
-      sees = "`no room for ... bytes in ...: No space left on device; room is needed there`; other cells are measured",
+      sees =
+          "`no room for ... bytes in ...: No space left on device; room is needed there`; other"
+              + " cells are measured",
       exit = 1)
   @Test
   void aFullFolderForPoolsIsNamedAndOtherCellsAreMeasured() throws Exception {
@@ -110,7 +112,9 @@ class ExhaustedIT {
   @Fault(
       where = Where.EXHAUSTED,
       kind = "a cell that needs more memory than the machine or one of the control groups has",
-      sees = "`needs about ... MiB of memory for all JVMs, of ...`; the plan says what its largest cell needs",
+      sees =
+          "`needs about ... MiB of memory for all JVMs, of ...`; the plan says what its largest"
+              + " cell needs",
       exit = 2)
   @Test
   void aPlanThatTheControlGroupHasNoMemoryForIsRefused() throws Exception {

@@ -135,8 +135,7 @@ class TurnTakingTest {
         true,
         plan.seed(),
         plan.options(),
-        new MemoryNeeds(
-            new MemoryLimit(memoryBytes, Optional.empty()), GIBI / 8, false, 2));
+        new MemoryNeeds(new MemoryLimit(memoryBytes, Optional.empty()), GIBI / 8, false, 2));
   }
 
   private List<Event> run(Plan plan, ForkRecorder.ForkRunner forks, StopRequest stop)
