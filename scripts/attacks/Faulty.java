@@ -1,9 +1,16 @@
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Workload;
+import java.util.Locale;
 
 /** Goes wrong as FAULTY says: where (suite, fork, child), when (prepare, task), and how. */
 public class Faulty implements Workload {
+  static {
+    if ("load".equals(System.getenv("FAULTY"))) {
+      System.exit(0);
+    }
+  }
+
   @Override
   public Batch prepare(Parameters parameters) throws Exception {
     goWrongAt("prepare");
@@ -45,6 +52,7 @@ public class Faulty implements Workload {
         System.out.close();
         System.err.close();
       }
+      case "locale" -> Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
       default -> throw new IllegalArgumentException(order);
     }
   }

@@ -111,7 +111,8 @@ def other_class_path(case):
     classes = case.ready("classes", "classes")
     case.write("classes/more.txt", case.random.randbytes(10))
     case.require(classes.is_dir(), "there are no classes")
-    return case.suite("--resume", "run", "--rounds", "2")
+    # It began in another working directory, which is the other reason to refuse it.
+    return case.suite("--resume", "run", "--rounds", "2", "--trust")
 
 
 @attack("a journal that doesn't say where it began", 20)

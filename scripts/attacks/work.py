@@ -15,6 +15,8 @@ NOT_ATTACKED = {
         "it needs a control group of its own; ExhaustedIT does",
     "memory runs out all the same": "it needs a control group of its own; ExhaustedIT does",
     "Ctrl-C or SIGTERM during `report`, `compare` or `timeline`": "InterruptedRunIT does",
+    "an agent or a JVM flag ends the suite's JVM": "it would end the launcher's too",
+    "own work brings another version of a library that the suite uses": "it needs such a library",
     "a child JVM hangs or is stopped": "a task may take ten minutes, the deadline of JMH",
     "a child JVM answers garbage": "own work doesn't know its child's pipe; RandomFaultsTest does",
 }
@@ -54,14 +56,19 @@ def exit_in_the_suite(case):
     return serial(case, "suite", "exit0", "exit3")
 
 
-@attack("own work, an agent or a JVM flag ends the suite's JVM", 8)
+@attack("own work halts its JVM in its first batches", 8)
 def halt_in_the_suite(case):
     return serial(case, "suite", "halt0", "halt3")
 
 
-@attack("own work closes `System.out` or `System.err`", 4)
+@attack("own work closes streams, or changes the locale or security properties", 4)
 def close_streams(case):
-    return serial(case, "suite", "close")
+    return serial(case, "suite", "close", "locale")
+
+
+@attack("own work calls `System.exit` while its class is loaded or described", 5)
+def exit_while_loading(case):
+    return own(case, "BatchBenchmark.serial", faulty="load")
 
 
 @attack("a command fails", 15)

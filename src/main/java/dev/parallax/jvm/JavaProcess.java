@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /**
@@ -206,6 +209,24 @@ public final class JavaProcess implements AutoCloseable {
     // While it lives: nobody knows afterwards whose they were.
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
+  }
+
+  /** Kills it at once, and what it has started where that doesn't clear up and end by itself. */
+  public void killAndAwaitOthers() {
+    List<ProcessHandle> started = process.descendants().toList();
+    process.destroyForcibly();
+    try {
+      CompletableFuture.allOf(
+              started.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+          .get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      started.forEach(ProcessHandle::destroyForcibly);
+    } catch (InterruptedException e) {
+      started.forEach(ProcessHandle::destroyForcibly);
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The exit code; only of a process that has ended. */

@@ -101,9 +101,9 @@ final class Link implements Closeable {
     return process.describeEnding("");
   }
 
-  /** Ends it at once, with all that it has started. */
+  /** Ends it at once, with all that it has started; the guard of a command clears up after it. */
   void kill() {
-    process.killAll();
+    process.killAndAwaitOthers();
   }
 
   @Override

@@ -178,6 +178,10 @@ class OwnWorkIT {
     assertThat(late.exitCode()).isEqualTo(2);
     assertThat(late.err())
         .contains("error: workload command: a batch has not ended within the budget of 4 s");
+    campaigns.awaitNoProcess();
+    assertThat(folder.resolve("tmp").toFile().list())
+        .as("temporary files of the command")
+        .noneMatch(name -> name.startsWith("parallax-files-"));
 
     Path begun = folder.resolve("begun");
     Process probe = campaigns.start("probe", "--command", "echo > %s; sleep 600".formatted(begun));
