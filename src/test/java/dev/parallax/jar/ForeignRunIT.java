@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class ForeignRunIT {
   private static final String NOT_OWN =
-      "not known as a run that this user began on this machine, and it asks for ";
+      "not known as a run that this user began on this machine in this working directory, and it"
+          + " asks for ";
 
   @TempDir Path folder;
 
