@@ -124,7 +124,7 @@ class OwnWorkIT {
   /** What is cut for the budget is not the count that matters. */
   @Test
   void aProbeOfLongBatchesThatWaitTakesAsManyWorkersAsTasksOnly() throws Exception {
-    Jar.Result probe = probe("sleep 0.1");
+    Jar.Result probe = probe("sleep 0.2");
     assertThat(probe.err())
         .containsPattern("it waits: a serial batch keeps 0\\.[0-9]+ of a core busy")
         .contains("Tried with up to 5 workers, and it still gains there", "3 cells only");
@@ -136,7 +136,7 @@ class OwnWorkIT {
       assertThat(new ProcessBuilder("rm", "-r", folder + "/long").start().waitFor()).isZero();
     }
     return new Campaigns(Jar.thisJdk(), folder)
-        .run("probe", "--command", command, "-p", "tasks=5", "--budget", "12s", "--out", "long");
+        .run("probe", "--command", command, "-p", "tasks=5", "--budget", "20s", "--out", "long");
   }
 
   private static String journal() throws IOException {
