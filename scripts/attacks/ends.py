@@ -3,6 +3,7 @@
 import contextlib
 import http.server
 import os
+import pathlib
 import shutil
 import signal
 import subprocess
@@ -53,12 +54,14 @@ def killed(case, command):
     """Kills a run, if it lives so long, and resumes it to its end."""
     run = [*command, "-f", str(FORKS), "--out", "run"]
     process = started(case, run)
+    alive = case.processes()
     send(process.pid if case.random.random() < 0.5 else suite(process), signal.SIGKILL)
     ended = case.end(process)
     # What JMH has made and a killed JVM can't delete; another one doesn't know whose it is.
     case.may_stay.append("jmh*")
+    # Until nobody has to be told of their end any more: a folder whose owner is there isn't stale.
     end = time.monotonic() + 60
-    while case.processes() and time.monotonic() < end:
+    while any(pathlib.Path(f"/proc/{one}").exists() for one in alive) and time.monotonic() < end:
         time.sleep(0.05)
     begun = (case.folder / "run" / "journal.jsonl").exists()
     case.succeed(case.suite(*(["--resume", "run"] if begun else run)))
