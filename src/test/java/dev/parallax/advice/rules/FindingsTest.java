@@ -191,6 +191,23 @@ class FindingsTest {
   }
 
   @Test
+  void forksThatAreAtWorkWhileTheyWaitForTheirTurnsAreSaidToBe() {
+    Rows rows = new Rows(1);
+    for (String cell :
+        List.of(
+            "serial workload=cpu metric.turns.waiting=0.01:cores",
+            "warm workload=cpu model=platform workers=2 metric.turns.waiting=0.01:cores",
+            "warm workload=cpu model=process workers=2 metric.turns.waiting=0.05:cores")) {
+      rows.cell("BatchBenchmark." + cell, FORKS, ITERATIONS, fork -> 0.2);
+    }
+
+    Finding finding = only(rows, "busy-while-waiting");
+
+    assertThat(finding.message())
+        .startsWith("forks that waited for their turns used 7 % of a core together while another");
+  }
+
+  @Test
   void virtualThreadsThatWriteFilesOnFewerCarriersThanWorkersWaitForThem() {
     Rows rows = new Rows(1);
     for (String cell :
