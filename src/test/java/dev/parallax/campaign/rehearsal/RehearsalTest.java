@@ -182,6 +182,7 @@ class RehearsalTest {
     StopRequest stop = new StopRequest();
     Thread.ofPlatform().daemon().start(() -> ask(stop));
     assertThatThrownBy(() -> rehearsal.run(stop)).isInstanceOf(InterruptedException.class);
+    stop.campaignIsOver();
   }
 
   private static void ask(StopRequest stop) {
