@@ -100,6 +100,7 @@ public record EnvironmentJson(MachineFacts machine, JvmFacts jvm, Optional<Strin
         .with("name", jvm.name())
         .with("collectors", jvm.collectors())
         .with("flags", jvm.flags())
+        .with("environmentOptions", jvm.environmentOptions())
         .with("maxHeapBytes", jvm.maxHeapBytes())
         .with("processors", jvm.processors());
   }

@@ -60,6 +60,11 @@ public record RunFacts(String directory, List<String> files, Environment run, Mo
     return run.quotaBelowCpus();
   }
 
+  /** Variables of the environment by which every JVM of the run got flags; empty if none did. */
+  public Optional<String> environmentOptions() {
+    return run.fact("jvm.environmentOptions").filter(options -> !options.isBlank());
+  }
+
   /** What the run wrote of its machine, JVM and command line, by name. */
   public Map<String, String> facts() {
     return run.facts();

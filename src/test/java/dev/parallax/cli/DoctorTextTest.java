@@ -81,7 +81,8 @@ class DoctorTextTest {
     Locale.setDefault(locale);
     try {
       Measured values = measured.equals("quiet") ? QUIET : NOISY;
-      JvmFacts jvm = new JvmFacts("V", "25", "VM", List.of(), List.of(), 2L << 30, processors);
+      JvmFacts jvm =
+          new JvmFacts("V", "25", "VM", List.of(), List.of(), List.of(), 2L << 30, processors);
       return new DoctorText(columns)
           .render(Diagnosis.of(MachineFacts.read(files), jvm, values), Noise.of(values.twins()));
     } finally {

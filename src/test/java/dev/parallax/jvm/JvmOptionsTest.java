@@ -40,7 +40,7 @@ class JvmOptionsTest {
   @Fault(
       where = Where.MACHINE,
       kind = "`JAVA_TOOL_OPTIONS` or `JDK_JAVA_OPTIONS` make every JVM print a line",
-      sees = "that line; nothing else changes",
+      sees = "that line; a report names the options",
       exit = 0)
   void aServerProcessAndChildJvmsWorkWhateverJvmsPrint(Map<String, String> environment)
       throws Exception {

@@ -120,7 +120,7 @@ class MachineFactsTest {
             "{\"cpu\":{\"caches\":[],\"governors\":[],\"energyPreferences\":[]},"
                 + "\"clock\":{\"available\":[]},\"memory\":{},\"limits\":{},"
                 + "\"jvm\":{\"vendor\":\"V\",\"version\":\"25\",\"name\":\"VM\","
-                + "\"collectors\":[\"G1\"],\"flags\":[\"-Xmx1g\"],\"maxHeapBytes\":1073741824,"
+                + "\"collectors\":[\"G1\"],\"flags\":[\"-Xmx1g\"],\"environmentOptions\":[],\"maxHeapBytes\":1073741824,"
                 + "\"processors\":2}}");
   }
 
@@ -150,7 +150,8 @@ class MachineFactsTest {
   }
 
   private static String json(MachineFacts machine) {
-    JvmFacts jvm = new JvmFacts("V", "25", "VM", List.of("G1"), List.of("-Xmx1g"), 1 << 30, 2);
+    JvmFacts jvm =
+        new JvmFacts("V", "25", "VM", List.of("G1"), List.of("-Xmx1g"), List.of(), 1 << 30, 2);
     byte[] line =
         JsonWriter.document(
             new EnvironmentJson(machine, jvm, Optional.empty()).toJson(), JsonWriter.Style.COMPACT);

@@ -26,6 +26,7 @@ public final class Findings {
           MachineRules::mixedJvms,
           MachineRules::resumedElsewhere,
           MachineRules::cpuQuota,
+          MachineRules::environmentOptions,
           CellRules::idleWorkers,
           CellRules::fewCarriers,
           CellRules::shortBatch,

@@ -184,6 +184,24 @@ final class MachineRules {
                 false));
   }
 
+  /**
+   * Flags that come by the environment change every JVM that was measured, and are easily missed.
+   */
+  static Optional<Finding> environmentOptions(Subject subject) {
+    return subject
+        .run()
+        .flatMap(RunFacts::environmentOptions)
+        .map(options ->
+            subject.finding(
+                Severity.HINT,
+                "environment-options",
+                """
+                all JVMs of the run had flags by the environment, %s; where others measure without \
+                them, compare no times\
+                """
+                    .formatted(options)));
+  }
+
   /** A quota of CPU time below the number of CPUs: more threads than it allows stop in turns. */
   static Optional<Finding> cpuQuota(Subject subject) {
     return subject

@@ -81,6 +81,16 @@ class FindingsTest {
   }
 
   @Test
+  void flagsThatEveryJvmHadByTheEnvironmentAreNamed() {
+    Rows rows = fine().fact("jvm.environmentOptions", "JAVA_TOOL_OPTIONS=-Xint");
+
+    assertThat(only(rows, "environment-options").message())
+        .startsWith("all JVMs of the run had flags by the environment, JAVA_TOOL_OPTIONS=-Xint;");
+    assertThat(fine().fact("jvm.environmentOptions", "").codes())
+        .doesNotContain("environment-options");
+  }
+
+  @Test
   void forksThatUsedUpTheQuotaAreThrottledAndWeighLess() {
     Rows rows =
         fine()
