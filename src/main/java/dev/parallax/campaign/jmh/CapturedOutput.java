@@ -54,13 +54,13 @@ public final class CapturedOutput implements OutputFormat {
 
   /** What was thrown, or why the fork's JVM ended, in one line. */
   public String failureLine() {
-    Optional<String> death = DeadFork.reason(failure());
-    if (!failed && death.isPresent()) {
-      return death.get();
-    }
     Optional<String> notStarted = notStarted();
     if (notStarted.isPresent()) {
       return "no fork can be started: " + notStarted.get();
+    }
+    Optional<String> death = DeadFork.reason(failure());
+    if (!failed && death.isPresent()) {
+      return death.get();
     }
     List<String> lines = failure().lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
     // JMH wraps what a benchmark throws; the last cause is the one that the user can act upon.

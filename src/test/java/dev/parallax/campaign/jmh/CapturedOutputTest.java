@@ -125,6 +125,18 @@ class CapturedOutputTest {
   }
 
   @Test
+  void aForkThatCouldNotBeStartedIsNoForkThatDied() {
+    output.println("# Fork: 1 of 1");
+    output.println(
+        "<failed to invoke the VM, caught IOException: Cannot run program \"java\": error: 24 (Too"
+            + " many open files)\nPossible reasons:\n  - Spawn helper ran into an error\n>");
+    output.println("\n# Run complete. Total time: 00:00:00\n");
+    assertThat(output.failureLine())
+        .isEqualTo(
+            "no fork can be started: Cannot run program \"java\": error: 24 (Too many open files)");
+  }
+
+  @Test
   void threadsThatPrintAtOnceLoseNothing() throws InterruptedException {
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
