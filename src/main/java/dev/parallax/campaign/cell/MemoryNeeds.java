@@ -185,7 +185,9 @@ public record MemoryNeeds(
 
   /** Of all JVMs together, as far as the suite says what they are. */
   private long neededBytes(Cell cell) {
-    long heap = userChoosesHeap || isUnknown(cell) ? forkHeapBytes(cell) : heapBytes(cell);
+    // The heap of a fork whose children do the work is not touched before it is used.
+    boolean isTouched = !userChoosesHeap && !isUnknown(cell) && !cell.isProcess();
+    long heap = isTouched ? heapBytes(cell) : forkHeapBytes(cell);
     long childHeap = Math.max(LEAST_CHILD_HEAP_BYTES, withHeadroom(footprintOf(cell).heapBytes(1)));
     long children = cell.isProcess() ? (CHILD_BYTES + childHeap) * cell.workers() : 0;
     return CAMPAIGN_BYTES + FORK_BYTES + heap + children;
