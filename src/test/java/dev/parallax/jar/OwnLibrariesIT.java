@@ -118,7 +118,6 @@ class OwnLibrariesIT {
                 "picocli CommandLine",
                 "okhttp3 OkHttpClient",
                 "okio Buffer",
-                "joptsimple OptionParser",
                 "kotlin Unit")
             .map(name -> name.split(" ", -1))
             .map(name ->
