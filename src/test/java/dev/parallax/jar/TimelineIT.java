@@ -122,6 +122,7 @@ class TimelineIT {
             "10ms",
             "-prof",
             "timeline:keep=all",
+            "--no-turns", // the time at which a file was written tells which fork wrote it
             "--seed",
             "1",
             "--out",
