@@ -37,7 +37,9 @@ DESIGNS = {
 }
 MATRIX = ["BatchBenchmark.(serial|warm)", "-p", "workers=1,2,8"]
 NEIGHBOUR = """
-import random, sys, time
+import os, random, sys, threading, time
+# The study holds the other end of this pipe: however it ends, this ends too.
+threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
 chance = random.Random(int(sys.argv[1]))
 while True:
     end = time.monotonic() + chance.expovariate(1 / 0.4)
@@ -48,18 +50,20 @@ while True:
 
 
 class Neighbour:
-    """Another process that keeps a core busy now and then; it ends with the campaign beside it."""
+    """Another process that keeps a core busy now and then, until the campaign beside it has ended."""
 
     def __init__(self, busy, seed):
         self.command = [sys.executable, "-c", NEIGHBOUR, str(seed)]
         self.busy = busy
 
     def __enter__(self):
-        self.process = subprocess.Popen(self.command) if self.busy else None
+        self.process = (
+            subprocess.Popen(self.command, stdin=subprocess.PIPE) if self.busy else None
+        )
 
     def __exit__(self, *unused):
         if self.process:
-            self.process.kill()
+            self.process.stdin.close()
             self.process.wait()
 
 

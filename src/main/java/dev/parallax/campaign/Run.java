@@ -210,7 +210,8 @@ public final class Run {
       CellRunner runner =
           new CellRunner(
               plan, startArgs, services, times.checksums(), files.childRecord(), shown, stop);
-      Campaign campaign = new Campaign(plan, runner, files, log, watch, budget, progress, stop);
+      Campaign campaign =
+          new Campaign(plan, times, runner, files, log, watch, budget, progress, stop);
       // Not while the class archive is made, which it would end.
       budget.untilEnd().ifPresent(stop::endAfter);
       How how = campaign.run();

@@ -160,9 +160,8 @@ public final class Trial implements Closeable {
    * that follow each other, with it 1 %. A long operation finds its caches by itself.
    */
   public void beginTurn(WarmUp.Operation operation) throws InterruptedException {
-    boolean isLong =
-        Iteration.warmUp().filter(warmUp -> warmUp.operationSeconds() > LONG_SECONDS).isPresent();
-    if (Iteration.takesTurns() && !isLong) {
+    double operationSeconds = Iteration.warmUp().map(WarmUp::operationSeconds).orElse(0.0);
+    if (Iteration.takesTurns() && untimedSeconds(operationSeconds) > 0) {
       Optional<OperationLog> log = Iteration.log();
       Iteration.logInto(Optional.empty());
       long end = System.nanoTime() + UNTIMED.toNanos();
@@ -171,6 +170,13 @@ public final class Trial implements Closeable {
       } while (System.nanoTime() < end);
       Iteration.logInto(log);
     }
+  }
+
+  /** How long the part of a turn is that is not timed, by the time of an operation. */
+  public static double untimedSeconds(double operationSeconds) {
+    return operationSeconds > LONG_SECONDS
+        ? 0
+        : Math.max(UNTIMED.toNanos() * 1e-9, operationSeconds);
   }
 
   /**

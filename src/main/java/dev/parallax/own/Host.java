@@ -1,5 +1,6 @@
 package dev.parallax.own;
 
+import dev.parallax.jvm.Closing;
 import dev.parallax.workload.UserWorkloads;
 import dev.parallax.workload.Workload;
 import java.io.Closeable;
@@ -51,8 +52,6 @@ final class Host implements Closeable {
 
   @Override
   public void close() throws IOException {
-    while (!opened.isEmpty()) {
-      opened.pop().close();
-    }
+    Closing.all(opened);
   }
 }

@@ -1,5 +1,6 @@
 package dev.parallax.own;
 
+import dev.parallax.concurrency.child.PrivateFolder;
 import dev.parallax.jvm.JavaProcess;
 import java.io.Closeable;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -43,14 +43,11 @@ final class Link implements Closeable {
 
   /** Starts the process and waits until it is there. */
   static Link start(OwnWork ownWork) throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("parallax-own-");
-    Path socket = folder.resolve("socket");
-    try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+    try (PrivateFolder folder = PrivateFolder.create();
+        ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      Path socket = folder.path().resolve("socket");
       server.bind(UnixDomainSocketAddress.of(socket));
       return connect(server, JavaProcess.start(NAME, ownWork.command(socket)));
-    } finally {
-      Files.deleteIfExists(socket);
-      Files.delete(folder);
     }
   }
 

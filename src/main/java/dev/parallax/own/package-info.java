@@ -8,7 +8,8 @@
  * <pre>{@code
  * try (OwnJvm jvm = new OwnWork(classPath, jvmArgs).open()) {
  *   Workload mine = jvm.workloads(List.of()).named("mine");
- *   List<Result> results = jvm.ask(new ChecksumCheck(mine, parameters, 2, models));
+ *   String name = UsersWorkload.classNameOf(mine);
+ *   List<Result> results = jvm.ask(new ChecksumCheck(name, parameters, 2, models), limit);
  * }
  * }</pre>
  */

@@ -6,6 +6,7 @@ import dev.parallax.jvm.JavaCommand;
 import dev.parallax.measure.HandOver;
 import dev.parallax.measure.TimelineProfiler;
 import dev.parallax.measure.TreeProfiler;
+import dev.parallax.measure.Trial;
 import dev.parallax.measure.TurnProfiler;
 import dev.parallax.measure.WarmUpProfiler;
 import java.time.Duration;
@@ -41,6 +42,8 @@ public record ForkOptions(
   private static final int TURNS = 8;
 
   private static final int BRIEF_TURNS = 6;
+  private static final int FEWEST_TURNS = 3;
+  private static final Duration MEASURED_IN_TURNS = Duration.ofMillis(800);
   private static final TimeValue TURN_TIME = TimeValue.milliseconds(50);
 
   private static final int ANNOTATED_ITERATIONS = 3;
@@ -92,39 +95,46 @@ public record ForkOptions(
         && !jmh.hasSeveralModes();
   }
 
-  /** How many turns a fork has that lives beside others. */
-  public int turns() {
-    return measurementInTurns().count().orElseThrow();
+  /**
+   * How many turns a fork has that lives beside others, as long as nothing is known of noise: fewer
+   * of long operations, so that it measures about as many as in a row.
+   *
+   * @param operation time of one; zero if it isn't known
+   */
+  public int turns(Duration operation) {
+    int most = brief ? BRIEF_TURNS : TURNS;
+    long fitting = MEASURED_IN_TURNS.toNanos() / Math.max(1, operation.toNanos());
+    return jmh.measurement().count().orElse(Math.clamp(fitting, FEWEST_TURNS, most));
   }
 
-  /** Whether that is the user's number. */
+  /** Whether the user says how many turns a fork has. */
   public boolean hasGivenTurns() {
     return jmh.measurement().count().isPresent();
   }
 
   /** What a turn takes, with its part that is not timed. */
   public double turnSeconds(double operationSeconds) {
-    TimeValue time = measurementInTurns().time().orElseThrow();
-    return Math.max(time.convertTo(TimeUnit.NANOSECONDS) * 1e-9, operationSeconds)
-        + operationSeconds;
+    double timed = turnTime().convertTo(TimeUnit.NANOSECONDS) * 1e-9;
+    return Math.max(timed, operationSeconds) + Trial.untimedSeconds(operationSeconds);
   }
 
-  private Iterations measurementInTurns() {
-    return withDefaults(jmh.measurement(), brief ? BRIEF_TURNS : TURNS, TURN_TIME);
+  private TimeValue turnTime() {
+    return jmh.measurement().time().orElse(TURN_TIME);
   }
 
   /**
    * Time of all iterations of one fork.
    *
    * @param operation time of one, than which no iteration is shorter
-   * @param inTurns whether its iterations are turns, each of which begins with an operation that is
-   *     not timed
+   * @param turns how many it has in place of iterations in a row; empty for these
    */
-  public Duration perFork(Duration operation, boolean inTurns) {
-    Duration warm = timeOf(warmup, operation);
-    return inTurns
-        ? warm.plus(timeOf(measurementInTurns(), operation)).plus(operation.multipliedBy(turns()))
-        : warm.plus(timeOf(measurement, operation));
+  public Duration perFork(Duration operation, OptionalInt turns) {
+    Duration measured =
+        turns.isPresent()
+            ? Duration.ofNanos(
+                (long) (turns.getAsInt() * turnSeconds(operation.toNanos() * 1e-9) * 1e9))
+            : timeOf(measurement, operation);
+    return timeOf(warmup, operation).plus(measured);
   }
 
   private static Duration timeOf(Iterations iterations, Duration operation) {
@@ -188,7 +198,7 @@ public record ForkOptions(
     warmup.count().ifPresent(builder::warmupIterations);
     warmup.time().ifPresent(builder::warmupTime);
     Iterations measured =
-        turns.isPresent() ? new Iterations(turns, measurementInTurns().time()) : measurement;
+        turns.isPresent() ? new Iterations(turns, Optional.of(turnTime())) : measurement;
     measured.count().ifPresent(builder::measurementIterations);
     measured.time().ifPresent(builder::measurementTime);
     return builder.build();

@@ -26,7 +26,7 @@ public sealed interface Event {
    *
    * @param start when the fork was started, by the machine's clock
    * @param at when it had ended
-   * @param nanos how long it took by the steady clock
+   * @param nanos how long it was at work by the steady clock; in turns others were in between
    * @param results one for each mode
    * @param observed what was seen of the machine meanwhile; any fields
    */

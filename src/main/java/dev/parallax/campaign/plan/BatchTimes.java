@@ -1,12 +1,14 @@
 package dev.parallax.campaign.plan;
 
 import dev.parallax.campaign.cell.Cell;
+import dev.parallax.campaign.cell.Slot;
 import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.own.WaitTrial;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -55,10 +57,23 @@ public record BatchTimes(
 
   /** The longest batch on the calling thread; zero if nothing was rehearsed. */
   public Duration longestSerial() {
-    return byWork.values().stream()
-        .map(models -> models.getOrDefault(ConcurrencyModel.SERIAL, Duration.ZERO))
+    return byWork.keySet().stream()
+        .map(this::serial)
         .max(Duration::compareTo)
         .orElse(Duration.ZERO);
+  }
+
+  /** The same of some cells. */
+  public Duration longestSerial(List<Slot> slots) {
+    return slots.stream()
+        .flatMap(slot -> slot.cell().work().stream())
+        .map(work -> serial(work.key()))
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
+  private Duration serial(String work) {
+    return byWork.getOrDefault(work, Map.of()).getOrDefault(ConcurrencyModel.SERIAL, Duration.ZERO);
   }
 
   /**
@@ -74,6 +89,13 @@ public record BatchTimes(
         .flatMap(List::stream)
         .map(slot -> fork(plan, slot.cell(), cores))
         .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** None for a fork that does not take turns. */
+  private static OptionalInt turns(Plan plan, Cell cell, Duration serial) {
+    return plan.takesTurns(cell)
+        ? OptionalInt.of(plan.options().turns(serial))
+        : OptionalInt.empty();
   }
 
   private Duration fork(Plan plan, Cell cell, int cores) {
@@ -93,7 +115,7 @@ public record BatchTimes(
     return PER_FORK
         .plus(PER_CHILD.multipliedBy(children))
         .plus(serial.multipliedBy(setUpsInTurn))
-        .plus(plan.options().perFork(batch, plan.takesTurns(cell)))
+        .plus(plan.options().perFork(batch, turns(plan, cell, serial)))
         .plus(plan.expectedWarmUp());
   }
 }

@@ -188,7 +188,7 @@ public final class CampaignState {
     return measured.values().stream().mapToInt(NavigableMap::lastKey).max().orElse(0);
   }
 
-  /** How long each fork of a cell took from its start to its end, those that don't count too. */
+  /** How long each fork of a cell was at work, those that don't count too. */
   public List<Long> nanos(String cell) {
     return Collections.unmodifiableList(nanos.getOrDefault(cell, List.of()));
   }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -120,7 +121,9 @@ public record Plan(
   }
 
   public Duration perFork() {
-    return options.perFork(Duration.ZERO, inTurns).plus(FORK_OVERHEAD).plus(expectedWarmUp());
+    OptionalInt turns =
+        inTurns ? OptionalInt.of(options.turns(Duration.ZERO)) : OptionalInt.empty();
+    return options.perFork(Duration.ZERO, turns).plus(FORK_OVERHEAD).plus(expectedWarmUp());
   }
 
   /**

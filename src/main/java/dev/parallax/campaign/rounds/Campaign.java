@@ -7,6 +7,7 @@ import dev.parallax.campaign.directory.AaFile;
 import dev.parallax.campaign.directory.ResultFiles;
 import dev.parallax.campaign.journal.Event;
 import dev.parallax.campaign.journal.Event.How;
+import dev.parallax.campaign.plan.BatchTimes;
 import dev.parallax.campaign.plan.Plan;
 import dev.parallax.measure.turn.TurnServer;
 import java.io.IOException;
@@ -21,9 +22,9 @@ import java.util.Optional;
  * Measures every cell of a plan, round by round, that has not been measured yet, until the verdicts
  * are decided, the budget is spent, or the rounds are run.
  *
- * <p>A round runs the blocks in random order, and the cells of a block back to back in random
- * order: what is compared runs close together, and a machine that slows down in the course of a run
- * slows down all of it.
+ * <p>A round runs the blocks in random order. The forks of a block live side by side and measure in
+ * turns, or run one after the other where that can't be: what is compared runs close together, and
+ * a machine that slows down in the course of a run slows down all of it.
  */
 public final class Campaign {
   private final Plan plan;
@@ -36,17 +37,20 @@ public final class Campaign {
   private final FamilyRaces races;
   private final Costs costs;
   private final Budget budget;
+  private final Progress progress;
   private final ProgressReporter reporter;
   private final StopRequest stop;
   private boolean failed;
   private int wholeRounds;
 
   /**
+   * @param times what the rehearsal found
    * @param budget begun when the run began
    * @param watch looks at the machine around forks
    */
   public Campaign(
       Plan plan,
+      BatchTimes times,
       ForkRecorder.ForkRunner runner,
       ResultFiles files,
       CampaignLog log,
@@ -56,7 +60,7 @@ public final class Campaign {
       StopRequest stop) {
     this.plan = plan;
     WarmUps warmUps = new WarmUps(plan, log);
-    this.turnCounts = new TurnCounts(plan, log);
+    this.turnCounts = new TurnCounts(plan, times, log);
     this.cold = new ColdForks(warmUps, log, turnCounts);
     this.watch = watch;
     this.files = files;
@@ -64,6 +68,7 @@ public final class Campaign {
     this.races = new FamilyRaces(plan, log);
     this.costs = new Costs(plan, log);
     this.budget = budget;
+    this.progress = progress;
     this.reporter = new ProgressReporter(plan, log, races, costs, budget, progress);
     this.recorder = new ForkRecorder(plan, log, files, runner, watch, warmUps, stop, reporter);
     this.stop = stop;
@@ -115,7 +120,14 @@ public final class Campaign {
     if (plan.slots().stream().allMatch(block -> plan.turnGroups(block).isEmpty())) {
       return rounds(Optional.empty());
     }
-    try (TurnServer server = TurnServer.open()) {
+    TurnServer server;
+    try {
+      server = TurnServer.open();
+    } catch (IOException e) {
+      progress.note("forks can't live side by side and run one after the other: " + e.getMessage());
+      return rounds(Optional.empty());
+    }
+    try (server) {
       return rounds(Optional.of(new TurnTaking(plan, server, recorder, watch)));
     }
   }

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs plannedForks, and records and reports what came of them. */
+/** Runs forks one at a time, and records and reports what came of any. */
 final class ForkRecorder {
   /** How often a cell is forked in a round before it is left out. */
   static final int ATTEMPTS = 2;

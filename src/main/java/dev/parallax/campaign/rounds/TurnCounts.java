@@ -1,6 +1,7 @@
 package dev.parallax.campaign.rounds;
 
 import dev.parallax.campaign.cell.Slot;
+import dev.parallax.campaign.plan.BatchTimes;
 import dev.parallax.campaign.plan.CampaignState.Measured;
 import dev.parallax.campaign.plan.Plan;
 import dev.parallax.stat.BlockedVariance;
@@ -15,20 +16,22 @@ import java.util.stream.IntStream;
  * <p>A function of the journal, so that a resumed run comes to the same numbers.
  */
 final class TurnCounts {
-  private static final int LEAST = 4;
+  private static final int LEAST = 3;
   private static final int MOST = 16;
 
   private final Plan plan;
+  private final BatchTimes times;
   private final CampaignLog log;
 
-  TurnCounts(Plan plan, CampaignLog log) {
+  TurnCounts(Plan plan, BatchTimes times, CampaignLog log) {
     this.plan = plan;
+    this.times = times;
     this.log = log;
   }
 
   /** For the forks of a block in a round. */
   int of(List<Slot> block, int round) {
-    int standard = plan.options().turns();
+    int standard = plan.options().turns(times.longestSerial(block));
     List<List<Measured>> cells = block.stream().map(slot -> before(round, slot)).toList();
     List<List<Measured>> whole = cells.stream().filter(forks -> forks.size() == round - 1).toList();
     int turns =
@@ -47,6 +50,12 @@ final class TurnCounts {
             .mapToDouble(plan.options()::turnSeconds)
             .average()
             .orElseThrow();
+    double turnsOfFork =
+        whole.stream()
+            .flatMap(List::stream)
+            .mapToInt(fork -> fork.iterationSeconds().size())
+            .average()
+            .orElseThrow();
     double forkSeconds =
         block.stream()
             .flatMap(slot -> log.state().nanos(log.nameOf(slot)).stream().limit(round - 1))
@@ -55,8 +64,9 @@ final class TurnCounts {
             .orElseThrow();
     double best =
         BlockedVariance.of(whole.stream().map(forks -> logs(forks, turns)).toList())
-            .turns(Math.max(0, forkSeconds - standard * turnSeconds), turnSeconds);
-    return (int) Math.round(Math.clamp(best, LEAST, MOST));
+            .turns(Math.max(0, forkSeconds - turnsOfFork * turnSeconds), turnSeconds);
+    // Of scores that are no times there is no logarithm.
+    return Double.isNaN(best) ? standard : (int) Math.round(Math.clamp(best, LEAST, MOST));
   }
 
   private List<Measured> before(int round, Slot slot) {

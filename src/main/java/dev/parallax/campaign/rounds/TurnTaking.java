@@ -3,6 +3,7 @@ package dev.parallax.campaign.rounds;
 import dev.parallax.campaign.jmh.JmhRun.Outcome;
 import dev.parallax.campaign.plan.Plan;
 import dev.parallax.json.Json;
+import dev.parallax.jvm.Closing;
 import dev.parallax.measure.turn.Seat;
 import dev.parallax.measure.turn.TurnServer;
 import java.io.Closeable;
@@ -43,6 +44,7 @@ final class TurnTaking {
     private final Instant start = Instant.now();
     private final Thread thread;
     private volatile Outcome outcome = new Outcome.Failed("it was not run", "it was not run");
+    private volatile Optional<RuntimeException> failure = Optional.empty();
     private volatile Optional<Error> error = Optional.empty();
     private long nanos;
     private boolean waits;
@@ -58,6 +60,8 @@ final class TurnTaking {
         outcome = recorder.fork(planned, attempt, Optional.of(seat));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt(); // nobody interrupts this thread
+      } catch (RuntimeException e) {
+        failure = Optional.of(e);
       } catch (Error e) {
         error = Optional.of(e);
       } finally {
@@ -78,14 +82,21 @@ final class TurnTaking {
     }
 
     /** Lets it end, which several may do at the same time. */
-    void end() throws InterruptedException {
-      seat.grant();
+    void end() throws IOException, InterruptedException {
+      if (recorder.isStopped()) {
+        seat.close(); // it would wait for its next turn otherwise, until it is killed
+      } else {
+        seat.grant();
+      }
     }
 
     ForkRecorder.Ended awaitEnd(Json.Obj conditions) throws InterruptedException {
       long startNanos = System.nanoTime();
       thread.join();
       nanos += System.nanoTime() - startNanos;
+      if (failure.isPresent()) {
+        throw failure.get();
+      }
       if (error.isPresent()) {
         throw error.get();
       }
@@ -119,9 +130,7 @@ final class TurnTaking {
       }
     } finally {
       // Only after an error, or Ctrl-C: a fork without a campaign ends by itself.
-      for (Live fork : living) {
-        fork.close();
-      }
+      Closing.all(living);
     }
   }
 
@@ -164,11 +173,7 @@ final class TurnTaking {
   private void end(List<Live> ending, Json.Obj conditions)
       throws IOException, InterruptedException {
     for (Live fork : ending) {
-      if (recorder.isStopped()) {
-        fork.close(); // it would wait for its next turn otherwise, until it is killed
-      } else {
-        fork.end();
-      }
+      fork.end();
     }
     for (Live fork : ending) {
       recorder.record(fork.awaitEnd(conditions));

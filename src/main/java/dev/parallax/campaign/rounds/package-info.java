@@ -5,8 +5,8 @@
  *
  * <p>May import: {@code campaign.cell}, {@code campaign.directory}, {@code campaign.jmh}, {@code
  * campaign.journal}, {@code campaign.plan}, {@code campaign.race}, {@code concurrency}, {@code
- * file}, {@code json}, {@code machine}, {@code measure}, {@code stat}, {@code suite}, {@code
- * workload}.
+ * file}, {@code json}, {@code jvm}, {@code machine}, {@code measure}, {@code stat}, {@code suite},
+ * {@code workload}.
  *
  * <pre>{@code
  * Event.How how = campaign.run();

@@ -68,10 +68,9 @@ final class PlanText {
     int most = blocks.stream().mapToInt(block -> plan.turnGroups(block).size()).max().orElse(0);
     return most == 0
         ? "forks run one after the other: there is no memory for two side by side%n".formatted()
-        : "the forks of a block live side by side%s and measure in %s turns each%s%n"
+        : "the forks of a block live side by side%s and measure in short turns%s%n"
             .formatted(
                 most > 1 ? ", in up to %s groups as memory allows,".formatted(most) : "",
-                plan.options().turns(),
                 inARow.isEmpty() ? "" : "; there is no memory for that in " + inARow);
   }
 

@@ -1,6 +1,7 @@
 package dev.parallax.measure.turn;
 
 import dev.parallax.concurrency.child.PrivateFolder;
+import dev.parallax.jvm.Closing;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -10,6 +11,7 @@ import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -36,26 +38,20 @@ public final class TurnServer implements Closeable {
    * @throws IOException if the folder can't be made, or has a name too long for a socket
    */
   public static TurnServer open() throws IOException {
-    PrivateFolder folder = PrivateFolder.create();
-    boolean opened = false;
+    List<Closeable> opened = new ArrayList<>();
     try {
+      PrivateFolder folder = PrivateFolder.create();
+      opened.add(folder);
       ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-      try {
-        Path address = folder.path().resolve("turns");
-        socket.bind(UnixDomainSocketAddress.of(address));
-        TurnServer server = new TurnServer(folder, socket, address);
-        var unused = Thread.ofPlatform().daemon().name("turns").start(server::accept);
-        opened = true;
-        return server;
-      } finally {
-        if (!opened) {
-          socket.close();
-        }
-      }
-    } finally {
-      if (!opened) {
-        folder.close();
-      }
+      opened.addFirst(socket);
+      Path address = folder.path().resolve("turns");
+      socket.bind(UnixDomainSocketAddress.of(address));
+      TurnServer server = new TurnServer(folder, socket, address);
+      var unused = Thread.ofPlatform().daemon().name("turns").start(server::accept);
+      return server;
+    } catch (IOException | RuntimeException e) {
+      Closing.after(e, opened);
+      throw e;
     }
   }
 
@@ -100,9 +96,7 @@ public final class TurnServer implements Closeable {
   public void close() throws IOException {
     try (folder;
         socket) {
-      for (Seat seat : seats) {
-        seat.close();
-      }
+      Closing.all(seats);
     }
   }
 }

@@ -2,7 +2,7 @@
  * Turns: how a campaign lets forks that live side by side measure one after the other. Both ends of
  * the channel are here, the campaign's and the fork's.
  *
- * <p>May import: {@code concurrency}.
+ * <p>May import: {@code concurrency}, {@code jvm}.
  *
  * <pre>{@code
  * try (TurnServer server = TurnServer.open()) {

@@ -7,6 +7,7 @@ import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.campaign.cell.Cell;
 import dev.parallax.campaign.cell.ParameterArguments;
 import dev.parallax.campaign.cell.WorkerLadder;
+import dev.parallax.campaign.jmh.ForkOptions;
 import dev.parallax.campaign.jmh.JmhOptions;
 import dev.parallax.campaign.race.RoundLimits;
 import java.time.Duration;
@@ -155,9 +156,9 @@ class RunPlannerTest {
     Plan longer = Plans.within(Duration.ofMinutes(2), "workload=cpu", "workers=2");
 
     assertThat(probe.adaptsWarmUp()).isTrue();
-    assertThat(probe.options().perFork(Duration.ZERO, false))
+    assertThat(probe.options().perFork(Duration.ZERO, OptionalInt.empty()))
         .isEqualTo(Duration.ofMillis(50 + 2 * 80));
-    assertThat(longer.options().perFork(Duration.ZERO, false))
+    assertThat(longer.options().perFork(Duration.ZERO, OptionalInt.empty()))
         .isEqualTo(Duration.ofMillis(2 * 3 * 100));
     // Three cells of an answer's three rounds, and four tenths of the time.
     assertThat(probe.longestWarmUp()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3));
@@ -212,5 +213,14 @@ class RunPlannerTest {
           .isSorted()
           .doesNotHaveDuplicates();
     }
+  }
+
+  @Test
+  void longOperationsHaveFewerTurnsAndTheUsersNumberIsKeptTo() throws BadRequest {
+    ForkOptions options = plan(List.of()).options();
+    assertThat(options.turns(Duration.ZERO)).isEqualTo(8);
+    assertThat(options.turns(Duration.ofMillis(160))).isEqualTo(5);
+    assertThat(options.turns(Duration.ofSeconds(5))).isEqualTo(3);
+    assertThat(plan(List.of("-i", "2")).options().turns(Duration.ofSeconds(5))).isEqualTo(2);
   }
 }

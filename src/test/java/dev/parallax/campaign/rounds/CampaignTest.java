@@ -7,16 +7,12 @@ import dev.parallax.campaign.cell.Cell;
 import dev.parallax.campaign.cell.CellNames;
 import dev.parallax.campaign.cell.ParameterArguments;
 import dev.parallax.campaign.cell.StopRequest;
-import dev.parallax.campaign.directory.ResultFiles;
 import dev.parallax.campaign.jmh.JmhOptions;
 import dev.parallax.campaign.jmh.JmhRun;
 import dev.parallax.campaign.jmh.JmhRun.Outcome;
 import dev.parallax.campaign.jmh.SomeRuns;
 import dev.parallax.campaign.journal.Event;
 import dev.parallax.campaign.journal.Event.How;
-import dev.parallax.campaign.journal.Header;
-import dev.parallax.campaign.journal.Identity;
-import dev.parallax.campaign.journal.Journal;
 import dev.parallax.campaign.journal.JournalContent;
 import dev.parallax.campaign.plan.Plan;
 import dev.parallax.campaign.plan.RunPlanner;
@@ -26,7 +22,6 @@ import dev.parallax.measure.turn.Seat;
 import dev.parallax.suite.RunFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -165,43 +160,11 @@ class CampaignTest {
   }
 
   private void begin(Plan plan) throws Exception {
-    Header header =
-        new Header(
-            Instant.EPOCH,
-            plan.seed(),
-            plan.limits().fewest(),
-            plan.rounds(),
-            plan.interleaved(),
-            List.of(),
-            0,
-            new Identity(Map.of()),
-            new CellNames(plan.cells()).labels());
-    Files.write(journalFile(), header.firstLine());
+    new CampaignIn(folder).begin(plan);
   }
 
   private How run(Plan plan, ForkRecorder.ForkRunner runner) throws Exception {
-    ResultFiles files =
-        new ResultFiles(
-            folder.resolve("results.json"), Optional.of(folder), Optional.empty(), false);
-    JournalContent past = JournalContent.read(folder);
-    try (CampaignLog log =
-        new CampaignLog(
-            Optional.of(Journal.open(folder)),
-            new CellNames(plan.cells()),
-            plan,
-            files,
-            past.events())) {
-      return new Campaign(
-              plan,
-              runner,
-              files,
-              log,
-              MachineWatch.unobserved(),
-              new Budget(plan.budget()),
-              SILENT,
-              new StopRequest())
-          .run();
-    }
+    return new CampaignIn(folder).run(plan, runner, new StopRequest()).how();
   }
 
   private How goOn(Plan plan) throws Exception {
@@ -209,10 +172,7 @@ class CampaignTest {
   }
 
   private <E extends Event> List<E> events(Class<E> type) throws Exception {
-    return JournalContent.read(folder).events().stream()
-        .filter(type::isInstance)
-        .map(type::cast)
-        .toList();
+    return new CampaignIn(folder).events(type);
   }
 
   private List<Event.Place> places() throws Exception {

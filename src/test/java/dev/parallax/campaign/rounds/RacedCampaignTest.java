@@ -6,15 +6,11 @@ import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.campaign.cell.Cell;
 import dev.parallax.campaign.cell.CellNames;
 import dev.parallax.campaign.cell.StopRequest;
-import dev.parallax.campaign.directory.ResultFiles;
 import dev.parallax.campaign.jmh.JmhRun;
 import dev.parallax.campaign.jmh.JmhRun.Outcome;
 import dev.parallax.campaign.jmh.SomeRuns;
 import dev.parallax.campaign.journal.Event;
 import dev.parallax.campaign.journal.Event.How;
-import dev.parallax.campaign.journal.Header;
-import dev.parallax.campaign.journal.Identity;
-import dev.parallax.campaign.journal.Journal;
 import dev.parallax.campaign.journal.JournalContent;
 import dev.parallax.campaign.plan.Plan;
 import dev.parallax.campaign.plan.Plans;
@@ -23,7 +19,6 @@ import dev.parallax.suite.RunFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -119,42 +114,13 @@ class RacedCampaignTest {
   }
 
   private void begin(Plan plan) throws Exception {
-    Header header =
-        new Header(
-            Instant.EPOCH,
-            plan.seed(),
-            plan.limits().fewest(),
-            plan.rounds(),
-            true,
-            List.of(),
-            0,
-            new Identity(Map.of()),
-            new CellNames(plan.cells()).labels());
-    Files.write(folder.resolve(RunFiles.JOURNAL), header.firstLine());
+    new CampaignIn(folder).begin(plan);
   }
 
   private How run(Plan plan, ForkRecorder.ForkRunner runner) throws Exception {
-    ResultFiles files =
-        new ResultFiles(
-            folder.resolve("results.json"), Optional.of(folder), Optional.empty(), false);
-    JournalContent past = JournalContent.read(folder);
-    CellNames names = new CellNames(plan.cells());
-    try (CampaignLog log =
-        new CampaignLog(Optional.of(Journal.open(folder)), names, plan, files, past.events())) {
-      Campaign campaign =
-          new Campaign(
-              plan,
-              runner,
-              files,
-              log,
-              MachineWatch.unobserved(),
-              new Budget(plan.budget()),
-              CampaignTest.SILENT,
-              stop);
-      How how = campaign.run();
-      wholeRounds = campaign.wholeRounds();
-      return how;
-    }
+    CampaignIn.Ran ran = new CampaignIn(folder).run(plan, runner, stop);
+    wholeRounds = ran.wholeRounds();
+    return ran.how();
   }
 
   private How run(Plan plan) throws Exception {
@@ -162,10 +128,7 @@ class RacedCampaignTest {
   }
 
   private <E extends Event> List<E> events(Class<E> type) throws Exception {
-    return JournalContent.read(folder).events().stream()
-        .filter(type::isInstance)
-        .map(type::cast)
-        .toList();
+    return new CampaignIn(folder).events(type);
   }
 
   private List<Event.Place> placesOf(String cell) throws Exception {

@@ -1,23 +1,14 @@
 package dev.parallax.campaign.rounds;
 
-import dev.parallax.campaign.cell.CellNames;
 import dev.parallax.campaign.cell.StopRequest;
-import dev.parallax.campaign.directory.ResultFiles;
 import dev.parallax.campaign.jmh.JmhRun;
 import dev.parallax.campaign.jmh.JmhRun.Outcome;
 import dev.parallax.campaign.jmh.SomeRuns;
-import dev.parallax.campaign.journal.Header;
-import dev.parallax.campaign.journal.Identity;
-import dev.parallax.campaign.journal.Journal;
-import dev.parallax.campaign.journal.JournalContent;
 import dev.parallax.campaign.plan.CampaignState;
 import dev.parallax.campaign.plan.Plan;
 import dev.parallax.measure.WarmUpLimits;
 import dev.parallax.measure.turn.Seat;
-import dev.parallax.suite.RunFiles;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,38 +34,11 @@ final class SimulatedCampaign {
 
   /** Runs it, and holds what its journal has in the end against the truth. */
   AgainstTruth run() throws Exception {
-    CellNames names = new CellNames(plan.cells());
-    Header header =
-        new Header(
-            Instant.EPOCH,
-            plan.seed(),
-            plan.limits().fewest(),
-            plan.rounds(),
-            true,
-            List.of(),
-            0,
-            new Identity(Map.of()),
-            names.labels());
-    Files.write(folder.resolve(RunFiles.JOURNAL), header.firstLine());
-    ResultFiles files =
-        new ResultFiles(
-            folder.resolve("results.json"), Optional.of(folder), Optional.empty(), false);
-    try (CampaignLog log =
-        new CampaignLog(Optional.of(Journal.open(folder)), names, plan, files, List.of())) {
-      var unused =
-          new Campaign(
-                  plan,
-                  this::fork,
-                  files,
-                  log,
-                  MachineWatch.unobserved(),
-                  new Budget(Optional.empty()),
-                  CampaignTest.SILENT,
-                  new StopRequest())
-              .run();
-    }
+    CampaignIn campaign = new CampaignIn(folder);
+    campaign.begin(plan);
+    var unused = campaign.run(plan, this::fork, new StopRequest());
     CampaignState state = new CampaignState();
-    JournalContent.read(folder).events().forEach(state::apply);
+    campaign.content().events().forEach(state::apply);
     return new CampaignJudge(plan, truth, state, forks).judge();
   }
 

@@ -1,21 +1,17 @@
 package dev.parallax.campaign.rounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parallax.campaign.cell.Cell;
 import dev.parallax.campaign.cell.CellNames;
 import dev.parallax.campaign.cell.MemoryNeeds;
 import dev.parallax.campaign.cell.Slot;
 import dev.parallax.campaign.cell.StopRequest;
-import dev.parallax.campaign.directory.ResultFiles;
 import dev.parallax.campaign.jmh.JmhRun;
 import dev.parallax.campaign.jmh.JmhRun.Outcome;
 import dev.parallax.campaign.jmh.SomeRuns;
 import dev.parallax.campaign.journal.Event;
-import dev.parallax.campaign.journal.Header;
-import dev.parallax.campaign.journal.Identity;
-import dev.parallax.campaign.journal.Journal;
-import dev.parallax.campaign.journal.JournalContent;
 import dev.parallax.campaign.plan.Plan;
 import dev.parallax.campaign.plan.Plans;
 import dev.parallax.campaign.race.RoundLimits;
@@ -23,12 +19,11 @@ import dev.parallax.machine.MemoryLimit;
 import dev.parallax.measure.WarmUpLimits;
 import dev.parallax.measure.turn.Seat;
 import dev.parallax.measure.turn.TurnGate;
-import dev.parallax.suite.RunFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +34,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,7 +68,7 @@ class TurnTakingTest {
     private volatile Runnable inEachTurn = () -> {};
 
     Forks(Plan plan) {
-      this.count = plan.options().turns();
+      this.count = planned(plan);
     }
 
     @Override
@@ -140,37 +136,14 @@ class TurnTakingTest {
 
   private List<Event> run(Plan plan, ForkRecorder.ForkRunner forks, StopRequest stop)
       throws Exception {
-    CellNames names = new CellNames(plan.cells());
-    Header header =
-        new Header(
-            Instant.EPOCH,
-            plan.seed(),
-            1,
-            1,
-            true,
-            List.of(),
-            0,
-            new Identity(Map.of()),
-            names.labels());
-    Files.write(folder.resolve(RunFiles.JOURNAL), header.firstLine());
-    ResultFiles files =
-        new ResultFiles(
-            folder.resolve("results.json"), Optional.of(folder), Optional.empty(), false);
-    try (CampaignLog log =
-        new CampaignLog(Optional.of(Journal.open(folder)), names, plan, files, List.of())) {
-      var unused =
-          new Campaign(
-                  plan,
-                  forks,
-                  files,
-                  log,
-                  MachineWatch.unobserved(),
-                  new Budget(Optional.empty()),
-                  CampaignTest.SILENT,
-                  stop)
-              .run();
-    }
-    return JournalContent.read(folder).events();
+    CampaignIn campaign = new CampaignIn(folder);
+    campaign.begin(plan);
+    var unused = campaign.run(plan, forks, stop);
+    return campaign.content().events();
+  }
+
+  private static int planned(Plan plan) {
+    return plan.options().turns(Duration.ZERO);
   }
 
   private static List<String> measured(List<Event> events, CellNames names) {
@@ -188,12 +161,12 @@ class TurnTakingTest {
     int cells = plan.cells().size();
     assertThat(measured(events, new CellNames(plan.cells()))).hasSize(cells);
     assertThat(plan.cells())
-        .allSatisfy(cell -> assertThat(forks.turnsOf(cell)).isEqualTo(plan.options().turns()));
+        .allSatisfy(cell -> assertThat(forks.turnsOf(cell)).isEqualTo(planned(plan)));
     assertThat(forks.mostAtOnce).isEqualTo(1);
     assertThat(forks.aliveInTurns).containsOnly(cells);
     // Each cycle has all of them, and not always in the same order.
     List<List<String>> cycles =
-        IntStream.range(0, plan.options().turns())
+        IntStream.range(0, planned(plan))
             .mapToObj(cycle -> forks.order.subList(cycle * cells, (cycle + 1) * cells))
             .toList();
     assertThat(cycles).allSatisfy(cycle -> assertThat(cycle).doesNotHaveDuplicates());
@@ -210,7 +183,7 @@ class TurnTakingTest {
     assertThat(measured(events, new CellNames(plan.cells())))
         .containsExactlyInAnyOrderElementsOf(plan.cells().stream().map(Cell::label).toList());
     assertThat(events.stream().filter(Event.Failed.class::isInstance)).hasSize(2);
-    assertThat(forks.turnsOf(plan.cells().getFirst())).isEqualTo(plan.options().turns());
+    assertThat(forks.turnsOf(plan.cells().getFirst())).isEqualTo(planned(plan));
   }
 
   @Test
@@ -222,7 +195,7 @@ class TurnTakingTest {
     List<Event> events = run(plan, forks, new StopRequest());
     assertThat(measured(events, new CellNames(plan.cells()))).hasSize(plan.cells().size());
     assertThat(plan.cells())
-        .allSatisfy(cell -> assertThat(forks.turnsOf(cell)).isEqualTo(plan.options().turns()));
+        .allSatisfy(cell -> assertThat(forks.turnsOf(cell)).isEqualTo(planned(plan)));
     assertThat(forks.aliveInTurns).allMatch(alive -> alive < plan.cells().size());
   }
 
@@ -245,5 +218,45 @@ class TurnTakingTest {
     List<Event> events = run(plan, forks, stop);
     assertThat(measured(events, new CellNames(plan.cells()))).isEmpty();
     assertThat(events.getLast()).isInstanceOf(Event.Ended.class);
+  }
+
+  @Test
+  void whatAThreadOfAForkThrowsEndsTheCampaignAndAllOtherForks() throws Exception {
+    Plan plan = plan(16 * GIBI);
+    Forks forks = new Forks(plan);
+    Cell broken = plan.cells().get(2);
+    ForkRecorder.ForkRunner exhausted =
+        (planned, warmUp, seat) -> {
+          if (planned.cell().equals(broken)) {
+            throw new UncheckedIOException(new IOException("Too many open files"));
+          }
+          return forks.run(planned, warmUp, seat);
+        };
+    assertThatThrownBy(() -> run(plan, exhausted, new StopRequest()))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("Too many open files");
+    await(forks.alive::isEmpty);
+  }
+
+  @Test
+  void whereForksCannotBeReachedTheyRunOneAfterTheOther() throws Exception {
+    Path deep = Files.createDirectories(folder.resolve("d".repeat(120)));
+    System.setProperty("parallax.pool.folder", deep.toString());
+    try {
+      Plan plan = plan(16 * GIBI);
+      Forks forks = new Forks(plan);
+      List<Event> events = run(plan, forks, new StopRequest());
+      assertThat(measured(events, new CellNames(plan.cells()))).hasSize(plan.cells().size());
+      assertThat(forks.order).isEmpty();
+      assertThat(deep).isEmptyDirectory();
+    } finally {
+      System.clearProperty("parallax.pool.folder");
+    }
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    while (!condition.getAsBoolean()) {
+      Thread.sleep(10); // ended by the limit of the test
+    }
   }
 }

@@ -26,7 +26,9 @@ record ShellCommand(String command, String mark, Path folder) {
   private static final File NOTHING = new File("/dev/null");
 
   /**
-   * Runs it and waits for its end.
+   * Runs it and waits for its end. What it leaves in the background holds it up only if it has the
+   * pipe of the output, and even then not for certain: Java stops reading with the shell's end,
+   * unless a reading is under way.
    *
    * @param task which task it is
    * @return a hash of what it printed
