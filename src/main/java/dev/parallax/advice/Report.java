@@ -4,6 +4,7 @@ import dev.parallax.advice.rules.Finding;
 import dev.parallax.advice.rules.Findings;
 import dev.parallax.advice.screen.Advice;
 import dev.parallax.advice.screen.FirstScreen;
+import dev.parallax.advice.screen.Losses;
 import dev.parallax.advice.screen.Scaling;
 import dev.parallax.advice.screen.TwoIndexes;
 import dev.parallax.table.BatchTable;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -44,10 +46,15 @@ public record Report(
    * @param table the numbers
    * @param advice both questions answered, where the table allows it
    * @param scaling how each model scales with its workers; empty for a table of scores
+   * @param losses what cells fall short of N times serial by; empty for a table of scores
    * @param findings what bears on it
    */
   public record Section(
-      Table table, Optional<Advice> advice, List<Scaling> scaling, List<Finding> findings)
+      Table table,
+      Optional<Advice> advice,
+      List<Scaling> scaling,
+      Optional<Losses> losses,
+      List<Finding> findings)
       implements Part {
     public Section {
       scaling = List.copyOf(scaling);
@@ -59,8 +66,12 @@ public record Report(
           Stream.concat(ofAll.stream(), Findings.of(table, run).stream()).toList();
       return table instanceof BatchTable batches
           ? new Section(
-              table, Optional.of(TwoIndexes.inWords(batches)), Scaling.of(batches), findings)
-          : new Section(table, Optional.empty(), List.of(), findings);
+              table,
+              Optional.of(TwoIndexes.inWords(batches)),
+              Scaling.of(batches),
+              Optional.of(Losses.of(batches, run.map(RunFacts::cores).orElse(OptionalInt.empty()))),
+              findings)
+          : new Section(table, Optional.empty(), List.of(), Optional.empty(), findings);
     }
   }
 

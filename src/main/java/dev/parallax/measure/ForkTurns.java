@@ -5,6 +5,7 @@ import dev.parallax.measure.turn.TurnGate;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The turns of this fork, which lives beside the others of its block and measures only when the
@@ -24,7 +25,8 @@ final class ForkTurns {
   private final Optional<TreeActivity> activity = TreeActivity.begin();
   private boolean hadTurn;
   private boolean ended;
-  private double coresWhileWaiting;
+  private long waitedNanos;
+  private long waitingCpuNanos;
 
   private ForkTurns(TurnGate gate) {
     this.gate = gate;
@@ -50,8 +52,8 @@ final class ForkTurns {
     long startNanos = System.nanoTime();
     long startCpuNanos = cpuNanos();
     gate.await();
-    long nanos = Math.max(1, System.nanoTime() - startNanos);
-    coresWhileWaiting = (double) (cpuNanos() - startCpuNanos) / nanos;
+    waitedNanos += System.nanoTime() - startNanos;
+    waitingCpuNanos += cpuNanos() - startCpuNanos;
   }
 
   /** Waits, behind the last turn, until all forks of the block had theirs. */
@@ -64,9 +66,15 @@ final class ForkTurns {
     }
   }
 
-  /** Cores that this fork and its children used while they waited for the last turn. */
-  double coresWhileWaiting() {
-    return coresWhileWaiting;
+  /**
+   * Cores that this fork and its children used while they waited for all of their turns; unknown
+   * before the second. Of a single wait it would say nothing: some last less than a tick of 10 ms,
+   * by which the kernel counts.
+   */
+  OptionalDouble coresWhileWaiting() {
+    return waitedNanos == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((double) waitingCpuNanos / waitedNanos);
   }
 
   private void rest() throws InterruptedException {

@@ -25,6 +25,7 @@ public final class Iteration {
   private static final Iteration CURRENT = new Iteration();
 
   private final List<WorkerPool> openPools = new CopyOnWriteArrayList<>();
+  private final WorkerTime workerTime = new WorkerTime();
   private volatile Listener listener = new Listener() {};
   private volatile Optional<OperationLog> log = Optional.empty();
   private volatile Optional<WarmUp> warmUp = Optional.empty();
@@ -72,6 +73,11 @@ public final class Iteration {
   /** From now on operations go into this log, or nowhere. */
   static void logInto(Optional<OperationLog> log) {
     CURRENT.log = log;
+  }
+
+  /** What became of the workers' time since the iteration's operations began. */
+  static WorkerTime workerTime() {
+    return CURRENT.workerTime;
   }
 
   /** The warm-up of this fork, if it decides by itself how long that is. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * A pool that the profilers know of while it is open, and whose operations are logged while a
- * profiler wants them; otherwise an operation costs the reading of a field.
+ * profiler wants them. Of the others only sums are kept, of what became of the workers' time.
  */
 final class LoggedPool implements WorkerPool {
   /** What opens the pool that is to be logged. */
@@ -53,15 +53,17 @@ final class LoggedPool implements WorkerPool {
   @Override
   public TaskRuns run() throws InterruptedException {
     Optional<OperationLog> log = Iteration.log();
-    if (log.isEmpty() || !log.get().takesNext()) {
+    boolean logged = log.isPresent() && log.get().takesNext();
+    long startNanos = System.nanoTime();
+    TaskRuns runs = logged ? pool.runNotingCarriers() : pool.run();
+    Span batch = new Span(startNanos, System.nanoTime());
+    Iteration.workerTime().add(batch, pool.workers(), runs);
+    if (!logged) {
       log.ifPresent(OperationLog::pass);
       opened = Optional.empty();
       unclosed = Optional.empty();
-      return pool.run();
+      return runs;
     }
-    long startNanos = System.nanoTime();
-    TaskRuns runs = pool.runNotingCarriers();
-    Span batch = new Span(startNanos, System.nanoTime());
     Operation operation =
         new Operation(
             log.get().nextNumber(), model, pool.workers(), opened, batch, Optional.empty(), runs);

@@ -2,6 +2,7 @@ package dev.parallax.measure;
 
 import dev.parallax.measure.tree.Figure;
 import dev.parallax.measure.tree.TreeMeter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -123,6 +124,7 @@ public final class TreeProfiler implements InternalProfiler, Iteration.Listener 
   }
 
   private void begin(TreeMeter.Children children) throws InterruptedException {
+    Iteration.workerTime().clear();
     meter.begin(children);
     begun = true;
   }
@@ -130,7 +132,9 @@ public final class TreeProfiler implements InternalProfiler, Iteration.Listener 
   @Override
   public void end() throws InterruptedException {
     if (begun && ended.isEmpty()) {
-      ended = Optional.of(meter.end());
+      List<Figure> figures = new ArrayList<>(meter.end());
+      figures.addAll(Iteration.workerTime().figures());
+      ended = Optional.of(List.copyOf(figures));
     }
   }
 }

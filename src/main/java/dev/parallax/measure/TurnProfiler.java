@@ -1,16 +1,17 @@
 package dev.parallax.measure;
 
+import dev.parallax.measure.tree.Figure;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
 import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
-import org.openjdk.jmh.results.ScalarResult;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
@@ -22,6 +23,7 @@ public final class TurnProfiler implements InternalProfiler {
   public static final String WAITING = "turns.waiting";
 
   private Optional<ForkTurns> turns = Optional.empty();
+  private int measured;
 
   @Override
   public String getDescription() {
@@ -52,10 +54,16 @@ public final class TurnProfiler implements InternalProfiler {
   @Override
   public Collection<? extends Result<?>> afterIteration(
       BenchmarkParams benchmarkParams, IterationParams iterationParams, IterationResult result) {
-    return iterationParams.getType() == IterationType.MEASUREMENT && turns.isPresent()
-        ? List.of(
-            new ScalarResult(
-                WAITING, turns.get().coresWhileWaiting(), "cores", AggregationPolicy.AVG))
+    if (iterationParams.getType() == IterationType.MEASUREMENT) {
+      measured++;
+    }
+    // With the last turn, which knows of all of them.
+    OptionalDouble cores =
+        turns.isPresent() && measured == iterationParams.getCount()
+            ? turns.get().coresWhileWaiting()
+            : OptionalDouble.empty();
+    return cores.isPresent()
+        ? List.of(new Figure(WAITING, cores.getAsDouble(), "cores", AggregationPolicy.AVG).over(1))
         : List.of();
   }
 }

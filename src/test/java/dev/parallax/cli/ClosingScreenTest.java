@@ -53,14 +53,10 @@ class ClosingScreenTest {
     Map<String, String> left = pictures(run.resolve("charts"));
     assertThat(left)
         .containsOnlyKeys(
-            "costs.svg",
-            "rounds-warm.svg",
-            "speed-up-warm.svg",
-            "time-warm.svg",
-            "timeline-cpu-warm.svg");
+            "rounds-warm.svg", "speed-up-warm.svg", "time-warm.svg", "timeline-cpu-warm.svg");
     assertThat(left.values()).allMatch(svg -> svg.startsWith("<svg "));
     assertThat(Files.readString(run.resolve("report.html")))
-        .contains("picture-timeline-cpu-warm", "picture-costs");
+        .contains("picture-timeline-cpu-warm", "picture-time-warm");
     assertThat(terminal.out())
         .containsPattern("Files .*(\\n.*)?report\\.html, timeline, charts\\n");
 
@@ -81,7 +77,7 @@ class ClosingScreenTest {
     Path charts = run.resolve("charts");
     assertThat(pictures(charts))
         .containsKeys("timeline-lock-warm.svg", "timeline-sleep-warm.svg")
-        .hasSize(7);
+        .hasSize(6);
 
     Path outside = Files.writeString(folder.resolve("timeline.svg"), "not in the folder");
     Path sums = charts.resolve("SHA256SUMS");
@@ -97,7 +93,6 @@ class ClosingScreenTest {
 
     assertThat(pictures(charts))
         .containsOnlyKeys(
-            "costs.svg",
             "mine.svg",
             "rounds-warm.svg",
             "speed-up-warm.svg",
@@ -107,8 +102,8 @@ class ClosingScreenTest {
     assertThat(Files.readString(drawnInto)).endsWith("<!-- look here -->");
     assertThat(outside).exists();
     assertThat(Files.readString(sums).lines())
-        .hasSize(5)
-        .contains(sha256(Files.readString(charts.resolve("costs.svg"))) + "  costs.svg");
+        .hasSize(4)
+        .contains(sha256(Files.readString(charts.resolve("time-warm.svg"))) + "  time-warm.svg");
   }
 
   private static String sha256(String text) throws NoSuchAlgorithmException {

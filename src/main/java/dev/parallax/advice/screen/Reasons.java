@@ -25,12 +25,15 @@ import java.util.stream.Stream;
  */
 record Reasons(List<Work> works, RunFacts run) {
   private static final int MOST_SCALINGS = 3;
+  private static final int MOST_LOSSES = 3;
 
   /** What the answers come from. */
   List<String> why() {
     Stream<String> costs =
         Stream.of(start(), dispatch(), transfer(), limit()).flatMap(Optional::stream);
-    return Stream.of(costs, batchesToPay().stream(), scaling()).flatMap(why -> why).toList();
+    return Stream.of(losses(), costs, batchesToPay().stream(), scaling())
+        .flatMap(why -> why)
+        .toList();
   }
 
   /** From its own benchmark, or else from cold less warm of the same cells. */
@@ -129,6 +132,15 @@ record Reasons(List<Work> works, RunFacts run) {
         .min(Comparator.comparing(logMeans::get))
         .map(OptionalInt::of)
         .orElse(OptionalInt.empty());
+  }
+
+  private Stream<String> losses() {
+    return works.stream()
+        .filter(Work::isWarm)
+        .flatMap(work ->
+            Losses.of(work.table(), run.cores()).ofFastest().stream()
+                .map(sentence -> "%s: %s".formatted(work.shortName(works), sentence)))
+        .limit(MOST_LOSSES);
   }
 
   private Stream<String> scaling() {

@@ -23,7 +23,7 @@ public record Figure(String name, double value, String unit, AggregationPolicy p
   private static final double MEBI = 1 << 20;
 
   /** CPU or pause time of all operations. */
-  static Figure time(String name, double nanos) {
+  public static Figure time(String name, double nanos) {
     return new Figure(name, nanos / 1e6, "ms" + PER_OPERATION, AggregationPolicy.AVG);
   }
 

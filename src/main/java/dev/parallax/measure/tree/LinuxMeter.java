@@ -1,6 +1,7 @@
 package dev.parallax.measure.tree;
 
 import dev.parallax.jvm.JvmUsage;
+import dev.parallax.measure.tree.JvmThreads.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class LinuxMeter implements TreeMeter {
   private final ProcTree tree;
   private final long root;
   private final KernelUnits units;
-  private final CompilerThreads compilers;
+  private final JvmThreads threads;
   private @Nullable Begin begin;
 
   /** All that is read at the beginning. */
@@ -29,6 +30,8 @@ final class LinuxMeter implements TreeMeter {
       Switches switches,
       JvmMeter jvm,
       long compilerNanos,
+      List<Long> workers,
+      Map<String, Times> times,
       Sampler sampler) {}
 
   /**
@@ -40,7 +43,7 @@ final class LinuxMeter implements TreeMeter {
     this.root = root;
     this.units = units;
     this.tree = new ProcTree(root);
-    this.compilers = new CompilerThreads(tree.files());
+    this.threads = new JvmThreads(tree.files());
   }
 
   @Override
@@ -58,7 +61,11 @@ final class LinuxMeter implements TreeMeter {
     Optional<ProcTree.Reading> reading = tree.read();
     sampler.tell(reading, newest);
     long compilerNanos = reading.map(this::compilerNanos).orElse(0L);
-    begin = new Begin(children, childUsage, reading, switches, jvm, compilerNanos, sampler);
+    List<Long> workers = reading.map(tree -> workers(tree, childUsage)).orElse(List.of());
+    Map<String, Times> times = threads.java(workers);
+    begin =
+        new Begin(
+            children, childUsage, reading, switches, jvm, compilerNanos, workers, times, sampler);
   }
 
   @Override
@@ -68,6 +75,7 @@ final class LinuxMeter implements TreeMeter {
     }
     Begin since = begin;
     begin = null;
+    Map<String, Times> times = threads.java(since.workers);
     since.sampler.stop();
     Optional<ProcTree.Reading> last = tree.read();
     JvmMeter jvm = JvmMeter.now();
@@ -78,6 +86,7 @@ final class LinuxMeter implements TreeMeter {
       figures.addAll(cpu(first, last.get()));
       boolean allLive = first.allLiveIn(last.get());
       if (allLive) {
+        figures.addAll(workers(since.times, times));
         double compiling = (double) (compilerNanos(last.get()) - since.compilerNanos);
         figures.add(Figure.time("tree.compile.time", Math.max(0, compiling)));
       }
@@ -147,7 +156,28 @@ final class LinuxMeter implements TreeMeter {
   }
 
   private long compilerNanos(ProcTree.Reading reading) {
-    return compilers.nanos(reading.members().inside());
+    return threads.compilerNanos(reading.members().inside());
+  }
+
+  /** Processes whose threads run tasks: the child JVMs of a pool, or all where it has none. */
+  private static List<Long> workers(ProcTree.Reading tree, Map<Long, JvmUsage> children) {
+    return tree.members().inside().stream()
+        .filter(process -> children.isEmpty() || children.containsKey(process))
+        .toList();
+  }
+
+  /** What threads had of the cores; nothing when one has ended, whose last time is unknown. */
+  private static List<Figure> workers(Map<String, Times> before, Map<String, Times> now) {
+    if (before.isEmpty() || !now.keySet().containsAll(before.keySet())) {
+      return List.of();
+    }
+    Times had =
+        now.values().stream()
+            .reduce(Times.NONE, Times::plus)
+            .minus(before.values().stream().reduce(Times.NONE, Times::plus));
+    return List.of(
+        Figure.time("tasks.cpu", (double) had.cpuNanos()),
+        Figure.time("tasks.queued", (double) had.queuedNanos()));
   }
 
   private double nanos(long ticks) {

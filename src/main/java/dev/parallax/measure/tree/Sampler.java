@@ -19,6 +19,9 @@ import java.util.Set;
  * may be shorter than a hundred times as long.
  */
 final class Sampler {
+  /** Name of the thread. */
+  static final String THREAD = "tree-sampler";
+
   private static final long SHORTEST_PAUSE_NANOS = 10_000_000;
   private static final long PAUSE_PER_COST = 100;
 
@@ -51,7 +54,7 @@ final class Sampler {
 
   private Sampler(long root) {
     this.tree = new ProcTree(root);
-    this.thread = Thread.ofPlatform().daemon().name("tree-sampler").unstarted(this::run);
+    this.thread = Thread.ofPlatform().daemon().name(THREAD).unstarted(this::run);
   }
 
   static Sampler start(long root) {

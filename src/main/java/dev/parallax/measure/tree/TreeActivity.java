@@ -8,7 +8,7 @@ import java.util.Optional;
  */
 public final class TreeActivity {
   private final ProcTree tree = new ProcTree(ProcessHandle.current().pid());
-  private final CompilerThreads compilers = new CompilerThreads(tree.files());
+  private final JvmThreads threads = new JvmThreads(tree.files());
   private final ProcTree.Members members = tree.list();
   private final KernelUnits units;
 
@@ -32,7 +32,8 @@ public final class TreeActivity {
   /** Reads it. */
   public Moment now() {
     return new Moment(
-        compilers.nanos(members.inside()), tree.read(members).residentPages() * units.pageBytes());
+        threads.compilerNanos(members.inside()),
+        tree.read(members).residentPages() * units.pageBytes());
   }
 
   /**

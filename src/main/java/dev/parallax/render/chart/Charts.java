@@ -54,7 +54,7 @@ public record Charts(List<Picture> pictures, List<String> omitted) {
     }
     if (run.isPresent() || !batches.isEmpty()) {
       ModelCosts costs = run.map(RunFacts::costs).orElse(ModelCosts.unknown());
-      CostChart.of(batches, run).forEach(all::add);
+      StackChart.of(batches).forEach(all::add);
       all.add(ModelCostChart.of(costs, Panels.tables(batches)));
     }
     for (Report.Section section : report.sections()) {

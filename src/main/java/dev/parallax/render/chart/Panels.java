@@ -1,6 +1,7 @@
 package dev.parallax.render.chart;
 
 import dev.parallax.advice.Report;
+import dev.parallax.advice.screen.Losses;
 import dev.parallax.advice.screen.Scaling;
 import dev.parallax.render.parts.KeyText;
 import dev.parallax.render.plot.Ticks;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -29,8 +31,9 @@ record Panels(List<Panel> panels) {
    *
    * @param name tells it from the other panels
    * @param scaling of its models
+   * @param losses of its cells
    */
-  record Panel(String name, BatchTable table, List<Scaling> scaling) {}
+  record Panel(String name, BatchTable table, List<Scaling> scaling, Optional<Losses> losses) {}
 
   Panels {
     panels = List.copyOf(panels);
@@ -45,7 +48,10 @@ record Panels(List<Panel> panels) {
       for (int i = start; i < Math.min(sections.size(), start + MOST); i++) {
         some.add(
             new Panel(
-                names.get(i), (BatchTable) sections.get(i).table(), sections.get(i).scaling()));
+                names.get(i),
+                (BatchTable) sections.get(i).table(),
+                sections.get(i).scaling(),
+                sections.get(i).losses()));
       }
       all.add(new Panels(some));
     }

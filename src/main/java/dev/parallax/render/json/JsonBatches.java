@@ -1,6 +1,7 @@
 package dev.parallax.render.json;
 
 import dev.parallax.advice.screen.Advice;
+import dev.parallax.advice.screen.Losses;
 import dev.parallax.advice.screen.Scaling;
 import dev.parallax.render.parts.Titles;
 import dev.parallax.stat.Estimate;
@@ -13,6 +14,7 @@ import dev.parallax.stat.scaling.ScalingFit;
 import dev.parallax.suite.Benchmarks;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
+import dev.parallax.table.SpeedUpStack;
 import dev.parallax.unit.Unit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,6 +131,21 @@ record JsonBatches(BatchTable table, JsonFields json) implements JsonTable {
       params.put("workers", cell.workers());
     }
     return params;
+  }
+
+  /** In workers: speed-up and what is lost add up to them. */
+  void stacks(Losses losses) {
+    for (SpeedUpStack stack : losses.stacks()) {
+      json.object(() -> {
+        json.string("family", family());
+        json.params("params", params(stack.cell()));
+        json.count("workers", stack.workers());
+        json.number("speedup", stack.speedUp());
+        json.object(
+            "lost",
+            () -> stack.lost().forEach((part, workers) -> json.number(part.word(), workers)));
+      });
+    }
   }
 
   void scaling(List<Scaling> all) {

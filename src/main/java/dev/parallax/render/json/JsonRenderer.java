@@ -52,6 +52,15 @@ public final class JsonRenderer implements Renderer {
                   report,
                   (section, batches) -> new JsonBatches(batches, json).scaling(section.scaling())));
       json.array(
+          "stacks",
+          () ->
+              batches(
+                  report,
+                  (section, batches) ->
+                      section
+                          .losses()
+                          .ifPresent(losses -> new JsonBatches(batches, json).stacks(losses))));
+      json.array(
           "recommendations",
           () ->
               batches(

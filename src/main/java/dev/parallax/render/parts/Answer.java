@@ -1,6 +1,7 @@
 package dev.parallax.render.parts;
 
 import dev.parallax.advice.Report;
+import dev.parallax.advice.screen.Losses;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
 public record Answer(String question, String sentence) {
   private static final String USE = "What to use?";
   private static final String HOW_FAR = "How far does it scale?";
+  private static final String LOST = "Where does the speed-up go?";
 
   /** The answers in the order in which a reader would ask; none of a table of scores. */
   public static List<Answer> of(Report.Section section) {
@@ -27,6 +29,10 @@ public record Answer(String question, String sentence) {
           advice.caveats().forEach(caveat -> answers.add(new Answer("", caveat)));
         });
     laws(section).forEach(law -> answers.add(new Answer(HOW_FAR, law)));
+    List<String> lost = section.losses().map(Losses::sentences).orElse(List.of());
+    for (int i = 0; i < lost.size(); i++) {
+      answers.add(new Answer(i == 0 ? LOST : "", lost.get(i)));
+    }
     return answers;
   }
 

@@ -48,7 +48,7 @@ class ChartsTest {
 
     assertThat(charts.pictures())
         .extracting(Picture::id)
-        .containsExactly("speed-up-warm", "time-warm", "rounds-warm", "costs");
+        .containsExactly("speed-up-warm", "time-warm", "rounds-warm");
     Picture speedUp = charts.pictures().getFirst();
     assertThat(Svg.of(speedUp).texts())
         .contains("cpu", "download", "platform", "virtual", "process", "workers")
@@ -146,49 +146,45 @@ class ChartsTest {
   }
 
   @Test
-  void theTimeOfABatchIsTakenApartAsFarAsTheResultsTell() throws IOException {
+  void whatWorkersDoIsABarThatIsAsLongAsThereAreWorkers() throws IOException {
     SuiteJson run = new SuiteJson(SEED, 0).batch("serial", "cpu", "", 0, 100, 3);
-    run.batch("warm", "cpu", "platform", 2, 60, 3).batch("cold", "cpu", "platform", 2, 65, 3);
-    run.batch("warm", "cpu", "process", 2, 70, 3).batch("cold", "cpu", "process", 2, 370, 3);
-    // Below nothing and faster than the ideal: noise, of which no part is made.
-    run.batch("warm", "cpu", "virtual", 2, 45, 3).batch("cold", "cpu", "virtual", 2, 44, 3);
-    Picture costs = picture(of(run), "costs");
+    run.batch("warm", "cpu", "platform", 2, 95, 3);
+    Charts charts =
+        withMetrics(
+            run,
+            // Of both rows, so that serial had 190 ms too: half of what two workers had is useful.
+            metric("tasks.time", 180)
+                + ","
+                + metric("tasks.between", 4)
+                + ","
+                + metric("tasks.after", 6)
+                + ","
+                + metric("tasks.cpu", 170)
+                + ","
+                + metric("tasks.queued", 0));
+    Picture stack = picture(charts, "stack");
 
-    assertThat(Svg.of(costs).texts())
-        .contains(
-            "cpu x 2", "platform", "virtual", "process", "time per batch (ms), lower is better")
-        .contains("evenly shared work", "rest of a warm batch", "start and stop of pool")
-        .doesNotContain("dispatch");
-    assertThat(costs.alternative())
-        .contains(
-            "platform 50.0 ms evenly shared work, 10.00 ms rest of a warm batch,"
-                + " 5.00 ms start and stop of pool")
-        .contains("20.0 ms rest of a warm batch, 300 ms start and stop of pool")
-        .containsPattern("virtual 45.0 ms evenly shared work[;.]");
+    assertThat(Svg.of(stack).texts()).contains("cpu", "platform x 2", "workers", "speed-up");
+    assertThat(stack.alternative()).contains("cpu: platform x 2 2.00 speed-up.");
+  }
+
+  private static String metric(String name, double millis) {
+    return """
+    "%s":{"score":%s,"scoreError":0,"scoreConfidence":[1,2],"scoreUnit":"ms/op","rawData":[[1]]}\
+    """
+        .formatted(name, millis);
   }
 
   @Test
-  void benchmarksOfTheirOwnTellOfDispatchAndOfTheStartOfPoolsThatAreOnlyWarm() throws IOException {
-    SuiteJson run = new SuiteJson(SEED, 0).batch("serial", "cpu", "", 0, 100, 3);
-    run.batch("warm", "cpu", "platform", 2, 60, 3)
-        .row("StartBenchmark.firstResult", Map.of("model", "platform", "workers", "2"), 7, 3)
-        .row("DispatchBenchmark.amortised", Map.of("model", "platform", "workers", "2"), 0.5, 3);
-    // Of 8 tasks.
-    assertThat(picture(of(run), "costs").alternative())
-        .contains("50.0 ms evenly shared work, 4.00 ms dispatch, 6.00 ms rest of a warm batch")
-        .contains("7.00 ms start and stop of pool");
-  }
-
-  @Test
-  void withoutSerialOrWarmCellsASentenceSaysWhyNoTimeIsTakenApart() throws IOException {
+  void withoutWhatTheProfilerMeasuredASentenceSaysWhyThereIsNoStack() throws IOException {
     SuiteJson noSerial = new SuiteJson(SEED, 0.02).batch("warm", "cpu", "platform", 2, 60, 3);
-    assertThat(of(noSerial).omitted()).anyMatch(words -> words.contains("where the time goes"));
+    assertThat(of(noSerial).omitted()).anyMatch(words -> words.contains("where the speed-up goes"));
   }
 
   @Test
   void memoryHasTheUnitOfMemoryAndNotOfAnOperation() throws IOException {
     Charts charts =
-        withMemory(
+        withMetrics(
             new SuiteJson(SEED, 0.02)
                 .batch("serial", "cpu", "", 0, 100, 3)
                 .workload("warm", "cpu", 100, 2, 3),
@@ -207,7 +203,7 @@ class ChartsTest {
   @Test
   void whatIsAllocatedIsPerOperation() throws IOException {
     Charts charts =
-        withMemory(
+        withMetrics(
             new SuiteJson(SEED, 0.02).workload("warm", "cpu", 100, 2, 3),
             "\"gc.alloc.rate.norm\":{\"score\":2097152,\"scoreError\":0,"
                 + "\"scoreConfidence\":[1,2],\"scoreUnit\":\"B/op\",\"rawData\":[[2097152]]}");
@@ -235,7 +231,7 @@ class ChartsTest {
         .noneMatch(text -> text.contains("tree.pss"));
   }
 
-  private Charts withMemory(SuiteJson run, String metrics) throws IOException {
+  private Charts withMetrics(SuiteJson run, String metrics) throws IOException {
     Path directory = run.runDirectory(folder);
     Files.writeString(
         directory.resolve("results.json"),

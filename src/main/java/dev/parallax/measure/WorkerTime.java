@@ -1,0 +1,74 @@
+package dev.parallax.measure;
+
+import dev.parallax.concurrency.pool.TaskRuns;
+import dev.parallax.concurrency.pool.TaskRuns.TaskRun;
+import dev.parallax.measure.Operation.Span;
+import dev.parallax.measure.tree.Figure;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What became of the workers' time in the batches of an iteration. A batch has its duration times
+ * the number of workers of it, and a worker is in a task, or has had its last one, or waits for the
+ * next: the three add up.
+ */
+final class WorkerTime {
+  /**
+   * Of a batch whose tasks are shorter nothing is noted: it would take more than a thousandth of
+   * its time.
+   */
+  private static final long SHORTEST_TASK_NANOS = 10_000;
+
+  private long[] lastStop = new long[0];
+  private long inTasksNanos;
+  private long betweenNanos;
+  private long idleNanos;
+  private int batches;
+  private int left;
+
+  /** Forgets all. */
+  synchronized void clear() {
+    inTasksNanos = 0;
+    betweenNanos = 0;
+    idleNanos = 0;
+    batches = 0;
+    left = 0;
+  }
+
+  /** A batch has been done. */
+  synchronized void add(Span batch, int workers, TaskRuns runs) {
+    long nanos = batch.stopNanos() - batch.startNanos();
+    if (nanos * workers < SHORTEST_TASK_NANOS * runs.size()) {
+      left++;
+      return;
+    }
+    if (lastStop.length < workers) {
+      lastStop = new long[workers];
+    }
+    Arrays.fill(lastStop, batch.startNanos());
+    long inTasks = 0;
+    for (int i = 0; i < runs.size(); i++) {
+      TaskRun run = runs.get(i);
+      inTasks += run.stopNanos() - run.startNanos();
+      lastStop[run.worker()] = Math.max(lastStop[run.worker()], run.stopNanos());
+    }
+    long atWork = 0;
+    for (int worker = 0; worker < workers; worker++) {
+      atWork += lastStop[worker] - batch.startNanos();
+    }
+    inTasksNanos += inTasks;
+    betweenNanos += atWork - inTasks;
+    idleNanos += nanos * workers - atWork;
+    batches++;
+  }
+
+  /** Over all batches; nothing if one of them is not in it. */
+  synchronized List<Figure> figures() {
+    return batches == 0 || left > 0
+        ? List.of()
+        : List.of(
+            Figure.time("tasks.time", (double) inTasksNanos),
+            Figure.time("tasks.between", (double) betweenNanos),
+            Figure.time("tasks.after", (double) idleNanos));
+  }
+}
