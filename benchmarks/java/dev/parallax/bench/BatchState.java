@@ -27,15 +27,6 @@ public abstract class BatchState extends MeasuredState {
     return trial;
   }
 
-  /**
-   * How many whole batches every JVM runs before JMH's own warm-up: one, unless that has no
-   * iterations. With one for each of its iterations eight child JVMs spent most of a fork on them;
-   * and after one they are as far from their end, iteration by iteration, as threads are.
-   */
-  static int setUpBatches(BenchmarkParams params) {
-    return Math.min(1, params.getWarmup().getCount());
-  }
-
   /** One operation of the benchmark. */
   abstract long operation() throws InterruptedException;
 

@@ -20,7 +20,7 @@ public class SerialState extends BatchState {
   public void open(BenchmarkParams params) throws IOException, InterruptedException {
     pool = openTrial(params).openPool(ConcurrencyModel.SERIAL, 1);
     trial().beginWarmUp();
-    pool.warmUp(setUpBatches(params));
+    pool.warmUp(trial().setUpBatches(params.getWarmup().getCount()));
   }
 
   @Override

@@ -24,7 +24,7 @@ public class WarmState extends PoolState {
     openTrialOfPool(params, true);
     pool = trial().openWarmPool(chosenModel(), workers);
     trial().beginWarmUp();
-    pool.warmUp(setUpBatches(params));
+    pool.warmUp(trial().setUpBatches(params.getWarmup().getCount()));
   }
 
   @Override

@@ -153,6 +153,30 @@ public final class Run {
   }
 
   /**
+   * What the budget is enough for.
+   *
+   * @param rounds about so many, if none is dropped
+   * @param batch what a serial batch takes
+   * @param elsewhere whether it is done outside of the forks, so that they need not be warm
+   */
+  public record Promise(double rounds, Duration batch, boolean elsewhere) {}
+
+  /** What a budget is enough for; empty without one, and for work that was not rehearsed. */
+  public Optional<Promise> promise(BatchTimes times) {
+    Duration round = times.round(plan, Runtime.getRuntime().availableProcessors());
+    Duration batch = times.longestSerial();
+    return batch.isZero()
+        ? Optional.empty()
+        : Budget.sinceStart(plan.budget())
+            .left()
+            .map(left ->
+                new Promise(
+                    Math.min(plan.rounds(), (double) left.toNanos() / round.toNanos()),
+                    batch,
+                    times.areElsewhere(plan.cells())));
+  }
+
+  /**
    * Measures what was rehearsed, while {@link JmhLock} is held.
    *
    * @param times what the rehearsal found

@@ -130,6 +130,17 @@ public final class Trial implements Closeable {
     handOver.warmUp().map(WarmUp::new).ifPresent(Iteration::warmUpBegins);
   }
 
+  /**
+   * How many whole batches every JVM runs before JMH's own warm-up: one, unless that has no
+   * iterations, or is to be the only one. With one for each of its iterations eight child JVMs
+   * spent most of a fork on them; and after one they are as far from their end, iteration by
+   * iteration, as threads are.
+   */
+  public int setUpBatches(int warmUpIterations) {
+    boolean isOneOperation = handOver.warmUp().filter(WarmUpLimits::isOneOperation).isPresent();
+    return isOneOperation ? 0 : Math.min(1, warmUpIterations);
+  }
+
   /** An iteration of JMH's warm-up begins, or one that is measured. */
   public void beginIteration(boolean isWarmUp) {
     operations = 0;

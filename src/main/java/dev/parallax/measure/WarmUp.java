@@ -113,7 +113,7 @@ public final class WarmUp {
 
   private boolean isOver() {
     double seconds = seconds();
-    warm = WarmUpRule.isWarm(stretches);
+    warm = limits.isOneOperation() || WarmUpRule.isWarm(stretches);
     return (warm && seconds >= limits.least().toNanos() * NANOS)
         || seconds >= limits.most().toNanos() * NANOS;
   }
@@ -139,6 +139,9 @@ public final class WarmUp {
    * measured.
    */
   double settledAfterSeconds() {
+    if (limits.isOneOperation()) {
+      return 0;
+    }
     return WarmUpRule.settledAfterSeconds(
         Stream.concat(stretches.stream(), measured.stream()).toList(), measured.size() / 2);
   }

@@ -9,10 +9,18 @@ import java.time.Duration;
  * @param most after that it is measured, warm or not
  */
 public record WarmUpLimits(Duration least, Duration most) {
+  /** Where nothing gets faster: one operation shows that all is there. */
+  public static final WarmUpLimits ONE_OPERATION = new WarmUpLimits(Duration.ZERO, Duration.ZERO);
+
   public WarmUpLimits {
     if (least.isNegative() || most.compareTo(least) < 0) {
       throw new IllegalArgumentException("a warm-up of " + least + " to " + most);
     }
+  }
+
+  /** Whether there is no warm-up but the first operation. */
+  public boolean isOneOperation() {
+    return most.isZero();
   }
 
   /** As {@link #read} takes it. */

@@ -39,11 +39,11 @@ public record ChecksumCheck(
    *
    * @param checksum of the whole batch
    * @param batch how long it took once the pool was open; zero if it failed
-   * @param busyCores how many cores were busy meanwhile; not a number if it was too short to tell
+   * @param busy cores meanwhile
    * @param fault what is wrong; empty if nothing is
    */
   public record Result(
-      ConcurrencyModel model, long checksum, Duration batch, double busyCores, String fault)
+      ConcurrencyModel model, long checksum, Duration batch, BusyCores busy, String fault)
       implements Serializable {
     /** What is wrong, if anything. */
     public Optional<String> problem() {
@@ -65,11 +65,10 @@ public record ChecksumCheck(
           long start = System.nanoTime();
           TaskRuns runs = pool.run();
           Duration batch = Duration.ofNanos(System.nanoTime() - start);
-          double busyCores = load.end();
+          BusyCores busy = load.end();
           TaskRuns expected = serial.orElse(runs);
           serial = Optional.of(expected);
-          results.add(
-              new Result(model, runs.checksum(), batch, busyCores, difference(expected, runs)));
+          results.add(new Result(model, runs.checksum(), batch, busy, difference(expected, runs)));
         } catch (TaskFailure | WorkerFailure | WorkloadException e) {
           results.add(failed(model, workload, e));
         }
@@ -81,7 +80,7 @@ public record ChecksumCheck(
   }
 
   private static Result failed(ConcurrencyModel model, Workload workload, Exception e) {
-    return new Result(model, 0, Duration.ZERO, Double.NaN, inWords(workload, e));
+    return new Result(model, 0, Duration.ZERO, BusyCores.UNKNOWN, inWords(workload, e));
   }
 
   private static String difference(TaskRuns expected, TaskRuns actual) {

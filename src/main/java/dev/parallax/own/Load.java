@@ -2,6 +2,7 @@ package dev.parallax.own;
 
 import dev.parallax.measure.tree.Figure;
 import dev.parallax.measure.tree.TreeMeter;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -11,6 +12,7 @@ final class Load {
   static final double LEAST_SECONDS = 0.2;
 
   private final TreeMeter meter = TreeMeter.ofThisJvm();
+  private final long startCpuNanos = cpuNanos();
   private final long startNanos;
 
   private Load() throws InterruptedException {
@@ -27,15 +29,30 @@ final class Load {
     return (System.nanoTime() - startNanos) * 1e-9;
   }
 
-  /** Busy cores since the beginning; not a number after too short a time, or where unknown. */
-  double end() throws InterruptedException {
+  /** Busy cores since the beginning. */
+  BusyCores end() throws InterruptedException {
     double seconds = seconds();
+    double ownMillis = (cpuNanos() - startCpuNanos) * 1e-6;
     List<Figure> figures = meter.end();
     OptionalDouble cpuMillis = millis(figures, "tree.cpu");
-    return cpuMillis.isEmpty() || seconds < LEAST_SECONDS
-        ? Double.NaN
-        : Math.max(0, cpuMillis.getAsDouble() - millis(figures, "tree.compile.time").orElse(0))
-            / (seconds * 1e3);
+    if (cpuMillis.isEmpty() || seconds < LEAST_SECONDS) {
+      return BusyCores.UNKNOWN;
+    }
+    double compilingMillis = millis(figures, "tree.compile.time").orElse(0);
+    return new BusyCores(
+        cores(cpuMillis.getAsDouble() - compilingMillis, seconds),
+        cores(ownMillis - compilingMillis, seconds));
+  }
+
+  private static double cores(double cpuMillis, double seconds) {
+    return Math.max(0, cpuMillis) / (seconds * 1e3);
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
+        ? system.getProcessCpuTime()
+        : 0;
   }
 
   private static OptionalDouble millis(List<Figure> figures, String name) {

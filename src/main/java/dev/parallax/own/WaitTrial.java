@@ -21,13 +21,16 @@ import java.util.TreeMap;
  *
  * @param className its class
  * @param cores of this machine: fewer workers are of no interest
- * @param known how many cores a serial run keeps busy, as a long one has shown; not a number if
- *     that is to be found out
+ * @param known what a serial run keeps busy, as a long one has shown; unknown if that is to be
+ *     found out
  */
-public record WaitTrial(String className, Parameters parameters, int cores, double known)
+public record WaitTrial(String className, Parameters parameters, int cores, BusyCores known)
     implements Question<Found> {
   /** Below this share of a core a serial run waits, for the most part. */
   private static final double WAITS = 0.5;
+
+  /** Share of the cores: the margin of verdicts. */
+  private static final double MOST_OWN = 0.05;
 
   /** More threads than that are no reasonable pool. */
   private static final int MOST_WORKERS = 1024;
@@ -43,16 +46,24 @@ public record WaitTrial(String className, Parameters parameters, int cores, doub
   /**
    * What was found.
    *
-   * @param busyCores how many cores a serial run would keep busy if it had the machine for itself;
-   *     not a number where that is unknown
+   * @param busy cores of a serial run if it had the machine for itself
    * @param byWorkers the time of a batch for each count that was tried; empty for work that
    *     computes
    */
-  public record Found(double busyCores, TreeMap<Integer, Duration> byWorkers)
+  public record Found(BusyCores busy, TreeMap<Integer, Duration> byWorkers)
       implements Serializable {
     /** Whether it waits, and more workers than cores were tried. */
     public boolean waits() {
       return !byWorkers.isEmpty();
+    }
+
+    /**
+     * Whether so many workers would keep this JVM busy for so little that it makes no difference
+     * how fast its code is: what works is another process or machine, or nothing but time passes.
+     */
+    public boolean isElsewhere(int workers, int cores) {
+      double atOnce = Math.min(workers, cores / busy.all());
+      return busy.own() * atOnce <= MOST_OWN * cores;
     }
 
     /** The highest count that was tried. */
@@ -80,12 +91,12 @@ public record WaitTrial(String className, Parameters parameters, int cores, doub
   public Found answer(Host host)
       throws InterruptedException, IOException, ReflectiveOperationException {
     try (Work work = Work.open(host.workload(className), parameters)) {
-      double busyCores = (Double.isNaN(known) ? busyCores(work) : known) / CoreShare.now();
-      return new Found(busyCores, busyCores < WAITS ? byWorkers(work) : new TreeMap<>());
+      BusyCores busy = (known.isKnown() ? known : busy(work)).over(CoreShare.now());
+      return new Found(busy, busy.all() < WAITS ? byWorkers(work) : new TreeMap<>());
     }
   }
 
-  private static double busyCores(Work work) throws InterruptedException {
+  private static BusyCores busy(Work work) throws InterruptedException {
     try (WorkerPool serial = ConcurrencyModel.SERIAL.open(1, work)) {
       Load load = Load.begin();
       do {

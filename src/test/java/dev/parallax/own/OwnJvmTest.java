@@ -18,6 +18,7 @@ import java.security.Security;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,7 +188,7 @@ class OwnJvmTest {
     try (OwnJvm jvm = open()) {
       Workload workload = jvm.workloads(List.of()).named("mine");
       Parameters parameters = Parameters.defaultsOf(workload);
-      return jvm.ask(new WaitTrial("Mine", parameters, 2, Double.NaN), LONG);
+      return jvm.ask(new WaitTrial("Mine", parameters, 2, BusyCores.UNKNOWN), LONG);
     }
   }
 
@@ -195,13 +196,37 @@ class OwnJvmTest {
   void workThatWaitsIsToldFromWorkThatComputesAndGainsUpToItsTasks() throws Exception {
     WaitTrial.Found waits = load("Thread.sleep(20);");
     assertThat(waits.waits()).isTrue();
-    assertThat(waits.busyCores()).isLessThan(0.5);
+    assertThat(waits.busy().all()).isLessThan(0.5);
     assertThat(waits.most()).isEqualTo(16);
     assertThat(waits.best()).isEqualTo(16);
 
     WaitTrial.Found computes =
         load("long end = System.nanoTime() + 20_000_000; while (System.nanoTime() < end) {}");
     assertThat(computes.waits()).isFalse();
+  }
+
+  @Test
+  void workOfOtherProgramsIsElsewhereAndWorkOfThisJvmIsNot() throws Exception {
+    WaitTrial.Found sleeps = load("Thread.sleep(100);");
+    assertThat(sleeps.isElsewhere(2, 2)).isTrue();
+    WaitTrial.Found command =
+        load("new ProcessBuilder(\"sh\", \"-c\", \"seq 1000000 | cksum\").start().waitFor();");
+    assertThat(command.busy().all()).isGreaterThan(2 * command.busy().own());
+    WaitTrial.Found computes =
+        load("long end = System.nanoTime() + 20_000_000; while (System.nanoTime() < end) {}");
+    assertThat(computes.isElsewhere(1, 2)).isFalse();
+  }
+
+  /** What a JVM does beside each wait counts as often as there are waits at once. */
+  @Test
+  void elsewhereIsAQuestionOfTheWorkersToo() {
+    WaitTrial.Found client = new WaitTrial.Found(new BusyCores(0.02, 0.02), new TreeMap<>());
+    assertThat(client.isElsewhere(4, 2)).isTrue();
+    assertThat(client.isElsewhere(16, 2)).isFalse();
+    WaitTrial.Found command = new WaitTrial.Found(new BusyCores(1, 0.02), new TreeMap<>());
+    assertThat(command.isElsewhere(16, 2)).as("cores are all there is").isTrue();
+    WaitTrial.Found unknown = new WaitTrial.Found(BusyCores.UNKNOWN, new TreeMap<>());
+    assertThat(unknown.isElsewhere(1, 2)).isFalse();
   }
 
   @Test

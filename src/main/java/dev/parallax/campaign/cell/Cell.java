@@ -7,7 +7,9 @@ import dev.parallax.suite.Lifecycle;
 import dev.parallax.suite.ParameterNames;
 import dev.parallax.suite.Secrets;
 import dev.parallax.workload.Parameters;
+import dev.parallax.workload.UsersWorkload;
 import dev.parallax.workload.Workload;
+import dev.parallax.workload.builtin.command.CommandWorkload;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,6 +39,11 @@ public record Cell(
    * @param parameters size, tasks and the workload's own settings, all resolved
    */
   public record CellWork(Workload workload, Parameters parameters) {
+    /** Whether it isn't known yet to work: it is the user's, or runs what the user says. */
+    public boolean isOwn() {
+      return workload instanceof CommandWorkload || workload instanceof UsersWorkload;
+    }
+
     /** What distinguishes it from other work, in this plan and in others. */
     public String key() {
       return workload.name() + " " + parameters;

@@ -8,6 +8,7 @@ import dev.parallax.measure.TimelineProfiler;
 import dev.parallax.measure.TreeProfiler;
 import dev.parallax.measure.Trial;
 import dev.parallax.measure.TurnProfiler;
+import dev.parallax.measure.WarmUpLimits;
 import dev.parallax.measure.WarmUpProfiler;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -100,11 +101,14 @@ public record ForkOptions(
    * of long operations, so that it measures about as many as in a row.
    *
    * @param operation time of one; zero if it isn't known
+   * @param elsewhere whether the work is done outside of the fork, where each operation is a
+   *     measurement of its own, and more forks say more than more turns
    */
-  public int turns(Duration operation) {
+  public int turns(Duration operation, boolean elsewhere) {
+    int fewest = elsewhere ? 1 : FEWEST_TURNS;
     int most = brief ? BRIEF_TURNS : TURNS;
     long fitting = MEASURED_IN_TURNS.toNanos() / Math.max(1, operation.toNanos());
-    return jmh.measurement().count().orElse(Math.clamp(fitting, FEWEST_TURNS, most));
+    return jmh.measurement().count().orElse(Math.clamp(fitting, fewest, most));
   }
 
   /** Whether the user says how many turns a fork has. */
@@ -127,14 +131,16 @@ public record ForkOptions(
    *
    * @param operation time of one, than which no iteration is shorter
    * @param turns how many it has in place of iterations in a row; empty for these
+   * @param elsewhere whether one operation is all of its warm-up
    */
-  public Duration perFork(Duration operation, OptionalInt turns) {
+  public Duration perFork(Duration operation, OptionalInt turns, boolean elsewhere) {
     Duration measured =
         turns.isPresent()
             ? Duration.ofNanos(
                 (long) (turns.getAsInt() * turnSeconds(operation.toNanos() * 1e-9) * 1e9))
             : timeOf(measurement, operation);
-    return timeOf(warmup, operation).plus(measured);
+    Duration warm = elsewhere ? operation : timeOf(warmup, operation);
+    return warm.plus(measured);
   }
 
   private static Duration timeOf(Iterations iterations, Duration operation) {
@@ -195,7 +201,12 @@ public record ForkOptions(
       builder.addProfiler(TimelineProfiler.class);
     }
     ProfileFiles.addTo(builder, jmh.options().getProfilers(), cell, handOver);
-    warmup.count().ifPresent(builder::warmupIterations);
+    handOver
+        .warmUp()
+        .filter(WarmUpLimits::isOneOperation)
+        .map(unused -> OptionalInt.of(1))
+        .orElse(warmup.count())
+        .ifPresent(builder::warmupIterations);
     warmup.time().ifPresent(builder::warmupTime);
     Iterations measured =
         turns.isPresent() ? new Iterations(turns, Optional.of(turnTime())) : measurement;

@@ -91,14 +91,32 @@ public record BatchTimes(
         .reduce(Duration.ZERO, Duration::plus);
   }
 
+  /**
+   * Whether a cell's work is done elsewhere than in the JVMs of its fork, a command's by another
+   * program, a client's by its server. Then no JVM has to be warm, and each batch is a measurement
+   * of its own.
+   */
+  public boolean isElsewhere(Cell cell) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return !cell.isProcess()
+        && cell.work().flatMap(work -> Optional.ofNullable(loads.get(work.key()))).stream()
+            .anyMatch(load -> load.isElsewhere(cell.workers(), cores));
+  }
+
+  /** The same of cells that are compared, and so have to be equally warm. */
+  public boolean areElsewhere(List<Cell> cells) {
+    return cells.stream().allMatch(this::isElsewhere);
+  }
+
   /** None for a fork that does not take turns. */
-  private static OptionalInt turns(Plan plan, Cell cell, Duration serial) {
+  private static OptionalInt turns(Plan plan, Cell cell, Duration serial, boolean elsewhere) {
     return plan.takesTurns(cell)
-        ? OptionalInt.of(plan.options().turns(serial))
+        ? OptionalInt.of(plan.options().turns(serial, elsewhere))
         : OptionalInt.empty();
   }
 
   private Duration fork(Plan plan, Cell cell, int cores) {
+    boolean elsewhere = areElsewhere(plan.comparedWith(cell));
     Map<ConcurrencyModel, Duration> times =
         cell.work().map(work -> byWork.get(work.key())).orElse(Map.of());
     Optional<WaitTrial.Found> load =
@@ -110,12 +128,12 @@ public record BatchTimes(
             .flatMap(found -> found.batch(cell.workers()))
             .orElse(times.getOrDefault(cell.model(), serial));
     int children = cell.isProcess() ? cell.workers() : 0;
-    double busyCores = waits.map(WaitTrial.Found::busyCores).orElse(1.0);
+    double busyCores = waits.map(found -> found.busy().all()).orElse(1.0);
     long setUpsInTurn = Math.max(1, Math.round(Math.ceil(children * busyCores / cores)));
     return PER_FORK
         .plus(PER_CHILD.multipliedBy(children))
-        .plus(serial.multipliedBy(setUpsInTurn))
-        .plus(plan.options().perFork(batch, turns(plan, cell, serial)))
-        .plus(plan.expectedWarmUp());
+        .plus(elsewhere ? Duration.ZERO : serial.multipliedBy(setUpsInTurn))
+        .plus(plan.options().perFork(batch, turns(plan, cell, serial, elsewhere), elsewhere))
+        .plus(elsewhere ? Duration.ZERO : plan.expectedWarmUp());
   }
 }

@@ -73,6 +73,14 @@ public record Plan(
     return blocks.stream().flatMap(List::stream).toList();
   }
 
+  /** The cells of the same work and lifecycle, itself among them. */
+  public List<Cell> comparedWith(Cell cell) {
+    return cells().stream()
+        .filter(other -> other.block().equals(cell.block()))
+        .filter(other -> other.key().settings().equals(cell.key().settings()))
+        .toList();
+  }
+
   /** What is forked in a round, block by block: the cells, and their twins. */
   public List<List<Slot>> slots() {
     return blocks.stream().map(block -> block.stream().flatMap(this::slotsOf).toList()).toList();
@@ -122,8 +130,8 @@ public record Plan(
 
   public Duration perFork() {
     OptionalInt turns =
-        inTurns ? OptionalInt.of(options.turns(Duration.ZERO)) : OptionalInt.empty();
-    return options.perFork(Duration.ZERO, turns).plus(FORK_OVERHEAD).plus(expectedWarmUp());
+        inTurns ? OptionalInt.of(options.turns(Duration.ZERO, false)) : OptionalInt.empty();
+    return options.perFork(Duration.ZERO, turns, false).plus(FORK_OVERHEAD).plus(expectedWarmUp());
   }
 
   /**

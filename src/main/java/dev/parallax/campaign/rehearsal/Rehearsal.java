@@ -55,7 +55,7 @@ public final class Rehearsal {
     this.plan = plan;
     this.ownWork = ownWork;
     for (Cell cell : plan.cells()) {
-      if (cell.work().isPresent() && isUsers(cell.work().get().workload())) {
+      if (cell.work().filter(CellWork::isOwn).isPresent()) {
         CellWork work = cell.work().get();
         ConcurrencyModel model = cell.model();
         List<ConcurrencyModel> models =
@@ -69,11 +69,6 @@ public final class Rehearsal {
         }
       }
     }
-  }
-
-  /** Whether it isn't known yet to work: it is the user's, or runs what the user says. */
-  private static boolean isUsers(Workload workload) {
-    return workload instanceof CommandWorkload || workload instanceof UsersWorkload;
   }
 
   /**
@@ -145,10 +140,7 @@ public final class Rehearsal {
       int cores = Runtime.getRuntime().availableProcessors();
       return jvm.ask(
           new WaitTrial(
-              UsersWorkload.classNameOf(work.workload()),
-              work.parameters(),
-              cores,
-              serial.busyCores()),
+              UsersWorkload.classNameOf(work.workload()), work.parameters(), cores, serial.busy()),
           limits.left());
     } catch (OwnWorkException.Late e) {
       throw tooLate(work, List.of(ConcurrencyModel.PLATFORM), limits, e);

@@ -51,6 +51,11 @@ public final class Budget {
     return total.map(all -> all.minusNanos(System.nanoTime() - startNanos));
   }
 
+  /** What is left of it for measuring; empty if there is no end. */
+  public Optional<Duration> left() {
+    return total.map(unused -> Duration.ofNanos(Math.max(0, leftNanos())));
+  }
+
   private long leftNanos() {
     return total.orElseThrow().minus(RESERVE).toNanos() - (System.nanoTime() - startNanos);
   }

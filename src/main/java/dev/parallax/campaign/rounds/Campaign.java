@@ -59,7 +59,7 @@ public final class Campaign {
       Progress progress,
       StopRequest stop) {
     this.plan = plan;
-    WarmUps warmUps = new WarmUps(plan, log);
+    WarmUps warmUps = new WarmUps(plan, times, log);
     this.turnCounts = new TurnCounts(plan, times, log);
     this.cold = new ColdForks(warmUps, log, turnCounts);
     this.watch = watch;

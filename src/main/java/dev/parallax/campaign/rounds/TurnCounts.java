@@ -31,7 +31,11 @@ final class TurnCounts {
 
   /** For the forks of a block in a round. */
   int of(List<Slot> block, int round) {
-    int standard = plan.options().turns(times.longestSerial(block));
+    boolean elsewhere = times.areElsewhere(block.stream().map(Slot::cell).toList());
+    int standard = plan.options().turns(times.longestSerial(block), elsewhere);
+    if (elsewhere) {
+      return standard;
+    }
     List<List<Measured>> cells = block.stream().map(slot -> before(round, slot)).toList();
     List<List<Measured>> whole = cells.stream().filter(forks -> forks.size() == round - 1).toList();
     int turns =

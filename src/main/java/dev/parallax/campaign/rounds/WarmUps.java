@@ -2,6 +2,7 @@ package dev.parallax.campaign.rounds;
 
 import dev.parallax.campaign.cell.Cell;
 import dev.parallax.campaign.cell.Slot;
+import dev.parallax.campaign.plan.BatchTimes;
 import dev.parallax.campaign.plan.CampaignState;
 import dev.parallax.campaign.plan.Plan;
 import dev.parallax.measure.WarmUpLimits;
@@ -11,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +24,9 @@ import java.util.stream.Stream;
  * to need, and those that follow for as long too, or longer if any of their case needed that in the
  * first round to be as fast as at its end: the longest, since cells that are compared have to be
  * equally warm.
+ *
+ * <p>Work that is done elsewhere, by another program or machine, has one operation: there is
+ * nothing that gets faster.
  *
  * <p>Tried and rejected: later rounds that warm up for only as long as forks of the first needed. A
  * fork that was cold for all of its warm-up says that it needed none, just as one does that was
@@ -45,15 +51,23 @@ final class WarmUps {
   private final Duration first;
   private final Duration most;
 
+  private final Set<Cell> elsewhere;
+
   /** For the cells of a plan. */
-  WarmUps(Plan plan, CampaignLog log) {
+  WarmUps(Plan plan, BatchTimes times, CampaignLog log) {
     this.log = log;
+    this.elsewhere =
+        plan.adaptsWarmUp()
+            ? plan.cells().stream()
+                .filter(cell -> times.areElsewhere(plan.comparedWith(cell)))
+                .collect(Collectors.toSet())
+            : Set.of();
     this.first = plan.options().brief() ? BRIEF_FIRST_ROUND : FIRST_ROUND;
     this.most = plan.longestWarmUp();
-    if (plan.interleaved() && plan.options().adaptsWarmUp()) {
+    if (plan.adaptsWarmUp()) {
       plan.slots().stream()
           .flatMap(List::stream)
-          .filter(slot -> slot.cell().key().isBatch())
+          .filter(slot -> slot.cell().key().isBatch() && !elsewhere.contains(slot.cell()))
           .forEach(slot ->
               cases.computeIfAbsent(Case.of(slot.cell()), key -> new ArrayList<>()).add(slot));
     }
@@ -61,6 +75,9 @@ final class WarmUps {
 
   /** How long a cell's fork warms up in a round; empty if that is not for us to choose. */
   Optional<WarmUpLimits> limits(PlannedFork planned, int attempt) {
+    if (elsewhere.contains(planned.cell())) {
+      return Optional.of(WarmUpLimits.ONE_OPERATION);
+    }
     List<Slot> slots = cases.get(Case.of(planned.cell()));
     if (slots == null) {
       return Optional.empty();

@@ -1,6 +1,9 @@
 package dev.parallax.cli.run;
 
+import dev.parallax.advice.words.Words;
+import dev.parallax.campaign.Run;
 import dev.parallax.campaign.cell.Cell;
+import dev.parallax.campaign.cell.Cell.CellWork;
 import dev.parallax.campaign.cell.Slot;
 import dev.parallax.campaign.plan.Plan;
 import java.time.Duration;
@@ -93,7 +96,23 @@ final class PlanText {
     return range(plan, Integer::toString);
   }
 
+  /** What the budget is enough for, as the first batches showed. */
+  static String of(Run.Promise promise) {
+    return String.format(
+        Locale.ROOT,
+        "a batch takes %s: time for about %.1f rounds%s",
+        Words.time(promise.batch().toNanos() * 1e-9),
+        promise.rounds(),
+        promise.elsewhere()
+            ? "; the work is done outside of the measuring JVM, so a fork warms up by one batch"
+            : "");
+  }
+
   private static String budget(Plan plan, Duration budget) {
+    if (plan.cells().stream().anyMatch(cell -> cell.work().filter(CellWork::isOwn).isPresent())) {
+      // How many rounds that is enough for is said when its first batches have been run.
+      return "budget %s%n".formatted(inWords(budget));
+    }
     Duration answer = plan.estimate(ROUNDS_OF_AN_ANSWER);
     return String.format(
         Locale.ROOT,

@@ -164,6 +164,7 @@ public final class RunCommand implements Callable<Integer> {
       BatchTimes times = run.rehearse(stop);
       Run chosen = choice.isPresent() ? chosen(run, choice.get(), times, progress) : run;
       times.slowToWarm().map(RunCommand::notWarm).ifPresent(progress::note);
+      chosen.promise(times).map(PlanText::of).ifPresent(progress::note);
       Run.Outcome outcome = chosen.execute(times, console.out(), progress, stop);
       int exitCode = finish(outcome, progress, console, screen);
       if (outcome.outOfBudget()) {

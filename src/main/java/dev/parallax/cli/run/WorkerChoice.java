@@ -98,7 +98,7 @@ record WorkerChoice(int cores, Words words, Processes hasProcesses) {
     return String.format(
         Locale.ROOT,
         "it waits: a serial batch keeps %.2f of a core busy. Tried with up to %d workers%s%s%s",
-        found.busyCores(),
+        found.busy().all(),
         found.most(),
         found.best() == found.most()
             ? ", and it still gains there"

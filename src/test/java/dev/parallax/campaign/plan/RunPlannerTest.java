@@ -156,9 +156,9 @@ class RunPlannerTest {
     Plan longer = Plans.within(Duration.ofMinutes(2), "workload=cpu", "workers=2");
 
     assertThat(probe.adaptsWarmUp()).isTrue();
-    assertThat(probe.options().perFork(Duration.ZERO, OptionalInt.empty()))
+    assertThat(probe.options().perFork(Duration.ZERO, OptionalInt.empty(), false))
         .isEqualTo(Duration.ofMillis(50 + 2 * 80));
-    assertThat(longer.options().perFork(Duration.ZERO, OptionalInt.empty()))
+    assertThat(longer.options().perFork(Duration.ZERO, OptionalInt.empty(), false))
         .isEqualTo(Duration.ofMillis(2 * 3 * 100));
     // Three cells of an answer's three rounds, and four tenths of the time.
     assertThat(probe.longestWarmUp()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3));
@@ -218,9 +218,10 @@ class RunPlannerTest {
   @Test
   void longOperationsHaveFewerTurnsAndTheUsersNumberIsKeptTo() throws BadRequest {
     ForkOptions options = plan(List.of()).options();
-    assertThat(options.turns(Duration.ZERO)).isEqualTo(8);
-    assertThat(options.turns(Duration.ofMillis(160))).isEqualTo(5);
-    assertThat(options.turns(Duration.ofSeconds(5))).isEqualTo(3);
-    assertThat(plan(List.of("-i", "2")).options().turns(Duration.ofSeconds(5))).isEqualTo(2);
+    assertThat(options.turns(Duration.ZERO, false)).isEqualTo(8);
+    assertThat(options.turns(Duration.ofMillis(160), false)).isEqualTo(5);
+    assertThat(options.turns(Duration.ofSeconds(5), false)).isEqualTo(3);
+    assertThat(options.turns(Duration.ofSeconds(5), true)).as("elsewhere").isEqualTo(1);
+    assertThat(plan(List.of("-i", "2")).options().turns(Duration.ofSeconds(5), false)).isEqualTo(2);
   }
 }

@@ -143,7 +143,7 @@ class TurnTakingTest {
   }
 
   private static int planned(Plan plan) {
-    return plan.options().turns(Duration.ZERO);
+    return plan.options().turns(Duration.ZERO, false);
   }
 
   private static List<String> measured(List<Event> events, CellNames names) {

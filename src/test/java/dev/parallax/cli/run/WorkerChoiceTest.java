@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parallax.campaign.plan.BatchTimes;
 import dev.parallax.cli.run.WorkerChoice.Processes;
+import dev.parallax.own.BusyCores;
 import dev.parallax.own.WaitTrial.Found;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,10 @@ class WorkerChoiceTest {
     TreeMap<Integer, Duration> tried = new TreeMap<>();
     millis.forEach((workers, time) -> tried.put(workers, Duration.ofMillis(time)));
     return new BatchTimes(
-        Map.of(), Map.of(), Map.of("mine", new Found(busyCores, tried)), Optional.empty());
+        Map.of(),
+        Map.of(),
+        Map.of("mine", new Found(new BusyCores(busyCores, busyCores), tried)),
+        Optional.empty());
   }
 
   private static Optional<List<String>> words(Processes processes, BatchTimes times)
