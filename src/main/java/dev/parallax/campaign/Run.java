@@ -177,6 +177,18 @@ public final class Run {
   }
 
   /**
+   * The same, without A/A controls where the budget is not enough for the rounds in which they show
+   * anything: the time is worth more to the cells.
+   */
+  public Run fitted(BatchTimes times) {
+    boolean fewRounds =
+        promise(times)
+            .filter(promise -> promise.rounds() < RoundLimits.standard().fewest())
+            .isPresent();
+    return fewRounds ? new Run(request, plan.withoutTwins(), identity, differences) : this;
+  }
+
+  /**
    * Measures what was rehearsed, while {@link JmhLock} is held.
    *
    * @param times what the rehearsal found

@@ -73,6 +73,11 @@ public record Plan(
     return blocks.stream().flatMap(List::stream).toList();
   }
 
+  /** The same, without A/A controls. */
+  public Plan withoutTwins() {
+    return new Plan(blocks, Map.of(), limits, budget, interleaved, inTurns, seed, options, memory);
+  }
+
   /** The cells of the same work and lifecycle, itself among them. */
   public List<Cell> comparedWith(Cell cell) {
     return cells().stream()

@@ -162,7 +162,8 @@ public final class RunCommand implements Callable<Integer> {
       throws BadRequest, WorkFailed, IOException, InterruptedException {
     try {
       BatchTimes times = run.rehearse(stop);
-      Run chosen = choice.isPresent() ? chosen(run, choice.get(), times, progress) : run;
+      Run chosen =
+          (choice.isPresent() ? chosen(run, choice.get(), times, progress) : run).fitted(times);
       times.slowToWarm().map(RunCommand::notWarm).ifPresent(progress::note);
       chosen.promise(times).map(PlanText::of).ifPresent(progress::note);
       Run.Outcome outcome = chosen.execute(times, console.out(), progress, stop);
