@@ -90,11 +90,17 @@ public record SpeedUpStack(BatchCell cell, int workers, double speedUp, Map<Part
           || queued.isEmpty()) {
         return Optional.empty();
       }
+      double ready = cpu.getAsDouble() + queued.getAsDouble();
+      // Workers that are ready for their next task and have no core are in none: what they were
+      // ready for beyond their tasks is counted where they waited for the core, and once.
+      double beyond = Math.max(0, ready - inTasks.getAsDouble());
+      double beforeTasks = Math.min(beyond, between.getAsDouble());
+      double behindTasks = Math.min(beyond - beforeTasks, after.getAsDouble());
       return Optional.of(
           new Had(
-              inTasks.getAsDouble(),
-              between.getAsDouble(),
-              after.getAsDouble(),
+              inTasks.getAsDouble() + beforeTasks + behindTasks,
+              between.getAsDouble() - beforeTasks,
+              after.getAsDouble() - behindTasks,
               cpu.getAsDouble(),
               queued.getAsDouble(),
               seconds(cell, "tree.gc.time").orElse(0),
@@ -114,9 +120,17 @@ public record SpeedUpStack(BatchCell cell, int workers, double speedUp, Map<Part
       return inTasks + between + after;
     }
 
+    /**
+     * How long so many workers stood still in their tasks for collections. No longer than they
+     * neither ran nor waited for a core, whatever the collectors' own clocks say.
+     */
+    double stopped(int workers) {
+      return Math.clamp(collecting * workers, 0, Math.max(0, inTasks - cpu - queued));
+    }
+
     /** What tasks took and was no time on a core, no wait for one, and no collection. */
-    double waiting(double stopped) {
-      return inTasks - cpu - queued - stopped;
+    double waiting(int workers) {
+      return inTasks - cpu - queued - stopped(workers);
     }
   }
 
@@ -139,18 +153,18 @@ public record SpeedUpStack(BatchCell cell, int workers, double speedUp, Map<Part
   private static SpeedUpStack of(BatchCell cell, Had had, Had serial, OptionalInt cores) {
     int workers = Integer.parseInt(cell.workers());
     // Threads stand still together, child JVMs each for itself.
-    double stopped = had.collecting * (cell.model().equals(Model.PROCESS.label()) ? 1 : workers);
+    int together = cell.model().equals(Model.PROCESS.label()) ? 1 : workers;
     double queued = had.queued - serial.queued;
     double compilers = Math.clamp(had.compiling - serial.compiling, 0, Math.max(0, queued));
     double surplus = Math.max(0, workers - cores.orElse(workers)) * had.all() / workers;
     double otherWorkers = Math.clamp(queued - compilers, 0, surplus);
     Map<Part, Double> seconds = new EnumMap<>(Part.class);
     seconds.put(Part.PROCESSOR, had.cpu - serial.cpu);
-    seconds.put(Part.COLLECTIONS, stopped - serial.collecting);
+    seconds.put(Part.COLLECTIONS, had.stopped(together) - serial.stopped(1));
     seconds.put(Part.COMPILERS, compilers);
     seconds.put(Part.MORE_WORKERS_THAN_CORES, otherWorkers);
     seconds.put(Part.CORES_TAKEN, queued - compilers - otherWorkers);
-    seconds.put(Part.WAITING, had.waiting(stopped) - serial.waiting(serial.collecting));
+    seconds.put(Part.WAITING, had.waiting(together) - serial.waiting(1));
     seconds.put(Part.DISPATCH, had.between - serial.between);
     seconds.put(Part.UNEVEN_END, had.after - serial.after);
     seconds.replaceAll((part, value) -> value * workers / had.all());

@@ -124,6 +124,16 @@ class LossesTest {
     assertThat(stacks.getLast().lost().get(Part.COLLECTIONS)).isCloseTo(0.375, within(1e-9));
   }
 
+  /** Of 80 ms between tasks workers were ready for 60. */
+  @Test
+  void whoWaitsForACoreBetweenTasksIsNotBeingDispatched() {
+    serial(SERIALLY).cell("process", 2, new Had(100, 80, 20, 100, 60));
+    SpeedUpStack stack = only();
+    assertThat(stack.lost().get(Part.DISPATCH)).isCloseTo(0.2, within(1e-9));
+    assertThat(stack.lost().get(Part.CORES_TAKEN)).isCloseTo(0.6, within(1e-9));
+    assertThat(stack.lost().get(Part.WAITING)).isCloseTo(0, within(1e-9));
+  }
+
   @Test
   void whoHadTheCoresIsToldApart() {
     serial(SERIALLY).cell("platform", 4, new Had(300, 0, 0, 100, 200), 0, 30);
