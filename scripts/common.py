@@ -1,9 +1,12 @@
 """What the scripts share: the jar, errors of one line, output that may be cut off, and tables."""
 
 import argparse
+import functools
 import json
 import os
 import pathlib
+import re
+import shutil
 import subprocess
 import sys
 
@@ -54,6 +57,24 @@ def output_of(command):
     if result.returncode != 0:
         sys.exit(f"{' '.join(words)}: exit code {result.returncode}\n{result.stderr.strip()}")
     return result.stdout
+
+
+@functools.cache
+def compiler():
+    """A javac of at least 21, which the suite's classes are made for."""
+    home = os.environ.get("JAVA_HOME")
+    places = [pathlib.Path(home) / "bin/javac"] if home else []
+    places += [pathlib.Path(found) for found in [shutil.which("javac")] if found]
+    places += sorted(pathlib.Path("/usr/lib/jvm").glob("*/bin/javac"))
+    for javac in places:
+        try:
+            said = subprocess.run([javac, "-version"], capture_output=True, text=True, check=False)
+        except OSError:
+            continue
+        version = re.match(r"javac (\d+)", said.stdout)
+        if version and int(version[1]) >= 21:
+            return str(javac)
+    raise Refused("no javac of at least 21: set JAVA_HOME")
 
 
 def read_json(file):

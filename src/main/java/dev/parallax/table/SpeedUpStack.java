@@ -158,15 +158,22 @@ public record SpeedUpStack(BatchCell cell, int workers, double speedUp, Map<Part
     double compilers = Math.clamp(had.compiling - serial.compiling, 0, Math.max(0, queued));
     double surplus = Math.max(0, workers - cores.orElse(workers)) * had.all() / workers;
     double otherWorkers = Math.clamp(queued - compilers, 0, surplus);
+    // Virtual threads wait for their carriers, of which the kernel knows nothing: places that no
+    // task ever comes to are places without a core.
+    double idle = had.after - serial.after;
+    double noCarrier =
+        cell.model().equals(Model.VIRTUAL.label())
+            ? Math.clamp(idle, 0, surplus - otherWorkers)
+            : 0;
     Map<Part, Double> seconds = new EnumMap<>(Part.class);
     seconds.put(Part.PROCESSOR, had.cpu - serial.cpu);
     seconds.put(Part.COLLECTIONS, had.stopped(together) - serial.stopped(1));
     seconds.put(Part.COMPILERS, compilers);
-    seconds.put(Part.MORE_WORKERS_THAN_CORES, otherWorkers);
+    seconds.put(Part.MORE_WORKERS_THAN_CORES, otherWorkers + noCarrier);
     seconds.put(Part.CORES_TAKEN, queued - compilers - otherWorkers);
     seconds.put(Part.WAITING, had.waiting(together) - serial.waiting(1));
     seconds.put(Part.DISPATCH, had.between - serial.between);
-    seconds.put(Part.UNEVEN_END, had.after - serial.after);
+    seconds.put(Part.UNEVEN_END, idle - noCarrier);
     seconds.replaceAll((part, value) -> value * workers / had.all());
     return new SpeedUpStack(cell, workers, workers * serial.all() / had.all(), seconds);
   }

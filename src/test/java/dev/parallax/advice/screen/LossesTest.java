@@ -144,6 +144,14 @@ class LossesTest {
   }
 
   @Test
+  void placesOfVirtualThreadsThatNoCarrierServesHaveNoCore() {
+    serial(SERIALLY).cell("virtual", 4, new Had(100, 0, 110, 100, 0));
+    SpeedUpStack stack = only();
+    assertThat(stack.lost().get(Part.MORE_WORKERS_THAN_CORES)).isCloseTo(2, within(1e-9));
+    assertThat(stack.lost().get(Part.UNEVEN_END)).isCloseTo(20 / 210.0, within(1e-9));
+  }
+
+  @Test
   void ofMoreWorkersThanCoresNothingIsSaidUnlessTheyBringMore() {
     serial(SERIALLY)
         .cell("platform", 2, new Had(130, 0, 0, 130, 0))
