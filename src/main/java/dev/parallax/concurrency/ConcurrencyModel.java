@@ -16,6 +16,8 @@ public enum ConcurrencyModel {
   SERIAL(Model.SERIAL),
   /** A fixed number of platform threads. */
   PLATFORM(Model.PLATFORM),
+  /** A fork-join pool of its own; tasks are submitted to it one by one. */
+  FORKJOIN(Model.FORKJOIN),
   /** A virtual thread for each task, as many in progress as there are permits. */
   VIRTUAL(Model.VIRTUAL),
   /** Child JVMs, one task at a time each. */
@@ -41,6 +43,7 @@ public enum ConcurrencyModel {
     return switch (this) {
       case SERIAL -> new SerialPool(work.batch());
       case PLATFORM -> ThreadPool.platform(workers, work.batch());
+      case FORKJOIN -> ThreadPool.forkJoin(workers, work.batch());
       case VIRTUAL -> ThreadPool.virtual(workers, work.batch());
       case PROCESS -> ProcessPool.open(workers, work, options);
     };

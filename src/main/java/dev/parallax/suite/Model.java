@@ -10,6 +10,8 @@ public enum Model {
   SERIAL(Model.SERIAL_LABEL),
   /** A fixed number of platform threads. */
   PLATFORM(Model.PLATFORM_LABEL),
+  /** The threads of a fork-join pool of its own, to which tasks are submitted one by one. */
+  FORKJOIN(Model.FORKJOIN_LABEL),
   /** A virtual thread for each task, with one task in progress per worker. */
   VIRTUAL(Model.VIRTUAL_LABEL),
   /** Child JVMs, one task at a time each. */
@@ -17,9 +19,10 @@ public enum Model {
 
   private static final String SERIAL_LABEL = "serial";
 
-  /** A constant, as the annotations of benchmarks need one; so are the two that follow. */
+  /** A constant, as the annotations of benchmarks need one; so are those that follow. */
   public static final String PLATFORM_LABEL = "platform";
 
+  public static final String FORKJOIN_LABEL = "forkjoin";
   public static final String VIRTUAL_LABEL = "virtual";
   public static final String PROCESS_LABEL = "process";
 
@@ -44,9 +47,14 @@ public enum Model {
     return parallel().stream().map(Model::label).toList();
   }
 
-  /** The labels of those whose workers are threads of one JVM. */
-  public static List<String> threadLabels() {
-    return parallel().stream().filter(model -> model != PROCESS).map(Model::label).toList();
+  /** Whether its workers are threads of one JVM. */
+  public boolean isThreads() {
+    return this != SERIAL && this != PROCESS;
+  }
+
+  /** The labels of the models of threads that are measured unless others are asked for. */
+  public static List<String> defaultThreadLabels() {
+    return List.of(PLATFORM.label, VIRTUAL.label);
   }
 
   /** The model with this label, if there is one. */

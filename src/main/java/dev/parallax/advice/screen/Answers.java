@@ -182,6 +182,9 @@ final class Answers {
             switch (model) {
               case SERIAL -> "tasks.forEach(Runnable::run);";
               case PLATFORM -> "var pool = Executors.newFixedThreadPool(%s);";
+              case FORKJOIN ->
+                  "var pool = new ForkJoinPool(%s, ForkJoinPool.defaultForkJoinWorkerThreadFactory,"
+                      + " null, true);";
               case VIRTUAL ->
                   "var pool = Executors.newVirtualThreadPerTaskExecutor(); var permits = new"
                       + " Semaphore(%s);";

@@ -15,10 +15,12 @@ import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.Warning;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts the answers to the four questions about a case into words, and what to use. */
 public final class FourQuestions {
@@ -203,11 +205,10 @@ public final class FourQuestions {
   }
 
   private boolean bearsOn(BatchCell cell, Answer answer) {
-    boolean isThread = Model.threadLabels().contains(cell.model());
     return switch (answer.question()) {
       case PARALLEL -> true;
       case THREADS_OR_PROCESSES -> !cell.isSerial();
-      case PLATFORM_OR_VIRTUAL -> isThread;
+      case PLATFORM_OR_VIRTUAL -> Model.defaultThreadLabels().contains(cell.model());
       case WORKERS ->
           table
               .answers()
@@ -219,21 +220,20 @@ public final class FourQuestions {
 
   private UseInWords use(Use use) {
     BatchCell cell = table.member(use.cell());
-    List<String> threads =
-        use.alternatives().stream()
-            .map(table::member)
+    List<String> models =
+        Stream.concat(Stream.of(cell), use.alternatives().stream().map(table::member))
             .map(BatchCell::model)
-            .filter(Model.threadLabels()::contains)
+            .distinct()
+            .sorted(Comparator.comparingInt(Model::rank))
             .toList();
     boolean bothWithin = use.boundOfAll() <= 1 + table.margin();
     boolean neitherWithin = use.bound() > 1 + table.margin();
     boolean anyThreads =
-        !threads.isEmpty()
-            && threads.size() == use.alternatives().size()
-            && Model.threadLabels().contains(cell.model())
+        models.size() > 1
+            && models.stream().allMatch(FourQuestions::isThreads)
             && (bothWithin || neitherWithin);
     String name = anyThreads ? "threads x " + cell.workers() : cell.name();
-    String choice = anyThreads ? String.join(" or ", Model.threadLabels()) : "";
+    String choice = anyThreads ? String.join(" or ", models) : "";
     double bound = anyThreads ? use.boundOfAll() : use.bound();
     List<String> parts = new ArrayList<>();
     parts.add(choice.isEmpty() ? name : name + "; " + choice);
@@ -243,6 +243,10 @@ public final class FourQuestions {
         .ifPresent(speedUp -> parts.add(speedUp(cell, speedUp, anyThreads)));
     return new UseInWords(
         cell, name, choice, bound, bound <= 1 + table.margin(), String.join("; ", parts));
+  }
+
+  private static boolean isThreads(String model) {
+    return Model.of(model).filter(Model::isThreads).isPresent();
   }
 
   private static String slower(double bound) {

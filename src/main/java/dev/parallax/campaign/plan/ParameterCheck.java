@@ -85,7 +85,7 @@ final class ParameterCheck {
             "-p workers=%s: too many child JVMs; valid: up to %s, or more of threads alone, with"
                     .formatted(value, ProcessPool.MOST_WORKERS)
                 + " -p model="
-                + String.join(",", Model.threadLabels()));
+                + String.join(",", Model.defaultThreadLabels()));
       }
     }
   }

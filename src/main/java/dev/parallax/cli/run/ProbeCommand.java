@@ -142,7 +142,7 @@ public final class ProbeCommand implements Callable<Integer> {
       words.addAll(List.of("-p", CommandWorkload.COMMAND + "=" + escaped(command.get())));
     }
     if ((threadsOnly || command.isPresent()) && given.of("model").isEmpty()) {
-      words.addAll(List.of("-p", "model=" + String.join(",", Model.threadLabels())));
+      words.addAll(List.of("-p", "model=" + String.join(",", Model.defaultThreadLabels())));
     }
     if (choosesWorkers()) {
       words.addAll(List.of("-p", "workers=" + workers));

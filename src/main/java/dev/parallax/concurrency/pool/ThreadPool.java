@@ -52,6 +52,16 @@ public final class ThreadPool implements WorkerPool {
         false);
   }
 
+  /** A fork-join pool of its own, never the common one. */
+  public static WorkerPool forkJoin(int workers, Batch batch) {
+    return new ThreadPool(
+        workers,
+        batch,
+        ForkJoinWorkers.open(workers),
+        (run, index) -> run.execute(index, ForkJoinWorkers.numberOfCurrent()),
+        false);
+  }
+
   /** A virtual thread for each task; a semaphore limits how many are in progress. */
   public static WorkerPool virtual(int workers, Batch batch) {
     ThreadFactory factory = Thread.ofVirtual().name("virtual-", 0).factory();

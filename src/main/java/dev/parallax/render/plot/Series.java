@@ -17,6 +17,13 @@ import java.util.Objects;
 public record Series(String title, Map<String, Look> looks) {
   private static final double RADIUS = 4;
 
+  /**
+   * In the order of their looks, which is not that of cheapness: a model that is added later does
+   * not change how the others look in pictures that are published.
+   */
+  private static final List<Model> MODELS =
+      List.of(Model.PLATFORM, Model.VIRTUAL, Model.PROCESS, Model.FORKJOIN);
+
   public Series {
     looks = Collections.unmodifiableMap(new LinkedHashMap<>(looks));
   }
@@ -33,7 +40,7 @@ public record Series(String title, Map<String, Look> looks) {
 
   /** Concurrency models: each looks the same in all pictures, whichever others are there. */
   public static Series models(List<String> models) {
-    List<String> known = new ArrayList<>(Model.parallelLabels());
+    List<String> known = new ArrayList<>(MODELS.stream().map(Model::label).toList());
     Map<String, Look> looks = new LinkedHashMap<>();
     for (String model : models) {
       if (model.equals(Model.SERIAL.label())) {

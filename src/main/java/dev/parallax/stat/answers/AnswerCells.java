@@ -87,18 +87,18 @@ final class AnswerCells {
   }
 
   /**
-   * Means that the best of a group is compared by, fixed before the data are seen: each cell,
-   * platform and virtual at one worker count, and all with more than one worker. A mean has less
-   * noise than a cell. It is of use where the cells of a group differ little.
+   * Means that the best of a group is compared by, fixed before the data are seen: each cell, all
+   * threads at one worker count, and all with more than one worker. A mean has less noise than a
+   * cell. It is of use where the cells of a group differ little.
    */
   List<List<Integer>> means(List<Integer> group) {
     List<List<Integer>> means = new ArrayList<>();
     group.forEach(cell -> means.add(List.of(cell)));
     if (group.stream().allMatch(cell -> settings.get(cell).model().isThreads())) {
       for (int workers : counts(group)) {
-        List<Integer> both = atCount(group, workers);
-        if (both.size() == 2) {
-          means.add(both);
+        List<Integer> all = atCount(group, workers);
+        if (all.size() > 1) {
+          means.add(all);
         }
       }
     }

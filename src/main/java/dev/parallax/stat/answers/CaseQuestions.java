@@ -80,7 +80,7 @@ final class CaseQuestions {
         List.of());
   }
 
-  /** Threads of both kinds are left unless one is named; processes only if they are named. */
+  /** Threads of all kinds are left unless one is named; processes only if they are named. */
   private static List<Model> modelsLeft(List<Answer> answers) {
     List<String> words = answers.stream().map(answer -> answer.outcome().word()).toList();
     if (words.contains("processes")) {
@@ -91,7 +91,7 @@ final class CaseQuestions {
     }
     return words.contains(Model.VIRTUAL.word())
         ? List.of(Model.VIRTUAL)
-        : List.of(Model.PLATFORM, Model.VIRTUAL);
+        : List.of(Model.PLATFORM, Model.FORKJOIN, Model.VIRTUAL);
   }
 
   /** The answer that an interval on the log scale gives; open if none. */

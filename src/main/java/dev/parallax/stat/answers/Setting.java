@@ -13,6 +13,7 @@ public record Setting(Model model, int workers) {
   public enum Model {
     SERIAL,
     PLATFORM,
+    FORKJOIN,
     VIRTUAL,
     PROCESS,
     /** Any other way to run in parallel: only the first question asks about it. */
@@ -24,7 +25,7 @@ public record Setting(Model model, int workers) {
     }
 
     boolean isThreads() {
-      return this == PLATFORM || this == VIRTUAL;
+      return this == PLATFORM || this == FORKJOIN || this == VIRTUAL;
     }
   }
 }

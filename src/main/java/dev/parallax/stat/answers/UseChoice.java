@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Chooses what to use among the cells that the answers leave. The cheapest that is shown to be
@@ -78,6 +79,9 @@ final class UseChoice {
     }
     Optional<WorkerCounts> decided = workers.filter(counts -> counts.chosen().isPresent());
     left.addAll(decided.map(counts -> cells.atCount(group, counts.leading())).orElse(group));
+    if (!group.isEmpty() && cells.setting(group.getFirst()).model().isThreads()) {
+      left.addAll(otherThreads(workers, left));
+    }
     if (outcome(answers, Question.THREADS_OR_PROCESSES)
         .filter(Outcome.Open.class::isInstance)
         .isPresent()) {
@@ -85,6 +89,18 @@ final class UseChoice {
     }
     // A case of nothing but other models, or of processes alone, still has something to use.
     return left.isEmpty() ? cells.where(setting -> true) : left;
+  }
+
+  /**
+   * Threads that the third question does not ask about: its answer rules none of them out. They
+   * have the number of workers that was chosen, as the others have.
+   */
+  private List<Integer> otherThreads(Optional<WorkerCounts> workers, List<Integer> left) {
+    OptionalInt chosen = workers.map(WorkerCounts::chosen).orElse(OptionalInt.empty());
+    return cells.where(setting -> setting.model() == Model.FORKJOIN).stream()
+        .filter(cell -> !left.contains(cell))
+        .filter(cell -> chosen.isEmpty() || cells.setting(cell).workers() == chosen.getAsInt())
+        .toList();
   }
 
   private static Optional<Outcome> outcome(List<Answer> answers, Question question) {

@@ -51,6 +51,7 @@ record SuiteRow(Series series, CellKey key) {
     return new Setting(
         switch (Model.of(key.model()).orElse(Model.SERIAL)) {
           case PLATFORM -> Setting.Model.PLATFORM;
+          case FORKJOIN -> Setting.Model.FORKJOIN;
           case VIRTUAL -> Setting.Model.VIRTUAL;
           case SERIAL, PROCESS -> Setting.Model.OTHER;
         },

@@ -127,8 +127,8 @@ class RunPlannerTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "model=fibers | platform, virtual, process",
-        "model=serial | platform, virtual, process",
+        "model=fibers | platform, forkjoin, virtual, process",
+        "model=serial | platform, forkjoin, virtual, process",
         "worker=2 | workers",
         "workers=two | a whole number from 1",
         "workers=0 | a whole number from 1",
