@@ -20,6 +20,8 @@ public enum ConcurrencyModel {
   FORKJOIN(Model.FORKJOIN),
   /** A virtual thread for each task, as many in progress as there are permits. */
   VIRTUAL(Model.VIRTUAL),
+  /** A virtual thread for each task, without permits. */
+  UNBOUNDED(Model.UNBOUNDED),
   /** Child JVMs, one task at a time each. */
   PROCESS(Model.PROCESS);
 
@@ -33,7 +35,7 @@ public enum ConcurrencyModel {
    * Opens a pool, which the caller closes.
    *
    * @param workers how many tasks may be in progress at once, at least 1; the serial model has one
-   *     whatever is said here
+   *     whatever is said here, and unbounded as many as there are tasks
    * @param work what the pool's batches consist of; stays open as long as the pool
    * @param options how child JVMs are run
    * @throws WorkloadException if the batch can't be prepared
@@ -45,6 +47,7 @@ public enum ConcurrencyModel {
       case PLATFORM -> ThreadPool.platform(workers, work.batch());
       case FORKJOIN -> ThreadPool.forkJoin(workers, work.batch());
       case VIRTUAL -> ThreadPool.virtual(workers, work.batch());
+      case UNBOUNDED -> ThreadPool.unbounded(work.batch());
       case PROCESS -> ProcessPool.open(workers, work, options);
     };
   }

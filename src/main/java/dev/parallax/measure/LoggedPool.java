@@ -57,7 +57,11 @@ final class LoggedPool implements WorkerPool {
     long startNanos = System.nanoTime();
     TaskRuns runs = logged ? pool.runNotingCarriers() : pool.run();
     Span batch = new Span(startNanos, System.nanoTime());
-    Iteration.workerTime().add(batch, pool.workers(), runs);
+    if (model == ConcurrencyModel.UNBOUNDED) {
+      Iteration.workerTime().addUnbounded(runs);
+    } else {
+      Iteration.workerTime().add(batch, pool.workers(), runs);
+    }
     if (!logged) {
       log.ifPresent(OperationLog::pass);
       opened = Optional.empty();

@@ -25,6 +25,7 @@ final class WorkerTime {
   private long idleNanos;
   private int batches;
   private int left;
+  private int mostInProgress;
 
   /** Forgets all. */
   synchronized void clear() {
@@ -33,6 +34,17 @@ final class WorkerTime {
     idleNanos = 0;
     batches = 0;
     left = 0;
+    mostInProgress = 0;
+  }
+
+  /**
+   * A batch without workers has been done. There is no time of theirs, but it says how many tasks
+   * were in progress at most: the highest number that one of them had, see {@code FreeNumbers}.
+   */
+  synchronized void addUnbounded(TaskRuns runs) {
+    for (int i = 0; i < runs.size(); i++) {
+      mostInProgress = Math.max(mostInProgress, runs.get(i).worker() + 1);
+    }
   }
 
   /** A batch has been done. */
@@ -64,6 +76,9 @@ final class WorkerTime {
 
   /** Over all batches; nothing if one of them is not in it. */
   synchronized List<Figure> figures() {
+    if (mostInProgress > 0) {
+      return List.of(Figure.most("tasks.peak", mostInProgress));
+    }
     return batches == 0 || left > 0
         ? List.of()
         : List.of(

@@ -56,7 +56,7 @@ record GridFitter(int columns) {
   private List<Grid> split(BatchGrid grid) {
     ToIntFunction<List<String>> width =
         models -> new TextGrid(grid.of(models, Detail.PERCENT)).width();
-    return split(grid.table().models(), width).stream()
+    return split(grid.columns(), width).stream()
         .map(models -> grid.of(models, Detail.PERCENT))
         .toList();
   }

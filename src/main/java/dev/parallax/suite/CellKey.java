@@ -58,9 +58,14 @@ public record CellKey(String benchmark, Map<String, String> params) {
     return hasChildArgs() ? model + " " + params.get(ParameterNames.CHILD_ARGS) : model;
   }
 
-  /** How many tasks at once, as the results have it; empty for serial. */
+  /** Whether its tasks have threads without a limit, so that it has no workers. */
+  public boolean isUnbounded() {
+    return Model.UNBOUNDED_LABEL.equals(params.get(ParameterNames.MODEL));
+  }
+
+  /** How many tasks at once, as the results have it; empty for serial and for unbounded. */
   public String workers() {
-    return isSerial() ? "" : params.getOrDefault(ParameterNames.WORKERS, "");
+    return isSerial() || isUnbounded() ? "" : params.getOrDefault(ParameterNames.WORKERS, "");
   }
 
   /** All parameters that cells of one case have in common, but for the workload. */

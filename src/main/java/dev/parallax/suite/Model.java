@@ -14,6 +14,8 @@ public enum Model {
   FORKJOIN(Model.FORKJOIN_LABEL),
   /** A virtual thread for each task, with one task in progress per worker. */
   VIRTUAL(Model.VIRTUAL_LABEL),
+  /** A virtual thread for each task, all of them in progress at once if they have to wait. */
+  UNBOUNDED(Model.UNBOUNDED_LABEL),
   /** Child JVMs, one task at a time each. */
   PROCESS(Model.PROCESS_LABEL);
 
@@ -24,6 +26,7 @@ public enum Model {
 
   public static final String FORKJOIN_LABEL = "forkjoin";
   public static final String VIRTUAL_LABEL = "virtual";
+  public static final String UNBOUNDED_LABEL = "unbounded";
   public static final String PROCESS_LABEL = "process";
 
   private final String label;
@@ -37,7 +40,7 @@ public enum Model {
     return label;
   }
 
-  /** The models that have workers to choose: all but {@link #SERIAL}. */
+  /** The models that run tasks at the same time: all but {@link #SERIAL}. */
   public static List<Model> parallel() {
     return Arrays.stream(values()).filter(model -> model != SERIAL).toList();
   }
@@ -47,7 +50,12 @@ public enum Model {
     return parallel().stream().map(Model::label).toList();
   }
 
-  /** Whether its workers are threads of one JVM. */
+  /** Whether it has a number of workers, by which its cells differ. */
+  public boolean hasWorkers() {
+    return this != SERIAL && this != UNBOUNDED;
+  }
+
+  /** Whether its tasks are run by several threads of one JVM. */
   public boolean isThreads() {
     return this != SERIAL && this != PROCESS;
   }

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  *
  * @param model {@code serial}, {@code platform}, {@code virtual}, {@code process} or a user's own
  * @param workers how many tasks may be in progress at once, as the file wrote it; empty for serial
+ *     and unbounded
  * @param seconds time per batch: geometric mean over forks
  * @param speedUp time of the table's baseline over this cell's, if it could be compared
  * @param bound how much slower than the best it may be, at most: 1.03 means 3 %; infinite if
@@ -51,6 +52,11 @@ public record BatchCell(
     return model.equals(Model.SERIAL.label());
   }
 
+  /** Whether it has a number of workers: serial and unbounded have none. */
+  public boolean hasWorkers() {
+    return !workers.isEmpty();
+  }
+
   /** Whether it may be recommended: its work is that of the others, and its times are believed. */
   public boolean recommendable() {
     return isWarm()
@@ -70,6 +76,6 @@ public record BatchCell(
 
   /** Its name in a sentence: {@code serial} or {@code virtual x 4}. */
   public String name() {
-    return isSerial() ? model : model + " x " + workers;
+    return hasWorkers() && !isSerial() ? model + " x " + workers : model;
   }
 }

@@ -59,7 +59,7 @@ public record BatchTable(
     jvms = List.copyOf(jvms);
   }
 
-  /** Columns: the models but for serial, in the order of the vocabulary. */
+  /** The models but for serial, in the order of the vocabulary. */
   public List<String> models() {
     return cells.stream()
         .filter(cell -> !cell.isSerial())
@@ -67,6 +67,22 @@ public record BatchTable(
         .distinct()
         .sorted(Comparator.<String>comparingInt(Model::rank).thenComparing(model -> model))
         .toList();
+  }
+
+  /** Those of {@link #models()} that have numbers of workers. */
+  public List<String> modelsWithWorkers() {
+    return models().stream()
+        .filter(model -> cells.stream().anyMatch(cell -> isWithWorkers(cell, model)))
+        .toList();
+  }
+
+  private static boolean isWithWorkers(BatchCell cell, String model) {
+    return cell.model().equals(model) && cell.hasWorkers();
+  }
+
+  /** The cells that have no workers and are not serial: each stands beside all worker counts. */
+  public List<BatchCell> unbounded() {
+    return cells.stream().filter(cell -> !cell.isSerial() && !cell.hasWorkers()).toList();
   }
 
   /** Rows without serial, in natural order. */

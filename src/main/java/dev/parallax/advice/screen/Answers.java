@@ -177,7 +177,7 @@ final class Answers {
   private static Optional<String> code(BatchCell cell) {
     OptionalInt workers = Words.number(cell.workers());
     return Model.of(cell.model())
-        .filter(model -> model == Model.SERIAL || workers.isPresent())
+        .filter(model -> !model.hasWorkers() || workers.isPresent())
         .map(model ->
             switch (model) {
               case SERIAL -> "tasks.forEach(Runnable::run);";
@@ -188,6 +188,7 @@ final class Answers {
               case VIRTUAL ->
                   "var pool = Executors.newVirtualThreadPerTaskExecutor(); var permits = new"
                       + " Semaphore(%s);";
+              case UNBOUNDED -> "var pool = Executors.newVirtualThreadPerTaskExecutor();";
               case PROCESS -> "var pool = ConcurrencyModel.PROCESS.open(%s, work);";
             })
         .map(code -> code.formatted(workers.orElse(1)));

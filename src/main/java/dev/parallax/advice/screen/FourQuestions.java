@@ -230,6 +230,7 @@ public final class FourQuestions {
     boolean neitherWithin = use.bound() > 1 + table.margin();
     boolean anyThreads =
         models.size() > 1
+            && cell.hasWorkers()
             && models.stream().allMatch(FourQuestions::isThreads)
             && (bothWithin || neitherWithin);
     String name = anyThreads ? "threads x " + cell.workers() : cell.name();

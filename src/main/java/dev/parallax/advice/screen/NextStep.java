@@ -125,7 +125,8 @@ record NextStep(List<String> commands, List<String> words) {
     List<BatchCell> parallel = cells.stream().filter(cell -> !cell.isSerial()).toList();
     // Behind a blank stand the children's own flags.
     parameter("model", parallel.stream().map(c -> c.model().replaceFirst(" .*", "")), words);
-    parameter("workers", parallel.stream().map(BatchCell::workers), words);
+    parameter(
+        "workers", parallel.stream().filter(BatchCell::hasWorkers).map(BatchCell::workers), words);
     words.add("-f");
     words.add(String.valueOf(rounds));
   }

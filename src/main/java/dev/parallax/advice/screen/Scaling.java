@@ -27,7 +27,7 @@ public record Scaling(String model, ScalingFit fit, String words) {
    */
   public static List<Scaling> of(BatchTable table) {
     List<Scaling> all = new ArrayList<>();
-    for (String model : table.models()) {
+    for (String model : table.modelsWithWorkers()) {
       ScalingFit fit = ScalingLaws.universal(points(table, model), table.confidence());
       all.add(new Scaling(model, fit, words(fit)));
     }

@@ -1,7 +1,6 @@
 package dev.parallax.advice.words;
 
 import dev.parallax.stat.Estimate;
-import dev.parallax.suite.Model;
 import dev.parallax.table.BatchCell;
 import dev.parallax.unit.Numbers;
 import dev.parallax.unit.Scale;
@@ -103,12 +102,14 @@ public final class Words {
   public static String cells(List<BatchCell> cells) {
     Map<String, List<String>> workers = new LinkedHashMap<>();
     for (BatchCell cell : cells) {
-      workers.computeIfAbsent(cell.model(), unused -> new ArrayList<>()).add(cell.workers());
+      List<String> counts = workers.computeIfAbsent(cell.model(), unused -> new ArrayList<>());
+      if (cell.hasWorkers()) {
+        counts.add(cell.workers());
+      }
     }
     List<String> names = new ArrayList<>();
     workers.forEach((model, counts) ->
-        names.add(
-            model.equals(Model.SERIAL.label()) ? model : model + " x " + String.join("/", counts)));
+        names.add(counts.isEmpty() ? model : model + " x " + String.join("/", counts)));
     return String.join(", ", names);
   }
 

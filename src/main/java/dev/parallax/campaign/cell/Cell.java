@@ -72,8 +72,11 @@ public record Cell(
     return Benchmarks.shortName(benchmark);
   }
 
-  /** How many tasks are in progress at once. */
+  /** How many tasks are in progress at once, at most. */
   public int workers() {
+    if (model() == ConcurrencyModel.UNBOUNDED) {
+      return work.map(cellWork -> Math.max(1, cellWork.parameters().tasks())).orElse(1);
+    }
     return Integer.parseInt(params.getOrDefault(ParameterNames.WORKERS, "1"));
   }
 

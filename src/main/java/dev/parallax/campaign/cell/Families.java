@@ -21,9 +21,12 @@ import java.util.OptionalInt;
  * @param byName the cells of each, cheapest first, by the family's name
  */
 public record Families(Map<String, List<Cell>> byName) {
-  /** Few workers before many; then serial, threads, processes. */
+  /**
+   * Serial, then few workers before many, then threads before processes; last what has no limit.
+   */
   private static final Comparator<Cell> CHEAPEST_FIRST =
       Comparator.comparing((Cell cell) -> !cell.key().isSerial())
+          .thenComparing(cell -> cell.key().isUnbounded())
           .thenComparingInt(Cell::workers)
           .thenComparingInt(
               cell -> Model.rank(cell.params().getOrDefault(ParameterNames.MODEL, "")))

@@ -10,6 +10,7 @@ import dev.parallax.measure.Trial;
 import dev.parallax.measure.TurnProfiler;
 import dev.parallax.measure.WarmUpLimits;
 import dev.parallax.measure.WarmUpProfiler;
+import dev.parallax.suite.ParameterNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -186,6 +187,10 @@ public record ForkOptions(
             .jvmArgsPrepend(jvmArgs)
             .forks(forks);
     cell.params().forEach(builder::param);
+    if (cell.key().isUnbounded()) {
+      // The field of the benchmark's state needs a value, or JMH crosses all of its own.
+      builder.param(ParameterNames.WORKERS, "1");
+    }
     if (handOver.turns().isPresent()) {
       builder.addProfiler(TurnProfiler.class); // before all others: see there
     }

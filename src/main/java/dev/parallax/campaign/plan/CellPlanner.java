@@ -40,13 +40,26 @@ final class CellPlanner {
     new ParameterCheck(workloads, given).check(benchmarks);
     List<Cell> cells = new ArrayList<>();
     for (Entry benchmark : benchmarks) {
-      for (Map<String, String> params : cross(valuesOf(benchmark))) {
+      for (Map<String, String> params : withoutSpareWorkers(cross(valuesOf(benchmark)))) {
         for (Optional<String> childArgs : childArgsOf(params)) {
           cells.addAll(cellsOf(benchmark, params, childArgs));
         }
       }
     }
     return cells;
+  }
+
+  /** A model without workers stands once beside all numbers of them, as serial does. */
+  private static Set<Map<String, String>> withoutSpareWorkers(List<Map<String, String>> rows) {
+    Set<Map<String, String>> distinct = new LinkedHashSet<>();
+    for (Map<String, String> row : rows) {
+      Map<String, String> params = new LinkedHashMap<>(row);
+      if (Model.UNBOUNDED.label().equals(row.get(ParameterNames.MODEL))) {
+        params.remove(ParameterNames.WORKERS);
+      }
+      distinct.add(params);
+    }
+    return distinct;
   }
 
   private Map<String, List<String>> valuesOf(Entry benchmark) {

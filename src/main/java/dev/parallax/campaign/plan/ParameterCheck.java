@@ -44,10 +44,20 @@ final class ParameterCheck {
     if (names.contains(ParameterNames.MODEL)) {
       names.add(ParameterNames.CHILD_ARGS);
     }
+    if (given.of(ParameterNames.MODEL).filter(List.of(Model.UNBOUNDED.label())::equals).isPresent()
+        && benchmarks.stream()
+            .map(Entry::params)
+            .noneMatch(ParameterCheck::hasWorkersWithoutModel)) {
+      names.remove(ParameterNames.WORKERS);
+    }
     checkNames(names, settingsOf(selectedWorkloads(benchmarks)));
     for (String args : given.of(ParameterNames.CHILD_ARGS).orElse(List.of())) {
       ChildArgsCheck.check(args);
     }
+  }
+
+  private static boolean hasWorkersWithoutModel(Map<String, List<String>> params) {
+    return params.containsKey(ParameterNames.WORKERS) && !params.containsKey(ParameterNames.MODEL);
   }
 
   private void checkValues(String name, List<String> valid) throws BadRequest {

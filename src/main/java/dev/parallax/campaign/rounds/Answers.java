@@ -62,6 +62,9 @@ final class Answers {
   /** What distinguishes a cell from the others of its family: {@code platform x 2}. */
   static String name(Cell cell) {
     Map<String, String> params = cell.params();
+    if (cell.key().isUnbounded()) {
+      return cell.key().model();
+    }
     return params.containsKey(ParameterNames.MODEL)
         ? "%s x %s%s"
             .formatted(

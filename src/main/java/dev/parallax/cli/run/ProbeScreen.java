@@ -71,7 +71,8 @@ final class ProbeScreen {
     return panel.isSerial()
         || best.stream()
             .filter(cell -> cell.model().equals(panel.model()))
-            .anyMatch(cell -> cell.workers().equals(Integer.toString(panel.workers())));
+            .anyMatch(cell ->
+                !panel.hasWorkers() || cell.workers().equals(Integer.toString(panel.workers())));
   }
 
   private static Optional<BatchCell> best(BatchTable table) {

@@ -24,7 +24,12 @@ public final class CarrierNotes {
   private final long[] costNanos;
   private final long[] quietUntilNanos;
 
-  /** Room for the tasks of a batch and its workers. */
+  /**
+   * Room for the tasks of a batch.
+   *
+   * @param workers who look away, each for itself; those with higher numbers share these places,
+   *     which is of use where all tasks are in progress at once
+   */
   CarrierNotes(int tasks, int workers) {
     this.atStart = new int[tasks];
     this.atStop = new int[tasks];
@@ -51,22 +56,28 @@ public final class CarrierNotes {
 
   /** Whether a worker's next task is to be noted. */
   boolean isDue(int worker, long nowNanos) {
-    return nowNanos - quietUntilNanos[worker] >= 0;
+    int lane = worker % costNanos.length;
+    return nowNanos - quietUntilNanos[lane] >= 0;
   }
 
   /** A task is about to start on this thread; its end is to be told, too. */
   void start(int task, int worker) {
+    int lane = worker % costNanos.length;
     long before = System.nanoTime();
     atStart[task] = carrier();
-    costNanos[worker] = System.nanoTime() - before;
+    long after = System.nanoTime();
+    costNanos[lane] = after - before;
+    // Where there is no limit, others of this lane start before this one stops.
+    quietUntilNanos[lane] = after + PAUSE_PER_COST * costNanos[lane];
   }
 
   /** A task whose start was noted has stopped on this thread. */
   void stop(int task, int worker) {
+    int lane = worker % costNanos.length;
     long before = System.nanoTime();
     atStop[task] = carrier();
     long after = System.nanoTime();
-    quietUntilNanos[worker] = after + PAUSE_PER_COST * (costNanos[worker] + after - before);
+    quietUntilNanos[lane] = after + PAUSE_PER_COST * (costNanos[lane] + after - before);
   }
 
   /** The last number in {@code VirtualThread[#30,name]/runnable@ForkJoinPool-1-worker-2}. */

@@ -23,23 +23,24 @@ public final class ThreadPool implements WorkerPool {
     void execute(BatchRun run, int index);
   }
 
+  /** Without a limit so many tasks may note their carriers at the same time. */
+  private static final int MOST_NOTING = 64;
+
   private final int workers;
   private final Batch batch;
   private final ExecutorService executor;
   private final Execution execution;
-  private final boolean hasCarriers;
+
+  /** How many may note carriers independently of each other; 0 where there are none. */
+  private final int noting;
 
   private ThreadPool(
-      int workers,
-      Batch batch,
-      ExecutorService executor,
-      Execution execution,
-      boolean hasCarriers) {
+      int workers, Batch batch, ExecutorService executor, Execution execution, int noting) {
     this.workers = workers;
     this.batch = batch;
     this.executor = executor;
     this.execution = execution;
-    this.hasCarriers = hasCarriers;
+    this.noting = noting;
   }
 
   /** A fixed pool; its threads know their own number. */
@@ -49,7 +50,7 @@ public final class ThreadPool implements WorkerPool {
         batch,
         Executors.newFixedThreadPool(workers, new NumberedThreads()),
         (run, index) -> run.execute(index, ((NumberedThread) Thread.currentThread()).number),
-        false);
+        0);
   }
 
   /** A fork-join pool of its own, never the common one. */
@@ -59,14 +60,39 @@ public final class ThreadPool implements WorkerPool {
         batch,
         ForkJoinWorkers.open(workers),
         (run, index) -> run.execute(index, ForkJoinWorkers.numberOfCurrent()),
-        false);
+        0);
   }
 
   /** A virtual thread for each task; a semaphore limits how many are in progress. */
   public static WorkerPool virtual(int workers, Batch batch) {
-    ThreadFactory factory = Thread.ofVirtual().name("virtual-", 0).factory();
     return new ThreadPool(
-        workers, batch, Executors.newThreadPerTaskExecutor(factory), new Slots(workers), true);
+        workers,
+        batch,
+        Executors.newThreadPerTaskExecutor(virtualThreads()),
+        new Slots(workers),
+        workers);
+  }
+
+  /** A virtual thread for each task, and no limit but the number of tasks. */
+  public static WorkerPool unbounded(Batch batch) {
+    FreeNumbers numbers = new FreeNumbers(Math.max(1, batch.size()));
+    return new ThreadPool(
+        Math.max(1, batch.size()),
+        batch,
+        Executors.newThreadPerTaskExecutor(virtualThreads()),
+        (run, index) -> {
+          int number = numbers.take();
+          try {
+            run.execute(index, number);
+          } finally {
+            numbers.giveBack(number);
+          }
+        },
+        MOST_NOTING);
+  }
+
+  private static ThreadFactory virtualThreads() {
+    return Thread.ofVirtual().name("virtual-", 0).factory();
   }
 
   @Override
@@ -81,8 +107,8 @@ public final class ThreadPool implements WorkerPool {
 
   @Override
   public TaskRuns runNotingCarriers() throws InterruptedException {
-    return hasCarriers
-        ? run(new BatchRun(batch, Optional.of(new CarrierNotes(batch.size(), workers))))
+    return noting > 0
+        ? run(new BatchRun(batch, Optional.of(new CarrierNotes(batch.size(), noting))))
         : run();
   }
 

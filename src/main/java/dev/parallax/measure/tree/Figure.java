@@ -48,7 +48,7 @@ public record Figure(String name, double value, String unit, AggregationPolicy p
   }
 
   /** How many there were, where they were most. */
-  static Figure most(String name, long count) {
+  public static Figure most(String name, long count) {
     return new Figure(name, (double) count, "#", AggregationPolicy.MAX);
   }
 

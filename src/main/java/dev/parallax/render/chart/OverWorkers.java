@@ -36,7 +36,25 @@ record OverWorkers(
 
   private Stream<BatchCell> parallel(Panel panel) {
     return panel.table().cells().stream()
-        .filter(cell -> !cell.isSerial() && figure.apply(cell).isPresent());
+        .filter(cell -> cell.hasWorkers() && figure.apply(cell).isPresent());
+  }
+
+  /** What has no workers and is not serial, as level lines in the looks of its models. */
+  List<Mark> unbounded(Panel panel) {
+    List<Mark> levels = new ArrayList<>();
+    for (BatchCell cell : panel.table().unbounded()) {
+      figure
+          .apply(cell)
+          .ifPresent(level ->
+              levels.add(
+                  Mark.line(
+                      workers.first(),
+                      level.value(),
+                      workers.last(),
+                      level.value(),
+                      series.look(cell.model()).pen())));
+    }
+    return levels;
   }
 
   boolean isEmpty() {
@@ -54,6 +72,7 @@ record OverWorkers(
       Optional<Estimate> serial = panel.table().serial().flatMap(figure);
       serial.ifPresent(level -> of.add(level(level.value(), Ink.TEXT)));
       hasSerial |= serial.isPresent();
+      of.addAll(unbounded(panel));
       of.addAll(lines(panel, model -> true));
       of.addAll(points(panel));
       marks.add(of);
@@ -83,7 +102,7 @@ record OverWorkers(
   /** Lines that join the points of each of some models. */
   List<Mark> lines(Panel panel, Predicate<String> models) {
     List<Mark> lines = new ArrayList<>();
-    for (String model : panel.table().models().stream().filter(models).toList()) {
+    for (String model : panel.table().modelsWithWorkers().stream().filter(models).toList()) {
       List<Place> places =
           parallel(panel)
               .filter(cell -> cell.model().equals(model))

@@ -49,6 +49,9 @@ final class RoundsChart {
       models.addFirst(Model.SERIAL.label());
       values.add(Model.SERIAL.label());
     }
+    panels
+        .panels()
+        .forEach(panel -> panel.table().unbounded().forEach(cell -> values.add(value(cell))));
     Series series = Series.of("workers", values);
     List<List<Mark>> marks = new ArrayList<>();
     for (Panels.Panel panel : panels.panels()) {
@@ -114,7 +117,7 @@ final class RoundsChart {
   }
 
   private static String value(BatchCell cell) {
-    return cell.isSerial() ? Model.SERIAL.label() : cell.workers();
+    return cell.hasWorkers() ? cell.workers() : cell.model();
   }
 
   private static List<Mark> marks(BatchTable table, String model, Series series) {

@@ -48,6 +48,7 @@ final class SpeedUpChart {
       Map<String, Mark> curves = workers.areNumbers() ? curves(panel, speedUps) : Map.of();
       laws |= !curves.isEmpty();
       List<Mark> of = new ArrayList<>(List.of(speedUps.level(1, Ink.MUTED)));
+      of.addAll(speedUps.unbounded(panel));
       of.addAll(speedUps.lines(panel, model -> !curves.containsKey(model)));
       of.addAll(curves.values());
       of.addAll(speedUps.points(panel));

@@ -13,7 +13,6 @@ import dev.parallax.render.parts.ScoreGrid;
 import dev.parallax.render.parts.ShortNames;
 import dev.parallax.render.parts.TableLayout;
 import dev.parallax.render.parts.Titles;
-import dev.parallax.suite.Model;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ScoreCell;
@@ -154,7 +153,7 @@ final class HtmlTable {
     boolean used =
         table.answers().use().filter(use -> cell.equals(table.member(use.cell()))).isPresent();
     List<String> keys =
-        cell.isSerial() ? List.of(Model.SERIAL.label()) : List.of(cell.model(), cell.workers());
+        cell.hasWorkers() ? List.of(cell.model(), cell.workers()) : List.of(cell.model());
     return new Row(place + "/" + Ids.of(keys), cells, used);
   }
 

@@ -128,6 +128,8 @@ record JsonBatches(BatchTable table, JsonFields json) implements JsonTable {
     params.put("workload", table.workload());
     if (!cell.isSerial()) {
       params.put("model", cell.model());
+    }
+    if (cell.hasWorkers()) {
       params.put("workers", cell.workers());
     }
     return params;

@@ -13,7 +13,13 @@ public record BatchGrid(BatchTable table, Footnotes footnotes, TableLayout.Style
     implements TableLayout {
   @Override
   public Grid of(Detail detail) {
-    return of(table.models(), detail);
+    return of(columns(), detail);
+  }
+
+  /** The models across: those with workers. One without has a row, unless there are no others. */
+  public List<String> columns() {
+    List<String> withWorkers = table.modelsWithWorkers();
+    return withWorkers.isEmpty() ? table.models() : withWorkers;
   }
 
   /** Worker counts and models are short. */
@@ -46,6 +52,9 @@ public record BatchGrid(BatchTable table, Footnotes footnotes, TableLayout.Style
       List<Optional<BatchCell>> cells =
           models.stream().map(model -> table.cell(workers, model)).toList();
       rows.add(row(style.escape(workers), cells, detail, models));
+    }
+    for (BatchCell cell : table.unbounded()) {
+      rows.add(row(style.escape(cell.model()), List.of(Optional.of(cell)), detail, models));
     }
     return Grid.of(columns, rows);
   }

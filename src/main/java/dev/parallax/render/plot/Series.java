@@ -22,7 +22,7 @@ public record Series(String title, Map<String, Look> looks) {
    * not change how the others look in pictures that are published.
    */
   private static final List<Model> MODELS =
-      List.of(Model.PLATFORM, Model.VIRTUAL, Model.PROCESS, Model.FORKJOIN);
+      List.of(Model.PLATFORM, Model.VIRTUAL, Model.PROCESS, Model.FORKJOIN, Model.UNBOUNDED);
 
   public Series {
     looks = Collections.unmodifiableMap(new LinkedHashMap<>(looks));

@@ -6,7 +6,7 @@ import java.util.Locale;
  * What distinguishes a cell from the others of its case.
  *
  * @param model who does the work
- * @param workers how many at once; 1 for serial
+ * @param workers how many at once; 1 for serial, 0 where there is no limit
  */
 public record Setting(Model model, int workers) {
   /** Who does the work, the cheaper ones first. */
@@ -15,6 +15,7 @@ public record Setting(Model model, int workers) {
     PLATFORM,
     FORKJOIN,
     VIRTUAL,
+    UNBOUNDED,
     PROCESS,
     /** Any other way to run in parallel: only the first question asks about it. */
     OTHER;
@@ -25,7 +26,7 @@ public record Setting(Model model, int workers) {
     }
 
     boolean isThreads() {
-      return this == PLATFORM || this == FORKJOIN || this == VIRTUAL;
+      return this != SERIAL && this != PROCESS && this != OTHER;
     }
   }
 }

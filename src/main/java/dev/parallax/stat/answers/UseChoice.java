@@ -79,7 +79,7 @@ final class UseChoice {
     }
     Optional<WorkerCounts> decided = workers.filter(counts -> counts.chosen().isPresent());
     left.addAll(decided.map(counts -> cells.atCount(group, counts.leading())).orElse(group));
-    if (!group.isEmpty() && cells.setting(group.getFirst()).model().isThreads()) {
+    if (group.isEmpty() || cells.setting(group.getFirst()).model().isThreads()) {
       left.addAll(otherThreads(workers, left));
     }
     if (outcome(answers, Question.THREADS_OR_PROCESSES)
@@ -93,13 +93,18 @@ final class UseChoice {
 
   /**
    * Threads that the third question does not ask about: its answer rules none of them out. They
-   * have the number of workers that was chosen, as the others have.
+   * have the number of workers that was chosen, as the others have, or no limit.
    */
   private List<Integer> otherThreads(Optional<WorkerCounts> workers, List<Integer> left) {
     OptionalInt chosen = workers.map(WorkerCounts::chosen).orElse(OptionalInt.empty());
-    return cells.where(setting -> setting.model() == Model.FORKJOIN).stream()
+    return cells
+        .where(setting -> setting.model() == Model.FORKJOIN || setting.model() == Model.UNBOUNDED)
+        .stream()
         .filter(cell -> !left.contains(cell))
-        .filter(cell -> chosen.isEmpty() || cells.setting(cell).workers() == chosen.getAsInt())
+        .filter(cell ->
+            chosen.isEmpty()
+                || cells.setting(cell).model() == Model.UNBOUNDED
+                || cells.setting(cell).workers() == chosen.getAsInt())
         .toList();
   }
 

@@ -48,9 +48,13 @@ record BatchTableBuilder(
   /** A cell with fewer rounds than this drags down all others, so it is left out. */
   private static final int FEWEST_ROUNDS = 3;
 
-  /** Serial first, then by number of workers, then models in the order of the vocabulary. */
+  /**
+   * Serial first, then by number of workers, then models in the order of the vocabulary; last what
+   * has no limit, which takes the most threads.
+   */
   private static final Comparator<SuiteRow> ORDER =
-      Comparator.comparing((SuiteRow row) -> row.key().workers(), NaturalOrder.INSTANCE)
+      Comparator.comparing((SuiteRow row) -> row.key().isUnbounded())
+          .thenComparing(row -> row.key().workers(), NaturalOrder.INSTANCE)
           .thenComparingInt(row -> Model.rank(row.key().model()))
           .thenComparing(row -> row.key().model());
 

@@ -24,7 +24,7 @@ record SuiteRow(Series series, CellKey key) {
     boolean isWhole =
         key.isSerial()
             || (row.params().containsKey(ParameterNames.MODEL)
-                && row.params().containsKey(ParameterNames.WORKERS));
+                && (key.isUnbounded() || row.params().containsKey(ParameterNames.WORKERS)));
     return key.isBatch() && isWhole && !row.primary().forkSecondsPerOperation().isEmpty()
         ? Optional.of(new SuiteRow(series, key))
         : Optional.empty();
@@ -48,12 +48,15 @@ record SuiteRow(Series series, CellKey key) {
     if (key.isProcess()) {
       return new Setting(Setting.Model.PROCESS, workers);
     }
+    if (key.isUnbounded()) {
+      return new Setting(Setting.Model.UNBOUNDED, 0);
+    }
     return new Setting(
         switch (Model.of(key.model()).orElse(Model.SERIAL)) {
           case PLATFORM -> Setting.Model.PLATFORM;
           case FORKJOIN -> Setting.Model.FORKJOIN;
           case VIRTUAL -> Setting.Model.VIRTUAL;
-          case SERIAL, PROCESS -> Setting.Model.OTHER;
+          case SERIAL, UNBOUNDED, PROCESS -> Setting.Model.OTHER;
         },
         workers);
   }

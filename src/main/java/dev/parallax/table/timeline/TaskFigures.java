@@ -114,7 +114,7 @@ public final class TaskFigures {
     return new TaskPanel(
         timeline.benchmark(),
         modelOf(timeline),
-        timeline.workers(),
+        key(timeline).isUnbounded() ? mostInProgress(bars) : timeline.workers(),
         timeline.round(),
         timeline.iteration(),
         operation.number(),
@@ -124,6 +124,11 @@ public final class TaskFigures {
         operation.close().map(TaskFigures::phase),
         bars,
         operation.problems());
+  }
+
+  /** Without a limit the numbers say how many tasks were in progress at once. */
+  private static int mostInProgress(List<Bar> bars) {
+    return bars.stream().mapToInt(bar -> bar.worker() + 1).max().orElse(1);
   }
 
   private static Phase phase(TimedOperation.Span span) {

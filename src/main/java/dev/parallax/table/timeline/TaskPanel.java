@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
  *
  * @param benchmark full name
  * @param model who did the work
- * @param workers how many tasks could be in progress at once
+ * @param workers how many tasks could be in progress at once; where there is no limit, how many
+ *     were
  * @param round of the campaign, if that is known
  * @param iteration measured iteration, from 1
  * @param operation number of the operation in its iteration, from 1
@@ -106,8 +107,13 @@ public record TaskPanel(
     return model.equals(Model.SERIAL.label());
   }
 
+  /** Whether it has a number of workers: serial and unbounded have none. */
+  public boolean hasWorkers() {
+    return !isSerial() && !model.startsWith(Model.UNBOUNDED.label());
+  }
+
   /** What the cell is called beside others of its workload: {@code serial}, {@code platform x2}. */
   public String name() {
-    return isSerial() ? model : model + " x" + workers;
+    return hasWorkers() ? model + " x" + workers : model;
   }
 }

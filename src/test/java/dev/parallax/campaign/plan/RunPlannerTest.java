@@ -101,6 +101,30 @@ class RunPlannerTest {
   }
 
   @Test
+  void aModelWithoutWorkersStandsOnceBesideAllNumbersOfThem() throws BadRequest {
+    Plan plan =
+        plan(
+            List.of("BatchBenchmark.warm"),
+            "workload=cpu",
+            "model=unbounded,forkjoin",
+            "workers=1,2,4",
+            "tasks=24");
+    List<Cell> unbounded =
+        plan.cells().stream().filter(cell -> cell.key().model().equals("unbounded")).toList();
+    assertThat(plan.cells()).hasSize(1 + 3);
+    assertThat(unbounded).hasSize(1);
+    assertThat(unbounded.getFirst().allParams()).doesNotContainKey("workers");
+    assertThat(unbounded.getFirst().workers()).isEqualTo(24);
+  }
+
+  @Test
+  void workersOfAModelThatHasNoneAreRefused() {
+    assertThatThrownBy(() -> plan(List.of("BatchBenchmark.warm"), "model=unbounded", "workers=2"))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("-p workers: nothing that is selected has this parameter");
+  }
+
+  @Test
   void aSettingIsCrossedWithItsOwnWorkloadOnly() throws BadRequest {
     Plan plan = plan(List.of("BatchBenchmark.serial"), "workload=cpu,download", "latency=1,2,3");
     List<Map<String, String>> all = new ArrayList<>();
@@ -127,8 +151,8 @@ class RunPlannerTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "model=fibers | platform, forkjoin, virtual, process",
-        "model=serial | platform, forkjoin, virtual, process",
+        "model=fibers | platform, forkjoin, virtual, unbounded, process",
+        "model=serial | platform, forkjoin, virtual, unbounded, process",
         "worker=2 | workers",
         "workers=two | a whole number from 1",
         "workers=0 | a whole number from 1",

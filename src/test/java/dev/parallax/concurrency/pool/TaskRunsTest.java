@@ -33,6 +33,9 @@ class TaskRunsTest {
         Arguments.of(ConcurrencyModel.SERIAL, 1),
         Arguments.of(ConcurrencyModel.PLATFORM, 1),
         Arguments.of(ConcurrencyModel.PLATFORM, 3),
+        Arguments.of(ConcurrencyModel.FORKJOIN, 1),
+        Arguments.of(ConcurrencyModel.FORKJOIN, 3),
+        Arguments.of(ConcurrencyModel.UNBOUNDED, 40),
         Arguments.of(ConcurrencyModel.VIRTUAL, 1),
         Arguments.of(ConcurrencyModel.VIRTUAL, 3),
         Arguments.of(ConcurrencyModel.PROCESS, 3));
