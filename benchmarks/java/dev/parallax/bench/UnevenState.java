@@ -2,6 +2,7 @@ package dev.parallax.bench;
 
 import dev.parallax.concurrency.pool.Work;
 import dev.parallax.concurrency.pool.WorkerPool;
+import dev.parallax.measure.Carriers;
 import dev.parallax.workload.Parameters;
 import java.io.IOException;
 import java.util.Map;
@@ -32,6 +33,7 @@ public class UnevenState extends ModelState {
 
   @Setup(Level.Trial)
   public void open() throws InterruptedException {
+    Carriers.check(System.getProperties());
     UnevenWorkload workload = new UnevenWorkload();
     int tasks = UnevenWorkload.tasksOf(micros);
     work =

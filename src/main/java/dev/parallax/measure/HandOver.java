@@ -39,6 +39,7 @@ public record HandOver(Map<String, String> properties) {
   private static final String SETTINGS = PREFIX + "settings";
   private static final String CHECKSUM = PREFIX + "checksum";
   private static final String CHILD_ARGS = PREFIX + "childArgs";
+  private static final String CARRIERS = PREFIX + "carriers";
   private static final String CHILD_FILE = PREFIX + "children.file";
   private static final String CHILD_CELL = PREFIX + "children.cell";
   private static final String ROUND = PREFIX + "round";
@@ -122,6 +123,15 @@ public record HandOver(Map<String, String> properties) {
 
   public HandOver withChildArgs(List<String> childArgs) {
     return with(CHILD_ARGS, encode(String.join(" ", childArgs)));
+  }
+
+  /** How many carriers the fork must have; empty if nothing was asked for. */
+  public OptionalInt carriers() {
+    return value(CARRIERS).stream().mapToInt(Integer::parseInt).findFirst();
+  }
+
+  public HandOver withCarriers(OptionalInt carriers) {
+    return with(CARRIERS, carriers.stream().mapToObj(Integer::toString).findFirst().orElse(""));
   }
 
   /** Where to note the flags that children got, and the name of this cell there. */

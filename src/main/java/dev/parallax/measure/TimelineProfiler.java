@@ -1,5 +1,6 @@
 package dev.parallax.measure;
 
+import dev.parallax.suite.CellKey;
 import dev.parallax.suite.ParameterNames;
 import dev.parallax.suite.Secrets;
 import java.io.IOException;
@@ -145,6 +146,12 @@ public final class TimelineProfiler implements InternalProfiler {
       params.put((String) key, benchmark.getParam((String) key));
     }
     params.putAll(handOver.settings());
+    if (new CellKey(benchmark.getBenchmark(), params).isUnbounded()) {
+      params.remove(ParameterNames.WORKERS); // a value that only JMH needs
+    }
+    handOver
+        .carriers()
+        .ifPresent(count -> params.put(ParameterNames.CARRIERS, String.valueOf(count)));
     if (!handOver.childArgs().isEmpty()) {
       params.put(ParameterNames.CHILD_ARGS, String.join(" ", handOver.childArgs()));
     }

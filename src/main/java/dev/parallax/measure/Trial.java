@@ -65,6 +65,7 @@ public final class Trial implements Closeable {
       ParentWatch.start();
       OomScore.raise(OomScore.OF_FORK);
     }
+    Carriers.check(System.getProperties());
     HandOver handOver = HandOver.read(System.getProperties());
     Workload chosen =
         handOver
@@ -250,5 +251,6 @@ public final class Trial implements Closeable {
   @Override
   public void close() throws IOException {
     work.close();
+    Carriers.check(System.getProperties());
   }
 }

@@ -48,14 +48,22 @@ public record CellKey(String benchmark, Map<String, String> params) {
 
   /**
    * The model that does the work. Children with flags of their own are another model than those
-   * without.
+   * without, and so are virtual threads on a number of carriers that was asked for.
    */
   public String model() {
     if (isSerial()) {
       return Model.SERIAL.label();
     }
     String model = params.getOrDefault(ParameterNames.MODEL, "");
+    if (!carriers().isEmpty()) {
+      return "%s on %s carrier%s".formatted(model, carriers(), carriers().equals("1") ? "" : "s");
+    }
     return hasChildArgs() ? model + " " + params.get(ParameterNames.CHILD_ARGS) : model;
+  }
+
+  /** How many carriers its virtual threads were to have; empty if nothing was asked for. */
+  public String carriers() {
+    return params.getOrDefault(ParameterNames.CARRIERS, "");
   }
 
   /** Whether its tasks have threads without a limit, so that it has no workers. */

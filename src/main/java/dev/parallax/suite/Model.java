@@ -50,6 +50,11 @@ public enum Model {
     return parallel().stream().map(Model::label).toList();
   }
 
+  /** Whether its tasks run on virtual threads, so that the number of carriers matters. */
+  public boolean hasCarriers() {
+    return this == VIRTUAL || this == UNBOUNDED;
+  }
+
   /** Whether it has a number of workers, by which its cells differ. */
   public boolean hasWorkers() {
     return this != SERIAL && this != UNBOUNDED;
@@ -70,10 +75,15 @@ public enum Model {
     return Arrays.stream(values()).filter(model -> model.label.equals(label)).findFirst();
   }
 
+  /** The model of a cell, behind whose label may stand how its children or carriers differ. */
+  public static Optional<Model> ofCell(String label) {
+    return of(label.replaceFirst(" .*", ""));
+  }
+
   /**
    * The place of a label in the order of cheapness, from 0; behind all models if it is no model.
    */
   public static int rank(String label) {
-    return of(label).map(Model::ordinal).orElse(values().length);
+    return ofCell(label).map(Model::ordinal).orElse(values().length);
   }
 }

@@ -14,8 +14,12 @@ public final class ParameterNames {
   /** Flags of child JVMs. */
   public static final String CHILD_ARGS = "childArgs";
 
+  /** How many platform threads carry virtual ones. */
+  public static final String CARRIERS = "carriers";
+
   /** Those by which the cells of one case differ. */
-  private static final List<String> OF_CELLS = List.of(WORKLOAD, MODEL, WORKERS, CHILD_ARGS);
+  private static final List<String> OF_CELLS =
+      List.of(WORKLOAD, MODEL, WORKERS, CHILD_ARGS, CARRIERS);
 
   private ParameterNames() {}
 

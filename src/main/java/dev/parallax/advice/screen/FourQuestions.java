@@ -116,7 +116,9 @@ public final class FourQuestions {
   }
 
   private static boolean isOf(String model, List<Setting.Model> models) {
-    return models.stream().anyMatch(of -> of.word().equals(model));
+    return Model.ofCell(model)
+        .filter(known -> models.stream().anyMatch(of -> of.word().equals(known.label())))
+        .isPresent();
   }
 
   private static Optional<String> goesFurther(WorkerCounts counts) {
@@ -208,7 +210,8 @@ public final class FourQuestions {
     return switch (answer.question()) {
       case PARALLEL -> true;
       case THREADS_OR_PROCESSES -> !cell.isSerial();
-      case PLATFORM_OR_VIRTUAL -> Model.defaultThreadLabels().contains(cell.model());
+      case PLATFORM_OR_VIRTUAL ->
+          isOf(cell.model(), List.of(Setting.Model.PLATFORM, Setting.Model.VIRTUAL));
       case WORKERS ->
           table
               .answers()
@@ -247,7 +250,7 @@ public final class FourQuestions {
   }
 
   private static boolean isThreads(String model) {
-    return Model.of(model).filter(Model::isThreads).isPresent();
+    return Model.ofCell(model).filter(Model::isThreads).isPresent();
   }
 
   private static String slower(double bound) {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +23,9 @@ import java.util.stream.Stream;
  */
 record NextStep(List<String> commands, List<String> words) {
   private static final int ROUNDS_FOR_FULL = 5;
+
+  /** As {@code CellKey} names a model whose carriers were asked for. */
+  private static final Pattern CARRIERS = Pattern.compile("[a-z]+ on ([0-9]+) carriers?");
 
   /** Nothing that ends a quotation or that isn't seen. */
   private static final String TYPED = "[A-Za-z0-9_.,:/=+?&%@#;~*!()\\\\ -]+";
@@ -123,10 +128,18 @@ record NextStep(List<String> commands, List<String> words) {
           }
         });
     List<BatchCell> parallel = cells.stream().filter(cell -> !cell.isSerial()).toList();
-    // Behind a blank stand the children's own flags.
+    // Behind a blank stand the children's own flags, or the carriers.
     parameter("model", parallel.stream().map(c -> c.model().replaceFirst(" .*", "")), words);
     parameter(
         "workers", parallel.stream().filter(BatchCell::hasWorkers).map(BatchCell::workers), words);
+    parameter(
+        "carriers",
+        parallel.stream()
+            .map(BatchCell::model)
+            .map(CARRIERS::matcher)
+            .filter(Matcher::matches)
+            .map(found -> found.group(1)),
+        words);
     words.add("-f");
     words.add(String.valueOf(rounds));
   }

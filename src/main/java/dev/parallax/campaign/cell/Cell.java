@@ -14,12 +14,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One benchmark with one value for each parameter.
  *
  * @param benchmark full name of the JMH benchmark
- * @param params JMH's parameters: those that are fields of the benchmark's state
+ * @param params JMH's parameters, those that are fields of the benchmark's state, and the carriers
  * @param work what is measured, unless the benchmark fixes it itself
  * @param childArgs the user's JVM flags for child JVMs, in a cell that has some
  */
@@ -78,6 +79,12 @@ public record Cell(
       return work.map(cellWork -> Math.max(1, cellWork.parameters().tasks())).orElse(1);
     }
     return Integer.parseInt(params.getOrDefault(ParameterNames.WORKERS, "1"));
+  }
+
+  /** How many carriers its fork is to have, where that was asked for. */
+  public OptionalInt carriers() {
+    String carriers = params.getOrDefault(ParameterNames.CARRIERS, "");
+    return carriers.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(carriers));
   }
 
   /** What does the work; the calling thread in a benchmark that has no such parameter. */

@@ -30,6 +30,7 @@ public record Families(Map<String, List<Cell>> byName) {
           .thenComparingInt(Cell::workers)
           .thenComparingInt(
               cell -> Model.rank(cell.params().getOrDefault(ParameterNames.MODEL, "")))
+          .thenComparingInt(cell -> cell.carriers().orElse(0))
           .thenComparing(cell -> cell.childArgs().orElse(""));
 
   /** The families that some cells form; cells of other benchmarks belong to none. */

@@ -3,6 +3,7 @@ package dev.parallax.campaign.jmh;
 import dev.parallax.campaign.cell.Cell;
 import dev.parallax.campaign.jmh.JmhOptions.Iterations;
 import dev.parallax.jvm.JavaCommand;
+import dev.parallax.measure.Carriers;
 import dev.parallax.measure.HandOver;
 import dev.parallax.measure.TimelineProfiler;
 import dev.parallax.measure.TreeProfiler;
@@ -186,7 +187,12 @@ public record ForkOptions(
             .include("^" + Pattern.quote(cell.benchmark()) + "$")
             .jvmArgsPrepend(jvmArgs)
             .forks(forks);
-    cell.params().forEach(builder::param);
+    cell.params()
+        .forEach((name, value) -> {
+          if (!name.equals(ParameterNames.CARRIERS)) {
+            builder.param(name, value);
+          }
+        });
     if (cell.key().isUnbounded()) {
       // The field of the benchmark's state needs a value, or JMH crosses all of its own.
       builder.param(ParameterNames.WORKERS, "1");
@@ -227,6 +233,7 @@ public record ForkOptions(
     args.addAll(startArgs);
     args.addAll(handOver.jvmArgs());
     args.addAll(heapArgs);
+    args.addAll(Carriers.flags(handOver.carriers()));
     if (jmh.options().getJvmArgsPrepend().hasValue()) {
       args.addAll(jmh.options().getJvmArgsPrepend().get());
     }

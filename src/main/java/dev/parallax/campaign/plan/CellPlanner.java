@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Crosses benchmarks and parameter values into cells; refuses what isn't valid. */
@@ -24,8 +25,11 @@ final class CellPlanner {
   private final Workloads workloads;
   private final ParameterArguments given;
   private final WorkerLadder ladder;
+  private final OptionalInt jdkOfForks;
 
-  CellPlanner(Workloads workloads, ParameterArguments given, WorkerLadder ladder) {
+  CellPlanner(
+      Workloads workloads, ParameterArguments given, WorkerLadder ladder, OptionalInt jdkOfForks) {
+    this.jdkOfForks = jdkOfForks;
     this.workloads = workloads;
     this.given = given;
     this.ladder = ladder;
@@ -37,10 +41,10 @@ final class CellPlanner {
    * @throws BadRequest for a parameter or value that no selected benchmark or workload has
    */
   List<Cell> plan(List<Entry> benchmarks) throws BadRequest {
-    new ParameterCheck(workloads, given).check(benchmarks);
+    new ParameterCheck(workloads, given, jdkOfForks).check(benchmarks);
     List<Cell> cells = new ArrayList<>();
     for (Entry benchmark : benchmarks) {
-      for (Map<String, String> params : withoutSpareWorkers(cross(valuesOf(benchmark)))) {
+      for (Map<String, String> params : ofTheirModels(cross(valuesOf(benchmark)))) {
         for (Optional<String> childArgs : childArgsOf(params)) {
           cells.addAll(cellsOf(benchmark, params, childArgs));
         }
@@ -49,15 +53,31 @@ final class CellPlanner {
     return cells;
   }
 
-  /** A model without workers stands once beside all numbers of them, as serial does. */
-  private static Set<Map<String, String>> withoutSpareWorkers(List<Map<String, String>> rows) {
+  /**
+   * A model without workers stands once beside all numbers of them, as serial does; a number of
+   * carriers concerns virtual threads only.
+   */
+  private Set<Map<String, String>> ofTheirModels(List<Map<String, String>> rows) {
     Set<Map<String, String>> distinct = new LinkedHashSet<>();
     for (Map<String, String> row : rows) {
       Map<String, String> params = new LinkedHashMap<>(row);
-      if (Model.UNBOUNDED.label().equals(row.get(ParameterNames.MODEL))) {
+      Optional<Model> model = Optional.ofNullable(row.get(ParameterNames.MODEL)).flatMap(Model::of);
+      if (model.filter(Model.UNBOUNDED::equals).isPresent()) {
         params.remove(ParameterNames.WORKERS);
       }
-      distinct.add(params);
+      Optional<List<String>> carriers =
+          given
+              .of(ParameterNames.CARRIERS)
+              .filter(unused -> model.filter(Model::hasCarriers).isPresent());
+      if (carriers.isPresent()) {
+        for (String count : carriers.get()) {
+          Map<String, String> on = new LinkedHashMap<>(params);
+          on.put(ParameterNames.CARRIERS, count);
+          distinct.add(on);
+        }
+      } else {
+        distinct.add(params);
+      }
     }
     return distinct;
   }

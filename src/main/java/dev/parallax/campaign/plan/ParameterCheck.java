@@ -5,6 +5,7 @@ import dev.parallax.campaign.cell.ChildArgsCheck;
 import dev.parallax.campaign.cell.ParameterArguments;
 import dev.parallax.campaign.jmh.BenchmarkCatalog.Entry;
 import dev.parallax.concurrency.child.ProcessPool;
+import dev.parallax.measure.Carriers;
 import dev.parallax.suite.Model;
 import dev.parallax.suite.ParameterNames;
 import dev.parallax.workload.Setting;
@@ -15,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,10 +28,18 @@ final class ParameterCheck {
 
   private static final int MAX_TRANSFER_BYTES = 1 << 28;
 
+  /** More than any machine has cores for. */
+  private static final int MAX_CARRIERS = 1000;
+
   private final Workloads workloads;
   private final ParameterArguments given;
+  private final OptionalInt jdkOfForks;
 
-  ParameterCheck(Workloads workloads, ParameterArguments given) {
+  /**
+   * @param jdkOfForks the version of their JDK, if it is that of this JVM
+   */
+  ParameterCheck(Workloads workloads, ParameterArguments given, OptionalInt jdkOfForks) {
+    this.jdkOfForks = jdkOfForks;
     this.workloads = workloads;
     this.given = given;
   }
@@ -43,6 +54,12 @@ final class ParameterCheck {
     checkNumber("bytes", "bytes", MAX_TRANSFER_BYTES);
     if (names.contains(ParameterNames.MODEL)) {
       names.add(ParameterNames.CHILD_ARGS);
+    }
+    if (models(benchmarks).stream()
+        .flatMap(name -> Model.of(name).stream())
+        .anyMatch(Model::hasCarriers)) {
+      names.add(ParameterNames.CARRIERS);
+      checkCarriers();
     }
     if (given.of(ParameterNames.MODEL).filter(List.of(Model.UNBOUNDED.label())::equals).isPresent()
         && benchmarks.stream()
@@ -80,15 +97,28 @@ final class ParameterCheck {
     }
   }
 
+  /** The models of all benchmarks that have some. */
+  private Set<String> models(List<Entry> benchmarks) {
+    return benchmarks.stream()
+        .flatMap(
+            benchmark -> Optional.ofNullable(benchmark.params().get(ParameterNames.MODEL)).stream())
+        .flatMap(annotated -> given.of(ParameterNames.MODEL).orElse(annotated).stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** A fork on another JVM than this one is asked itself. */
+  private void checkCarriers() throws BadRequest {
+    checkNumber(ParameterNames.CARRIERS, "carriers", MAX_CARRIERS);
+    if (given.of(ParameterNames.CARRIERS).isPresent()
+        && jdkOfForks.orElse(Carriers.FIRST_JDK) < Carriers.FIRST_JDK) {
+      throw new BadRequest(
+          "-p carriers: a fork on JDK %s can't say how many carriers it has; valid from JDK %s on"
+              .formatted(jdkOfForks.getAsInt(), Carriers.FIRST_JDK));
+    }
+  }
+
   private void checkProcesses(List<Entry> benchmarks) throws BadRequest {
-    boolean hasProcesses =
-        benchmarks.stream()
-            .filter(benchmark -> benchmark.params().containsKey(ParameterNames.MODEL))
-            .anyMatch(benchmark ->
-                given
-                    .of(ParameterNames.MODEL)
-                    .orElseGet(() -> benchmark.params().get(ParameterNames.MODEL))
-                    .contains(Model.PROCESS.label()));
+    boolean hasProcesses = models(benchmarks).contains(Model.PROCESS.label());
     for (String value : given.of(ParameterNames.WORKERS).orElse(List.of())) {
       if (hasProcesses && Integer.parseInt(value) > ProcessPool.MOST_WORKERS) {
         throw new BadRequest(

@@ -60,7 +60,10 @@ public final class RunPlanner {
         new CellPlanner(
                 workloads,
                 parameters().mapped(ParameterNames.WORKLOAD, workloads::nameOf),
-                ladder())
+                ladder(),
+                request.jmh().hasOwnJvm()
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(Runtime.version().feature()))
             .plan(benchmarks());
     MemoryNeeds memory = MemoryNeeds.here(request.jmh().userJvmArgs(), cells);
     memory.check(cells);

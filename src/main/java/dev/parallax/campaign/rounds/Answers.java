@@ -68,7 +68,7 @@ final class Answers {
     return params.containsKey(ParameterNames.MODEL)
         ? "%s x %s%s"
             .formatted(
-                params.get(ParameterNames.MODEL),
+                cell.carriers().isPresent() ? cell.key().model() : params.get(ParameterNames.MODEL),
                 cell.workers(),
                 cell.childArgs().map(args -> " (" + args + ")").orElse(""))
         : Model.SERIAL.label();

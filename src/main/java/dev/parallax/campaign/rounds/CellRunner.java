@@ -109,6 +109,7 @@ public final class CellRunner implements ForkRecorder.ForkRunner {
             .withSettings(cell.work().map(work -> work.parameters().settings()).orElse(Map.of()))
             .withChecksum(expectedChecksum(cell))
             .withChildArgs(HandOver.splitArgs(cell.childArgs().orElse("")))
+            .withCarriers(cell.carriers())
             .withRound(planned.round())
             .withTwin(planned.slot().twin())
             .withTouchedHeaps(plan.memory().touchesHeaps());

@@ -52,7 +52,7 @@ record SuiteRow(Series series, CellKey key) {
       return new Setting(Setting.Model.UNBOUNDED, 0);
     }
     return new Setting(
-        switch (Model.of(key.model()).orElse(Model.SERIAL)) {
+        switch (Model.ofCell(key.model()).orElse(Model.SERIAL)) {
           case PLATFORM -> Setting.Model.PLATFORM;
           case FORKJOIN -> Setting.Model.FORKJOIN;
           case VIRTUAL -> Setting.Model.VIRTUAL;

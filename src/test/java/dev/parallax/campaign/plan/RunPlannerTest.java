@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.campaign.cell.Cell;
+import dev.parallax.campaign.cell.Families;
 import dev.parallax.campaign.cell.ParameterArguments;
 import dev.parallax.campaign.cell.WorkerLadder;
 import dev.parallax.campaign.jmh.ForkOptions;
@@ -118,6 +119,30 @@ class RunPlannerTest {
   }
 
   @Test
+  void carriersAreCrossedWithVirtualThreadsOnly() throws BadRequest {
+    Plan plan =
+        plan(
+            List.of("BatchBenchmark.warm"),
+            "workload=cpu",
+            "model=platform,virtual,unbounded",
+            "workers=1,2",
+            "carriers=1,2,4");
+    assertThat(plan.cells()).hasSize(2 + 2 * 3 + 3);
+    assertThat(plan.cells().stream().filter(cell -> cell.key().model().startsWith("platform")))
+        .allSatisfy(cell -> assertThat(cell.carriers()).isEmpty());
+    assertThat(plan.cells().stream().map(cell -> cell.key().model()))
+        .contains("virtual on 1 carrier", "virtual on 4 carriers", "unbounded on 2 carriers");
+    assertThat(Families.of(plan.cells()).byName()).hasSize(1);
+  }
+
+  @Test
+  void carriersOfModelsWithoutVirtualThreadsAreRefused() {
+    assertThatThrownBy(() -> plan(List.of(), "model=platform,process", "carriers=2"))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("-p carriers: nothing that is selected has this parameter");
+  }
+
+  @Test
   void workersOfAModelThatHasNoneAreRefused() {
     assertThatThrownBy(() -> plan(List.of("BatchBenchmark.warm"), "model=unbounded", "workers=2"))
         .isInstanceOf(BadRequest.class)
@@ -157,6 +182,8 @@ class RunPlannerTest {
         "workers=two | a whole number from 1",
         "workers=0 | a whole number from 1",
         "workers=-1 | a whole number from 1",
+        "carriers=none | a whole number from 1",
+        "carriers=0 | a whole number from 1",
         "workers=2000 | up to 1000, or more of threads alone, with -p model=platform,virtual",
         "workload=uplaod | download",
         "size=huge | default, article",
