@@ -27,6 +27,7 @@ import java.util.Set;
  * @param baseline index of the cell that speed-ups are against
  * @param decision what the cells say about each other
  * @param answers to the four questions about the case, and what to use
+ * @param carriers how many carriers virtual threads need, where several numbers were tried
  * @param roundsNeeded how many rounds in all would let some cell be preferred at this noise; empty
  *     if one is preferred already, or if nobody would run so many
  * @param commonRounds whether the i-th forks of all cells ran in the same round
@@ -45,6 +46,7 @@ public record BatchTable(
     int baseline,
     Decision decision,
     FourAnswers answers,
+    List<CarrierCounts> carriers,
     OptionalInt roundsNeeded,
     boolean commonRounds,
     Optional<Twin> twin,
@@ -55,6 +57,7 @@ public record BatchTable(
     implements Table {
   public BatchTable {
     cells = List.copyOf(cells);
+    carriers = List.copyOf(carriers);
     traits = Set.copyOf(traits);
     jvms = List.copyOf(jvms);
   }

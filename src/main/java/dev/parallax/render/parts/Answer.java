@@ -2,6 +2,8 @@ package dev.parallax.render.parts;
 
 import dev.parallax.advice.Report;
 import dev.parallax.advice.screen.Losses;
+import dev.parallax.advice.words.CarrierWords;
+import dev.parallax.table.BatchTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +14,7 @@ import java.util.List;
  */
 public record Answer(String question, String sentence) {
   private static final String USE = "What to use?";
+  private static final String CARRIERS = "How many carriers?";
   private static final String HOW_FAR = "How far does it scale?";
   private static final String LOST = "Where does the speed-up go?";
 
@@ -28,6 +31,11 @@ public record Answer(String question, String sentence) {
           advice.answers().use().ifPresent(use -> answers.add(new Answer(USE, use.sentence())));
           advice.caveats().forEach(caveat -> answers.add(new Answer("", caveat)));
         });
+    List<String> carriers =
+        section.table() instanceof BatchTable batches ? CarrierWords.of(batches) : List.of();
+    for (int i = 0; i < carriers.size(); i++) {
+      answers.add(new Answer(i == 0 ? CARRIERS : "", carriers.get(i)));
+    }
     laws(section).forEach(law -> answers.add(new Answer(HOW_FAR, law)));
     List<String> lost = section.losses().map(Losses::sentences).orElse(List.of());
     for (int i = 0; i < lost.size(); i++) {

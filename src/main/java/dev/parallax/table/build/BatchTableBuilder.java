@@ -73,11 +73,12 @@ record BatchTableBuilder(
     Optional<Twin> twin = design.twin(key, rule.confidence());
     Evidence cap = twin.map(Twin::cap).orElse(Evidence.FULL);
     if (baseline.key().isSerial() && !doubts.containsKey(baseline)) {
-      Decision first = rule.decide(family(members, baseline, doubts), cap);
+      Decision first =
+          rule.decide(family(members, OptionalInt.of(members.indexOf(baseline)), doubts), cap);
       Doubt.ofSpeedUps(members, first.pairs(), design.cores()).forEach(doubts::putIfAbsent);
     }
     Doubt.ofStillCompiling(sorted, design.cores()).forEach(doubts::putIfAbsent);
-    Family family = family(members, baseline, doubts);
+    Family family = family(members, OptionalInt.of(members.indexOf(baseline)), doubts);
     Decision decision = rule.decide(family, cap);
     return new BatchTable(
         source,
@@ -96,6 +97,8 @@ record BatchTableBuilder(
         sorted.indexOf(baseline),
         decision,
         FourAnswers.of(rule, family, members.stream().map(SuiteRow::setting).toList(), cap),
+        new CarrierQuestion(rule, some -> family(some, OptionalInt.empty(), doubts))
+            .answers(members),
         decision.prefer().isPresent() ? OptionalInt.empty() : rule.roundsNeeded(family),
         design.commonRounds(),
         twin,
@@ -105,13 +108,13 @@ record BatchTableBuilder(
         Tables.jvms(sorted.stream().map(row -> row.measurement().vm()).toList()));
   }
 
-  private Family family(List<SuiteRow> members, SuiteRow baseline, Map<SuiteRow, Doubt> doubts) {
+  private Family family(List<SuiteRow> members, OptionalInt baseline, Map<SuiteRow, Doubt> doubts) {
     return new Family(
         IntStream.range(0, members.size())
             .mapToObj(
                 i -> familyCell(members.get(i), i, Optional.ofNullable(doubts.get(members.get(i)))))
             .toList(),
-        OptionalInt.of(members.indexOf(baseline)),
+        baseline,
         design.commonRounds(),
         design.raced());
   }
