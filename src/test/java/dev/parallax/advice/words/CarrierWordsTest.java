@@ -38,7 +38,7 @@ class CarrierWordsTest {
   }
 
   private static BatchTable tableOf(Rows rows) {
-    return (BatchTable) ((Report.Section) rows.report().sections().getFirst()).table();
+    return (BatchTable) rows.report().sections().getFirst().table();
   }
 
   @Test
