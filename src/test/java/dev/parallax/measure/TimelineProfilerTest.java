@@ -250,13 +250,13 @@ class TimelineProfilerTest {
 
   @ParameterizedTest
   @EnumSource(ConcurrencyModel.class)
-  void carriersAreWrittenUnderTheModelThatHasThem(ConcurrencyModel model) throws Exception {
+  void carriersAreWrittenUnderTheModelsThatHaveThem(ConcurrencyModel model) throws Exception {
     try (Trial trial = trial(3);
         WorkerPool pool = trial.openPool(model, 2)) {
       profile("", "", pool::run);
     }
     String text = files().getFirst();
-    if (model == ConcurrencyModel.VIRTUAL) {
+    if (model == ConcurrencyModel.VIRTUAL || model == ConcurrencyModel.UNBOUNDED) {
       // The first task of a worker is always noted; others are if they are long enough.
       assertThat(text)
           .containsPattern("\"startCarrier\":\\[([1-9]|[1-9].*,[1-9]|null.*[1-9])")

@@ -2,7 +2,6 @@ package dev.parallax.advice.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parallax.advice.Report;
 import dev.parallax.advice.Rows;
 import dev.parallax.table.BatchTable;
 import java.util.List;
