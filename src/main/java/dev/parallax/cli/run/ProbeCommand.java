@@ -151,7 +151,12 @@ public final class ProbeCommand implements Callable<Integer> {
   }
 
   private boolean choosesWorkers() throws BadRequest {
-    return run.given().of("workers").isEmpty() && !run.scaling;
+    boolean haveWorkers =
+        run.given()
+            .of("model")
+            .map(models -> !models.equals(List.of(Model.UNBOUNDED.label())))
+            .orElse(true);
+    return haveWorkers && run.given().of("workers").isEmpty() && !run.scaling;
   }
 
   private static void requireNoOther(ParameterArguments given) {

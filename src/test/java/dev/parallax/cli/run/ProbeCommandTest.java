@@ -56,6 +56,14 @@ class ProbeCommandTest {
   }
 
   @Test
+  void aModelWithoutWorkersIsGivenNone() throws Exception {
+    assertThat(String.join(" ", words(4, "-p", "workload=cpu", "-p", "model=unbounded")))
+        .doesNotContain("workers");
+    assertThat(words(2, "-p", "workload=cpu", "-p", "model=unbounded,virtual"))
+        .contains("workers=2,4,8");
+  }
+
+  @Test
   void whereBatchesAreTooLongThereAreAsManyWorkersAsCoresUnlessTheUserSaysHowMany()
       throws Exception {
     assertThat(String.join(" ", shorterWords(4, "-p", "workload=cpu")))
