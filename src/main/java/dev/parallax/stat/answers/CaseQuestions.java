@@ -46,7 +46,11 @@ final class CaseQuestions {
     asked(Question.THREADS_OR_PROCESSES, processes, threads, which, true).ifPresent(answers::add);
     which = (lo, hi, margin) -> oneOf(Model.VIRTUAL.word(), Model.PLATFORM.word(), lo, hi, margin);
     asked(Question.PLATFORM_OR_VIRTUAL, virtual, platform, which, true).ifPresent(answers::add);
-    List<Model> left = modelsLeft(answers);
+    boolean hasForkJoin = !cells.where(setting -> setting.model() == Model.FORKJOIN).isEmpty();
+    List<Model> left =
+        modelsLeft(answers).stream()
+            .filter(model -> hasForkJoin || model != Model.FORKJOIN)
+            .toList();
     List<Integer> group = cells.where(setting -> left.contains(setting.model()));
     Optional<WorkerQuestion> workers =
         cells.counts(group).size() > 1

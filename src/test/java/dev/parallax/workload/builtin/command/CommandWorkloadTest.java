@@ -128,7 +128,7 @@ class CommandWorkloadTest {
   @ValueSource(
       strings = {
         "echo $$ > %s; exec sleep 600",
-        "sleep 600 & echo $! > %s",
+        "sleep 600 & echo $! > %s; sleep 0.3",
         "env -i setsid sh -c 'echo $$ > %s; exec sleep 600' & sleep 0.3"
       })
   void aCommandThatHangsIsEndedByAnInterrupt(String command) throws Exception {
