@@ -50,7 +50,7 @@ class CommandLineIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "-p model=fibers | platform, virtual, process",
+        "-p model=fibers | platform, forkjoin, virtual, unbounded, process",
         "-p worker=2 | workers",
         "-p workers=two | whole number",
         "-p workers=0 | whole number",

@@ -61,7 +61,7 @@ class OwnLibrariesIT {
             + File.pathSeparator
             + jarsOf("com.zaxxer.hikari.HikariDataSource", "org.h2.Driver", "org.slf4j.Logger");
     assertThat(run(classPath, "check").succeeded().out())
-        .contains("4 pairs of workload and model: all checksums equal");
+        .contains("6 pairs of workload and model: all checksums equal");
     Jar.Result measured = measure(classPath, "query").succeeded();
     assertThat(measured.err()).doesNotContain("failed", "No suitable driver");
     assertThat(measured.out()).contains("query, warm", "process");
@@ -81,7 +81,7 @@ class OwnLibrariesIT {
             "com.fasterxml.jackson.annotation.JsonProperty");
     Jar.Result check = run(folder + File.pathSeparator + jackson, "check", "-p", "tasks=4");
     assertThat(check.succeeded().out())
-        .contains("4 pairs of workload and model: all checksums equal");
+        .contains("6 pairs of workload and model: all checksums equal");
   }
 
   @Test
