@@ -2,12 +2,16 @@
 
     scripts/study causes --out DIR [--rounds N] [--only NAME,...] [-- suite options]
     scripts/study causes --out DIR --table
+    scripts/study causes --out DIR --why
 
 Each setting is a campaign of its own: serial, and one cell in which one thing stands
 in the way, by the suite's own workloads, by work that the study compiles, or by a
 process beside it. Named is the part of the speed-up stack by which most is lost, where
 a tenth of the workers or more is; of controls nothing is to be named. Each campaign is
 kept in DIR; what is complete there isn't run again.
+
+With --why forks of each campaign of threads are recorded as well, and what is to be
+named first is the method at fault, and nothing where no method is.
 """
 
 import contextlib
@@ -60,6 +64,7 @@ class Setting:
     workers: int = 2
     source: str = ""  # of a task; empty for a workload of the suite
     neighbours: int = 0
+    place: str = ""  # the method that is to be named by why; empty for none
 
 
 def builtin(workload, *settings):
@@ -67,15 +72,15 @@ def builtin(workload, *settings):
 
 
 SETTINGS = [
-    Setting("monitor for all of a task", "waiting", builtin("lock", "held=100")),
-    Setting("monitor for half of a task", "waiting", builtin("lock", "held=50")),
-    Setting("reentrant for all of a task", "waiting", builtin("lock", "lock=reentrant", "held=100")),
-    Setting("reentrant for half of a task", "waiting", builtin("lock", "lock=reentrant", "held=50")),
-    Setting("monitor by virtual threads", "waiting", builtin("lock", "held=100"), model="virtual"),
-    Setting("one permit while computing", "waiting", source=PERMITS % COMPUTES),
+    Setting("monitor for all of a task", "waiting", builtin("lock", "held=100"), place="LockWorkload"),
+    Setting("monitor for half of a task", "waiting", builtin("lock", "held=50"), place="LockWorkload"),
+    Setting("reentrant for all of a task", "waiting", builtin("lock", "lock=reentrant", "held=100"), place="LockWorkload"),
+    Setting("reentrant for half of a task", "waiting", builtin("lock", "lock=reentrant", "held=50"), place="LockWorkload"),
+    Setting("monitor by virtual threads", "waiting", builtin("lock", "held=100"), model="virtual", place="LockWorkload"),
+    Setting("one permit while computing", "waiting", source=PERMITS % COMPUTES, place="Planted.prepare"),
     Setting("one permit while sleeping", "waiting", workers=4,
-            source=PERMITS % "Thread.sleep(4); return index;"),
-    Setting("one permit by virtual threads", "waiting", model="virtual", source=PERMITS % COMPUTES),
+            source=PERMITS % "Thread.sleep(4); return index;", place="Planted.prepare"),
+    Setting("one permit by virtual threads", "waiting", model="virtual", source=PERMITS % COMPUTES, place="Planted.prepare"),
     Setting("three tasks for two", "uneven-end", builtin("cpu", "tasks=3")),
     Setting("one task for two", "uneven-end", builtin("cpu", "tasks=1")),
     Setting("one task for two JVMs", "uneven-end", builtin("cpu", "tasks=1"), model="process"),
@@ -87,10 +92,10 @@ SETTINGS = [
     Setting("a neighbour on each core", "cores-taken", builtin("cpu"), neighbours=2),
     Setting("the same beside JVMs", "cores-taken", builtin("cpu"), "process", neighbours=2),
     Setting("false sharing", "processor",
-            source=SHARING % "NEIGHBOURS.incrementAndGet((int) Thread.currentThread().threadId() % 8)"),
-    Setting("one counter", "processor", source=SHARING % "ONE.incrementAndGet()"),
+            source=SHARING % "NEIGHBOURS.incrementAndGet((int) Thread.currentThread().threadId() % 8)", place="Planted.prepare"),
+    Setting("one counter", "processor", source=SHARING % "ONE.incrementAndGet()", place="Planted.prepare"),
     Setting("garbage in a small heap", "collections",
-            [*builtin("allocate"), "-jvmArgsAppend", "-Xmx12m -Xms12m -XX:+UseSerialGC"]),
+            [*builtin("allocate"), "-jvmArgsAppend", "-Xmx12m -Xms12m -XX:+UseSerialGC"], place="AllocateWorkload"),
     Setting("control: computing", NOTHING, builtin("cpu")),
     Setting("control: computing JVMs", NOTHING, builtin("cpu"), "process"),
     Setting("control: sleeping", NOTHING, builtin("sleep"), workers=8),
@@ -98,9 +103,13 @@ SETTINGS = [
 ]  # fmt: skip
 
 
+def run_of(out, setting):
+    return out / setting.name.replace(" ", "-").replace(":", "").replace(",", "")
+
+
 def class_path(out, setting):
     """The compiled work of a setting."""
-    folder = out / "work" / setting.name.replace(" ", "-")
+    folder = out / "work" / run_of(out, setting).name
     folder.mkdir(parents=True, exist_ok=True)
     source = folder / "Planted.java"
     source.write_text(WORK % setting.source, encoding="utf-8")
@@ -126,10 +135,6 @@ def neighbours(count):
             process.wait()
 
 
-def run_of(out, setting):
-    return out / setting.name.replace(" ", "-").replace(":", "").replace(",", "")
-
-
 def measure(options):
     options.out.mkdir(parents=True, exist_ok=True)
     for setting in options.settings:
@@ -147,6 +152,26 @@ def measure(options):
             done = subprocess.run(words, capture_output=True, text=True, check=False)
         if done.returncode != 0:
             raise Refused(f"{setting.name}: {done.stderr.strip().splitlines()[-1]}")
+
+
+def why(options):
+    rows = [["setting", "cell", "expected", "named first"]]
+    right = 0
+    settings = [each for each in options.settings if each.model != "process"]
+    for setting in settings:
+        words = [*JAR, "why", "--again", str(run_of(options.out, setting))]
+        with neighbours(setting.neighbours):
+            done = subprocess.run(words, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            raise Refused(f"{setting.name}: {done.stderr.strip().splitlines()[-1]}")
+        lines = [line.strip() for line in done.stdout.splitlines()]
+        named = (line.split("of it: ")[1] for line in lines if "of it: " in line)
+        first = next(named, NOTHING).split(" (")[0]
+        right += setting.place in first if setting.place else first == NOTHING
+        cell = f"{setting.model} x {setting.workers}"
+        rows.append([setting.name, cell, setting.place or NOTHING, first])
+    print(aligned(rows))
+    print(f"\nas expected: {right} of {len(settings)}")
 
 
 def named(stack):
@@ -183,6 +208,7 @@ def add_options(parser):
     parser.add_argument("--rounds", metavar="N", type=int, default=3, help="default: 3")
     parser.add_argument("--only", metavar="NAME,...", help="some of the settings")
     parser.add_argument("--table", action="store_true", help="measure nothing: print DIR's table")
+    parser.add_argument("--why", action="store_true", help="record forks too: which method is named")
 
 
 def study(options):
@@ -198,3 +224,5 @@ def study(options):
     if not options.table:
         measure(options)
     table(options)
+    if options.why and not options.table:
+        why(options)

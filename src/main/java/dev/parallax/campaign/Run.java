@@ -19,6 +19,7 @@ import dev.parallax.campaign.journal.Identity;
 import dev.parallax.campaign.journal.Journal;
 import dev.parallax.campaign.plan.BatchTimes;
 import dev.parallax.campaign.plan.Plan;
+import dev.parallax.campaign.plan.Resume;
 import dev.parallax.campaign.plan.RunPlanner;
 import dev.parallax.campaign.plan.RunRequest;
 import dev.parallax.campaign.race.RoundLimits;
@@ -29,10 +30,12 @@ import dev.parallax.campaign.rounds.CampaignLog;
 import dev.parallax.campaign.rounds.CellRunner;
 import dev.parallax.campaign.rounds.MachineWatch;
 import dev.parallax.campaign.rounds.Progress;
+import dev.parallax.campaign.rounds.Recordings;
 import dev.parallax.concurrency.child.StaleFolders;
 import dev.parallax.jvm.ClassArchive;
 import dev.parallax.machine.PrivatePaths;
 import dev.parallax.measure.ArchiveTraining;
+import dev.parallax.suite.RunFiles;
 import dev.parallax.suite.Secrets;
 import java.io.Closeable;
 import java.io.IOException;
@@ -261,6 +264,38 @@ public final class Run {
           how,
           campaign.wholeRounds(),
           files.directory());
+    }
+  }
+
+  /**
+   * Records forks of this run, behind its measurement, so that it can be told where threads lose
+   * time; while {@link JmhLock} is held. It takes time beyond the budget.
+   *
+   * @param directory the run directory; the recordings go into a folder of it
+   * @param times what the rehearsal found
+   * @param out where JMH's own output goes, if the user asked for it
+   * @return in how many cases there was anything to record
+   * @throws BadRequest if there is no run, or another process writes it
+   */
+  public int record(
+      Path directory, BatchTimes times, PrintStream out, Progress progress, StopRequest stop)
+      throws BadRequest, IOException, InterruptedException {
+    ResultFiles files = ResultFiles.in(directory);
+    List<Event> past = Resume.read(directory).past();
+    Closeable lock = files.lock();
+    List<String> startArgs = startArgs(progress);
+    ForkClassPath forks = ForkClassPath.with(request.classPath());
+    try (lock;
+        forks;
+        JmhOutput shown = JmhOutput.open(request.jmh(), out);
+        SharedServices services = new SharedServices();
+        CampaignLog log =
+            new CampaignLog(Optional.empty(), new CellNames(plan.cells()), plan, files, past)) {
+      CellRunner runner =
+          new CellRunner(
+              plan, startArgs, services, times.checksums(), Optional.empty(), shown, stop);
+      return new Recordings(plan, times, log, runner, progress, stop)
+          .record(directory.resolve(RunFiles.WHY));
     }
   }
 

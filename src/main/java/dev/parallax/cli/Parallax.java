@@ -12,6 +12,7 @@ import dev.parallax.cli.report.ReportCommand;
 import dev.parallax.cli.report.TimelineCommand;
 import dev.parallax.cli.run.ProbeCommand;
 import dev.parallax.cli.run.RunCommand;
+import dev.parallax.cli.run.WhyCommand;
 import dev.parallax.group.ExpressionException;
 import dev.parallax.jvm.ParentWatch;
 import dev.parallax.jvm.Signals;
@@ -61,6 +62,7 @@ public final class Parallax {
     commands.put("compare", console -> new CommandLine(new CompareCommand(console)));
     commands.put("timeline", console -> new CommandLine(new TimelineCommand(console)));
     commands.put("probe", ProbeCommand::parser);
+    commands.put("why", console -> new CommandLine(new WhyCommand(console)));
     commands.put("doctor", console -> new CommandLine(new DoctorCommand(console)));
     commands.put("check", console -> new CommandLine(new CheckCommand(console)));
     commands.put("list", console -> new CommandLine(new ListCommand(console)));

@@ -50,6 +50,7 @@ public record HandOver(Map<String, String> properties) {
   private static final String TURNS = PREFIX + "turns";
   private static final String SEAT = PREFIX + "turns.seat";
   private static final String USER_CLASS = PREFIX + "user.class";
+  private static final String RECORDING = PREFIX + "recording";
 
   public HandOver {
     properties = Collections.unmodifiableMap(new TreeMap<>(properties));
@@ -70,6 +71,16 @@ public record HandOver(Map<String, String> properties) {
    * @param seat number of the fork's seat
    */
   public record TurnSeat(Path address, int seat) {}
+
+  /**
+   * What a fork is to record of its measured operations.
+   *
+   * @param file to write, by JDK Flight Recorder
+   * @param caseName name of the case of its cell
+   * @param model of its cell, in a word
+   * @param workers of its cell; one of serial
+   */
+  public record Recording(Path file, String caseName, String model, int workers) {}
 
   /** What this JVM was handed; nothing at all under JMH's own main. */
   public static HandOver read(Properties ofThisJvm) {
@@ -205,6 +216,30 @@ public record HandOver(Map<String, String> properties) {
 
   public HandOver withTurns(TurnSeat seat) {
     return with(TURNS, encode(seat.address().toString())).with(SEAT, Integer.toString(seat.seat()));
+  }
+
+  /** What the fork is to record; absent unless it is there for that. */
+  public Optional<Recording> recording() {
+    Map<String, String> entries = entries(RECORDING);
+    return entries.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Recording(
+                Path.of(entries.getOrDefault("file", "")),
+                entries.getOrDefault("case", ""),
+                entries.getOrDefault("model", ""),
+                Integer.parseInt(entries.getOrDefault("workers", "1"))));
+  }
+
+  public HandOver withRecording(Recording recording) {
+    return with(
+        RECORDING,
+        encode(
+            Map.of(
+                "file", recording.file().toString(),
+                "case", recording.caseName(),
+                "model", recording.model(),
+                "workers", Integer.toString(recording.workers()))));
   }
 
   /** Whether child JVMs of warm pools touch their heaps before they are used. */

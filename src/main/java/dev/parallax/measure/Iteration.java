@@ -26,7 +26,7 @@ public final class Iteration {
 
   private final List<WorkerPool> openPools = new CopyOnWriteArrayList<>();
   private final WorkerTime workerTime = new WorkerTime();
-  private volatile Listener listener = new Listener() {};
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private volatile Optional<OperationLog> log = Optional.empty();
   private volatile Optional<WarmUp> warmUp = Optional.empty();
   private volatile Optional<ForkTurns> turns = Optional.empty();
@@ -48,7 +48,9 @@ public final class Iteration {
    *     what they have used
    */
   public static void begin() throws InterruptedException {
-    CURRENT.listener.begin();
+    for (Listener listener : CURRENT.listeners) {
+      listener.begin();
+    }
   }
 
   /**
@@ -57,12 +59,16 @@ public final class Iteration {
    * @throws InterruptedException as {@link #begin()}
    */
   public static void end() throws InterruptedException {
-    CURRENT.listener.end();
+    for (Listener listener : CURRENT.listeners) {
+      listener.end();
+    }
   }
 
-  /** From now on this listener hears of operations. */
+  /** From now on this listener hears of operations; once, however often it asks for it. */
   static void listen(Listener listener) {
-    CURRENT.listener = listener;
+    if (!CURRENT.listeners.contains(listener)) {
+      CURRENT.listeners.add(listener);
+    }
   }
 
   /** The log of the iteration in progress, if its operations are wanted. */

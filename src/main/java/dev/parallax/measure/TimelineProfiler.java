@@ -95,8 +95,9 @@ public final class TimelineProfiler implements InternalProfiler {
     }
     HandOver handOver = HandOver.read(System.getProperties());
     // A twin is recorded like its cell, so that both cost the same; its file would replace the
-    // cell's.
-    if (log.isPresent() && log.get().count() > 0 && !handOver.twin()) {
+    // cell's, and so would that of a fork that is there to be recorded.
+    boolean isOfCell = !handOver.twin() && handOver.recording().isEmpty();
+    if (log.isPresent() && log.get().count() > 0 && isOfCell) {
       write(benchmark, log.get(), handOver);
     }
     return List.of();

@@ -16,8 +16,13 @@ public record BusyCores(double all, double own) implements Serializable {
     return !Double.isNaN(all);
   }
 
-  /** If it had the cores for itself of which it got a share. */
+  /**
+   * If it had the cores for itself of which it got a share. What of the time it computed would take
+   * that share of it; while it waits it makes no difference who else has the cores.
+   */
   BusyCores over(double share) {
-    return new BusyCores(all / share, own / share);
+    double computing = Math.min(1, all / share);
+    double time = 1 - computing + computing * share;
+    return new BusyCores(all / time, own / time);
   }
 }

@@ -12,11 +12,13 @@ final class Load {
   static final double LEAST_SECONDS = 0.2;
 
   private final TreeMeter meter = TreeMeter.ofThisJvm();
-  private final long startCpuNanos = cpuNanos();
+  private final long startCpuNanos;
   private final long startNanos;
 
   private Load() throws InterruptedException {
     meter.begin(TreeMeter.Children.NONE);
+    // After the meter has begun, for which it loads classes: of work that waits it is the most.
+    startCpuNanos = cpuNanos();
     startNanos = System.nanoTime();
   }
 

@@ -25,6 +25,18 @@ public final class RunFiles {
   /** A folder of what profilers recorded, a folder for each cell. */
   public static final String PROFILES = "profiles";
 
+  /** A folder of recordings, two for each case: where threads lose time. */
+  public static final String WHY = "why";
+
+  /** In a case's folder of {@link #WHY}. */
+  public static final String SERIAL_RECORDING = "serial.jfr";
+
+  /** In a case's folder of {@link #WHY}. */
+  public static final String THREADS_RECORDING = "threads.jfr";
+
+  /** In a case's folder of {@link #WHY}, where virtual threads are slower than platform threads. */
+  public static final String VIRTUAL_RECORDING = "virtual.jfr";
+
   /** A folder of pictures. */
   public static final String CHARTS = "charts";
 
@@ -45,6 +57,16 @@ public final class RunFiles {
   /** Files and folders of a run directory, in the order in which a reader wants them. */
   public static List<String> all() {
     return List.of(
-        RESULTS, ENVIRONMENT, JOURNAL, TWINS, VERDICTS, TABLES, PAGE, TIMELINES, PROFILES, CHARTS);
+        RESULTS,
+        ENVIRONMENT,
+        JOURNAL,
+        TWINS,
+        VERDICTS,
+        TABLES,
+        PAGE,
+        TIMELINES,
+        PROFILES,
+        WHY,
+        CHARTS);
   }
 }

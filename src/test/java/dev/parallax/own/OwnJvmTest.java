@@ -208,13 +208,22 @@ class OwnJvmTest {
   @Test
   void workOfOtherProgramsIsElsewhereAndWorkOfThisJvmIsNot() throws Exception {
     WaitTrial.Found sleeps = load("Thread.sleep(100);");
-    assertThat(sleeps.isElsewhere(2, 2)).isTrue();
+    assertThat(sleeps.isElsewhere(2, 2)).as("%s", sleeps).isTrue();
     WaitTrial.Found command =
         load("new ProcessBuilder(\"sh\", \"-c\", \"seq 1000000 | cksum\").start().waitFor();");
     assertThat(command.busy().all()).isGreaterThan(2 * command.busy().own());
     WaitTrial.Found computes =
         load("long end = System.nanoTime() + 20_000_000; while (System.nanoTime() < end) {}");
     assertThat(computes.isElsewhere(1, 2)).isFalse();
+  }
+
+  /** While work waits it makes no difference who else has the cores. */
+  @Test
+  void aNeighbourMakesWorkThatComputesLookIdleAndNotWorkThatWaits() {
+    assertThat(new BusyCores(0.5, 0.5).over(0.5)).isEqualTo(new BusyCores(1, 1));
+    assertThat(new BusyCores(1, 0.5).over(0.5)).as("two cores").isEqualTo(new BusyCores(2, 1));
+    assertThat(new BusyCores(0.02, 0.01).over(0.25).own()).isBetween(0.01, 0.011);
+    assertThat(new BusyCores(0, 0).over(0.5)).isEqualTo(new BusyCores(0, 0));
   }
 
   /** What a JVM does beside each wait counts as often as there are waits at once. */

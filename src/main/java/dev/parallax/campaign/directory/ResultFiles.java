@@ -29,6 +29,12 @@ import java.util.stream.Stream;
  */
 public record ResultFiles(
     Path results, Optional<Path> directory, Optional<ResultFile> extra, boolean isTemporary) {
+  /** Those of a run that is there. */
+  public static ResultFiles in(Path directory) {
+    return new ResultFiles(
+        directory.resolve(RunFiles.RESULTS), Optional.of(directory), Optional.empty(), false);
+  }
+
   /** Says where they go; a run directory isn't made yet. */
   public static ResultFiles of(RunRequest request) throws IOException {
     Optional<ResultFile> named = request.jmh().resultFile();

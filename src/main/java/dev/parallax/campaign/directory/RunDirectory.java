@@ -37,7 +37,7 @@ public final class RunDirectory {
       DateTimeFormatter.ofPattern("yyyy-MM-dd-'run'-HHmmss", java.util.Locale.ROOT);
 
   private static final List<String> FOLDERS =
-      List.of(RunFiles.TIMELINES, RunFiles.PROFILES, RunFiles.CHARTS);
+      List.of(RunFiles.TIMELINES, RunFiles.PROFILES, RunFiles.WHY, RunFiles.CHARTS);
 
   private RunDirectory() {}
 

@@ -5,6 +5,7 @@ import dev.parallax.campaign.jmh.JmhOptions.Iterations;
 import dev.parallax.jvm.JavaCommand;
 import dev.parallax.measure.Carriers;
 import dev.parallax.measure.HandOver;
+import dev.parallax.measure.RecordingProfiler;
 import dev.parallax.measure.TimelineProfiler;
 import dev.parallax.measure.TreeProfiler;
 import dev.parallax.measure.Trial;
@@ -37,6 +38,9 @@ public record ForkOptions(
     JmhOptions jmh, Iterations warmup, Iterations measurement, boolean brief, boolean addsTree) {
   /** JMH 1.37 asks Unsafe for field offsets, about which JDK 24 and later warn on every start. */
   private static final String SILENCE = "-Dsun.misc.unsafe.memory.access=allow";
+
+  /** Of recordings, which else have 64 frames: the caller in the user's code may be above them. */
+  private static final String WHOLE_STACKS = "-XX:FlightRecorderOptions=stackdepth=512";
 
   /** In less time many short forks give more evidence than few long ones. */
   private static final Duration SHORT_BUDGET = Duration.ofMinutes(2);
@@ -200,7 +204,9 @@ public record ForkOptions(
     if (handOver.turns().isPresent()) {
       builder.addProfiler(TurnProfiler.class); // before all others: see there
     }
-    if (addsTree) {
+    if (handOver.recording().isPresent()) {
+      builder.addProfiler(RecordingProfiler.class);
+    } else if (addsTree) {
       builder.addProfiler(TreeProfiler.class);
     }
     if (handOver.warmUp().isPresent()) {
@@ -234,6 +240,9 @@ public record ForkOptions(
     args.addAll(handOver.jvmArgs());
     args.addAll(heapArgs);
     args.addAll(Carriers.flags(handOver.carriers()));
+    if (handOver.recording().isPresent()) {
+      args.add(WHOLE_STACKS);
+    }
     if (jmh.options().getJvmArgsPrepend().hasValue()) {
       args.addAll(jmh.options().getJvmArgsPrepend().get());
     }

@@ -19,12 +19,14 @@ import java.util.stream.Collectors;
  * @param checksums by the key of the work what a batch comes to
  * @param loads by the key of the work whether it computes or waits
  * @param slowToWarm work that takes longer to be warm than the forks of the plan may
+ * @param jvmStart what a JVM with the forks' flags takes to start and end, with nothing to do
  */
 public record BatchTimes(
     Map<String, Map<ConcurrencyModel, Duration>> byWork,
     Map<String, Long> checksums,
     Map<String, WaitTrial.Found> loads,
-    Optional<SlowToWarm> slowToWarm) {
+    Optional<SlowToWarm> slowToWarm,
+    Duration jvmStart) {
   /**
    * Work that no fork of the plan will be warm for.
    *
@@ -36,13 +38,17 @@ public record BatchTimes(
   public record SlowToWarm(String workload, Duration most, Duration budget, boolean isEnough) {}
 
   /**
-   * Start and end of a fork, and of each of its child JVMs, with some room for busier machines:
-   * forks of {@code cpu} took 0.3 s besides their iterations with threads, and 0.4, 0.6 and 0.9 s
-   * with 2, 4 and 8 child JVMs, each of which ran a batch of 50 ms (medians, warm,
+   * A fork, and each of its child JVMs, besides its iterations and the start of a JVM with its
+   * flags, which touches all of its heap: JMH's harness and the suite's, with some room for busier
+   * machines. Forks of {@code cpu} took 0.3 s besides their iterations with threads, and 0.4, 0.6
+   * and 0.9 s with 2, 4 and 8 child JVMs, each of which ran a batch of 50 ms (medians, warm,
    * jmh-results/2026-11-28-default, two cores). A plan's estimate, made before any batch was run,
    * has one average for all forks instead, in which batches of set-up are contained.
    */
-  private static final Duration PER_FORK = Duration.ofMillis(400);
+  private static final Duration PER_FORK = Duration.ofMillis(300);
+
+  /** One that waits for its turns waits for its compilers before, and for others between them. */
+  private static final Duration PER_FORK_IN_TURNS = Duration.ofMillis(800);
 
   private static final Duration PER_CHILD = Duration.ofMillis(70);
 
@@ -130,7 +136,8 @@ public record BatchTimes(
     int children = cell.isProcess() ? cell.workers() : 0;
     double busyCores = waits.map(found -> found.busy().all()).orElse(1.0);
     long setUpsInTurn = Math.max(1, Math.round(Math.ceil(children * busyCores / cores)));
-    return PER_FORK
+    return jvmStart
+        .plus(plan.takesTurns(cell) ? PER_FORK_IN_TURNS : PER_FORK)
         .plus(PER_CHILD.multipliedBy(children))
         .plus(elsewhere ? Duration.ZERO : serial.multipliedBy(setUpsInTurn))
         .plus(plan.options().perFork(batch, turns(plan, cell, serial, elsewhere), elsewhere))

@@ -100,7 +100,8 @@ public final class Rehearsal {
           }
         }
       }
-      return new BatchTimes(times, checksums, loads, slowToWarm);
+      Duration jvmStart = plan.budget().isEmpty() ? Duration.ZERO : JvmStart.measure(plan);
+      return new BatchTimes(times, checksums, loads, slowToWarm, jvmStart);
     } catch (WorkFailed | OwnWorkException | IllegalArgumentException e) {
       if (stop.isRequested()) {
         // Whatever it says: what it had started was ended under it.

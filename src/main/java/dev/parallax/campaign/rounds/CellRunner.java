@@ -14,6 +14,7 @@ import dev.parallax.concurrency.pool.Work;
 import dev.parallax.concurrency.pool.WorkloadException;
 import dev.parallax.measure.HandOver;
 import dev.parallax.measure.HandOver.ChildRecord;
+import dev.parallax.measure.HandOver.Recording;
 import dev.parallax.measure.HandOver.TurnSeat;
 import dev.parallax.measure.Trial;
 import dev.parallax.measure.WarmUpLimits;
@@ -76,16 +77,55 @@ public final class CellRunner implements ForkRecorder.ForkRunner {
   @Override
   public Outcome run(PlannedFork planned, Optional<WarmUpLimits> warmUp, Optional<Seat> seat)
       throws InterruptedException {
+    return run(
+        planned,
+        plan.takesTurns(planned.cell()) ? OptionalInt.of(planned.turns()) : OptionalInt.empty(),
+        () -> {
+          HandOver handOver = handOver(planned, warmUp);
+          if (childRecord.isPresent()) {
+            String label = planned.cell().label();
+            handOver =
+                handOver.withChildRecord(new ChildRecord(childRecord.get().toString(), label));
+          }
+          return seat.isPresent()
+              ? handOver.withTurns(new TurnSeat(seat.get().address(), seat.get().number()))
+              : handOver;
+        });
+  }
+
+  /**
+   * Forks a cell once, to record what it does; its times count for nothing.
+   *
+   * @param planned with as many short iterations as it has turns
+   * @param warmUp as {@link #run}
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  public Outcome record(PlannedFork planned, Optional<WarmUpLimits> warmUp, Recording recording)
+      throws InterruptedException {
+    return run(
+        planned,
+        OptionalInt.of(planned.turns()),
+        () -> handOver(planned, warmUp).withRecording(recording));
+  }
+
+  /** What a fork is told, which takes a serial run of its work. */
+  @FunctionalInterface
+  private interface Told {
+    HandOver handOver() throws WorkFailed, InterruptedException;
+  }
+
+  private Outcome run(PlannedFork planned, OptionalInt turns, Told told)
+      throws InterruptedException {
     Cell cell = planned.cell();
     try {
       return plan.options()
           .run(
               cell,
               planned.forks(),
-              handOver(planned, warmUp, seat),
+              told.handOver(),
               plan.memory().heapArgsOf(cell),
               startArgs,
-              plan.takesTurns(cell) ? OptionalInt.of(planned.turns()) : OptionalInt.empty(),
+              turns,
               shown);
     } catch (InterruptedException e) {
       if (stop.isRequested()) {
@@ -101,7 +141,7 @@ public final class CellRunner implements ForkRecorder.ForkRunner {
     }
   }
 
-  private HandOver handOver(PlannedFork planned, Optional<WarmUpLimits> warmUp, Optional<Seat> seat)
+  private HandOver handOver(PlannedFork planned, Optional<WarmUpLimits> warmUp)
       throws WorkFailed, InterruptedException {
     Cell cell = planned.cell();
     HandOver handOver =
@@ -113,15 +153,8 @@ public final class CellRunner implements ForkRecorder.ForkRunner {
             .withRound(planned.round())
             .withTwin(planned.slot().twin())
             .withTouchedHeaps(plan.memory().touchesHeaps());
-    if (childRecord.isPresent()) {
-      handOver =
-          handOver.withChildRecord(new ChildRecord(childRecord.get().toString(), cell.label()));
-    }
     if (warmUp.isPresent()) {
       handOver = handOver.withWarmUp(warmUp.get());
-    }
-    if (seat.isPresent()) {
-      handOver = handOver.withTurns(new TurnSeat(seat.get().address(), seat.get().number()));
     }
     return cell.work().isPresent()
         ? handOver

@@ -34,6 +34,7 @@ final class ResumeArguments {
           "--out",
           "--budget",
           "--dry-run",
+          "--why",
           "-v");
 
   /**

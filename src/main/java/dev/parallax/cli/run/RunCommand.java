@@ -146,13 +146,36 @@ public final class RunCommand implements Callable<Integer> {
     }
     Closeable lock = JmhLock.take();
     try (lock;
-        ProgressLines progress = ProgressLines.on(console);
-        Interruption interruption = Interruption.await(console)) {
-      return measure(run, choice, console, screen, progress, interruption.stop());
+        ProgressLines progress = ProgressLines.on(console)) {
+      Ended ended;
+      try (Interruption interruption = Interruption.await(console)) {
+        ended = measure(run, choice, console, screen, progress, interruption.stop());
+      }
+      if (options.why && ended.recordable().isPresent()) {
+        try (Interruption interruption = Interruption.await(console)) {
+          Recordable recordable = ended.recordable().get();
+          return Math.max(
+              ended.exitCode(),
+              WhyScreen.recordAndShow(
+                  recordable.run(),
+                  recordable.times(),
+                  recordable.directory(),
+                  console,
+                  progress,
+                  interruption.stop()));
+        }
+      }
+      return ended.exitCode();
     }
   }
 
-  private static int measure(
+  /** What can be recorded: a run that was measured to its end, and has a run directory. */
+  private record Recordable(Run run, BatchTimes times, Path directory) {}
+
+  /** How a run ended. */
+  private record Ended(int exitCode, Optional<Recordable> recordable) {}
+
+  private static Ended measure(
       Run run,
       Optional<WorkerChoice> choice,
       Console console,
@@ -176,7 +199,11 @@ public final class RunCommand implements Callable<Integer> {
           console.error(spent);
         }
       }
-      return exitCode;
+      return new Ended(
+          exitCode,
+          outcome.measured() && !outcome.interrupted()
+              ? outcome.resumable().map(folder -> new Recordable(chosen, times, folder))
+              : Optional.empty());
     } catch (IOException | UncheckedIOException | OutOfMemoryError e) {
       Optional<String> exhausted = Failures.exhausted(e);
       if (stop.resumable().isEmpty() || exhausted.isEmpty()) {
@@ -185,7 +212,7 @@ public final class RunCommand implements Callable<Integer> {
       progress.close();
       console.error(exhausted.get());
       console.err().println(Interruption.resumeCommand(stop.resumable().get()));
-      return ExitCode.FAILED;
+      return new Ended(ExitCode.FAILED, Optional.empty());
     }
   }
 
@@ -209,7 +236,8 @@ public final class RunCommand implements Callable<Integer> {
     return run;
   }
 
-  private static Run plan(List<String> words) throws BadRequest, IOException {
+  /** The run that words of a command line ask for. */
+  static Run plan(List<String> words) throws BadRequest, IOException {
     return Run.plan(request(RunOptions.parse(words), words));
   }
 

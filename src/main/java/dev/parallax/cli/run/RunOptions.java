@@ -66,6 +66,13 @@ final class RunOptions {
               + " live side by side and measure in short turns, if memory allows")
   private boolean noTurns;
 
+  @Option(
+      names = "--why",
+      description =
+          "then record a fork of serial and one of threads for each warm case, beyond the budget,"
+              + " and name the methods, locks and waits where threads lose most")
+  boolean why;
+
   @Option(names = "--seed", paramLabel = "N", description = "seed of the random order")
   private Optional<Long> seed = Optional.empty();
 
@@ -184,8 +191,12 @@ final class RunOptions {
     if (resume.isPresent() && out.isPresent()) {
       throw new BadUsage("--out: a run that is resumed stays in the directory that --resume names");
     }
+    JmhOptions parsed = JmhOptions.parse(jmh());
+    if (why && parsed.resultFile().isPresent() && out.isEmpty() && resume.isEmpty()) {
+      throw new BadUsage("--why: recordings are kept in a run directory; name one by --out DIR");
+    }
     return new RunRequest(
-        JmhOptions.parse(jmh()),
+        parsed,
         given(),
         rounds.map(OptionalInt::of).orElse(OptionalInt.empty()),
         budget(),

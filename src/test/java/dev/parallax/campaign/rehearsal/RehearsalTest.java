@@ -150,9 +150,9 @@ class RehearsalTest {
                 "static long pause(int index) throws Exception { Thread.sleep(20); return index; }"
                     + " }"));
     assertThatThrownBy(
-            () -> rehearse(Optional.of(Duration.ofMillis(500)), "workload=Mine", "model=platform"))
+            () -> rehearse(Optional.of(Duration.ofSeconds(4)), "workload=Mine", "model=platform"))
         .isInstanceOf(BadRequest.class)
-        .hasMessageContaining("more than the budget of 0 s")
+        .hasMessageContaining("more than the budget of 4 s")
         .hasMessageContaining("-p tasks=");
   }
 

@@ -15,6 +15,7 @@ import dev.parallax.suite.RunFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,8 @@ record CampaignIn(Path folder) {
       Campaign campaign =
           new Campaign(
               plan,
-              new BatchTimes(Map.of(), Map.of(), Map.of(), Optional.empty()),
+              new BatchTimes(
+                  Map.of(), Map.of(), Map.of(), Optional.empty(), Duration.ofMillis(100)),
               runner,
               files,
               log,

@@ -9,6 +9,7 @@ import dev.parallax.cli.console.BadUsage;
 import dev.parallax.cli.console.Terminal;
 import dev.parallax.workload.Compiled;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import picocli.CommandLine;
 /** Which run a probe is. */
 class ProbeCommandTest {
   private static final BatchTimes NOTHING_TRIED =
-      new BatchTimes(Map.of(), Map.of(), Map.of(), Optional.empty());
+      new BatchTimes(Map.of(), Map.of(), Map.of(), Optional.empty(), Duration.ofMillis(100));
 
   @TempDir private Path folder;
 

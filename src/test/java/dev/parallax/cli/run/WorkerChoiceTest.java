@@ -27,7 +27,8 @@ class WorkerChoiceTest {
         Map.of(),
         Map.of(),
         Map.of("mine", new Found(new BusyCores(busyCores, busyCores), tried)),
-        Optional.empty());
+        Optional.empty(),
+        Duration.ZERO);
   }
 
   private static Optional<List<String>> words(Processes processes, BatchTimes times)
