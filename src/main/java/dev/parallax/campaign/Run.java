@@ -150,9 +150,18 @@ public final class Run {
    * takes, or for all of a run that has fewer.
    */
   public boolean hasTimeForFullEvidence(BatchTimes times) {
-    int rounds = Math.min(RoundLimits.standard().fewest(), plan.rounds());
+    return hasTimeFor(RoundLimits.standard().fewest(), times);
+  }
+
+  /** The same for the fewest rounds that may come to an answer. */
+  public boolean hasTimeForAnAnswer(BatchTimes times) {
+    return hasTimeFor(Plan.ROUNDS_OF_AN_ANSWER, times);
+  }
+
+  private boolean hasTimeFor(int rounds, BatchTimes times) {
     Duration round = times.round(plan, Runtime.getRuntime().availableProcessors());
-    return Budget.sinceStart(plan.budget()).allows(round.multipliedBy(rounds).toNanos());
+    int needed = Math.min(rounds, plan.rounds());
+    return Budget.sinceStart(plan.budget()).allows(round.multipliedBy(needed).toNanos());
   }
 
   /**
@@ -247,8 +256,7 @@ public final class Run {
         SharedServices services = new SharedServices()) {
       files.directory().ifPresent(stop::resumesIn);
       CellRunner runner =
-          new CellRunner(
-              plan, startArgs, services, times.checksums(), files.childRecord(), shown, stop);
+          new CellRunner(plan, startArgs, services, times, files.childRecord(), shown, stop);
       Campaign campaign =
           new Campaign(plan, times, runner, files, log, watch, budget, progress, stop);
       // Not while the class archive is made, which it would end.
@@ -292,8 +300,7 @@ public final class Run {
         CampaignLog log =
             new CampaignLog(Optional.empty(), new CellNames(plan.cells()), plan, files, past)) {
       CellRunner runner =
-          new CellRunner(
-              plan, startArgs, services, times.checksums(), Optional.empty(), shown, stop);
+          new CellRunner(plan, startArgs, services, times, Optional.empty(), shown, stop);
       return new Recordings(plan, times, log, runner, progress, stop)
           .record(directory.resolve(RunFiles.WHY));
     }

@@ -46,6 +46,9 @@ public record MemoryNeeds(
   /** Of work whose needs are not known: what it begins with. */
   private static final long UNKNOWN_HEAP_BYTES = 256 * MEBI;
 
+  /** More takes longer to touch than it saves. */
+  private static final long MOST_GROWN_BYTES = 1024 * MEBI;
+
   /** Where there is room for it: a collector that runs all the time would be what is measured. */
   private static final int TIMES_NEEDED = 2;
 
@@ -123,15 +126,17 @@ public record MemoryNeeds(
    * own work that doesn't say what it needs, only what it begins with. A fork whose children do the
    * work touches nothing: its children do, if they stay ({@link #touchesHeaps}).
    *
+   * @param grownBytes what the heap had grown to when the work was rehearsed; 0 if it was not
    * @return none if it is the user's to choose
    */
-  public List<String> heapArgsOf(Cell cell) {
+  public List<String> heapArgsOf(Cell cell, long grownBytes) {
     if (userChoosesHeap) {
       return List.of();
     }
     List<String> args = new ArrayList<>();
     if (isUnknown(cell)) {
-      args.add("-Xms" + Math.min(UNKNOWN_HEAP_BYTES, defaultHeapBytes) / MEBI + "m");
+      long begun = Math.clamp(grownBytes, UNKNOWN_HEAP_BYTES, MOST_GROWN_BYTES);
+      args.add("-Xms" + Math.min(begun, defaultHeapBytes) / MEBI + "m");
     } else {
       long heapMebibytes = Math.ceilDiv(heapBytes(cell), MEBI);
       args.add("-Xms" + heapMebibytes + "m");

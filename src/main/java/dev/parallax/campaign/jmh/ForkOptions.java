@@ -51,6 +51,10 @@ public record ForkOptions(
   private static final int BRIEF_TURNS = 6;
   private static final int FEWEST_TURNS = 3;
   private static final Duration MEASURED_IN_TURNS = Duration.ofMillis(800);
+
+  /** In a short budget another fork says more than more turns of the same. */
+  private static final Duration MEASURED_IN_BRIEF_TURNS = Duration.ofMillis(400);
+
   private static final TimeValue TURN_TIME = TimeValue.milliseconds(50);
 
   private static final int ANNOTATED_ITERATIONS = 3;
@@ -111,9 +115,10 @@ public record ForkOptions(
    *     measurement of its own, and more forks say more than more turns
    */
   public int turns(Duration operation, boolean elsewhere) {
-    int fewest = elsewhere ? 1 : FEWEST_TURNS;
+    int fewest = elsewhere || brief ? 1 : FEWEST_TURNS;
     int most = brief ? BRIEF_TURNS : TURNS;
-    long fitting = MEASURED_IN_TURNS.toNanos() / Math.max(1, operation.toNanos());
+    Duration measured = brief ? MEASURED_IN_BRIEF_TURNS : MEASURED_IN_TURNS;
+    long fitting = measured.toNanos() / Math.max(1, operation.toNanos());
     return jmh.measurement().count().orElse(Math.clamp(fitting, fewest, most));
   }
 

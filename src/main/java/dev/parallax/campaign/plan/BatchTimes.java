@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param checksums by the key of the work what a batch comes to
  * @param loads by the key of the work whether it computes or waits
  * @param slowToWarm work that takes longer to be warm than the forks of the plan may
+ * @param heapBytes by the key of the work what the heap of its JVM had grown to
  * @param jvmStart what a JVM with the forks' flags takes to start and end, with nothing to do
  */
 public record BatchTimes(
@@ -26,6 +27,7 @@ public record BatchTimes(
     Map<String, Long> checksums,
     Map<String, WaitTrial.Found> loads,
     Optional<SlowToWarm> slowToWarm,
+    Map<String, Long> heapBytes,
     Duration jvmStart) {
   /**
    * Work that no fork of the plan will be warm for.
@@ -59,6 +61,7 @@ public record BatchTimes(
                 Collectors.toUnmodifiableMap(Map.Entry::getKey, one -> Map.copyOf(one.getValue())));
     checksums = Map.copyOf(checksums);
     loads = Map.copyOf(loads);
+    heapBytes = Map.copyOf(heapBytes);
   }
 
   /** The longest batch on the calling thread; zero if nothing was rehearsed. */
@@ -112,6 +115,11 @@ public record BatchTimes(
   /** The same of cells that are compared, and so have to be equally warm. */
   public boolean areElsewhere(List<Cell> cells) {
     return cells.stream().allMatch(this::isElsewhere);
+  }
+
+  /** What the heap of a cell's work had grown to; 0 if it was not rehearsed. */
+  public long heapBytes(Cell cell) {
+    return cell.work().map(work -> heapBytes.getOrDefault(work.key(), 0L)).orElse(0L);
   }
 
   /** None for a fork that does not take turns. */

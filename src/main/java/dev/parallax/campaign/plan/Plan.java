@@ -53,7 +53,8 @@ public record Plan(
   /** Share of a budget that may go into warm-up, if it is to be enough for an answer. */
   private static final double WARM_UP_SHARE = 0.4;
 
-  private static final int ROUNDS_OF_AN_ANSWER = 3;
+  /** The fewest rounds that may come to an answer, where one is clear. */
+  public static final int ROUNDS_OF_AN_ANSWER = 3;
 
   public Plan {
     blocks = blocks.stream().map(List::copyOf).toList();

@@ -15,11 +15,15 @@ import java.util.List;
 final class JvmStart {
   private JvmStart() {}
 
-  /** That of the first cell's fork; zero if it can't be started, which its fork will say. */
-  static Duration measure(Plan plan) throws InterruptedException {
+  /**
+   * That of the first cell's fork; zero if it can't be started, which its fork will say.
+   *
+   * @param grownBytes what the heap had grown to in the rehearsal
+   */
+  static Duration measure(Plan plan, long grownBytes) throws InterruptedException {
     List<String> words = new ArrayList<>();
     words.add(JavaCommand.javaExecutable().toString());
-    words.addAll(plan.memory().heapArgsOf(plan.cells().getFirst()));
+    words.addAll(plan.memory().heapArgsOf(plan.cells().getFirst(), grownBytes));
     words.add("-version");
     long start = System.nanoTime();
     try {

@@ -11,6 +11,7 @@ import dev.parallax.campaign.plan.Plan;
 import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.own.ChecksumCheck;
 import dev.parallax.own.ChecksumCheck.Result;
+import dev.parallax.own.HeapSize;
 import dev.parallax.own.OwnJvm;
 import dev.parallax.own.OwnWork;
 import dev.parallax.own.OwnWorkException;
@@ -84,6 +85,7 @@ public final class Rehearsal {
     Map<String, Map<ConcurrencyModel, Duration>> times = new HashMap<>();
     Map<String, Long> checksums = new HashMap<>();
     Map<String, WaitTrial.Found> loads = new HashMap<>();
+    Map<String, Long> heapBytes = new HashMap<>();
     Optional<SlowToWarm> slowToWarm = Optional.empty();
     try {
       for (Part part : parts.values()) {
@@ -98,10 +100,12 @@ public final class Rehearsal {
           if (slowToWarm.isEmpty()) {
             slowToWarm = slowToWarm(part.work(), jvm, limits);
           }
+          heapBytes.put(part.work().key(), heapBytes(jvm, limits));
         }
       }
-      Duration jvmStart = plan.budget().isEmpty() ? Duration.ZERO : JvmStart.measure(plan);
-      return new BatchTimes(times, checksums, loads, slowToWarm, jvmStart);
+      Duration jvmStart =
+          plan.budget().isEmpty() ? Duration.ZERO : JvmStart.measure(plan, mostGrown(heapBytes));
+      return new BatchTimes(times, checksums, loads, slowToWarm, heapBytes, jvmStart);
     } catch (WorkFailed | OwnWorkException | IllegalArgumentException e) {
       if (stop.isRequested()) {
         // Whatever it says: what it had started was ended under it.
@@ -151,7 +155,7 @@ public final class Rehearsal {
   /**
    * Whether the work is still being compiled, or touches new memory, when a fork would have to be
    * measured: found out before the budget is spent, by running it serially for twice as long at
-   * most. A command is no work of this JVM's.
+   * most, and in a short budget for as long. A command is no work of this JVM's.
    */
   private Optional<SlowToWarm> slowToWarm(CellWork cellWork, OwnJvm jvm, Limits limits)
       throws InterruptedException {
@@ -159,12 +163,11 @@ public final class Rehearsal {
       return Optional.empty();
     }
     Duration most = plan.longestWarmUp();
+    Duration tried = plan.options().brief() ? most : most.multipliedBy(2);
     try {
       WarmUpTrial trial =
           new WarmUpTrial(
-              UsersWorkload.classNameOf(cellWork.workload()),
-              cellWork.parameters(),
-              most.multipliedBy(2));
+              UsersWorkload.classNameOf(cellWork.workload()), cellWork.parameters(), tried);
       Optional<Duration> needed = WarmUpTrial.needed(jvm.ask(trial, limits.left()));
       if (needed.isPresent() && needed.get().compareTo(most) <= 0) {
         return Optional.empty();
@@ -178,6 +181,18 @@ public final class Rehearsal {
     } catch (OwnWorkException.Late e) {
       return Optional.empty();
     }
+  }
+
+  private static long heapBytes(OwnJvm jvm, Limits limits) throws InterruptedException {
+    try {
+      return jvm.ask(new HeapSize(), limits.left());
+    } catch (OwnWorkException.Late e) {
+      return 0;
+    }
+  }
+
+  private static long mostGrown(Map<String, Long> heapBytes) {
+    return heapBytes.values().stream().mapToLong(Long::longValue).max().orElse(0);
   }
 
   private static String hint(CellWork work) {

@@ -8,6 +8,7 @@ import dev.parallax.campaign.cell.WorkFailed;
 import dev.parallax.campaign.jmh.JmhOutput;
 import dev.parallax.campaign.jmh.JmhRun.Outcome;
 import dev.parallax.campaign.jmh.SharedServices;
+import dev.parallax.campaign.plan.BatchTimes;
 import dev.parallax.campaign.plan.Plan;
 import dev.parallax.concurrency.pool.TaskFailure;
 import dev.parallax.concurrency.pool.Work;
@@ -34,6 +35,7 @@ public final class CellRunner implements ForkRecorder.ForkRunner {
   private final Plan plan;
   private final List<String> startArgs;
   private final SharedServices services;
+  private final BatchTimes times;
   private final Optional<Path> childRecord;
   private final JmhOutput shown;
   private final StopRequest stop;
@@ -44,8 +46,8 @@ public final class CellRunner implements ForkRecorder.ForkRunner {
   /**
    * @param startArgs JVM flags that let forks start sooner
    * @param services what all forks share
-   * @param checksums what batches came to that were rehearsed, by the key of the work: the user's
-   *     own is never run in this JVM
+   * @param times what the rehearsal found: of the user's own work, which is never run in this JVM,
+   *     what a batch comes to
    * @param childRecord file in which forks note the flags of their children
    * @param shown where JMH's own output goes
    * @param stop ends the serial run before a first fork, too
@@ -54,14 +56,15 @@ public final class CellRunner implements ForkRecorder.ForkRunner {
       Plan plan,
       List<String> startArgs,
       SharedServices services,
-      Map<String, Long> checksums,
+      BatchTimes times,
       Optional<Path> childRecord,
       JmhOutput shown,
       StopRequest stop) {
     this.plan = plan;
     this.startArgs = startArgs;
     this.services = services;
-    this.checksums = new ConcurrentHashMap<>(checksums);
+    this.times = times;
+    this.checksums = new ConcurrentHashMap<>(times.checksums());
     this.childRecord = childRecord;
     this.shown = shown;
     this.stop = stop;
@@ -123,7 +126,7 @@ public final class CellRunner implements ForkRecorder.ForkRunner {
               cell,
               planned.forks(),
               told.handOver(),
-              plan.memory().heapArgsOf(cell),
+              plan.memory().heapArgsOf(cell, times.heapBytes(cell)),
               startArgs,
               turns,
               shown);

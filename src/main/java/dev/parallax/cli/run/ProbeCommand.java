@@ -110,19 +110,19 @@ public final class ProbeCommand implements Callable<Integer> {
     return Optional.of(
         new WorkerChoice(
             cores,
-            (workers, threadsOnly) ->
+            (workers, unlessGiven) ->
                 words(
                     workers.stream().map(String::valueOf).collect(Collectors.joining(",")),
-                    threadsOnly),
+                    unlessGiven),
             processes));
   }
 
   /** The run that a probe is. */
   List<String> words(int cores) throws BadRequest {
-    return words(ladder(cores), command.isPresent());
+    return words(ladder(cores), List.of());
   }
 
-  private List<String> words(String workers, boolean threadsOnly) throws BadRequest {
+  private List<String> words(String workers, List<Model> models) throws BadRequest {
     ParameterArguments given = run.given();
     Map<String, List<String>> settings = run.settings(spec.commandLine().getParseResult());
     settings.remove("--command");
@@ -141,8 +141,12 @@ public final class ProbeCommand implements Callable<Integer> {
       requireNoOther(given);
       words.addAll(List.of("-p", CommandWorkload.COMMAND + "=" + escaped(command.get())));
     }
-    if ((threadsOnly || command.isPresent()) && given.of("model").isEmpty()) {
-      words.addAll(List.of("-p", "model=" + String.join(",", Model.defaultThreadLabels())));
+    List<String> labels =
+        models.isEmpty() && command.isPresent()
+            ? Model.defaultThreadLabels()
+            : models.stream().map(Model::label).toList();
+    if (!labels.isEmpty() && given.of("model").isEmpty()) {
+      words.addAll(List.of("-p", "model=" + String.join(",", labels)));
     }
     if (choosesWorkers()) {
       words.addAll(List.of("-p", "workers=" + workers));

@@ -230,6 +230,13 @@ public final class RunCommand implements Callable<Integer> {
       run = plan(choice.shorter(times));
       progress.note(tooLong(times, run.plan()));
     }
+    if (isShorter && !run.hasTimeForAnAnswer(times)) {
+      Optional<WorkerChoice.Chosen> shortest = choice.shortest(times);
+      if (shortest.isPresent()) {
+        run = plan(shortest.get().words());
+        progress.note(shortest.get().note());
+      }
+    }
     if (waiting.isPresent() || isShorter) {
       PlanText.of(run.plan()).lines().forEach(progress::note);
     }

@@ -1,8 +1,11 @@
 package dev.parallax.cli.run;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.campaign.plan.BatchTimes;
 import dev.parallax.own.WaitTrial.Found;
+import dev.parallax.suite.Model;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -35,11 +38,11 @@ record WorkerChoice(int cores, Words words, Processes hasProcesses) {
   @FunctionalInterface
   interface Words {
     /**
-     * With these worker counts.
+     * With these worker counts and models, if the user names none.
      *
-     * @param threadsOnly whether child JVMs are left out
+     * @param models all that are measured by default if it is empty
      */
-    List<String> with(List<Integer> workers, boolean threadsOnly) throws BadRequest;
+    List<String> with(List<Integer> workers, List<Model> models) throws BadRequest;
   }
 
   /**
@@ -63,14 +66,41 @@ record WorkerChoice(int cores, Words words, Processes hasProcesses) {
             .distinct()
             .boxed()
             .toList();
-    return Optional.of(
-        new Chosen(words.with(counts, leavesOutProcesses(best)), inWords(found.get(), best)));
+    return Optional.of(new Chosen(words.with(counts, models(best)), inWords(found.get(), best)));
   }
 
   /** The same in a budget that is too small for several: the count that matters. */
   List<String> shorter(BatchTimes times) throws BadRequest {
     int best = waiting(times).map(this::best).orElse(cores);
-    return words.with(List.of(best), leavesOutProcesses(best));
+    return words.with(List.of(best), models(best));
+  }
+
+  /**
+   * The same in a budget that is too small even for that: platform threads, and child JVMs if the
+   * work computes. Virtual threads take the time of platform threads if it does; and if it waits,
+   * as many child JVMs as it wants threads would take most of such a budget to start.
+   *
+   * @return empty if that is no less
+   */
+  Optional<Chosen> shortest(BatchTimes times) throws BadRequest {
+    if (hasProcesses == Processes.AS_GIVEN) {
+      return Optional.empty();
+    }
+    Optional<Found> waiting = waiting(times);
+    boolean withProcesses = hasProcesses == Processes.BY_DEFAULT && waiting.isEmpty();
+    List<Model> models =
+        withProcesses ? List.of(Model.PLATFORM, Model.PROCESS) : List.of(Model.PLATFORM);
+    int best = waiting.map(this::best).orElse(cores);
+    return Optional.of(
+        new Chosen(
+            words.with(List.of(best), models),
+            "too short for an answer about all models: measured are %s; -p model= or a longer"
+                    .formatted(models.stream().map(Model::label).collect(joining(" and ")))
+                + " --budget measures others"));
+  }
+
+  private List<Model> models(int best) {
+    return leavesOutProcesses(best) ? List.of(Model.PLATFORM, Model.VIRTUAL) : List.of();
   }
 
   private static Optional<Found> waiting(BatchTimes times) {

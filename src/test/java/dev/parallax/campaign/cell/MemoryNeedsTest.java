@@ -3,9 +3,13 @@ package dev.parallax.campaign.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parallax.campaign.cell.Cell.CellWork;
 import dev.parallax.campaign.plan.Plan;
 import dev.parallax.campaign.plan.Plans;
 import dev.parallax.machine.MemoryLimit;
+import dev.parallax.workload.Batch;
+import dev.parallax.workload.Parameters;
+import dev.parallax.workload.UsersWorkload;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -46,7 +50,7 @@ class MemoryNeedsTest {
             "workers=1,8",
             "model=platform,virtual");
     assertThat(plan.cells())
-        .extracting(cell -> plan.memory().heapArgsOf(cell))
+        .extracting(cell -> plan.memory().heapArgsOf(cell, 0))
         .containsOnly(fixed(293));
   }
 
@@ -54,16 +58,46 @@ class MemoryNeedsTest {
   void aForkWhoseChildrenDoTheWorkTouchesNoHeap() throws BadRequest {
     Plan plan =
         Plans.plan(5, List.of("BatchBenchmark.warm"), "workload=cpu", "workers=2", "model=process");
-    assertThat(plan.memory().heapArgsOf(plan.cells().getFirst()))
+    assertThat(plan.memory().heapArgsOf(plan.cells().getFirst(), 0))
         .containsExactly("-Xms64m", "-Xmx64m");
     assertThat(plan.memory().touchesHeaps()).isTrue();
+  }
+
+  /** Work of a user's that doesn't say what it needs. */
+  private static final class Mine implements UsersWorkload {
+    @Override
+    public String className() {
+      return "Mine";
+    }
+
+    @Override
+    public Batch prepare(Parameters parameters) {
+      return Batch.of(parameters.tasks(), index -> index);
+    }
+  }
+
+  /** What it has grown to before need not grow while a fork is measured. */
+  @Test
+  void ownWorkBeginsWithTheHeapThatItHadGrownTo() throws BadRequest {
+    MemoryNeeds needs = new MemoryNeeds(machine(64 * GIBI), 16 * GIBI, false, 2);
+    Cell other = cell("size=default");
+    Mine mine = new Mine();
+    Cell cell =
+        new Cell(
+            other.benchmark(),
+            other.params(),
+            Optional.of(new CellWork(mine, Parameters.defaultsOf(mine))),
+            Optional.empty());
+    assertThat(needs.heapArgsOf(cell, 0)).contains("-Xms256m");
+    assertThat(needs.heapArgsOf(cell, 600 << 20)).contains("-Xms600m");
+    assertThat(needs.heapArgsOf(cell, 8 * GIBI)).contains("-Xms1024m");
   }
 
   @Test
   void aHeapOfTheUsersIsTheUsers() throws BadRequest {
     Cell cell = cell("size=default");
     MemoryNeeds users = new MemoryNeeds(machine(64 * GIBI), 16 * GIBI, true, 2);
-    assertThat(users.heapArgsOf(cell)).isEmpty();
+    assertThat(users.heapArgsOf(cell, 0)).isEmpty();
     assertThat(users.touchesHeaps()).isFalse();
     for (String flag :
         List.of("-Xmx8g", "-Xms8g", "-XX:MaxHeapSize=8g", "-XX:MaxRAMPercentage=50")) {
@@ -92,7 +126,8 @@ class MemoryNeedsTest {
         .hasMessageContaining(
             " MiB of memory for all JVMs, of 700 (/sys/fs/cgroup/memory/memory.limit_in_bytes),"
                 + " and");
-    needs.check(cells.stream().filter(cell -> !cell.isProcess() || cell.workers() == 2).toList());
+    needs.check(
+        cells.stream().filter(cell -> !cell.isProcess() || cell.workers() == 2).toList());
   }
 
   private static MemoryLimit machine(long bytes) {
@@ -101,7 +136,7 @@ class MemoryNeedsTest {
 
   private static List<String> heapOf(Cell cell, long defaultHeapBytes) {
     return new MemoryNeeds(machine(4 * defaultHeapBytes), defaultHeapBytes, false, 2)
-        .heapArgsOf(cell);
+        .heapArgsOf(cell, 0);
   }
 
   private static List<String> fixed(int mebibytes) {

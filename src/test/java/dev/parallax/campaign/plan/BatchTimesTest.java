@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** How long a round takes, by how long batches took when they were tried. */
 class BatchTimesTest {
   private static final BatchTimes NONE =
-      new BatchTimes(Map.of(), Map.of(), Map.of(), Optional.empty(), Duration.ofMillis(100));
+      new BatchTimes(
+          Map.of(), Map.of(), Map.of(), Optional.empty(), Map.of(), Duration.ofMillis(100));
 
   private static Plan plan(String... parameters) throws BadRequest {
     return Plans.plan(
@@ -37,7 +38,12 @@ class BatchTimesTest {
   private static BatchTimes times(Plan plan, Map<ConcurrencyModel, Duration> byModel) {
     CellWork work = plan.cells().getFirst().work().orElseThrow();
     return new BatchTimes(
-        Map.of(work.key(), byModel), Map.of(), Map.of(), Optional.empty(), Duration.ofMillis(100));
+        Map.of(work.key(), byModel),
+        Map.of(),
+        Map.of(),
+        Optional.empty(),
+        Map.of(),
+        Duration.ofMillis(100));
   }
 
   private static Duration millis(long millis) {

@@ -273,6 +273,10 @@ class RunPlannerTest {
     assertThat(options.turns(Duration.ofMillis(160), false)).isEqualTo(5);
     assertThat(options.turns(Duration.ofSeconds(5), false)).isEqualTo(3);
     assertThat(options.turns(Duration.ofSeconds(5), true)).as("elsewhere").isEqualTo(1);
+    ForkOptions brief = ForkOptions.of(JmhOptions.parse(List.of()), true, false);
+    assertThat(brief.turns(Duration.ZERO, false)).isEqualTo(6);
+    assertThat(brief.turns(Duration.ofMillis(160), false)).isEqualTo(2);
+    assertThat(brief.turns(Duration.ofSeconds(5), false)).isEqualTo(1);
     assertThat(plan(List.of("-i", "2")).options().turns(Duration.ofSeconds(5), false)).isEqualTo(2);
   }
 }

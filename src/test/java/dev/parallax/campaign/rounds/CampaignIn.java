@@ -58,7 +58,7 @@ record CampaignIn(Path folder) {
           new Campaign(
               plan,
               new BatchTimes(
-                  Map.of(), Map.of(), Map.of(), Optional.empty(), Duration.ofMillis(100)),
+                  Map.of(), Map.of(), Map.of(), Optional.empty(), Map.of(), Duration.ofMillis(100)),
               runner,
               files,
               log,

@@ -20,7 +20,8 @@ import picocli.CommandLine;
 /** Which run a probe is. */
 class ProbeCommandTest {
   private static final BatchTimes NOTHING_TRIED =
-      new BatchTimes(Map.of(), Map.of(), Map.of(), Optional.empty(), Duration.ofMillis(100));
+      new BatchTimes(
+          Map.of(), Map.of(), Map.of(), Optional.empty(), Map.of(), Duration.ofMillis(100));
 
   @TempDir private Path folder;
 
