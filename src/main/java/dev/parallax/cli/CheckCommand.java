@@ -74,7 +74,7 @@ final class CheckCommand implements Callable<Integer> {
               UsersWorkload.classNameOf(workload),
               parametersOf(workload, workloads, given),
               WORKERS,
-              List.of(ConcurrencyModel.values()));
+              ConcurrencyModel.available());
       for (Result result : jvm.ask(check, ChronoUnit.FOREVER.getDuration())) {
         checked++;
         wrong += result.problem().isPresent() ? 1 : 0;

@@ -9,6 +9,7 @@ import dev.parallax.concurrency.pool.WorkerPool;
 import dev.parallax.concurrency.pool.WorkloadException;
 import dev.parallax.suite.Model;
 import java.util.Arrays;
+import java.util.List;
 
 /** Opens the pools of each model. */
 public enum ConcurrencyModel {
@@ -23,7 +24,9 @@ public enum ConcurrencyModel {
   /** A virtual thread for each task, without permits. */
   UNBOUNDED(Model.UNBOUNDED),
   /** Child JVMs, one task at a time each. */
-  PROCESS(Model.PROCESS);
+  PROCESS(Model.PROCESS),
+  /** Members of a cluster, one task at a time each, if this JVM has an engine for it. */
+  CLUSTER(Model.CLUSTER);
 
   private final Model model;
 
@@ -49,12 +52,28 @@ public enum ConcurrencyModel {
       case VIRTUAL -> ThreadPool.virtual(workers, work.batch());
       case UNBOUNDED -> ThreadPool.unbounded(work.batch());
       case PROCESS -> ProcessPool.open(workers, work, options);
+      case CLUSTER ->
+          ClusterEngine.find()
+              .orElseThrow(() -> new IllegalArgumentException(ClusterEngine.MISSING))
+              .open(workers, work, options);
     };
   }
 
   /** As {@link #open(int, Work, PoolOptions)}, with the default options. */
   public WorkerPool open(int workers, Work work) throws InterruptedException {
     return open(workers, work, PoolOptions.DEFAULT);
+  }
+
+  /** Whether its tasks are run by other JVMs than this one. */
+  public boolean hasOtherJvms() {
+    return model.hasOtherJvms();
+  }
+
+  /** The models that this JVM can run: a cluster only with an engine for it. */
+  public static List<ConcurrencyModel> available() {
+    return Arrays.stream(values())
+        .filter(model -> model != CLUSTER || ClusterEngine.find().isPresent())
+        .toList();
   }
 
   /** The name in parameters and tables. */

@@ -10,7 +10,9 @@ import dev.parallax.workload.Workloads;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
@@ -31,6 +33,10 @@ public final class ArchiveTraining {
           "org/openjdk/jmh/util/",
           "org/openjdk/jmh/profile/");
 
+  /** A cluster is few runs' model; to start one takes longer than all others together. */
+  private static final Set<ConcurrencyModel> MODELS =
+      EnumSet.complementOf(EnumSet.of(ConcurrencyModel.CLUSTER));
+
   private ArchiveTraining() {}
 
   /** Finds the archive for the suite's JVMs with these flags, or makes it. */
@@ -46,7 +52,7 @@ public final class ArchiveTraining {
     ForkTraining.run();
     for (Workload workload : Workloads.available().all()) {
       try (Work work = Work.open(workload, Parameters.defaultsOf(workload).withTasks(1))) {
-        for (ConcurrencyModel model : ConcurrencyModel.values()) {
+        for (ConcurrencyModel model : MODELS) {
           runOneTask(model, work);
         }
       }

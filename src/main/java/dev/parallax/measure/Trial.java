@@ -228,7 +228,7 @@ public final class Trial implements Closeable {
 
   /** Makes the input for threads before anything is timed. */
   public void prepare(ConcurrencyModel model) {
-    if (model != ConcurrencyModel.PROCESS) {
+    if (!model.hasOtherJvms()) {
       var unused = work.batch();
     }
   }

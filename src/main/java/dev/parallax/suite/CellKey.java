@@ -31,6 +31,13 @@ public record CellKey(String benchmark, Map<String, String> params) {
     return Model.PROCESS_LABEL.equals(params.get(ParameterNames.MODEL));
   }
 
+  /** Whether other JVMs than its fork do the work. */
+  public boolean hasOtherJvms() {
+    return Model.of(params.getOrDefault(ParameterNames.MODEL, ""))
+        .filter(Model::hasOtherJvms)
+        .isPresent();
+  }
+
   /** Whether its child JVMs have flags that their fork doesn't have. */
   public boolean hasChildArgs() {
     return params.containsKey(ParameterNames.CHILD_ARGS);

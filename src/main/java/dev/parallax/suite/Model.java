@@ -17,7 +17,9 @@ public enum Model {
   /** A virtual thread for each task, all of them in progress at once if they have to wait. */
   UNBOUNDED(Model.UNBOUNDED_LABEL),
   /** Child JVMs, one task at a time each. */
-  PROCESS(Model.PROCESS_LABEL);
+  PROCESS(Model.PROCESS_LABEL),
+  /** Members of a cluster, each with one thread for tasks, in a JVM each. */
+  CLUSTER(Model.CLUSTER_LABEL);
 
   private static final String SERIAL_LABEL = "serial";
 
@@ -28,6 +30,7 @@ public enum Model {
   public static final String VIRTUAL_LABEL = "virtual";
   public static final String UNBOUNDED_LABEL = "unbounded";
   public static final String PROCESS_LABEL = "process";
+  public static final String CLUSTER_LABEL = "cluster";
 
   private final String label;
 
@@ -62,7 +65,12 @@ public enum Model {
 
   /** Whether its tasks are run by several threads of one JVM. */
   public boolean isThreads() {
-    return this != SERIAL && this != PROCESS;
+    return this != SERIAL && !hasOtherJvms();
+  }
+
+  /** Whether its tasks are run by other JVMs than the one that hands them out. */
+  public boolean hasOtherJvms() {
+    return this == PROCESS || this == CLUSTER;
   }
 
   /** The labels of the models of threads that are measured unless others are asked for. */

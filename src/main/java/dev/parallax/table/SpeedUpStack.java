@@ -152,8 +152,9 @@ public record SpeedUpStack(BatchCell cell, int workers, double speedUp, Map<Part
 
   private static SpeedUpStack of(BatchCell cell, Had had, Had serial, OptionalInt cores) {
     int workers = Integer.parseInt(cell.workers());
-    // Threads stand still together, child JVMs each for itself.
-    int together = cell.model().equals(Model.PROCESS.label()) ? 1 : workers;
+    // Threads stand still together, other JVMs each for itself.
+    boolean hasOtherJvms = Model.ofCell(cell.model()).filter(Model::hasOtherJvms).isPresent();
+    int together = hasOtherJvms ? 1 : workers;
     double queued = had.queued - serial.queued;
     double compilers = Math.clamp(had.compiling - serial.compiling, 0, Math.max(0, queued));
     double surplus = Math.max(0, workers - cores.orElse(workers)) * had.all() / workers;

@@ -190,6 +190,7 @@ final class Answers {
                       + " Semaphore(%s);";
               case UNBOUNDED -> "var pool = Executors.newVirtualThreadPerTaskExecutor();";
               case PROCESS -> "var pool = ConcurrencyModel.PROCESS.open(%s, work);";
+              case CLUSTER -> "var pool = ConcurrencyModel.CLUSTER.open(%s, work);";
             })
         .map(code -> code.formatted(workers.orElse(1)));
   }

@@ -93,9 +93,9 @@ public record Cell(
         params.getOrDefault(ParameterNames.MODEL, ConcurrencyModel.SERIAL.label()));
   }
 
-  /** Whether the work is done by child JVMs. */
-  public boolean isProcess() {
-    return model() == ConcurrencyModel.PROCESS;
+  /** Whether the work is done by other JVMs than its fork: children, or members of a cluster. */
+  public boolean hasOtherJvms() {
+    return model().hasOtherJvms();
   }
 
   /**

@@ -61,7 +61,7 @@ public record Families(Map<String, List<Cell>> byName) {
 
   private static Contender contender(Cell cell) {
     boolean otherWork =
-        cell.isProcess()
+        cell.hasOtherJvms()
             && cell.work()
                 .map(work -> work.workload().traits().contains(Trait.OTHER_WORK_IN_PROCESSES))
                 .orElse(false);

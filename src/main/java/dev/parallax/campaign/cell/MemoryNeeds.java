@@ -142,7 +142,7 @@ public record MemoryNeeds(
       args.add("-Xms" + heapMebibytes + "m");
       args.add("-Xmx" + heapMebibytes + "m");
     }
-    if (!cell.isProcess()) {
+    if (!cell.hasOtherJvms()) {
       args.add(HeapTouch.FLAG);
     }
     return List.copyOf(args);
@@ -160,7 +160,7 @@ public record MemoryNeeds(
    */
   public long residentBytes(Cell cell) {
     long heap = userChoosesHeap ? defaultHeapBytes : heapBytes(cell);
-    if (!cell.isProcess()) {
+    if (!cell.hasOtherJvms()) {
       return heap + FORK_BYTES;
     }
     long leastOfChild =
@@ -191,16 +191,16 @@ public record MemoryNeeds(
   /** Of all JVMs together, as far as the suite says what they are. */
   private long neededBytes(Cell cell) {
     // The heap of a fork whose children do the work is not touched before it is used.
-    boolean isTouched = !userChoosesHeap && !isUnknown(cell) && !cell.isProcess();
+    boolean isTouched = !userChoosesHeap && !isUnknown(cell) && !cell.hasOtherJvms();
     long heap = isTouched ? heapBytes(cell) : forkHeapBytes(cell);
     long childHeap = Math.max(LEAST_CHILD_HEAP_BYTES, withHeadroom(footprintOf(cell).heapBytes(1)));
-    long children = cell.isProcess() ? (CHILD_BYTES + childHeap) * cell.workers() : 0;
+    long children = cell.hasOtherJvms() ? (CHILD_BYTES + childHeap) * cell.workers() : 0;
     return CAMPAIGN_BYTES + FORK_BYTES + heap + children;
   }
 
   private static long forkHeapBytes(Cell cell) {
     Footprint footprint = footprintOf(cell);
-    if (!cell.isProcess()) {
+    if (!cell.hasOtherJvms()) {
       return withHeadroom(footprint.heapBytes(cell.workers()));
     }
     boolean sent = cell.work().map(work -> work.parameters().isInputSent()).orElse(false);

@@ -107,7 +107,7 @@ public record BatchTimes(
    */
   public boolean isElsewhere(Cell cell) {
     int cores = Runtime.getRuntime().availableProcessors();
-    return !cell.isProcess()
+    return !cell.hasOtherJvms()
         && cell.work().flatMap(work -> Optional.ofNullable(loads.get(work.key()))).stream()
             .anyMatch(load -> load.isElsewhere(cell.workers(), cores));
   }
@@ -141,7 +141,7 @@ public record BatchTimes(
         waits
             .flatMap(found -> found.batch(cell.workers()))
             .orElse(times.getOrDefault(cell.model(), serial));
-    int children = cell.isProcess() ? cell.workers() : 0;
+    int children = cell.hasOtherJvms() ? cell.workers() : 0;
     double busyCores = waits.map(found -> found.busy().all()).orElse(1.0);
     long setUpsInTurn = Math.max(1, Math.round(Math.ceil(children * busyCores / cores)));
     return jvmStart

@@ -4,6 +4,7 @@ import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.campaign.cell.ChildArgsCheck;
 import dev.parallax.campaign.cell.ParameterArguments;
 import dev.parallax.campaign.jmh.BenchmarkCatalog.Entry;
+import dev.parallax.concurrency.ClusterEngine;
 import dev.parallax.concurrency.child.ProcessPool;
 import dev.parallax.measure.Carriers;
 import dev.parallax.suite.Model;
@@ -49,6 +50,7 @@ final class ParameterCheck {
     benchmarks.forEach(benchmark -> names.addAll(benchmark.params().keySet()));
     checkValues(ParameterNames.WORKLOAD, workloads.names());
     checkValues(ParameterNames.MODEL, Model.parallelLabels());
+    checkCluster();
     checkNumber(ParameterNames.WORKERS, "workers", MAX_WORKERS);
     checkProcesses(benchmarks);
     checkNumber("bytes", "bytes", MAX_TRANSFER_BYTES);
@@ -84,6 +86,14 @@ final class ParameterCheck {
             "-p %s=%s: no such %s; valid: %s"
                 .formatted(name, value, name, String.join(", ", valid)));
       }
+    }
+  }
+
+  private void checkCluster() throws BadRequest {
+    boolean isAsked =
+        given.of(ParameterNames.MODEL).orElse(List.of()).contains(Model.CLUSTER.label());
+    if (isAsked && ClusterEngine.find().isEmpty()) {
+      throw new BadRequest("-p model=cluster: " + ClusterEngine.MISSING);
     }
   }
 

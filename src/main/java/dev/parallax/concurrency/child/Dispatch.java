@@ -1,5 +1,6 @@
 package dev.parallax.concurrency.child;
 
+import dev.parallax.concurrency.pool.Pace;
 import dev.parallax.concurrency.pool.TaskFailure;
 import dev.parallax.concurrency.pool.TaskRuns;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.parallax.concurrency.child;
 
+import dev.parallax.concurrency.pool.Pace;
 import dev.parallax.concurrency.pool.TaskEvents;
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.SendableBatch;
@@ -16,13 +17,6 @@ import java.nio.ByteBuffer;
  * What a child does most of the time: take tasks from the queue, run them, say what they came to.
  */
 final class TaskLoop {
-  /**
-   * Who has been busy with the tasks of one token for so long gives the rest of them back, for
-   * whoever is idle. An answer wakes the pool, which on two cores takes its time from a child: with
-   * 200 us, uneven tasks took 27 ms where they took 22 to 27 with 500 (single batches).
-   */
-  static final long QUANTUM_NANOS = 500_000;
-
   private final int child;
   private final PoolFolder folder;
   private final Board board;
@@ -118,7 +112,7 @@ final class TaskLoop {
     long tookNanos = System.nanoTime();
     long stop = tookNanos;
     try {
-      while (task < end && stop - tookNanos < QUANTUM_NANOS) {
+      while (task < end && stop - tookNanos < Pace.QUANTUM_NANOS) {
         long start = System.nanoTime();
         long checksum = task(batch, task).run();
         stop = System.nanoTime();

@@ -22,7 +22,13 @@ public record Series(String title, Map<String, Look> looks) {
    * not change how the others look in pictures that are published.
    */
   private static final List<Model> MODELS =
-      List.of(Model.PLATFORM, Model.VIRTUAL, Model.PROCESS, Model.FORKJOIN, Model.UNBOUNDED);
+      List.of(
+          Model.PLATFORM,
+          Model.VIRTUAL,
+          Model.PROCESS,
+          Model.FORKJOIN,
+          Model.UNBOUNDED,
+          Model.CLUSTER);
 
   public Series {
     looks = Collections.unmodifiableMap(new LinkedHashMap<>(looks));

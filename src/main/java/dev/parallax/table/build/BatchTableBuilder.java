@@ -147,7 +147,7 @@ record BatchTableBuilder(
   }
 
   private boolean isOfOtherNature(SuiteRow row) {
-    return row.key().isProcess()
+    return row.key().hasOtherJvms()
         && design.traits(key.workload()).contains(Trait.OTHER_WORK_IN_PROCESSES);
   }
 

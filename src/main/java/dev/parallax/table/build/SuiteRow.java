@@ -56,7 +56,7 @@ record SuiteRow(Series series, CellKey key) {
           case PLATFORM -> Setting.Model.PLATFORM;
           case FORKJOIN -> Setting.Model.FORKJOIN;
           case VIRTUAL -> Setting.Model.VIRTUAL;
-          case SERIAL, UNBOUNDED, PROCESS -> Setting.Model.OTHER;
+          case SERIAL, UNBOUNDED, PROCESS, CLUSTER -> Setting.Model.OTHER;
         },
         workers);
   }

@@ -127,7 +127,7 @@ class MemoryNeedsTest {
             " MiB of memory for all JVMs, of 700 (/sys/fs/cgroup/memory/memory.limit_in_bytes),"
                 + " and");
     needs.check(
-        cells.stream().filter(cell -> !cell.isProcess() || cell.workers() == 2).toList());
+        cells.stream().filter(cell -> !cell.hasOtherJvms() || cell.workers() == 2).toList());
   }
 
   private static MemoryLimit machine(long bytes) {

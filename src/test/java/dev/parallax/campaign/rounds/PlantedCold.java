@@ -114,7 +114,9 @@ record PlantedCold(
   private static double overSerial(Cell cell, List<List<Double>> ladder) {
     return isSerial(cell)
         ? 1
-        : ladder.get(cell.isProcess() ? 1 : 0).get(Integer.numberOfTrailingZeros(cell.workers()));
+        : ladder
+            .get(cell.hasOtherJvms() ? 1 : 0)
+            .get(Integer.numberOfTrailingZeros(cell.workers()));
   }
 
   double steady(Cell cell) {

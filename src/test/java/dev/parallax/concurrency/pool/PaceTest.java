@@ -1,4 +1,4 @@
-package dev.parallax.concurrency.child;
+package dev.parallax.concurrency.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +29,7 @@ class PaceTest {
 
   @Test
   void shortTasksFillAQuantum() {
-    assertThat(of(2, 1000).next(1_000_000)).isEqualTo((int) TaskLoop.QUANTUM_NANOS / 1000);
+    assertThat(of(2, 1000).next(1_000_000)).isEqualTo((int) Pace.QUANTUM_NANOS / 1000);
   }
 
   @Test
