@@ -32,6 +32,9 @@ class OwnWorkIT {
     List<List<String>> commands = Page.of(PAGE).commands();
     assertThat(commands).hasSizeGreaterThan(6);
     for (List<String> command : commands) {
+      if (command.getFirst().equals("why")) {
+        continue; // it takes a run that was measured: see WhyIT
+      }
       List<String> words = new ArrayList<>(command);
       if (!List.of("list", "check").contains(words.getFirst())) {
         words.add("--dry-run");
@@ -117,7 +120,7 @@ class OwnWorkIT {
     int cores = Runtime.getRuntime().availableProcessors();
     assertThat(probe.err()).containsPattern("a batch takes [0-9.]+ s: 3 cells only");
     assertThat(journal())
-        .contains("model=virtual workers=" + cores)
+        .contains("model=platform workers=" + cores)
         .doesNotContain("workers=" + 2 * cores);
   }
 
@@ -128,7 +131,7 @@ class OwnWorkIT {
     assertThat(probe.err())
         .containsPattern("it waits: a serial batch keeps 0\\.[0-9]+ of a core busy")
         .contains("Tried with up to 5 workers, and it still gains there", "3 cells only");
-    assertThat(journal()).contains("model=virtual workers=5").doesNotContain("workers=2 ");
+    assertThat(journal()).contains("model=platform workers=5").doesNotContain("workers=2 ");
   }
 
   private static Jar.Result probe(String command) throws Exception {

@@ -53,6 +53,8 @@ class StudyIT {
         "study default",
         "study warm",
         "study turns",
+        "study causes",
+        "study crossover",
         "study verdict-agreement",
         "study plain-ratio",
         "study fork-times",
@@ -89,7 +91,9 @@ class StudyIT {
         "fork-times nowhere | nowhere: its journal can't be read",
         "plain-ratio --stock -- --quick | --stock takes nothing but -p workload=... behind --",
         "cpu-check --few 3 --many 3 | --few and --many",
-        "profiler-cost tree --rounds 0 | --rounds: at least 1"
+        "profiler-cost tree --rounds 0 | --rounds: at least 1",
+        "crossover --rounds 1 | --rounds: at least 2",
+        "crossover --models process | platform is what the others are held against"
       })
   void badInputIsOneLineBeforeAnythingIsMeasured(String words, String message) throws Exception {
     Jar.Result result = study(words);
@@ -237,6 +241,39 @@ class StudyIT {
         study(
             "cpu-check --few 1 --many 20 --tolerance 1e9 -- BatchBenchmark.serial -p workload=cpu");
     assertThat(result.succeeded().out()).contains("/usr/bin/time", "tree.cpu", "ratio");
+  }
+
+  @Test
+  void lengthsFromWhichAModelPaysAreThoseFromWhichItsWholeIntervalDoes() throws Exception {
+    Map<Integer, String> speedUps =
+        Map.of(
+            5_000, "0.50,0.40,0.60",
+            50_000, "1.20,1.00,1.40",
+            500_000, "1.50,1.30,1.70",
+            5_000_000, "1.90,1.85,1.95",
+            50_000_000, "1.90,1.80,2.00");
+    for (Map.Entry<Integer, String> length : speedUps.entrySet()) {
+      Path run = Files.createDirectories(folder.resolve("lengths").resolve("" + length.getKey()));
+      Files.writeString(
+          run.resolve("verdicts.json"),
+          "{\"cells\":[{\"params\":{\"tasks\":\"10\"},\"estimate\":{\"value\":"
+              + length.getKey() * 2e-8
+              + "}},"
+              + cellOf("platform", "2.00,1.95,2.05")
+              + ","
+              + cellOf("process", length.getValue())
+              + "]}");
+    }
+    assertThat(study("crossover --out lengths --table").succeeded().out())
+        .contains("0.50 (0.40 to 0.60)")
+        .containsPattern("platform +10 us +10 us")
+        .containsPattern("process +1 ms +10 ms");
+  }
+
+  private static String cellOf(String model, String speedUp) {
+    String[] numbers = speedUp.split(",", -1);
+    return "{\"params\":{\"model\":\"%s\"},\"speedup\":{\"value\":%s,\"lo\":%s,\"hi\":%s}}"
+        .formatted(model, numbers[0], numbers[1], numbers[2]);
   }
 
   @Test

@@ -50,6 +50,7 @@ public record ForkOptions(
 
   private static final int BRIEF_TURNS = 6;
   private static final int FEWEST_TURNS = 3;
+  private static final int FEWEST_BRIEF_TURNS = 2;
   private static final Duration MEASURED_IN_TURNS = Duration.ofMillis(800);
 
   /** In a short budget another fork says more than more turns of the same. */
@@ -115,7 +116,10 @@ public record ForkOptions(
    *     measurement of its own, and more forks say more than more turns
    */
   public int turns(Duration operation, boolean elsewhere) {
-    int fewest = elsewhere || brief ? 1 : FEWEST_TURNS;
+    int fewest = brief ? FEWEST_BRIEF_TURNS : FEWEST_TURNS;
+    if (elsewhere || (brief && operation.compareTo(MEASURED_IN_TURNS) > 0)) {
+      fewest = 1;
+    }
     int most = brief ? BRIEF_TURNS : TURNS;
     Duration measured = brief ? MEASURED_IN_BRIEF_TURNS : MEASURED_IN_TURNS;
     long fitting = measured.toNanos() / Math.max(1, operation.toNanos());

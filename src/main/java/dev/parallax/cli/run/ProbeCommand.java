@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
         The quick sample of one kind of work: every model with as many workers as cores and four times
         as many, warm pools, as many rounds as fit into the budget, and one screen with the answer. From
         --budget 2m on also half and twice the cores; as many as cores only where batches are so long
-        that five rounds would not fit.
+        that five rounds would not fit, and platform threads and child JVMs alone where three would not.
 
           --classpath PATH   jars and folders of classes with a workload of your own; if there is
                              one it is taken, else -p workload= says which, by name or by class

@@ -276,6 +276,7 @@ class RunPlannerTest {
     ForkOptions brief = ForkOptions.of(JmhOptions.parse(List.of()), true, false);
     assertThat(brief.turns(Duration.ZERO, false)).isEqualTo(6);
     assertThat(brief.turns(Duration.ofMillis(160), false)).isEqualTo(2);
+    assertThat(brief.turns(Duration.ofMillis(700), false)).isEqualTo(2);
     assertThat(brief.turns(Duration.ofSeconds(5), false)).isEqualTo(1);
     assertThat(plan(List.of("-i", "2")).options().turns(Duration.ofSeconds(5), false)).isEqualTo(2);
   }
