@@ -164,9 +164,8 @@ def why(options):
             done = subprocess.run(words, capture_output=True, text=True, check=False)
         if done.returncode != 0:
             raise Refused(f"{setting.name}: {done.stderr.strip().splitlines()[-1]}")
-        lines = [line.strip() for line in done.stdout.splitlines()]
-        named = (line.split("of it: ")[1] for line in lines if "of it: " in line)
-        first = next(named, NOTHING).split(" (")[0]
+        parts = " ".join(done.stdout.split()).split("of it: ")
+        first = parts[1].split(" (")[0] if len(parts) > 1 else NOTHING
         right += setting.place in first if setting.place else first == NOTHING
         cell = f"{setting.model} x {setting.workers}"
         rows.append([setting.name, cell, setting.place or NOTHING, first])

@@ -72,7 +72,7 @@ class ArchitectureTest {
           Map.entry("table", Set.of("group", "result", "stat", "unit", "suite")),
           Map.entry("advice", Set.of("table", "stat", "unit", "suite")),
           Map.entry("render", Set.of("table", "advice", "stat", "unit", "file", "json", "suite")),
-          Map.entry("recording", Set.of("suite")),
+          Map.entry("recording", Set.of("suite", "unit")),
           Map.entry("bench", Set.of("measure", "concurrency", "workload", "jvm", "suite")),
           Map.entry("samples", Set.of("workload")));
 

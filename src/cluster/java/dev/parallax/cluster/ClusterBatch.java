@@ -104,11 +104,7 @@ final class ClusterBatch {
     if (answer.isFailure()) {
       if (failure == null) {
         failure =
-            new TaskFailure(
-                answer.failedTask(),
-                "%s (pid %s): %s"
-                    .formatted(
-                        member.process.name(), member.process.pid(), answer.thrown().strip()));
+            new TaskFailure(answer.failedTask(), member.describe(answer));
       }
       return;
     }

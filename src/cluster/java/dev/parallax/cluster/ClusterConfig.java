@@ -5,7 +5,6 @@ import com.hazelcast.config.Config;
 import com.hazelcast.config.ExecutorConfig;
 import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.config.JoinConfig;
-import java.util.concurrent.ConcurrentMap;
 
 /**
  * How the JVMs of one pool find each other and nobody else: on the loopback interface, on ports that
@@ -25,9 +24,6 @@ final class ClusterConfig {
   /** Key of the member's work in its user context. */
   static final String WORK = "work";
 
-  /** Attribute by which a member is known to the pool. */
-  static final String NUMBER = "number";
-
   private ClusterConfig() {}
 
   /** Of the JVM that hands out tasks and runs none. */
@@ -39,14 +35,11 @@ final class ClusterConfig {
    * Of a member.
    *
    * @param dispatcher address of the JVM that hands out tasks, with its port
-   * @param number of the worker, from 0
    */
-  static Config ofMember(String clusterName, String dispatcher, int number, MemberWork work) {
+  static Config ofMember(String clusterName, String dispatcher, MemberWork work) {
     Config config = base(clusterName);
-    config.getNetworkConfig().getJoin().getTcpIpConfig().setEnabled(true).addMember(dispatcher);
-    config.getMemberAttributeConfig().setAttribute(NUMBER, Integer.toString(number));
-    ConcurrentMap<String, Object> context = config.getUserContext();
-    context.put(WORK, work);
+    config.getNetworkConfig().getJoin().getTcpIpConfig().addMember(dispatcher);
+    config.getUserContext().put(WORK, work);
     return config.addExecutorConfig(new ExecutorConfig(TASKS, 1));
   }
 
@@ -67,10 +60,11 @@ final class ClusterConfig {
     JoinConfig join = config.getNetworkConfig().getJoin();
     join.getMulticastConfig().setEnabled(false);
     join.getAutoDetectionConfig().setEnabled(false);
-    join.getTcpIpConfig().setEnabled(true).addMember(LOOPBACK + ":1");
+    join.getTcpIpConfig().setEnabled(true);
     config
         .getSerializationConfig()
         .addDataSerializableFactory(Order.FACTORY, id -> id == Order.ID ? new Order() : new Answer())
+        // An empty list would allow all; orders are not written by Java's own serialisation.
         .setJavaSerializationFilterConfig(
             new JavaSerializationFilterConfig()
                 .setDefaultsDisabled(true)

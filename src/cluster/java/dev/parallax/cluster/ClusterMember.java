@@ -56,6 +56,11 @@ final class ClusterMember {
     boolean unused = asked.remove(question);
   }
 
+  /** What it says that a task, or a request, has thrown. */
+  String describe(Answer failure) {
+    return "%s (pid %s): %s".formatted(process.name(), process.pid(), failure.thrown().strip());
+  }
+
   /** How many questions it has not answered. */
   int open() {
     return asked.size();

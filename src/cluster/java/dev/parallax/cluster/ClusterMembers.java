@@ -93,9 +93,7 @@ final class ClusterMembers implements Closeable {
             JavaProcess.start(
                 "member " + number,
                 command.withArgs(
-                    clusterName,
-                    ClusterConfig.LOOPBACK + ":" + address.getPort(),
-                    Integer.toString(number)));
+                    clusterName, ClusterConfig.LOOPBACK + ":" + address.getPort()));
         opened.addFirst(process::close);
         processes.add(process);
       }

@@ -1,6 +1,7 @@
 package dev.parallax.cluster;
 
 import dev.parallax.cluster.ClusterMember.Asked;
+import dev.parallax.concurrency.pool.Opening;
 import dev.parallax.concurrency.pool.Pace;
 import dev.parallax.concurrency.pool.PoolOptions;
 import dev.parallax.concurrency.pool.TaskFailure;
@@ -10,15 +11,10 @@ import dev.parallax.concurrency.pool.WorkerFailure;
 import dev.parallax.concurrency.pool.WorkerPool;
 import dev.parallax.concurrency.pool.WorkloadException;
 import dev.parallax.jvm.JvmUsage;
-import dev.parallax.workload.Parameters;
-import dev.parallax.workload.SendableBatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Members of a cluster, a JVM each, which take tasks from this one, several in a message. */
@@ -54,7 +50,7 @@ final class ClusterPool implements WorkerPool {
   }
 
   private void prepare() throws InterruptedException {
-    Order order = Order.ofTexts(Order.Kind.PREPARE, opening(work));
+    Order order = Order.ofTexts(Order.Kind.PREPARE, Opening.of(work).texts());
     for (ClusterMember member : members.all()) {
       // One after the other, so that a clock is read within the shortest time.
       long asked = System.nanoTime();
@@ -62,30 +58,10 @@ final class ClusterPool implements WorkerPool {
       Answer answer = members.next().answer();
       if (answer.isFailure()) {
         close();
-        throw new WorkloadException(work.workload(), describe(member, answer));
+        throw new WorkloadException(work.workload(), member.describe(answer));
       }
       member.readClock(asked, answer.numbers()[0], System.nanoTime());
     }
-  }
-
-  private static String[] opening(Work work) {
-    Parameters parameters = work.parameters().forChild();
-    List<String> texts = new ArrayList<>();
-    texts.add(work.workload().getClass().getName());
-    texts.add(Integer.toString(parameters.tasks()));
-    texts.add(Integer.toString(parameters.size()));
-    parameters
-        .settings()
-        .forEach((name, value) -> {
-          texts.add(name);
-          texts.add(value);
-        });
-    return texts.toArray(String[]::new);
-  }
-
-  private static String describe(ClusterMember member, Answer answer) {
-    return "%s (pid %s): %s"
-        .formatted(member.process.name(), member.process.pid(), answer.thrown().strip());
   }
 
   @Override
@@ -96,26 +72,13 @@ final class ClusterPool implements WorkerPool {
   @Override
   public TaskRuns run() throws InterruptedException {
     TaskRuns[] runs = new TaskRuns[1];
-    talk(() -> runs[0] = new ClusterBatch(members, work.tasks(), pace, sent()).run());
+    talk(() -> runs[0] = new ClusterBatch(members, work.tasks(), pace, work.sent()).run());
     return runs[0];
-  }
-
-  private Optional<SendableBatch> sent() {
-    if (!work.parameters().isInputSent()) {
-      return Optional.empty();
-    }
-    if (work.batch() instanceof SendableBatch batch) {
-      return Optional.of(batch);
-    }
-    throw new WorkloadException(
-        work.workload(),
-        "input=sent needs a batch that is a SendableBatch, and this one is a "
-            + work.batch().getClass().getName());
   }
 
   @Override
   public void warmUp(int batches) throws InterruptedException {
-    if (sent().isPresent()) {
+    if (work.sent().isPresent()) {
       WorkerPool.super.warmUp(batches * members.size());
       return;
     }
@@ -136,7 +99,7 @@ final class ClusterPool implements WorkerPool {
       members.ask(member, Order.ofBytes(Order.Kind.FLIP, payload), Asked.of("flip bytes"));
       Answer answer = members.next().answer();
       if (answer.isFailure()) {
-        throw new WorkerFailure(describe(member, answer));
+        throw new WorkerFailure(member.describe(answer));
       }
       flipped[0] = answer.bytes();
     });

@@ -11,16 +11,14 @@ import java.io.IOException;
 final class MemberMain {
   private MemberMain() {}
 
-  /** Arguments: name of the cluster, address of the dispatcher, number of the member. */
+  /** Arguments: name of the cluster, address of the dispatcher. */
   public static void main(String[] args) throws IOException {
-    ParentWatch parent = ParentWatch.startInChild(() -> {});
+    var unused = ParentWatch.startInChild(() -> {});
     OomScore.raise(OomScore.OF_CHILD);
-    int number = Integer.parseInt(args[2]);
     HazelcastInstance instance =
         Hazelcast.newHazelcastInstance(
-            ClusterConfig.ofMember(args[0], args[1], number, new MemberWork()));
+            ClusterConfig.ofMember(args[0], args[1], new MemberWork()));
     JavaProcess.answer(instance.getCluster().getLocalMember().getUuid().toString());
-    // Its threads keep it alive, until the pool closes its standard input or is gone.
-    assert parent != null;
+    // Hazelcast's threads keep it alive, until the pool closes its standard input or is gone.
   }
 }

@@ -1,21 +1,16 @@
 package dev.parallax.cluster;
 
+import dev.parallax.concurrency.pool.Opening;
 import dev.parallax.concurrency.pool.Payload;
-import dev.parallax.concurrency.pool.Work;
+import dev.parallax.concurrency.pool.Thrown;
 import dev.parallax.jvm.JvmUsage;
 import dev.parallax.workload.Batch;
-import dev.parallax.workload.Parameters;
 import dev.parallax.workload.SendableBatch;
 import dev.parallax.workload.Task;
-import dev.parallax.workload.Workload;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The batch of a member, and what it does with it. Its executor has one thread. */
 final class MemberWork {
@@ -45,27 +40,15 @@ final class MemberWork {
       };
     } catch (Throwable e) {
       // Errors too: the pool hears of whatever a task throws, and this member stays as it is.
-      return Answer.failed(task, stackOf(e));
+      return Answer.failed(task, Thrown.text(e));
     } finally {
       // A task that interrupts its thread must not stop the one after it.
       boolean unused = Thread.interrupted();
     }
   }
 
-  private Answer prepare(String[] texts) throws ReflectiveOperationException {
-    Map<String, String> settings = new LinkedHashMap<>();
-    for (int i = 3; i < texts.length; i += 2) {
-      settings.put(texts[i], texts[i + 1]);
-    }
-    Workload workload =
-        Class.forName(texts[0])
-            .asSubclass(Workload.class)
-            .getDeclaredConstructor()
-            .newInstance();
-    batch =
-        Work.prepare(
-            workload,
-            Parameters.received(Integer.parseInt(texts[1]), Integer.parseInt(texts[2]), settings));
+  private Answer prepare(List<String> texts) throws ReflectiveOperationException {
+    batch = Opening.ofTexts(texts).prepare();
     return Answer.of(System.nanoTime());
   }
 
@@ -121,16 +104,5 @@ final class MemberWork {
     batch.close();
     batch = Batch.of(List.of());
     return Answer.of();
-  }
-
-  private static String stackOf(Throwable thrown) {
-    try {
-      StringWriter text = new StringWriter();
-      thrown.printStackTrace(new PrintWriter(text));
-      return text.toString();
-    } catch (Throwable e) {
-      // No room for the stack's text, or a message that throws when it is made; the name at least.
-      return thrown.getClass().getName();
-    }
   }
 }

@@ -6,6 +6,7 @@ import com.hazelcast.nio.ObjectDataInput;
 import com.hazelcast.nio.ObjectDataOutput;
 import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class Order implements Callable<Answer>, IdentifiedDataSerializable, Hazel
 
   /** What can be asked. */
   enum Kind {
-    /** Prepare the batch of a workload: its class, tasks, size, then names and values. */
+    /** Prepare the batch that the texts tell. */
     PREPARE,
     /** Run tasks, from the first number, as many as the second says. */
     RUN,
@@ -56,8 +57,8 @@ final class Order implements Callable<Answer>, IdentifiedDataSerializable, Hazel
     return new Order(kind, numbers, new String[0], new byte[0]);
   }
 
-  static Order ofTexts(Kind kind, String... texts) {
-    return new Order(kind, new int[0], texts, new byte[0]);
+  static Order ofTexts(Kind kind, List<String> texts) {
+    return new Order(kind, new int[0], texts.toArray(String[]::new), new byte[0]);
   }
 
   static Order ofBytes(Kind kind, byte[] bytes, int... numbers) {
@@ -72,8 +73,8 @@ final class Order implements Callable<Answer>, IdentifiedDataSerializable, Hazel
     return numbers[index];
   }
 
-  String[] texts() {
-    return texts;
+  List<String> texts() {
+    return List.of(texts);
   }
 
   byte[] bytes() {

@@ -290,11 +290,24 @@ public final class Run {
       throws BadRequest, IOException, InterruptedException {
     ResultFiles files = ResultFiles.in(directory);
     List<Event> past = Resume.read(directory).past();
-    Closeable lock = files.lock();
     List<String> startArgs = startArgs(progress);
+    Closeable lock = files.lock();
+    try (lock) {
+      return record(files, past, times, startArgs, out, progress, stop);
+    }
+  }
+
+  private int record(
+      ResultFiles files,
+      List<Event> past,
+      BatchTimes times,
+      List<String> startArgs,
+      PrintStream out,
+      Progress progress,
+      StopRequest stop)
+      throws IOException, InterruptedException {
     ForkClassPath forks = ForkClassPath.with(request.classPath());
-    try (lock;
-        forks;
+    try (forks;
         JmhOutput shown = JmhOutput.open(request.jmh(), out);
         SharedServices services = new SharedServices();
         CampaignLog log =
@@ -302,7 +315,7 @@ public final class Run {
       CellRunner runner =
           new CellRunner(plan, startArgs, services, times, Optional.empty(), shown, stop);
       return new Recordings(plan, times, log, runner, progress, stop)
-          .record(directory.resolve(RunFiles.WHY));
+          .record(files.forReport().resolve(RunFiles.WHY));
     }
   }
 

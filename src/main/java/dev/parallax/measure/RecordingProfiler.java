@@ -1,6 +1,7 @@
 package dev.parallax.measure;
 
 import dev.parallax.measure.HandOver.Recording;
+import dev.parallax.suite.RecordingNames;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,31 +25,12 @@ import org.openjdk.jmh.runner.IterationType;
  * say which part of it is operations, nor how many.
  */
 public final class RecordingProfiler implements InternalProfiler, Iteration.Listener {
-  /**
-   * By the processor time of each thread, from JDK 25 on Linux. A thread that has no core is not
-   * sampled then, so that a neighbour on the machine makes no method look slower.
-   */
-  private static final String BY_CPU_TIME = "jdk.CPUTimeSample";
-
-  private static final String SAMPLING_PERIOD = "5 ms";
+  private static final String SAMPLING_PERIOD = RecordingNames.SAMPLING_MILLIS + " ms";
 
   /** What is shorter is no wait: a thread spins that long before it is parked. */
   private static final String SHORTEST_WAIT = "10 us";
 
   private static final String ALLOCATIONS = "1000/s";
-
-  private static final List<String> WAITS =
-      List.of(
-          "jdk.JavaMonitorEnter",
-          "jdk.JavaMonitorWait",
-          "jdk.ThreadPark",
-          "jdk.ThreadSleep",
-          "jdk.VirtualThreadPinned",
-          "jdk.SocketRead",
-          "jdk.SocketWrite",
-          "jdk.FileRead",
-          "jdk.FileWrite",
-          "jdk.FileForce");
 
   /** Not before it is wanted: JMH makes a profiler in its own JVM as well. */
   private Optional<jdk.jfr.Recording> recorder = Optional.empty();
@@ -85,16 +67,17 @@ public final class RecordingProfiler implements InternalProfiler, Iteration.List
     boolean byCpuTime =
         FlightRecorder.getFlightRecorder().getEventTypes().stream()
             .map(EventType::getName)
-            .anyMatch(BY_CPU_TIME::equals);
+            .anyMatch(RecordingNames.CPU_TIME_SAMPLE::equals);
     if (byCpuTime) {
-      enable(settings, BY_CPU_TIME, "throttle", SAMPLING_PERIOD);
+      // A thread that has no core is not sampled then: a neighbour makes no method look slower.
+      enable(settings, RecordingNames.CPU_TIME_SAMPLE, "throttle", SAMPLING_PERIOD);
     } else {
-      enable(settings, "jdk.ExecutionSample", "period", SAMPLING_PERIOD);
-      enable(settings, "jdk.NativeMethodSample", "period", SAMPLING_PERIOD);
+      RecordingNames.CLOCK_SAMPLES.forEach(
+          event -> enable(settings, event, "period", SAMPLING_PERIOD));
     }
-    WAITS.forEach(event -> enable(settings, event, "threshold", SHORTEST_WAIT));
-    enable(settings, "jdk.ObjectAllocationSample", "throttle", ALLOCATIONS);
-    enable(settings, "jdk.GCPhasePause", "threshold", "0 ns");
+    RecordingNames.WAITS.forEach(event -> enable(settings, event, "threshold", SHORTEST_WAIT));
+    enable(settings, RecordingNames.ALLOCATION, "throttle", ALLOCATIONS);
+    enable(settings, RecordingNames.PAUSE, "threshold", "0 ns");
     return settings;
   }
 

@@ -46,8 +46,9 @@ public record Losses(
    */
   public static Losses of(Recorded serial, Recorded threads, Set<Kind> kinds) {
     double lost = threads.threadSeconds() - serial.threadSeconds();
-    if (lost < LEAST_LOSS * threads.threadSeconds()) {
-      return new Losses(serial, threads, lost, List.of(), false);
+    Losses nothing = new Losses(serial, threads, lost, List.of(), false);
+    if (!nothing.isLoss()) {
+      return nothing;
     }
     List<Loss> losses = new ArrayList<>();
     for (Kind kind : kinds) {

@@ -1,14 +1,18 @@
 package dev.parallax.recording;
 
+import dev.parallax.unit.Numbers;
+import dev.parallax.unit.Scale;
+import dev.parallax.unit.Unit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/** Losses in words, as the commands print them. */
+/** Losses in words. */
 public final class LossesText {
   private LossesText() {}
 
-  /** The case, what is lost, and a line for each of the largest parts. */
+  /**
+   * A heading with the case, then a sentence for what is lost and for each of the largest parts.
+   */
   public static List<String> of(Losses losses) {
     List<String> lines = new ArrayList<>();
     double threads = losses.threads().threadSeconds();
@@ -17,27 +21,25 @@ public final class LossesText {
             .formatted(
                 losses.threads().caseName(), losses.threads().cell(), losses.serial().cell()));
     if (!losses.isLoss()) {
-      lines.add("  nothing to explain: threads need no more time than serial, all together");
+      lines.add("nothing to explain: threads need no more time than serial, all together");
       return lines;
     }
     lines.add(
-        "  threads lose %s of the %s that they need for an operation, all together (%s)"
+        "threads lose %s of the %s that they need for an operation, all together (%s)"
             .formatted(time(losses.seconds()), time(threads), percent(losses.seconds() / threads)));
-    losses.largest().forEach(loss -> lines.add("  " + inWords(loss)));
+    losses.largest().forEach(loss -> lines.add(inWords(loss)));
     if (losses.alike()) {
       lines.add(
-          String.format(
-              Locale.ROOT,
-              "  processor time is %.1f times as long as serially, and no place stands out",
-              losses.processorGrowth()));
+          "processor time is %s times as long as serially, and no place stands out"
+              .formatted(Numbers.fixed(losses.processorGrowth(), 1)));
     } else if (losses.largest().isEmpty()) {
-      lines.add("  nothing stands out: no method, lock or wait has grown by more than chance");
+      lines.add("nothing stands out: no method, lock or wait has grown by more than chance");
     }
     return lines;
   }
 
   private static String inWords(Loss loss) {
-    return "%4s of it: %s %s%s%s: %s, serially %s (%s of %s, serially %s)"
+    return "%s of it: %s %s%s%s: %s, serially %s (%s of %s, serially %s)"
         .formatted(
             percent(loss.share()),
             loss.kind().words(),
@@ -52,17 +54,10 @@ public final class LossesText {
   }
 
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+    return Numbers.fixed(100 * share, 0) + " %";
   }
 
   private static String time(double seconds) {
-    if (seconds == 0) {
-      return "none";
-    }
-    return seconds >= 1
-        ? String.format(Locale.ROOT, "%.2f s", seconds)
-        : seconds >= 1e-3
-            ? String.format(Locale.ROOT, "%.2f ms", 1e3 * seconds)
-            : String.format(Locale.ROOT, "%.1f us", 1e6 * seconds);
+    return seconds == 0 ? "none" : Scale.of(seconds, Unit.SECONDS).format(seconds);
   }
 }

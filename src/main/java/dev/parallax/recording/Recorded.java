@@ -19,9 +19,6 @@ import jdk.jfr.consumer.RecordingFile;
 
 /** What threads did in the operations of one fork, by kind and by method. */
 public final class Recorded {
-  /** Of samples that don't say it themselves. */
-  private static final double SAMPLING_SECONDS = 0.005;
-
   /** Where the suite itself computes, between tasks. */
   private static final String DISPATCH = "the suite's own dispatch";
 
@@ -84,23 +81,19 @@ public final class Recorded {
 
   private void add(RecordedEvent event) {
     String name = event.getEventType().getName();
-    switch (name) {
-      case "jdk.GCPhasePause" -> {
-        pauseSeconds += seconds(event.getDuration());
-        pauses++;
-      }
-      case "jdk.CPUTimeSample" -> addSample(event, seconds(event.getDuration("samplingPeriod")));
-      case "jdk.ExecutionSample", "jdk.NativeMethodSample" -> addSample(event, SAMPLING_SECONDS);
-      case "jdk.ObjectAllocationSample" ->
-          stack(event)
-              .filter(Stack::isTask)
-              .ifPresent(stack -> add(allocated, stack, (double) event.getLong("weight")));
-      default -> {
-        Optional<Kind> kind = Kind.ofWait(name);
-        if (kind.isPresent()) {
-          addWait(kind.get(), event);
-        }
-      }
+    if (name.equals(RecordingNames.PAUSE)) {
+      pauseSeconds += seconds(event.getDuration());
+      pauses++;
+    } else if (name.equals(RecordingNames.CPU_TIME_SAMPLE)) {
+      addSample(event, seconds(event.getDuration("samplingPeriod")));
+    } else if (RecordingNames.CLOCK_SAMPLES.contains(name)) {
+      addSample(event, RecordingNames.SAMPLING_MILLIS * 1e-3);
+    } else if (name.equals(RecordingNames.ALLOCATION)) {
+      stack(event)
+          .filter(Stack::isTask)
+          .ifPresent(stack -> add(allocated, stack, (double) event.getLong("weight")));
+    } else {
+      Kind.ofWait(name).ifPresent(kind -> addWait(kind, event));
     }
   }
 

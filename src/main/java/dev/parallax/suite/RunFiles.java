@@ -34,7 +34,7 @@ public final class RunFiles {
   /** In a case's folder of {@link #WHY}. */
   public static final String THREADS_RECORDING = "threads.jfr";
 
-  /** In a case's folder of {@link #WHY}, where virtual threads are slower than platform threads. */
+  /** In a case's folder of {@link #WHY}, where virtual threads were recorded, too. */
   public static final String VIRTUAL_RECORDING = "virtual.jfr";
 
   /** A folder of pictures. */

@@ -118,7 +118,7 @@ class OwnWorkIT {
   void aProbeOfLongBatchesThatComputeTakesAsManyWorkersAsCoresOnly() throws Exception {
     Jar.Result probe = probe("head -c 10000000 /dev/zero | gzip -9 | wc -c");
     int cores = Runtime.getRuntime().availableProcessors();
-    assertThat(probe.err()).containsPattern("a batch takes [0-9.]+ s: 3 cells only");
+    assertThat(probe.err()).containsPattern("a batch takes [0-9.]+ m?s: 3 cells only");
     assertThat(journal())
         .contains("model=platform workers=" + cores)
         .doesNotContain("workers=" + 2 * cores);

@@ -60,7 +60,7 @@ class WhyIT {
 
   @Test
   void whatCannotBeRecordedIsSaidInOneLine() throws Exception {
-    assertThat(refusal("why", "nowhere")).contains("nowhere: there is no journal.jsonl");
+    assertThat(refusal("why", "nowhere")).contains("nowhere: there is no journal.jsonl in it");
     assertThat(refusal(words("--why", "-rf", "json", "-rff", "x.json")))
         .contains("--why: recordings are kept in a run directory; name one by --out DIR");
   }

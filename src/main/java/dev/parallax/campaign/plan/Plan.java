@@ -53,7 +53,7 @@ public record Plan(
   /** Share of a budget that may go into warm-up, if it is to be enough for an answer. */
   private static final double WARM_UP_SHARE = 0.4;
 
-  /** The fewest rounds that may come to an answer, where one is clear. */
+  /** With fewer there is no evidence, and the report says that there is not enough data. */
   public static final int ROUNDS_OF_AN_ANSWER = 3;
 
   public Plan {

@@ -33,8 +33,8 @@ import java.util.stream.Stream;
  *
  * <p>The threads are platform threads, whatever threads the fastest cell has: of virtual threads
  * the JDK records no wait for a lock or a permit. Virtual threads are recorded besides where they
- * are slower than platform threads, to see whether they were pinned. Child JVMs are not: what they
- * do is not in the fork's recording.
+ * are slower than others, or nothing else was measured, to see whether they were pinned. Child JVMs
+ * are not: what they do is not in the fork's recording.
  */
 public final class Recordings {
   private static final Set<ConcurrencyModel> THREADS =
@@ -53,7 +53,7 @@ public final class Recordings {
    */
   private static final double NEAR = 1.25;
 
-  /** How much slower than platform threads virtual ones are to be, to be recorded as well. */
+  /** How much slower than other threads virtual ones are to be, to be recorded as well. */
   private static final double SLOWER = 1.1;
 
   private final Plan plan;
@@ -83,7 +83,7 @@ public final class Recordings {
   }
 
   /** What is recorded of a case: a cell for each file. */
-  private record Recorded(String caseName, int iterations, Map<String, Cell> cells) {}
+  private record Chosen(String caseName, int iterations, Map<String, Cell> cells) {}
 
   /**
    * Records what can be.
@@ -93,18 +93,18 @@ public final class Recordings {
    */
   public int record(Path folder) throws IOException, InterruptedException {
     deleteOlder(folder);
-    List<Recorded> cases =
+    List<Chosen> cases =
         Families.of(plan.cells()).byName().entrySet().stream()
             .flatMap(family -> choose(family.getKey(), family.getValue()).stream())
             .toList();
     for (int i = 0; i < cases.size() && !stop.isRequested(); i++) {
-      Recorded recorded = cases.get(i);
-      String name = (i + 1) + "-" + recorded.caseName().replaceAll("[^A-Za-z0-9.=-]+", "-");
+      Chosen chosen = cases.get(i);
+      String name = (i + 1) + "-" + chosen.caseName().replaceAll("[^A-Za-z0-9.=-]+", "-");
       Path ofCase = folder.resolve(name.substring(0, Math.min(LONGEST_NAME, name.length())));
       Files.createDirectories(ofCase);
-      for (Map.Entry<String, Cell> file : recorded.cells().entrySet()) {
+      for (Map.Entry<String, Cell> file : chosen.cells().entrySet()) {
         if (!stop.isRequested()) {
-          record(recorded, file.getValue(), ofCase.resolve(file.getKey()));
+          record(chosen, file.getValue(), ofCase.resolve(file.getKey()));
         }
       }
     }
@@ -121,15 +121,15 @@ public final class Recordings {
     }
   }
 
-  private void record(Recorded recorded, Cell cell, Path file) throws InterruptedException {
+  private void record(Chosen chosen, Cell cell, Path file) throws InterruptedException {
     int workers = cell.key().isSerial() ? 1 : cell.workers();
     String model = cell.key().model();
     progress.note(
         "recording %s%s of %s"
-            .formatted(model, cell.key().isSerial() ? "" : " x " + workers, recorded.caseName()));
+            .formatted(model, cell.key().isSerial() ? "" : " x " + workers, chosen.caseName()));
     PlannedFork planned =
-        new PlannedFork(new Slot(cell, false), "", plan.rounds(), 1, recorded.iterations(), 1);
-    Recording recording = new Recording(file.toAbsolutePath(), recorded.caseName(), model, workers);
+        new PlannedFork(new Slot(cell, false), "", plan.rounds(), 1, chosen.iterations(), 1);
+    Recording recording = new Recording(file.toAbsolutePath(), chosen.caseName(), model, workers);
     Outcome outcome = runner.record(planned, warmUps.limits(planned, 1), recording);
     if (outcome instanceof Outcome.Failed failed && !stop.isRequested()) {
       progress.note("%s was not recorded: %s".formatted(cell.label(), failed.reason()));
@@ -141,7 +141,7 @@ public final class Recordings {
     return Math.max(FEWEST_ITERATIONS, (int) (RECORDED_SECONDS / each));
   }
 
-  private Optional<Recorded> choose(String caseName, List<Cell> cells) {
+  private Optional<Chosen> choose(String caseName, List<Cell> cells) {
     Cell serial = cells.getFirst();
     boolean isWarm =
         cells.stream().anyMatch(cell -> cell.key().lifecycle().equals(Optional.of(Lifecycle.WARM)));
@@ -154,16 +154,25 @@ public final class Recordings {
     if (!serial.key().isSerial() || !isWarm || seconds(serial).isEmpty() || threads.isEmpty()) {
       return Optional.empty();
     }
-    Cell fastest = threads.getFirst();
     Map<String, Cell> files = new LinkedHashMap<>();
     files.put(RunFiles.SERIAL_RECORDING, serial);
     files.put(RunFiles.THREADS_RECORDING, withPlatformThreads(withinCores(threads)));
-    threads.stream()
+    slowVirtual(threads).ifPresent(cell -> files.put(RunFiles.VIRTUAL_RECORDING, cell));
+    return Optional.of(new Chosen(caseName, iterations(serial), files));
+  }
+
+  /** The fastest of virtual threads, if others are faster, or there are no others. */
+  private Optional<Cell> slowVirtual(List<Cell> threads) {
+    double fastestOther =
+        threads.stream()
+            .filter(cell -> cell.model() != ConcurrencyModel.VIRTUAL)
+            .mapToDouble(cell -> seconds(cell).orElseThrow())
+            .min()
+            .orElse(0);
+    return threads.stream()
         .filter(cell -> cell.model() == ConcurrencyModel.VIRTUAL)
         .findFirst()
-        .filter(cell -> seconds(cell).orElseThrow() > SLOWER * seconds(fastest).orElseThrow())
-        .ifPresent(cell -> files.put(RunFiles.VIRTUAL_RECORDING, cell));
-    return Optional.of(new Recorded(caseName, iterations(serial), files));
+        .filter(cell -> seconds(cell).orElseThrow() > SLOWER * fastestOther);
   }
 
   /** The fastest, or one that has a core for each worker and is nearly as fast. */

@@ -14,9 +14,6 @@ import java.util.stream.Collectors;
 
 /** A plan in a few lines, so that the length of a run is no surprise. */
 final class PlanText {
-  /** With fewer there is no evidence, and the report says that there is not enough data. */
-  private static final int ROUNDS_OF_AN_ANSWER = 3;
-
   private PlanText() {}
 
   static String of(Plan plan) {
@@ -113,14 +110,14 @@ final class PlanText {
       // How many rounds that is enough for is said when its first batches have been run.
       return "budget %s%n".formatted(inWords(budget));
     }
-    Duration answer = plan.estimate(ROUNDS_OF_AN_ANSWER);
+    Duration answer = plan.estimate(Plan.ROUNDS_OF_AN_ANSWER);
     return String.format(
         Locale.ROOT,
         "budget %s: enough for about %.1f rounds%s%n",
         inWords(budget),
         (double) budget.toMillis() / Math.max(1, plan.estimate(1).toMillis()),
         budget.compareTo(answer) < 0
-            ? "; an answer takes %s, about %s".formatted(ROUNDS_OF_AN_ANSWER, inWords(answer))
+            ? "; an answer takes %s, about %s".formatted(Plan.ROUNDS_OF_AN_ANSWER, inWords(answer))
             : "");
   }
 

@@ -1,5 +1,6 @@
 package dev.parallax.cli.run;
 
+import dev.parallax.advice.words.Words;
 import dev.parallax.campaign.Run;
 import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.campaign.cell.StopRequest;
@@ -255,12 +256,12 @@ public final class RunCommand implements Callable<Integer> {
         : options.toRequest(words);
   }
 
+  /** Of the suite's own work no batch was run before; there is no time of one to tell. */
   private static String tooLong(BatchTimes times, Plan plan) {
-    return String.format(
-        Locale.ROOT,
-        "a batch takes %.1f s: %d cells only, so that more rounds fit into the budget",
-        times.longestSerial().toMillis() * 1e-3,
-        plan.cells().size());
+    double seconds = times.longestSerial().toNanos() * 1e-9;
+    return "%s%s cells only, so that more rounds fit into the budget"
+        .formatted(
+            seconds > 0 ? "a batch takes " + Words.time(seconds) + ": " : "", plan.cells().size());
   }
 
   private static String notWarm(BatchTimes.SlowToWarm work) {

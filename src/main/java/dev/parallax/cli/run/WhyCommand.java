@@ -5,9 +5,12 @@ import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.campaign.cell.WorkFailed;
 import dev.parallax.campaign.jmh.JmhLock;
 import dev.parallax.campaign.plan.BatchTimes;
+import dev.parallax.cli.console.BadUsage;
 import dev.parallax.cli.console.Console;
+import dev.parallax.suite.RunFiles;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +29,8 @@ import picocli.CommandLine.Parameters;
       "Of each warm case of a run it records a fork of serial and one of threads by JDK Flight"
           + " Recorder, compares what they do for an operation, and names at most three methods,"
           + " locks or waits where threads need more. Nothing is named that chance explains. The"
-          + " recordings stay in DIR/why, two files for each case, which JDK Mission Control can"
-          + " open. A run with --why has them already.",
+          + " recordings stay in DIR/why, a folder for each case, and JDK Mission Control opens"
+          + " them. A run with --why has them already.",
       ""
     })
 public final class WhyCommand implements Callable<Integer> {
@@ -59,6 +62,11 @@ public final class WhyCommand implements Callable<Integer> {
   public Integer call() throws BadRequest, WorkFailed, IOException, InterruptedException {
     if (!again && !WhyScreen.recorded(directory).isEmpty()) {
       return WhyScreen.show(directory, console);
+    }
+    if (Files.notExists(directory.resolve(RunFiles.JOURNAL))) {
+      throw new BadUsage(
+          "%s: there is no %s in it, so it is no run directory"
+              .formatted(directory, RunFiles.JOURNAL));
     }
     List<String> words = new ArrayList<>(List.of("--resume", directory.toString()));
     if (force) {

@@ -11,13 +11,11 @@ import dev.parallax.recording.Kind;
 import dev.parallax.recording.Losses;
 import dev.parallax.recording.LossesText;
 import dev.parallax.recording.Recorded;
-import dev.parallax.render.parts.Escape;
+import dev.parallax.render.parts.Prose;
 import dev.parallax.suite.RunFiles;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -72,7 +70,7 @@ final class WhyScreen {
     int exitCode = cases.isEmpty() ? ExitCode.FAILED : ExitCode.DONE;
     for (Path ofCase : cases) {
       try {
-        show(ofCase, console.out());
+        showCase(ofCase, console);
       } catch (IOException e) {
         console.error(ofCase + ": no recording that can be read: " + Failures.inOneLine(e));
         exitCode = ExitCode.FAILED;
@@ -82,19 +80,26 @@ final class WhyScreen {
     return exitCode;
   }
 
-  private static void show(Path ofCase, PrintStream out) throws IOException {
+  private static void showCase(Path ofCase, Console console) throws IOException {
     Recorded serial = Recorded.read(ofCase.resolve(RunFiles.SERIAL_RECORDING));
     Recorded threads = Recorded.read(ofCase.resolve(RunFiles.THREADS_RECORDING));
-    List<String> lines =
-        new ArrayList<>(LossesText.of(Losses.of(serial, threads, EnumSet.allOf(Kind.class))));
+    show(Losses.of(serial, threads, EnumSet.allOf(Kind.class)), console);
     Path virtual = ofCase.resolve(RunFiles.VIRTUAL_RECORDING);
     if (Files.isRegularFile(virtual)) {
       Losses pinned = Losses.of(serial, Recorded.read(virtual), EnumSet.of(Kind.PINNED));
       if (!pinned.largest().isEmpty()) {
-        lines.addAll(LossesText.of(pinned));
+        show(pinned, console);
       }
     }
-    out.println();
-    lines.forEach(line -> out.println(Escape.plain(line)));
+  }
+
+  private static void show(Losses losses, Console console) {
+    List<String> text = LossesText.of(losses);
+    console.out().println();
+    Prose.lines("", text.getFirst(), console.columns()).forEach(console.out()::println);
+    text.stream()
+        .skip(1)
+        .flatMap(sentence -> Prose.lines("  ", sentence, console.columns()).stream())
+        .forEach(console.out()::println);
   }
 }

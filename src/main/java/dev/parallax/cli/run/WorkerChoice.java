@@ -94,9 +94,9 @@ record WorkerChoice(int cores, Words words, Processes hasProcesses) {
     return Optional.of(
         new Chosen(
             words.with(List.of(best), models),
-            "too short for an answer about all models: measured are %s; -p model= or a longer"
+            "the budget is too short for an answer about all models: %s only; -p model= names"
                     .formatted(models.stream().map(Model::label).collect(joining(" and ")))
-                + " --budget measures others"));
+                + " others"));
   }
 
   private List<Model> models(int best) {

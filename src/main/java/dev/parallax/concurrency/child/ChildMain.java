@@ -2,12 +2,10 @@ package dev.parallax.concurrency.child;
 
 import dev.parallax.concurrency.pool.Payload;
 import dev.parallax.concurrency.pool.TaskEvents;
-import dev.parallax.concurrency.pool.Work;
 import dev.parallax.jvm.JvmUsage;
 import dev.parallax.jvm.OomScore;
 import dev.parallax.jvm.ParentWatch;
 import dev.parallax.workload.Batch;
-import dev.parallax.workload.Workload;
 import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -147,7 +145,7 @@ final class ChildMain {
     ByteBuffer payload = request.payload();
     try {
       switch (request.kind()) {
-        case OPEN -> batch = prepare(Request.Opening.read(payload));
+        case OPEN -> batch = Request.opening(payload).prepare();
         case WARM_UP -> {
           if (!tasks.warmUp(batch, payload.getInt())) {
             return;
@@ -170,14 +168,5 @@ final class ChildMain {
       return;
     }
     answers.write(Answer.of(Answer.Kind.READY, number).write().array());
-  }
-
-  private static Batch prepare(Request.Opening open) throws ReflectiveOperationException {
-    Workload workload =
-        Class.forName(open.workloadClass())
-            .asSubclass(Workload.class)
-            .getDeclaredConstructor()
-            .newInstance();
-    return Work.prepare(workload, open.parameters());
   }
 }

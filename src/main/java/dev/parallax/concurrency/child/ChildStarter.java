@@ -1,5 +1,6 @@
 package dev.parallax.concurrency.child;
 
+import dev.parallax.concurrency.pool.Opening;
 import dev.parallax.concurrency.pool.PoolOptions;
 import dev.parallax.concurrency.pool.TaskEvents;
 import dev.parallax.concurrency.pool.Work;
@@ -54,9 +55,7 @@ final class ChildStarter {
     List<String> flags = new ArrayList<>(flags(workers, work, options));
     flags.addAll(TaskEvents.flagsFor(flags));
     JavaCommand command = new JavaCommand(ChildMain.class).withJvmArgs(flags);
-    Request open =
-        new Request.Opening(work.workload().getClass().getName(), work.parameters().forChild())
-            .request();
+    Request open = Request.open(Opening.of(work));
     List<Child> children = new ArrayList<>();
     for (int number = 0; number < workers; number++) {
       RandomAccessFile channel = own(pipe(folder.channel(number)));

@@ -102,32 +102,18 @@ public final class ProcessPool implements WorkerPool {
   public TaskRuns run() throws InterruptedException {
     TaskRuns[] runs = new TaskRuns[1];
     talkOfTasks(() -> {
-      if (isSent() && inputs.isEmpty()) {
-        SendableBatch batch = (SendableBatch) work.batch();
-        inputs = Optional.of(SentInputs.open(batch, group.folder(), group.size()));
+      Optional<SendableBatch> sent = work.sent();
+      if (sent.isPresent() && inputs.isEmpty()) {
+        inputs = Optional.of(SentInputs.open(sent.get(), group.folder(), group.size()));
       }
       runs[0] = new Dispatch(group, work.tasks(), pace, inputs).run();
     });
     return runs[0];
   }
 
-  private boolean isSent() {
-    if (!work.parameters().isInputSent()) {
-      return false;
-    }
-    if (!(work.batch() instanceof SendableBatch)) {
-      // Else children would make their input although they were to be sent it.
-      throw new WorkloadException(
-          work.workload(),
-          "input=sent needs a batch that is a SendableBatch, and this one is a "
-              + work.batch().getClass().getName());
-    }
-    return true;
-  }
-
   @Override
   public void warmUp(int batches) throws InterruptedException {
-    if (isSent()) {
+    if (work.sent().isPresent()) {
       // A child has no input of its own to run a batch over; it is sent what it needs as always.
       WorkerPool.super.warmUp(batches * group.size());
       return;

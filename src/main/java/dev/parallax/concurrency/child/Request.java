@@ -1,6 +1,6 @@
 package dev.parallax.concurrency.child;
 
-import dev.parallax.workload.Parameters;
+import dev.parallax.concurrency.pool.Opening;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,9 +9,8 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
@@ -134,58 +133,40 @@ record Request(Kind kind, ByteBuffer payload) {
     return (int) crc.getValue();
   }
 
-  /**
-   * Which batch a child prepares: the payload of {@link Kind#OPEN}, texts with their lengths before
-   * them.
-   *
-   * @param workloadClass name of the workload's class, which has a constructor without arguments
-   * @param parameters what the batch is prepared with
-   */
-  record Opening(String workloadClass, Parameters parameters) {
-    Request request() {
+  /** Which batch a child prepares: {@link Kind#OPEN}, texts with their lengths before them. */
+  static Request open(Opening opening) {
+    List<byte[]> encoded =
+        opening.texts().stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
+    int bytes = encoded.stream().mapToInt(text -> Integer.BYTES + text.length).sum();
+    ByteBuffer payload = ByteBuffer.allocate(bytes);
+    encoded.forEach(text -> payload.putInt(text.length).put(text));
+    return new Request(Kind.OPEN, payload.flip());
+  }
+
+  /** What {@link #open} was told. */
+  static Opening opening(ByteBuffer payload) throws Wire.Damage {
+    try {
       List<String> texts = new ArrayList<>();
-      texts.add(workloadClass);
-      texts.add(Integer.toString(parameters.tasks()));
-      texts.add(Integer.toString(parameters.size()));
-      parameters
-          .settings()
-          .forEach((name, value) -> {
-            texts.add(name);
-            texts.add(value);
-          });
-      List<byte[]> encoded =
-          texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
-      int bytes = encoded.stream().mapToInt(text -> Integer.BYTES + text.length).sum();
-      ByteBuffer payload = ByteBuffer.allocate(bytes);
-      encoded.forEach(text -> payload.putInt(text.length).put(text));
-      return new Request(Kind.OPEN, payload.flip());
-    }
-
-    static Opening read(ByteBuffer payload) throws Wire.Damage {
-      try {
-        String workloadClass = readText(payload);
-        int tasks = Integer.parseInt(readText(payload));
-        int size = Integer.parseInt(readText(payload));
-        Map<String, String> settings = new LinkedHashMap<>();
-        while (payload.hasRemaining()) {
-          String name = readText(payload);
-          settings.put(name, readText(payload));
-        }
-        return new Opening(workloadClass, Parameters.received(tasks, size, settings));
-      } catch (BufferUnderflowException | NegativeArraySizeException | NumberFormatException e) {
-        throw new Wire.Damage("a description of a batch that is cut short");
+      while (payload.hasRemaining()) {
+        texts.add(readText(payload));
       }
+      return Opening.ofTexts(texts);
+    } catch (BufferUnderflowException
+        | NegativeArraySizeException
+        | NumberFormatException
+        | NoSuchElementException e) {
+      throw new Wire.Damage("a description of a batch that is cut short");
     }
+  }
 
-    private static String readText(ByteBuffer payload) {
-      int length = payload.getInt();
-      if (length > payload.remaining()) {
-        throw new BufferUnderflowException();
-      }
-      byte[] bytes = new byte[length];
-      payload.get(bytes);
-      return new String(bytes, StandardCharsets.UTF_8);
+  private static String readText(ByteBuffer payload) {
+    int length = payload.getInt();
+    if (length > payload.remaining()) {
+      throw new BufferUnderflowException();
     }
+    byte[] bytes = new byte[length];
+    payload.get(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   /** A request that threw in the child, which lives on; the message has the child and the stack. */

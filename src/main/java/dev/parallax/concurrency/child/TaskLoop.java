@@ -2,6 +2,7 @@ package dev.parallax.concurrency.child;
 
 import dev.parallax.concurrency.pool.Pace;
 import dev.parallax.concurrency.pool.TaskEvents;
+import dev.parallax.concurrency.pool.Thrown;
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.SendableBatch;
 import dev.parallax.workload.Task;
@@ -9,8 +10,6 @@ import java.io.EOFException;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 
 /**
@@ -189,18 +188,7 @@ final class TaskLoop {
   }
 
   private void report(int task, int before, Throwable thrown) throws IOException {
-    int length = board.writeText(child, stackOf(thrown));
+    int length = board.writeText(child, Thrown.text(thrown));
     answers.write(Answer.failed(child, task, before, length).write().array());
-  }
-
-  private static String stackOf(Throwable thrown) {
-    try {
-      StringWriter text = new StringWriter();
-      thrown.printStackTrace(new PrintWriter(text));
-      return text.toString();
-    } catch (Throwable e) {
-      // No room for the stack's text, or a message that throws when it is made; the name at least.
-      return thrown.getClass().getName();
-    }
   }
 }

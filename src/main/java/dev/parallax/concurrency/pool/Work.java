@@ -2,6 +2,7 @@ package dev.parallax.concurrency.pool;
 
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.Parameters;
+import dev.parallax.workload.SendableBatch;
 import dev.parallax.workload.Service;
 import dev.parallax.workload.Workload;
 import java.io.Closeable;
@@ -73,6 +74,25 @@ public final class Work implements Closeable {
       batch = Optional.of(prepare(workload, parameters()));
     }
     return batch.get();
+  }
+
+  /**
+   * The batch whose tasks workers in other JVMs are sent the input of; empty if they make it.
+   *
+   * @throws WorkloadException if it is to be sent and can't be
+   */
+  public Optional<SendableBatch> sent() {
+    if (!parameters().isInputSent()) {
+      return Optional.empty();
+    }
+    if (batch() instanceof SendableBatch sendable) {
+      return Optional.of(sendable);
+    }
+    // Else workers would make their input although they were to be sent it.
+    throw new WorkloadException(
+        workload,
+        "input=sent needs a batch that is a SendableBatch, and this one is a "
+            + batch().getClass().getName());
   }
 
   /**

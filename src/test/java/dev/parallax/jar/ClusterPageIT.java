@@ -1,0 +1,27 @@
+package dev.parallax.jar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page about clusters, by the ordinary jar, which has none. */
+class ClusterPageIT {
+  @TempDir Path folder;
+
+  @Test
+  void everyCommandOfThePageIsRefusedByTheLineThatSaysHowToBuildAJarForIt() throws Exception {
+    List<List<String>> commands = Page.of("src/docs/cluster.md").commands();
+    assertThat(commands).hasSizeGreaterThan(2);
+    for (List<String> command : commands) {
+      List<String> words = new ArrayList<>(command);
+      words.add("--dry-run");
+      Jar.Result result = Jar.run(Jar.thisJdk(), folder, words.toArray(String[]::new));
+      assertThat(result.exitCode()).isEqualTo(2);
+      assertThat(result.err()).contains("mvn package -Pcluster").hasLineCount(1);
+    }
+  }
+}
