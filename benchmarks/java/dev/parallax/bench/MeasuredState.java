@@ -37,19 +37,19 @@ public abstract class MeasuredState {
   /** The operations of an iteration are about to begin. */
   void operationsBegin(boolean isWarmUp) {}
 
-  /** Behind the last iteration of JMH's warm-up, and before the first that is measured. */
+  /** Behind the last iteration of JMH's warm-up that is no turn. */
   void endWarmUp() throws InterruptedException {}
 
   /** JMH calls it before any tear-down of the trial; a state may call it sooner. */
   @TearDown(Level.Iteration)
   public void endSpan() throws IOException, InterruptedException {
     Iteration.end();
-    if (begun == count) {
-      if (type == IterationType.WARMUP) {
+    if (type == IterationType.WARMUP) {
+      if (begun == Iteration.lastOfWarmUp(count)) {
         endWarmUp();
-      } else {
-        Iteration.awaitEndOfTurns();
       }
+    } else if (begun == count) {
+      Iteration.awaitEndOfTurns();
     }
   }
 }

@@ -22,8 +22,9 @@ final class ForkTurns {
   private static final double AT_REST = 0.01;
 
   private final TurnGate gate;
-  private final Optional<TreeActivity> activity = TreeActivity.begin();
-  private boolean hadTurn;
+  private Optional<TreeActivity> activity = Optional.empty();
+  private boolean rested;
+  private boolean measured;
   private boolean ended;
   private long waitedNanos;
   private long waitingCpuNanos;
@@ -41,12 +42,18 @@ final class ForkTurns {
         : Optional.empty();
   }
 
+  /** Waits for a turn that is not measured, the last part of the warm-up. */
+  void awaitUntimed() throws IOException, InterruptedException {
+    rest();
+    gate.awaitUntimed();
+  }
+
   /** Waits for the next turn. */
   void await() throws IOException, InterruptedException {
-    if (!hadTurn) {
-      rest();
+    rest();
+    if (!measured) {
       gate.await();
-      hadTurn = true;
+      measured = true;
       return;
     }
     long startNanos = System.nanoTime();
@@ -77,7 +84,13 @@ final class ForkTurns {
         : OptionalDouble.of((double) waitingCpuNanos / waitedNanos);
   }
 
+  /** Before the first turn, when the fork's children are there. */
   private void rest() throws InterruptedException {
+    if (rested) {
+      return;
+    }
+    rested = true;
+    activity = TreeActivity.begin();
     if (activity.isEmpty()) {
       return;
     }

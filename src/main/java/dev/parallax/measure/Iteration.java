@@ -105,6 +105,16 @@ public final class Iteration {
   }
 
   /**
+   * Behind which iteration of JMH's warm-up a fork is to be warm: the last, but the last but one
+   * where that is a turn which is not measured.
+   *
+   * @param count of the iterations of its warm-up
+   */
+  public static int lastOfWarmUp(int count) {
+    return takesTurns() && count > 1 ? count - 1 : count;
+  }
+
+  /**
    * Nothing is measured any more: to be called behind the last operation of a fork, before anything
    * of it is closed, which waits until the others of its block are measured too.
    *

@@ -153,7 +153,7 @@ public final class Trial implements Closeable {
   public void endIteration() {
     if (inWarmUp) {
       Iteration.warmUp().ifPresent(warmUp -> warmUp.endIteration(operations));
-    } else {
+    } else if (!Iteration.takesTurns()) {
       Iteration.warmUp().ifPresent(warmUp -> warmUp.endMeasured(operations));
     }
   }

@@ -15,14 +15,20 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
- * Holds each measured iteration, before JMH begins it, until it is this fork's turn. It has to be
- * the first of a fork's profilers, so that the wait is no part of what the others see.
+ * Holds each measured iteration, before JMH begins it, until it is this fork's turn, and the last
+ * one of a warm-up that has several. It has to be the first of a fork's profilers, so that the wait
+ * is no part of what the others see.
+ *
+ * <p>A first turn finds what no later one does: the fork has waited for all that started behind it,
+ * and JMH and its profilers run their code for measured iterations for the first time. Measured, it
+ * was 7 % slower than the others, in the median of 39 forks of {@code cpu}.
  */
 public final class TurnProfiler implements InternalProfiler {
   /** Name of the metric: cores that a fork uses while another one of its block is measured. */
   public static final String WAITING = "turns.waiting";
 
   private Optional<ForkTurns> turns = Optional.empty();
+  private int warmedUp;
   private int measured;
 
   @Override
@@ -32,16 +38,17 @@ public final class TurnProfiler implements InternalProfiler {
 
   @Override
   public void beforeIteration(BenchmarkParams benchmarkParams, IterationParams iterationParams) {
-    if (iterationParams.getType() != IterationType.MEASUREMENT) {
-      return;
-    }
+    boolean isMeasured = iterationParams.getType() == IterationType.MEASUREMENT;
     try {
       if (turns.isEmpty()) {
         turns = ForkTurns.begin(HandOver.read(System.getProperties()));
         turns.ifPresent(Iteration::turnsBegin);
       }
-      if (turns.isPresent()) {
+      if (turns.isPresent() && isMeasured) {
         turns.get().await();
+      } else if (turns.isPresent()
+          && ++warmedUp > Iteration.lastOfWarmUp(iterationParams.getCount())) {
+        turns.get().awaitUntimed();
       }
     } catch (IOException e) {
       throw new IllegalStateException("no turn: " + e.getMessage(), e);

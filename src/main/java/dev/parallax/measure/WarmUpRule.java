@@ -68,16 +68,13 @@ public final class WarmUpRule {
   /**
    * After how long it was first as fast as at its end, in seconds: how long the warm-up of other
    * forks of the same case has to be.
-   *
-   * @param end how many stretches at the end say how fast that is, where there are more than are
-   *     compared otherwise: of turns, each of which was had at another time, few say little
    */
-  public static double settledAfterSeconds(List<Stretch> all, int end) {
+  public static double settledAfterSeconds(List<Stretch> all) {
     int size = all.size();
     if (size < COMPARED) {
       return all.stream().mapToDouble(Stretch::seconds).sum();
     }
-    double level = level(all.subList(size - Math.clamp(end, COMPARED, size), size));
+    double level = level(all.subList(size - COMPARED, size));
     double seconds = 0;
     for (int i = 0; i + COMPARED <= size; i++) {
       if (level(all.subList(i, i + COMPARED)) <= level * (1 + MARGIN)) {

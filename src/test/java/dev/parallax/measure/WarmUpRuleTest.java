@@ -68,10 +68,10 @@ class WarmUpRuleTest {
 
   @Test
   void itSettledWhereItWasFirstAsFastAsAtItsEnd() {
-    assertThat(WarmUpRule.settledAfterSeconds(times(1, 1, 1, 1, 1, 1), 0)).isZero();
-    assertThat(WarmUpRule.settledAfterSeconds(times(3, 3, 3, 3, 1, 1, 1, 1), 0))
+    assertThat(WarmUpRule.settledAfterSeconds(times(1, 1, 1, 1, 1, 1))).isZero();
+    assertThat(WarmUpRule.settledAfterSeconds(times(3, 3, 3, 3, 1, 1, 1, 1)))
         .isEqualTo(3 * STRETCH, within(1e-9));
     // One slow stretch later on is the machine's.
-    assertThat(WarmUpRule.settledAfterSeconds(times(1, 1, 1, 1, 3, 1, 1, 1), 0)).isZero();
+    assertThat(WarmUpRule.settledAfterSeconds(times(1, 1, 1, 1, 3, 1, 1, 1))).isZero();
   }
 }

@@ -5,6 +5,7 @@ import dev.parallax.campaign.plan.Plan;
 import dev.parallax.json.Json;
 import dev.parallax.jvm.Closing;
 import dev.parallax.measure.turn.Seat;
+import dev.parallax.measure.turn.Seat.Arrival;
 import dev.parallax.measure.turn.TurnServer;
 import java.io.Closeable;
 import java.io.IOException;
@@ -16,10 +17,11 @@ import java.util.Optional;
 /**
  * Runs forks that live side by side, warm, and measure in short turns.
  *
- * <p>One after the other they start, warm up, and wait. Then each has a turn, in random order, and
- * again, until each has had all of its turns. A slow stretch of the machine, which lasts about as
- * long as a fork's iterations do in a row, takes a turn or two from some forks then, and never all
- * that one of them has. What is slow for longer is slow for all of them.
+ * <p>One after the other they start, warm up, and wait. Then each has a turn that is not measured,
+ * in which it is as the others find it later, and then one turn after the other, in random order,
+ * until each has had all of its turns. A slow stretch of the machine, which lasts about as long as
+ * a fork's iterations do in a row, takes a turn or two from some forks then, and never all that one
+ * of them has. What is slow for longer is slow for all of them.
  *
  * <p>JMH runs each fork as it always does, in a thread of ours for each.
  */
@@ -47,7 +49,7 @@ final class TurnTaking {
     private volatile Optional<RuntimeException> failure = Optional.empty();
     private volatile Optional<Error> error = Optional.empty();
     private long nanos;
-    private boolean waits;
+    private Arrival waitsFor = Arrival.NONE;
 
     Live(PlannedFork planned, int attempt) {
       this.planned = planned;
@@ -72,7 +74,7 @@ final class TurnTaking {
     /** Lets it run until it waits for its next turn, or has ended. */
     void awaitNext() throws InterruptedException {
       long startNanos = System.nanoTime();
-      waits = seat.awaitArrival();
+      waitsFor = seat.awaitArrival();
       nanos += System.nanoTime() - startNanos;
     }
 
@@ -150,11 +152,18 @@ final class TurnTaking {
   private Json.Obj takeTurns(List<Live> living, int group, int groups) throws InterruptedException {
     long startNanos = System.nanoTime();
     int turns = living.stream().mapToInt(fork -> fork.planned.turns()).max().orElse(0);
+    for (Live fork : living) {
+      if (fork.waitsFor == Arrival.UNTIMED_TURN && !recorder.isStopped()) {
+        fork.turn();
+      }
+    }
     watch.before();
     for (int cycle = 0; cycle < turns; cycle++) {
       for (Live fork : shuffled(living, cycle)) {
         boolean livesOn = groups > 1 && fork.planned.equals(anchor(living));
-        if (fork.waits && (!livesOn || cycle % groups == group) && !recorder.isStopped()) {
+        if (fork.waitsFor == Arrival.TURN
+            && (!livesOn || cycle % groups == group)
+            && !recorder.isStopped()) {
           fork.turn();
         }
       }

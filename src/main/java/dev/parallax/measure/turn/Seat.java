@@ -26,6 +26,16 @@ public final class Seat implements Closeable {
     this.number = number;
   }
 
+  /** What a fork waits for. */
+  public enum Arrival {
+    /** A turn that is not measured, the first of those that have one. */
+    UNTIMED_TURN,
+    /** A turn, or its end behind the last one. */
+    TURN,
+    /** Nothing: it has ended. */
+    NONE
+  }
+
   /** Where the fork connects to. */
   public Path address() {
     return address;
@@ -47,24 +57,25 @@ public final class Seat implements Closeable {
     taken.complete(Optional.empty());
   }
 
-  /**
-   * Waits until the fork waits for its next turn.
-   *
-   * @return whether it does; if not it has ended
-   */
-  public boolean awaitArrival() throws InterruptedException {
+  /** Waits until the fork waits, and says what for. */
+  public Arrival awaitArrival() throws InterruptedException {
     try {
       Optional<SocketChannel> channel = taken.get();
       ByteBuffer said = ByteBuffer.allocate(1);
-      return channel.isPresent()
-          && channel.get().read(said) == 1
-          && said.get(0) == TurnGate.WAITING;
+      if (channel.isEmpty() || channel.get().read(said) != 1) {
+        return Arrival.NONE;
+      }
+      return switch (said.get(0)) {
+        case TurnGate.WAITING -> Arrival.TURN;
+        case TurnGate.UNTIMED -> Arrival.UNTIMED_TURN;
+        default -> Arrival.NONE;
+      };
     } catch (ExecutionException e) {
       throw new IllegalStateException("a seat is never taken exceptionally", e);
     } catch (ClosedByInterruptException e) {
       throw interrupted(e);
     } catch (IOException e) {
-      return false; // reset: the fork was killed
+      return Arrival.NONE; // reset: the fork was killed
     }
   }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
  */
 public final class TurnGate implements Closeable {
   static final byte WAITING = 'w';
+  static final byte UNTIMED = 'u';
   static final byte GRANTED = 'g';
 
   private final SocketChannel channel;
@@ -51,7 +52,20 @@ public final class TurnGate implements Closeable {
    * @throws EOFException if the campaign has ended
    */
   public void await() throws IOException {
-    write(channel, ByteBuffer.wrap(new byte[] {WAITING}));
+    await(WAITING);
+  }
+
+  /**
+   * Waits for a turn that is not measured, which comes before all others.
+   *
+   * @throws EOFException if the campaign has ended
+   */
+  public void awaitUntimed() throws IOException {
+    await(UNTIMED);
+  }
+
+  private void await(byte waiting) throws IOException {
+    write(channel, ByteBuffer.wrap(new byte[] {waiting}));
     ByteBuffer answer = ByteBuffer.allocate(1);
     if (channel.read(answer) != 1 || answer.get(0) != GRANTED) {
       throw new EOFException("the campaign has ended");

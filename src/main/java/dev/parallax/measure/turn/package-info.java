@@ -7,7 +7,7 @@
  * <pre>{@code
  * try (TurnServer server = TurnServer.open()) {
  *   Seat seat = server.newSeat();     // the fork is told seat.address() and seat.number()
- *   while (seat.awaitArrival()) {     // the fork waits: TurnGate.await()
+ *   while (seat.awaitArrival() != Seat.Arrival.NONE) {     // the fork waits: TurnGate.await()
  *     seat.grant();
  *   }
  * }

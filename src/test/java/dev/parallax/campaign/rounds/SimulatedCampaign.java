@@ -14,20 +14,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 /** A campaign as it is, but for its forks, which are simulated. */
 final class SimulatedCampaign {
   private final Plan plan;
   private final PlantedCold truth;
+  private final boolean inTurns;
   private final long seed;
   private final Path folder;
   private final Map<String, List<SimulatedFork.Said>> forks = new HashMap<>();
 
-  /** With its journal in an empty folder. */
-  SimulatedCampaign(Plan plan, PlantedCold truth, long seed, Path folder) {
+  /** Standard deviation of the machine's level in warm-ups of a round, against its turns. */
+  private static final double SD_OF_BLOCKS = 0.1;
+
+  /**
+   * With its journal in an empty folder.
+   *
+   * @param inTurns whether its forks have turns, or iterations in a row
+   */
+  SimulatedCampaign(Plan plan, PlantedCold truth, boolean inTurns, long seed, Path folder) {
     this.plan = plan;
     this.truth = truth;
+    this.inTurns = inTurns;
     this.seed = seed;
     this.folder = folder;
   }
@@ -49,7 +59,11 @@ final class SimulatedCampaign {
     // Of its own whatever was run before, so that two rules are compared over the same forks.
     long own = 31L * CampaignJudge.key(planned.name(), planned.round()).hashCode() + inRound.size();
     SimulatedFork.Said said =
-        new SimulatedFork(truth, planned.cell(), new SplittableRandom(seed * 1_000_003 + own))
+        new SimulatedFork(
+                truth,
+                planned.cell(),
+                inTurns ? slowerWarmUp(planned.round()) : OptionalDouble.empty(),
+                new SplittableRandom(seed * 1_000_003 + own))
             .run(limits.orElseThrow());
     inRound.add(said);
     return JmhRun.measured(
@@ -59,5 +73,11 @@ final class SimulatedCampaign {
         planned.cell(),
         1,
         List.of());
+  }
+
+  /** The same for all forks of a round, which warm up behind each other. */
+  private OptionalDouble slowerWarmUp(int round) {
+    double gaussian = new SplittableRandom(seed * 31 + round).nextGaussian();
+    return OptionalDouble.of(Math.exp(SD_OF_BLOCKS * gaussian));
   }
 }

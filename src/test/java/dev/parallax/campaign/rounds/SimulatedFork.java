@@ -6,16 +6,24 @@ import dev.parallax.measure.WarmUpRule;
 import dev.parallax.measure.WarmUpRule.Stretch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * A fork without a JVM, on a clock of its own: a batch of its set-up, the warm-up as {@code
  * measure.WarmUp} does it, and the measured iterations. Compilers are idle and no memory is new, so
  * that nothing but the level can tell that it is cold.
+ *
+ * <p>In turns it warms up while the machine is busier than later, and then waits before each turn.
  */
 final class SimulatedFork {
   private static final int ITERATIONS = 3;
   private static final double ITERATION_SECONDS = 0.1;
+  private static final int TURNS = 8;
+  private static final double TURN_SECONDS = 0.05;
+  private static final double UNTIMED_SECONDS = 0.01;
+  private static final double SECONDS_BETWEEN_TURNS = 1.5;
 
   /** For about so long the machine stays as fast as it is. */
   private static final double CORRELATION_SECONDS = 0.3;
@@ -39,7 +47,10 @@ final class SimulatedFork {
   private final Cell cell;
   private final SplittableRandom random;
   private final double ofFork;
+  private final OptionalDouble slowerWarmUp;
+  private boolean inWarmUp = true;
   private double ofMoment;
+  private double waited;
   private double slowFrom;
   private double slowUntil;
   private double slower;
@@ -63,9 +74,15 @@ final class SimulatedFork {
    */
   record Said(List<Double> iterations, double warmUp, double settled, double cold) {}
 
-  SimulatedFork(PlantedCold truth, Cell cell, SplittableRandom random) {
+  /**
+   * @param slowerWarmUp in turns: how much slower the machine is while it warms up; empty for
+   *     iterations in a row
+   */
+  SimulatedFork(
+      PlantedCold truth, Cell cell, OptionalDouble slowerWarmUp, SplittableRandom random) {
     this.truth = truth;
     this.cell = cell;
+    this.slowerWarmUp = slowerWarmUp;
     this.random = random;
     this.ofFork = Math.exp(truth.noiseOfForks() * random.nextGaussian());
     this.ofMoment = truth.noiseOfMoments() * random.nextGaussian();
@@ -85,20 +102,39 @@ final class SimulatedFork {
       stretches.add(next);
       seconds += next.seconds();
     }
-    List<Double> iterations = new ArrayList<>();
+    inWarmUp = false;
+    List<Run> measured =
+        slowerWarmUp.isPresent()
+            ? turns()
+            : IntStream.range(0, ITERATIONS).mapToObj(i -> run(ITERATION_SECONDS)).toList();
     List<Stretch> inAll = new ArrayList<>(stretches);
-    double measured = 0;
-    double warm = 0;
-    for (int i = 0; i < ITERATIONS; i++) {
-      Run iteration = run(ITERATION_SECONDS);
-      iterations.add(iteration.secondsPerOperation());
-      inAll.add(new Stretch(iteration.seconds, iteration.secondsPerOperation(), 0, 0));
-      // Of the mean over iterations, which is what the fork's time is.
-      measured += iteration.secondsPerOperation();
-      warm += iteration.warmSeconds / iteration.operations;
+    if (slowerWarmUp.isEmpty()) {
+      measured.forEach(run -> inAll.add(new Stretch(run.seconds, run.secondsPerOperation(), 0, 0)));
     }
+    // Of the mean over iterations, which is what the fork's time is.
+    double mean = measured.stream().mapToDouble(Run::secondsPerOperation).sum();
+    double warm = measured.stream().mapToDouble(run -> run.warmSeconds / run.operations).sum();
     return new Said(
-        iterations, seconds, WarmUpRule.settledAfterSeconds(inAll, 0), measured / warm - 1);
+        measured.stream().map(Run::secondsPerOperation).toList(),
+        seconds,
+        WarmUpRule.settledAfterSeconds(inAll),
+        mean / warm - 1);
+  }
+
+  private List<Run> turns() {
+    beginTurn(ITERATION_SECONDS); // one that is not measured
+    List<Run> turns = new ArrayList<>();
+    for (int i = 0; i < TURNS; i++) {
+      beginTurn(UNTIMED_SECONDS);
+      turns.add(run(TURN_SECONDS));
+    }
+    return turns;
+  }
+
+  private void beginTurn(double untimedSeconds) {
+    waited += SECONDS_BETWEEN_TURNS;
+    ofMoment = truth.noiseOfMoments() * random.nextGaussian();
+    var unused = run(untimedSeconds);
   }
 
   private Stretch stretch(double least) {
@@ -119,7 +155,8 @@ final class SimulatedFork {
 
   /** Runs one, and returns what it would have taken in a warm fork at the same moment. */
   private double operation() {
-    double warm = truth.steady(cell) * ofFork * Math.exp(ofMoment) * slowness();
+    double busier = inWarmUp ? slowerWarmUp.orElse(1) : 1;
+    double warm = truth.steady(cell) * ofFork * Math.exp(ofMoment) * slowness() * busier;
     double seconds = truth.time(cell, warm, clock, operations);
     operations++;
     clock += seconds;
@@ -131,10 +168,11 @@ final class SimulatedFork {
   }
 
   private double slowness() {
-    while (clock >= slowUntil) {
+    double now = clock + waited;
+    while (now >= slowUntil) {
       nextSlowMoment();
     }
-    return clock >= slowFrom ? slower : 1;
+    return now >= slowFrom ? slower : 1;
   }
 
   private void nextSlowMoment() {

@@ -59,6 +59,7 @@ class TurnTakingTest {
   private static final class Forks implements ForkRecorder.ForkRunner {
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> turns = new ConcurrentHashMap<>();
+    private final List<String> untimed = new CopyOnWriteArrayList<>();
     private final Set<String> alive = new ConcurrentSkipListSet<>();
     private final List<Integer> aliveInTurns = new CopyOnWriteArrayList<>();
     private final List<String> order = new CopyOnWriteArrayList<>();
@@ -93,6 +94,9 @@ class TurnTakingTest {
     private boolean hasTurns(String label, Seat seat, Fault fault) {
       alive.add(label);
       try (TurnGate gate = TurnGate.connect(seat.address(), seat.number())) {
+        gate.awaitUntimed();
+        assertThat(turns).as("an untimed turn comes before all others").doesNotContainKey(label);
+        untimed.add(label);
         for (int turn = 0; turn < count; turn++) {
           gate.await();
           mostAtOnce = Math.max(mostAtOnce, atOnce.incrementAndGet());
@@ -162,6 +166,8 @@ class TurnTakingTest {
     assertThat(measured(events, new CellNames(plan.cells()))).hasSize(cells);
     assertThat(plan.cells())
         .allSatisfy(cell -> assertThat(forks.turnsOf(cell)).isEqualTo(planned(plan)));
+    assertThat(forks.untimed)
+        .containsExactlyInAnyOrderElementsOf(plan.cells().stream().map(Cell::label).toList());
     assertThat(forks.mostAtOnce).isEqualTo(1);
     assertThat(forks.aliveInTurns).containsOnly(cells);
     // Each cycle has all of them, and not always in the same order.
