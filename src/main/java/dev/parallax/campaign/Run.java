@@ -35,6 +35,7 @@ import dev.parallax.concurrency.child.StaleFolders;
 import dev.parallax.jvm.ClassArchive;
 import dev.parallax.machine.PrivatePaths;
 import dev.parallax.measure.ArchiveTraining;
+import dev.parallax.own.OwnJvm;
 import dev.parallax.suite.RunFiles;
 import dev.parallax.suite.Secrets;
 import java.io.Closeable;
@@ -105,9 +106,10 @@ public final class Run {
   /**
    * Plans a run; nothing is forked or written yet.
    *
+   * @param jvm of {@link RunRequest#ownWork}, in which the user's own work is asked about
    * @throws BadRequest if it can't be what was asked for
    */
-  public static Run plan(RunRequest request) throws BadRequest, IOException {
+  public static Run plan(RunRequest request, OwnJvm jvm) throws BadRequest, IOException {
     int cores = Runtime.getRuntime().availableProcessors();
     Identity identity = RunIdentity.identity(request.classPath());
     List<String> differences = List.of();
@@ -115,7 +117,7 @@ public final class Run {
       // Before anything of the user's class path is loaded.
       differences = request.resume().get().checkIdentity(identity);
     }
-    Plan plan = new RunPlanner(request, cores).plan();
+    Plan plan = new RunPlanner(request, cores).plan(jvm);
     if (request.resume().isPresent()) {
       // What a run directory from elsewhere names is not tried: it is started with its first fork.
       request.resume().get().checkPlan(plan);
@@ -137,12 +139,14 @@ public final class Run {
    * Runs batches of the user's own work, so that what is wrong with it is said before anything is
    * measured, and it is known how long they take.
    *
+   * @param jvm in which the first of them is run; others have one of their own each
    * @throws BadRequest if the budget is too small for them
    * @throws WorkFailed if one of them fails
    */
-  public BatchTimes rehearse(StopRequest stop) throws BadRequest, WorkFailed, InterruptedException {
+  public BatchTimes rehearse(OwnJvm jvm, StopRequest stop)
+      throws BadRequest, WorkFailed, InterruptedException {
     StaleFolders.delete();
-    return new Rehearsal(plan, request.ownWork()).run(stop);
+    return new Rehearsal(plan, jvm).run(stop);
   }
 
   /**

@@ -5,13 +5,15 @@
  * <p>May import: {@code campaign.cell}, {@code campaign.directory}, {@code campaign.jmh}, {@code
  * campaign.journal}, {@code campaign.plan}, {@code campaign.race}, {@code campaign.rehearsal},
  * {@code campaign.rounds}, {@code concurrency}, {@code jvm}, {@code machine}, {@code measure},
- * {@code suite}.
+ * {@code own}, {@code suite}.
  *
  * <pre>{@code
- * Run run = Run.plan(request);
- * try (Closeable lock = JmhLock.take()) {
- *   run.rehearse(stop);
- *   Run.Outcome outcome = run.execute(System.out, progress, stop);
+ * try (OwnJvm jvm = request.ownWork().open();
+ *     Closeable lock = JmhLock.take()) {
+ *   Run run = Run.plan(request, jvm);
+ *   BatchTimes times = run.rehearse(jvm, stop);
+ *   jvm.close();
+ *   Run.Outcome outcome = run.execute(times, System.out, progress, stop);
  * }
  * }</pre>
  */

@@ -19,8 +19,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A JVM that runs own work as it will be measured, and answers questions about it. It ends when it
- * is closed, with all that the work has started.
+ * A JVM that runs own work as it will be measured, and answers questions about it. It is started
+ * when it is first asked something, and ends when it is closed, with all that the work has started;
+ * asked again, another is started.
  */
 public final class OwnJvm implements Closeable, Workloads.Users {
   /** For what needs no batch to be run: a class that is loaded, a constructor, a description. */
@@ -37,7 +38,8 @@ public final class OwnJvm implements Closeable, Workloads.Users {
     this.ownWork = ownWork;
   }
 
-  OwnWork ownWork() {
+  /** How it is started. */
+  public OwnWork ownWork() {
     return ownWork;
   }
 
@@ -155,7 +157,9 @@ public final class OwnJvm implements Closeable, Workloads.Users {
   /** Ends it, at once if a question has no answer yet. */
   @Override
   public void close() {
-    open.ifPresent(link -> {
+    Optional<Link> ending = open;
+    open = Optional.empty();
+    ending.ifPresent(link -> {
       if (busy) {
         link.kill();
       }

@@ -41,13 +41,14 @@ public final class RunPlanner {
   /**
    * Makes the plan.
    *
+   * @param jvm which the user's own work is asked about in
    * @throws BadRequest if it can't be what was asked for
    */
-  public Plan plan() throws BadRequest {
+  public Plan plan(OwnJvm jvm) throws BadRequest {
     if (!request.plain()) {
       request.jmh().requireInterleavable();
     }
-    try (OwnJvm jvm = request.ownWork().open()) {
+    try {
       return plan(workloads(jvm));
     } catch (IllegalArgumentException e) {
       // What the user's own say of themselves is asked for here and there.

@@ -6,7 +6,7 @@
  * {@code suite}, {@code workload}.
  *
  * <pre>{@code
- * Plan plan = new RunPlanner(request, cores).plan();
+ * Plan plan = new RunPlanner(request, cores).plan(jvm);
  * }</pre>
  */
 @NullMarked

@@ -13,7 +13,6 @@ import dev.parallax.own.ChecksumCheck;
 import dev.parallax.own.ChecksumCheck.Result;
 import dev.parallax.own.HeapSize;
 import dev.parallax.own.OwnJvm;
-import dev.parallax.own.OwnWork;
 import dev.parallax.own.OwnWorkException;
 import dev.parallax.own.WaitTrial;
 import dev.parallax.own.WarmUpTrial;
@@ -41,7 +40,7 @@ public final class Rehearsal {
   private static final int WORKERS = 2;
 
   private final Plan plan;
-  private final OwnWork ownWork;
+  private final OwnJvm jvm;
   private final Map<String, Part> parts = new LinkedHashMap<>();
 
   /** One batch, and the models under which it is run, serial first. */
@@ -50,11 +49,12 @@ public final class Rehearsal {
   /**
    * The rehearsal of a plan; of nothing, if all of its workloads are the suite's.
    *
-   * @param ownWork how the JVMs are started in which the batches are run
+   * @param jvm in which their batches are run, and which may have been asked for the plan: to start
+   *     another takes a second or two, and a probe may have sixty
    */
-  public Rehearsal(Plan plan, OwnWork ownWork) {
+  public Rehearsal(Plan plan, OwnJvm jvm) {
     this.plan = plan;
-    this.ownWork = ownWork;
+    this.jvm = jvm;
     for (Cell cell : plan.cells()) {
       if (cell.work().filter(CellWork::isOwn).isPresent()) {
         CellWork work = cell.work().get();
@@ -88,20 +88,23 @@ public final class Rehearsal {
     Map<String, Long> heapBytes = new HashMap<>();
     Optional<SlowToWarm> slowToWarm = Optional.empty();
     try {
+      boolean begun = false;
       for (Part part : parts.values()) {
         Limits limits = new Limits(plan.budget(), start);
-        try (OwnJvm jvm = ownWork.open()) {
-          List<Result> results = run(part, jvm, limits);
-          checksums.put(part.work().key(), results.getFirst().checksum());
-          times.put(
-              part.work().key(),
-              results.stream().collect(Collectors.toMap(Result::model, Result::batch)));
-          loads.put(part.work().key(), load(part.work(), results.getFirst(), jvm, limits));
-          if (slowToWarm.isEmpty()) {
-            slowToWarm = slowToWarm(part.work(), jvm, limits);
-          }
-          heapBytes.put(part.work().key(), heapBytes(jvm, limits));
+        if (begun) {
+          jvm.close(); // the next has one that no other work has grown
         }
+        begun = true;
+        List<Result> results = run(part, limits);
+        checksums.put(part.work().key(), results.getFirst().checksum());
+        times.put(
+            part.work().key(),
+            results.stream().collect(Collectors.toMap(Result::model, Result::batch)));
+        loads.put(part.work().key(), load(part.work(), results.getFirst(), limits));
+        if (slowToWarm.isEmpty()) {
+          slowToWarm = slowToWarm(part.work(), limits);
+        }
+        heapBytes.put(part.work().key(), heapBytes(limits));
       }
       Duration jvmStart =
           plan.budget().isEmpty() ? Duration.ZERO : JvmStart.measure(plan, mostGrown(heapBytes));
@@ -117,15 +120,15 @@ public final class Rehearsal {
     }
   }
 
-  private List<Result> run(Part part, OwnJvm jvm, Limits limits)
+  private List<Result> run(Part part, Limits limits)
       throws WorkFailed, BadRequest, InterruptedException {
     CellWork work = part.work();
     long start = System.nanoTime();
-    List<Result> alone = check(work, List.of(ConcurrencyModel.SERIAL), jvm, limits);
+    List<Result> alone = check(work, List.of(ConcurrencyModel.SERIAL), limits);
     long serialNanos = System.nanoTime() - start;
     requireNoProblem(work, alone);
     requireBudget(work.workload(), serialNanos);
-    List<Result> results = check(work, part.models(), jvm, limits);
+    List<Result> results = check(work, part.models(), limits);
     Result first = alone.getFirst();
     Result second = results.getFirst();
     requireNoProblem(work, List.of(second));
@@ -139,7 +142,7 @@ public final class Rehearsal {
   }
 
   /** Whether the work computes or waits: a worker that waits needs no core of its own. */
-  private static WaitTrial.Found load(CellWork work, Result serial, OwnJvm jvm, Limits limits)
+  private WaitTrial.Found load(CellWork work, Result serial, Limits limits)
       throws BadRequest, InterruptedException {
     try {
       int cores = Runtime.getRuntime().availableProcessors();
@@ -157,7 +160,7 @@ public final class Rehearsal {
    * measured: found out before the budget is spent, by running it serially for twice as long at
    * most, and in a short budget for as long. A command is no work of this JVM's.
    */
-  private Optional<SlowToWarm> slowToWarm(CellWork cellWork, OwnJvm jvm, Limits limits)
+  private Optional<SlowToWarm> slowToWarm(CellWork cellWork, Limits limits)
       throws InterruptedException {
     if (!plan.adaptsWarmUp() || cellWork.workload() instanceof CommandWorkload) {
       return Optional.empty();
@@ -183,7 +186,7 @@ public final class Rehearsal {
     }
   }
 
-  private static long heapBytes(OwnJvm jvm, Limits limits) throws InterruptedException {
+  private long heapBytes(Limits limits) throws InterruptedException {
     try {
       return jvm.ask(new HeapSize(), limits.left());
     } catch (OwnWorkException.Late e) {
@@ -211,8 +214,7 @@ public final class Rehearsal {
     }
   }
 
-  private static List<Result> check(
-      CellWork work, List<ConcurrencyModel> models, OwnJvm jvm, Limits limits)
+  private List<Result> check(CellWork work, List<ConcurrencyModel> models, Limits limits)
       throws BadRequest, InterruptedException {
     try {
       ChecksumCheck check =

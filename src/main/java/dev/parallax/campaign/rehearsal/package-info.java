@@ -5,7 +5,7 @@
  * {@code own}, {@code workload}, {@code workload.builtin.command}.
  *
  * <pre>{@code
- * BatchTimes times = new Rehearsal(plan, ownWork).run(stop);
+ * BatchTimes times = new Rehearsal(plan, jvm).run(stop);
  * }</pre>
  */
 @NullMarked

@@ -15,6 +15,7 @@ import dev.parallax.cli.console.Console;
 import dev.parallax.cli.console.ExitCode;
 import dev.parallax.cli.console.Failures;
 import dev.parallax.cli.report.Reports;
+import dev.parallax.own.OwnJvm;
 import dev.parallax.render.parts.Escape;
 import dev.parallax.suite.Secrets;
 import java.io.Closeable;
@@ -134,7 +135,20 @@ public final class RunCommand implements Callable<Integer> {
     if (request.jmh().printList()) {
       return ExitCode.DONE;
     }
-    Run run = Run.plan(request);
+    try (OwnJvm ownJvm = request.ownWork().open()) {
+      return run(options, request, ownJvm, choice, console, screen);
+    }
+  }
+
+  private static int run(
+      RunOptions options,
+      RunRequest request,
+      OwnJvm ownJvm,
+      Optional<WorkerChoice> choice,
+      Console console,
+      Screen screen)
+      throws BadRequest, WorkFailed, IOException, InterruptedException {
+    Run run = Run.plan(request, ownJvm);
     request
         .resume()
         .map(Resume::adopted)
@@ -150,7 +164,7 @@ public final class RunCommand implements Callable<Integer> {
         ProgressLines progress = ProgressLines.on(console)) {
       Ended ended;
       try (Interruption interruption = Interruption.await(console)) {
-        ended = measure(run, choice, console, screen, progress, interruption.stop());
+        ended = measure(run, ownJvm, choice, console, screen, progress, interruption.stop());
       }
       if (options.why && ended.recordable().isPresent()) {
         try (Interruption interruption = Interruption.await(console)) {
@@ -178,6 +192,7 @@ public final class RunCommand implements Callable<Integer> {
 
   private static Ended measure(
       Run run,
+      OwnJvm ownJvm,
       Optional<WorkerChoice> choice,
       Console console,
       Screen screen,
@@ -185,9 +200,11 @@ public final class RunCommand implements Callable<Integer> {
       StopRequest stop)
       throws BadRequest, WorkFailed, IOException, InterruptedException {
     try {
-      BatchTimes times = run.rehearse(stop);
+      BatchTimes times = run.rehearse(ownJvm, stop);
       Run chosen =
-          (choice.isPresent() ? chosen(run, choice.get(), times, progress) : run).fitted(times);
+          (choice.isPresent() ? chosen(run, ownJvm, choice.get(), times, progress) : run)
+              .fitted(times);
+      ownJvm.close(); // nothing else runs while forks are measured
       times.slowToWarm().map(RunCommand::notWarm).ifPresent(progress::note);
       chosen.promise(times).map(PlanText::of).ifPresent(progress::note);
       Run.Outcome outcome = chosen.execute(times, console.out(), progress, stop);
@@ -218,23 +235,23 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private static Run chosen(
-      Run planned, WorkerChoice choice, BatchTimes times, ProgressLines progress)
+      Run planned, OwnJvm ownJvm, WorkerChoice choice, BatchTimes times, ProgressLines progress)
       throws BadRequest, IOException {
     Run run = planned;
     Optional<WorkerChoice.Chosen> waiting = choice.forWaiting(times);
     if (waiting.isPresent()) {
-      run = plan(waiting.get().words());
+      run = plan(waiting.get().words(), ownJvm);
       progress.note(waiting.get().note());
     }
     boolean isShorter = !run.hasTimeForFullEvidence(times);
     if (isShorter) {
-      run = plan(choice.shorter(times));
+      run = plan(choice.shorter(times), ownJvm);
       progress.note(tooLong(times, run.plan()));
     }
     if (isShorter && !run.hasTimeForAnAnswer(times)) {
       Optional<WorkerChoice.Chosen> shortest = choice.shortest(times);
       if (shortest.isPresent()) {
-        run = plan(shortest.get().words());
+        run = plan(shortest.get().words(), ownJvm);
         progress.note(shortest.get().note());
       }
     }
@@ -244,9 +261,13 @@ public final class RunCommand implements Callable<Integer> {
     return run;
   }
 
-  /** The run that words of a command line ask for. */
-  static Run plan(List<String> words) throws BadRequest, IOException {
-    return Run.plan(request(RunOptions.parse(words), words));
+  private static Run plan(List<String> words, OwnJvm ownJvm) throws BadRequest, IOException {
+    return Run.plan(request(RunOptions.parse(words), words), ownJvm);
+  }
+
+  /** What words of a command line ask for. */
+  static RunRequest request(List<String> words) throws BadRequest, IOException {
+    return request(RunOptions.parse(words), words);
   }
 
   private static RunRequest request(RunOptions options, List<String> words)

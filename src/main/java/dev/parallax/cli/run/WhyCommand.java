@@ -5,8 +5,10 @@ import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.campaign.cell.WorkFailed;
 import dev.parallax.campaign.jmh.JmhLock;
 import dev.parallax.campaign.plan.BatchTimes;
+import dev.parallax.campaign.plan.RunRequest;
 import dev.parallax.cli.console.BadUsage;
 import dev.parallax.cli.console.Console;
+import dev.parallax.own.OwnJvm;
 import dev.parallax.suite.RunFiles;
 import java.io.Closeable;
 import java.io.IOException;
@@ -75,12 +77,21 @@ public final class WhyCommand implements Callable<Integer> {
     if (trust) {
       words.add("--trust");
     }
-    Run run = RunCommand.plan(words);
+    RunRequest request = RunCommand.request(words);
+    try (OwnJvm ownJvm = request.ownWork().open()) {
+      Run run = Run.plan(request, ownJvm);
+      return record(run, ownJvm);
+    }
+  }
+
+  private int record(Run run, OwnJvm ownJvm)
+      throws BadRequest, WorkFailed, IOException, InterruptedException {
     Closeable lock = JmhLock.take();
     try (lock;
         ProgressLines progress = ProgressLines.on(console);
         Interruption interruption = Interruption.await(console)) {
-      BatchTimes times = run.rehearse(interruption.stop());
+      BatchTimes times = run.rehearse(ownJvm, interruption.stop());
+      ownJvm.close(); // nothing else runs while forks are recorded
       return WhyScreen.recordAndShow(run, times, directory, console, progress, interruption.stop());
     }
   }

@@ -3,6 +3,7 @@ package dev.parallax.campaign.plan;
 import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.campaign.cell.ParameterArguments;
 import dev.parallax.campaign.jmh.JmhOptions;
+import dev.parallax.own.OwnJvm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,8 @@ public final class Plans {
             Optional.empty(),
             List.of(),
             List.of());
-    return new RunPlanner(request, 2).plan();
+    try (OwnJvm jvm = request.ownWork().open()) {
+      return new RunPlanner(request, 2).plan(jvm);
+    }
   }
 }

@@ -11,6 +11,7 @@ import dev.parallax.campaign.cell.WorkerLadder;
 import dev.parallax.campaign.jmh.ForkOptions;
 import dev.parallax.campaign.jmh.JmhOptions;
 import dev.parallax.campaign.race.RoundLimits;
+import dev.parallax.own.OwnJvm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,7 +46,13 @@ class RunPlannerTest {
   }
 
   private static Plan plan(List<String> jmh, String... parameters) throws BadRequest {
-    return new RunPlanner(request(jmh, false, parameters), CORES).plan();
+    return plan(request(jmh, false, parameters));
+  }
+
+  private static Plan plan(RunRequest request) throws BadRequest {
+    try (OwnJvm jvm = request.ownWork().open()) {
+      return new RunPlanner(request, CORES).plan(jvm);
+    }
   }
 
   @Test
@@ -76,7 +83,7 @@ class RunPlannerTest {
 
   @Test
   void aQuickRunHasSerialAndThreeModelsAtTwoWorkerCounts() throws BadRequest {
-    Plan plan = new RunPlanner(request(List.of(), true), CORES).plan();
+    Plan plan = plan(request(List.of(), true));
     assertThat(plan.cells()).hasSize(5 * (1 + 3 * 2));
     assertThat(plan.cells()).extracting(Cell::workers).containsOnly(1, CORES, 4 * CORES);
     assertThat(plan.rounds()).isEqualTo(3);

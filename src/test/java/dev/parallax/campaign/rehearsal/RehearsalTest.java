@@ -10,6 +10,7 @@ import dev.parallax.campaign.cell.WorkFailed;
 import dev.parallax.campaign.jmh.JmhOptions;
 import dev.parallax.campaign.plan.RunPlanner;
 import dev.parallax.campaign.plan.RunRequest;
+import dev.parallax.own.OwnJvm;
 import dev.parallax.workload.Compiled;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,26 +27,31 @@ class RehearsalTest {
   @TempDir private Path folder;
 
   private void rehearse(Optional<Duration> budget, String... parameters) throws Exception {
-    var unused = rehearsal(budget, parameters).run(new StopRequest());
+    RunRequest request = request(budget, parameters);
+    try (OwnJvm jvm = request.ownWork().open()) {
+      var unused = rehearsal(request, jvm).run(new StopRequest());
+    }
   }
 
-  private Rehearsal rehearsal(Optional<Duration> budget, String... parameters) throws Exception {
-    RunRequest request =
-        new RunRequest(
-            JmhOptions.parse(List.of("BatchBenchmark.(serial|warm)")),
-            ParameterArguments.parse(List.of(parameters)),
-            OptionalInt.empty(),
-            budget,
-            false,
-            false,
-            false,
-            false,
-            OptionalLong.of(1),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(folder),
-            List.of());
-    return new Rehearsal(new RunPlanner(request, 2).plan(), request.ownWork());
+  private static Rehearsal rehearsal(RunRequest request, OwnJvm jvm) throws Exception {
+    return new Rehearsal(new RunPlanner(request, 2).plan(jvm), jvm);
+  }
+
+  private RunRequest request(Optional<Duration> budget, String... parameters) throws Exception {
+    return new RunRequest(
+        JmhOptions.parse(List.of("BatchBenchmark.(serial|warm)")),
+        ParameterArguments.parse(List.of(parameters)),
+        OptionalInt.empty(),
+        budget,
+        false,
+        false,
+        false,
+        false,
+        OptionalLong.of(1),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(folder),
+        List.of());
   }
 
   private void fails(String message, String... sources) throws Exception {
@@ -147,7 +153,7 @@ class RehearsalTest {
         Compiled.workload("Mine", "", "pause(index)")
             .replaceFirst(
                 "}\\s*$",
-                "static long pause(int index) throws Exception { Thread.sleep(20); return index; }"
+                "static long pause(int index) throws Exception { Thread.sleep(60); return index; }"
                     + " }"));
     assertThatThrownBy(
             () -> rehearse(Optional.of(Duration.ofSeconds(4)), "workload=Mine", "model=platform"))
@@ -178,10 +184,13 @@ class RehearsalTest {
     Compiled.classes(
         folder,
         Compiled.workload("Mine", "while (System.nanoTime() != 0) Thread.onSpinWait();", "index"));
-    Rehearsal rehearsal = rehearsal(Optional.empty(), "workload=Mine");
     StopRequest stop = new StopRequest();
-    Thread.ofPlatform().daemon().start(() -> ask(stop));
-    assertThatThrownBy(() -> rehearsal.run(stop)).isInstanceOf(InterruptedException.class);
+    RunRequest request = request(Optional.empty(), "workload=Mine");
+    try (OwnJvm jvm = request.ownWork().open()) {
+      Rehearsal rehearsal = rehearsal(request, jvm);
+      Thread.ofPlatform().daemon().start(() -> ask(stop));
+      assertThatThrownBy(() -> rehearsal.run(stop)).isInstanceOf(InterruptedException.class);
+    }
     stop.campaignIsOver();
   }
 

@@ -19,6 +19,7 @@ import dev.parallax.campaign.plan.RunPlanner;
 import dev.parallax.campaign.plan.RunRequest;
 import dev.parallax.measure.WarmUpLimits;
 import dev.parallax.measure.turn.Seat;
+import dev.parallax.own.OwnJvm;
 import dev.parallax.suite.RunFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,7 +122,9 @@ class CampaignTest {
             Optional.empty(),
             List.of(),
             List.of());
-    return new RunPlanner(request, 2).plan();
+    try (OwnJvm jvm = request.ownWork().open()) {
+      return new RunPlanner(request, 2).plan(jvm);
+    }
   }
 
   static final Progress SILENT =

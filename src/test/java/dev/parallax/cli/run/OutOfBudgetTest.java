@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parallax.campaign.Run;
 import dev.parallax.campaign.journal.Event.How;
 import dev.parallax.campaign.plan.Plan;
+import dev.parallax.campaign.plan.RunRequest;
+import dev.parallax.own.OwnJvm;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +23,10 @@ class OutOfBudgetTest {
                 Stream.of("BatchBenchmark.serial", "-p", "workload=noop", "--budget", "40s"),
                 Arrays.stream(args))
             .toList();
-    return Run.plan(RunOptions.parse(words).toRequest(words)).plan();
+    RunRequest request = RunOptions.parse(words).toRequest(words);
+    try (OwnJvm jvm = request.ownWork().open()) {
+      return Run.plan(request, jvm).plan();
+    }
   }
 
   private static String line(Plan plan, int whole, boolean measured, String... directory) {
