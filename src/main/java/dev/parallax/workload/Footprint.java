@@ -9,8 +9,11 @@ import java.io.Serializable;
  * @param taskBytes what each task in progress needs beside
  */
 public record Footprint(long inputBytes, long taskBytes) implements Serializable {
-  /** Too little to plan for. */
-  public static final Footprint SMALL = new Footprint(1 << 20, 1 << 20);
+  /**
+   * Too little to plan for. Of a task the stack of a virtual thread, which is on the heap, and some
+   * buffers: with 1 MiB a heap of 3 GiB was touched for a thousand tasks that sleep.
+   */
+  public static final Footprint SMALL = new Footprint(1 << 20, 1 << 17);
 
   /** What a JVM needs that runs so many tasks at a time. */
   public long heapBytes(int tasksInProgress) {

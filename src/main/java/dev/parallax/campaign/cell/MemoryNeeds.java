@@ -2,6 +2,7 @@ package dev.parallax.campaign.cell;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.parallax.campaign.cell.Cell.CellWork;
+import dev.parallax.concurrency.ConcurrencyModel;
 import dev.parallax.concurrency.child.ChildFlags;
 import dev.parallax.jvm.HeapTouch;
 import dev.parallax.machine.MachineFiles;
@@ -69,6 +70,9 @@ public record MemoryNeeds(
 
   private static final long FORK_BYTES = 60 * MEBI;
   private static final long CHILD_BYTES = 40 * MEBI;
+
+  /** Of a member of a cluster, whose engine has classes, threads and buffers of its own. */
+  private static final long MEMBER_BYTES = 140 * MEBI;
 
   /** See {@code ChildFlags}. */
   private static final long LEAST_CHILD_HEAP_BYTES = 32 * MEBI;
@@ -166,7 +170,7 @@ public record MemoryNeeds(
     long leastOfChild =
         Math.max(
             LEAST_CHILD_HEAP_BYTES, TIMES_NEEDED * withHeadroom(footprintOf(cell).heapBytes(1)));
-    long ofChild = Math.max(heap / cell.workers(), leastOfChild) + CHILD_BYTES;
+    long ofChild = Math.max(heap / cell.workers(), leastOfChild) + childBytes(cell);
     return forkHeapBytes(cell) + FORK_BYTES + cell.workers() * ofChild;
   }
 
@@ -194,8 +198,12 @@ public record MemoryNeeds(
     boolean isTouched = !userChoosesHeap && !isUnknown(cell) && !cell.hasOtherJvms();
     long heap = isTouched ? heapBytes(cell) : forkHeapBytes(cell);
     long childHeap = Math.max(LEAST_CHILD_HEAP_BYTES, withHeadroom(footprintOf(cell).heapBytes(1)));
-    long children = cell.hasOtherJvms() ? (CHILD_BYTES + childHeap) * cell.workers() : 0;
+    long children = cell.hasOtherJvms() ? (childBytes(cell) + childHeap) * cell.workers() : 0;
     return CAMPAIGN_BYTES + FORK_BYTES + heap + children;
+  }
+
+  private static long childBytes(Cell cell) {
+    return cell.model() == ConcurrencyModel.CLUSTER ? MEMBER_BYTES : CHILD_BYTES;
   }
 
   private static long forkHeapBytes(Cell cell) {

@@ -130,6 +130,35 @@ class MemoryNeedsTest {
         cells.stream().filter(cell -> !cell.hasOtherJvms() || cell.workers() == 2).toList());
   }
 
+  @Test
+  void aMemberOfAClusterNeedsMoreThanAChildJvm() throws BadRequest {
+    Plan plan =
+        Plans.plan(
+            5,
+            List.of("BatchBenchmark.warm"),
+            "workload=cpu",
+            "workers=2",
+            "model=process,cluster");
+    List<Long> bytes =
+        plan.cells().stream().map(cell -> plan.memory().residentBytes(cell)).sorted().toList();
+    assertThat(bytes.getLast() - bytes.getFirst()).isEqualTo(2 * (100L << 20));
+  }
+
+  @Test
+  void aThousandSmallTasksInProgressTouchNoGibibytes() throws BadRequest {
+    Plan plan =
+        Plans.plan(
+            5,
+            List.of("BatchBenchmark.warm"),
+            "workload=sleep",
+            "tasks=1000",
+            "workers=1000",
+            "model=platform,virtual");
+    assertThat(plan.cells())
+        .allSatisfy(cell ->
+            assertThat(plan.memory().residentBytes(cell) / cell.workers()).isLessThan(1 << 20));
+  }
+
   private static MemoryLimit machine(long bytes) {
     return new MemoryLimit(bytes, Optional.empty());
   }
