@@ -31,7 +31,7 @@ record ReportPictures(List<ResultFile> files, Charts charts, List<Picture> timel
     Path parent = files.size() == 1 ? files.getFirst().path().getParent() : null;
     return new ReportPictures(
         files,
-        Charts.of(report, Reports.facts(files)),
+        Charts.of(report),
         parent != null && Files.isDirectory(parent.resolve(RunFiles.TIMELINES))
             ? TimelinePictures.of(TaskFigures.of(Timelines.read(parent).timelines()))
             : List.of());

@@ -5,15 +5,12 @@ import dev.parallax.render.plot.Picture;
 import dev.parallax.render.plot.Plot;
 import dev.parallax.suite.Lifecycle;
 import dev.parallax.table.BatchTable;
-import dev.parallax.table.ModelCosts;
-import dev.parallax.table.RunFacts;
 import dev.parallax.table.ScoreTable;
 import dev.parallax.table.compare.RunComparison;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,12 +28,8 @@ public record Charts(List<Picture> pictures, List<String> omitted) {
     omitted = List.copyOf(omitted);
   }
 
-  /**
-   * Draws a report.
-   *
-   * @param run what is known of the run; empty for lone files, and for several runs side by side
-   */
-  public static Charts of(Report report, Optional<RunFacts> run) {
+  /** Draws a report. */
+  public static Charts of(Report report) {
     Collector all = new Collector();
     List<Report.Section> batches =
         report.sections().stream()
@@ -52,10 +45,8 @@ public record Charts(List<Picture> pictures, List<String> omitted) {
       Panels.of(some).forEach(panels -> all.add(LevelCharts.memory(panels, lifecycle)));
       Panels.of(some).forEach(panels -> all.add(RoundsChart.of(panels, lifecycle)));
     }
-    if (run.isPresent() || !batches.isEmpty()) {
-      ModelCosts costs = run.map(RunFacts::costs).orElse(ModelCosts.unknown());
+    if (!batches.isEmpty()) {
       StackChart.of(batches).forEach(all::add);
-      all.add(ModelCostChart.of(costs, Panels.tables(batches)));
     }
     for (Report.Section section : report.sections()) {
       if (section.table() instanceof ScoreTable scores && all.hasRoom()) {

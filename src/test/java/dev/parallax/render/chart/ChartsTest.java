@@ -58,9 +58,7 @@ class ChartsTest {
     assertThat(speedUp.alternative()).contains("cpu: most with ").contains("download: most with ");
     assertThat(Svg.of(charts.pictures().get(1)).texts())
         .contains("time per batch (ms), lower is better");
-    assertThat(charts.omitted())
-        .anyMatch(sentence -> sentence.contains("memory"))
-        .anyMatch(sentence -> sentence.contains("StartBenchmark"));
+    assertThat(charts.omitted()).anyMatch(sentence -> sentence.contains("memory"));
   }
 
   @Test
@@ -119,30 +117,6 @@ class ChartsTest {
     assertThat(rings).isPositive();
     assertThat(rounds.alternative())
         .contains("; " + rings + (rings == 1 ? " is" : " are") + " far from what cell and round");
-  }
-
-  @Test
-  void whatModelsCostStandsBesideTheWork() throws IOException {
-    SuiteJson run = new SuiteJson(SEED, 0.02).batch("serial", "cpu", "", 0, 100, 3);
-    for (String model : List.of("platform", "process")) {
-      run.batch("warm", "cpu", model, 2, 60, 3)
-          .row("StartBenchmark.firstResult", Map.of("model", model, "workers", "2"), 3, 3)
-          .row("DispatchBenchmark.roundTrip", Map.of("model", model, "workers", "2"), 0.01, 3)
-          .row(
-              "TransferBenchmark.thereAndBack",
-              Map.of("model", model, "bytes", "1048576", "workers", "1"),
-              1,
-              3);
-    }
-    assertThat(Svg.of(picture(of(run), "model-costs")).texts())
-        .contains(
-            "start: a pool opened, first result",
-            "dispatch: an empty task, there and back",
-            "transfer: 1 MiB, there and back",
-            "work: a batch of cpu",
-            "platform",
-            "process",
-            "serial");
   }
 
   @Test
@@ -403,7 +377,7 @@ class ChartsTest {
 
   private static Charts charts(ResultFile file) {
     Optional<RunFacts> facts = RunFacts.of(file);
-    return Charts.of(Report.of(Tables.of(List.of(file), ReportSettings.standard()), facts), facts);
+    return Charts.of(Report.of(Tables.of(List.of(file), ReportSettings.standard()), facts));
   }
 
   private ResultFile read(String json) throws IOException {
