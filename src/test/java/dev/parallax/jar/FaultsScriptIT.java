@@ -28,11 +28,11 @@ class FaultsScriptIT {
 
   @Test
   void aFewFaultsAreHandledAsThePageSaysAndLeaveNothing() throws Exception {
-    Jar.Result result = faults("--count", "20");
+    Jar.Result result = faults("--count", "10");
     assertThat(result.succeeded().out())
-        .startsWith("20 faults, seed ")
-        .containsPattern("(?m)^all +20 +0$")
-        .contains(" min; repeat: --count 20 --seed ");
+        .startsWith("10 faults, seed ")
+        .containsPattern("(?m)^all +10 +0$")
+        .contains(" min; repeat: --count 10 --seed ");
     assertThat(folder).isEmptyDirectory();
   }
 

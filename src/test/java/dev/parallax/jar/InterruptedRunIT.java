@@ -51,10 +51,11 @@ class InterruptedRunIT {
 
   @TempDir Path folder;
 
+  /** Either signal once, by the oldest and the newest of the installed JDKs. */
   static List<Arguments> signalsAndJdks() throws IOException {
-    return Jar.installedJdks().stream()
-        .flatMap(jdk -> Stream.of(Arguments.of("TERM", 143, jdk), Arguments.of("INT", 130, jdk)))
-        .toList();
+    List<Path> jdks = Jar.installedJdks();
+    return List.of(
+        Arguments.of("TERM", 143, jdks.getFirst()), Arguments.of("INT", 130, jdks.getLast()));
   }
 
   @ParameterizedTest

@@ -44,7 +44,7 @@ class KilledRunIT {
               + " that was not disturbed",
       exit = 137)
   void aFewKillsLoseNothing() throws Exception {
-    killAndGoOn(8, seed());
+    killAndGoOn(4, seed());
   }
 
   @Test

@@ -43,8 +43,12 @@ class RunIT {
   @ParameterizedTest
   @MethodSource("installedJdks")
   void everyWorkloadRunsUnderEveryModelAndLifecycle(Path jdk) throws Exception {
+    // Forks are the same whichever JDK was asked first: on the others two are enough.
     List<String> workloads =
-        Workloads.available().names().stream().filter(name -> !name.equals("command")).toList();
+        Workloads.available().names().stream()
+            .filter(name -> !name.equals("command"))
+            .filter(name -> jdk.equals(Jar.thisJdk()) || List.of("download", "noop").contains(name))
+            .toList();
     Jar.Result result =
         run(
                 jdk,
@@ -61,7 +65,9 @@ class RunIT {
     assertThat(read(folder.resolve("run"))).hasSize(workloads.size() * (1 + 3 + 3));
     assertThat(result.out())
         .contains(
-            "download, warm", "file-write, cold", "noop, warm", "all 20 (too few rounds to say)");
+            "download, warm",
+            "noop, cold",
+            "all %d (too few rounds to say)".formatted(2 * workloads.size()));
     assertThat(result.err()).doesNotContain("WARNING", "Exception");
     assertThat(folder.resolve("run/tables.md")).content().contains("5 give full evidence");
     assertThat(folder.resolve("run/report.html"))
