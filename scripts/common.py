@@ -84,6 +84,42 @@ def read_json(file):
         raise Refused(f"{file}: {e}") from e
 
 
+FLIPPED = {"faster": "slower", "slower": "faster"}
+
+
+def cell_name(params):
+    """As reports print it: serial, unbounded, platform x 2."""
+    if "model" not in params:
+        return "serial"
+    workers = params.get("workers")
+    return f"{params['model']} x {workers}" if workers else params["model"]
+
+
+def comparison(report, lifecycle, a, b, where):
+    """The verdict on cell a against cell b with the ratio of their times, or None.
+
+    a and b are names of cells; where has parameters that each must have, if it has them at all.
+    """
+
+    def is_cell(params, name):
+        return cell_name(params) == name and all(
+            params.get(key, value) == value for key, value in where.items()
+        )
+
+    for one in report["comparisons"]:
+        if not one["family"].endswith(", " + lifecycle):
+            continue
+        ratio, verdict = one["ratio"], one["verdict"]
+        if is_cell(one["a"], a) and is_cell(one["b"], b):
+            return ratio, verdict, one["evidence"]
+        if is_cell(one["a"], b) and is_cell(one["b"], a):
+            turned = {
+                "value": 1 / ratio["value"], "lo": 1 / ratio["hi"], "hi": 1 / ratio["lo"]
+            }
+            return turned, FLIPPED.get(verdict, verdict), one["evidence"]
+    return None
+
+
 def aligned(table, numbers=True):
     """Rows as lines of columns; all but the first column are numbers, or texts."""
     widths = [max(len(row[i]) for row in table) for i in range(len(table[0]))]

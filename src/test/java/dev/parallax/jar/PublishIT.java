@@ -200,6 +200,13 @@ class PublishIT {
     Jar.Result unfinished = PUBLISH.run(folder, "half", "--label", "half", "--allow-dirty");
     assertThat(unfinished.exitCode()).isEqualTo(2);
     assertThat(unfinished.err()).contains("the run isn't finished");
+
+    Path linked = copy(folder.resolve("run"), "linked");
+    Files.delete(linked.resolve("children.txt"));
+    Files.createSymbolicLink(linked.resolve("children.txt"), Path.of("/etc/hostname"));
+    Jar.Result link = PUBLISH.run(folder, "linked", "--label", "linked", "--allow-dirty");
+    assertThat(link.exitCode()).isEqualTo(2);
+    assertThat(link.err()).contains("linked/children.txt: is a link; only files of the run itself");
   }
 
   @Test

@@ -37,7 +37,7 @@ class SamplesIT {
   @Test
   void everyCommandOfThePageIsAccepted() throws Exception {
     List<List<String>> commands = Page.of(PAGE).commands();
-    assertThat(commands).hasSize(10);
+    assertThat(commands).hasSize(11);
     for (List<String> command : commands) {
       List<String> words = new ArrayList<>(command);
       words.add("--dry-run");
@@ -63,7 +63,7 @@ class SamplesIT {
         .doesNotContain("sample04");
     Jar.Result unknown = script("99");
     assertThat(unknown.exitCode()).isEqualTo(2);
-    assertThat(unknown.err()).contains("there is no sample 99; there are 1 to 10");
+    assertThat(unknown.err()).contains("there is no sample 99; there are 1 to 11");
   }
 
   private static String cell(String modelAndWorkers) {

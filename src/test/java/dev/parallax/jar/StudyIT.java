@@ -61,6 +61,7 @@ class StudyIT {
         "study cpu-check",
         "study profiler-cost",
         "publish",
+        "claims",
         "compare-jdks",
         "check-own",
         "check-samples",
