@@ -72,6 +72,9 @@ public final class ProbeCommand implements Callable<Integer> {
   @Option(names = "--command", paramLabel = "'WORDS'")
   private Optional<String> command = Optional.empty();
 
+  /** Once it is known: to find it out takes a JVM, and words are asked for again and again. */
+  private Optional<String> workload = Optional.empty();
+
   ProbeCommand(Console console) {
     this.console = console;
   }
@@ -135,7 +138,8 @@ public final class ProbeCommand implements Callable<Integer> {
     }
     settings.values().forEach(words::addAll);
     if (given.of("workload").isEmpty()) {
-      words.addAll(List.of("-p", "workload=" + workload()));
+      workload = workload.or(() -> Optional.of(findWorkload()));
+      words.addAll(List.of("-p", "workload=" + workload.get()));
     }
     if (command.isPresent()) {
       requireNoOther(given);
@@ -206,7 +210,7 @@ public final class ProbeCommand implements Callable<Integer> {
     return value.replace("\\", "\\\\").replace(",", "\\,");
   }
 
-  private String workload() {
+  private String findWorkload() {
     if (command.isPresent()) {
       return CommandWorkload.NAME;
     }
