@@ -95,26 +95,29 @@ def cell_name(params):
     return f"{params['model']} x {workers}" if workers else params["model"]
 
 
+def is_cell(params, name, where):
+    """Whether these are the parameters of the cell that is meant; where has others that it has."""
+    return cell_name(params) == name and all(
+        params.get(key) == value for key, value in where.items()
+    )
+
+
 def comparison(report, lifecycle, a, b, where):
     """The verdict on cell a against cell b with the ratio of their times, or None.
 
-    a and b are names of cells; where has parameters that each must have, if it has them at all.
+    a and b are names of cells; where has parameters that both must have. Without an interval its
+    ends are None.
     """
-
-    def is_cell(params, name):
-        return cell_name(params) == name and all(
-            params.get(key, value) == value for key, value in where.items()
-        )
-
     for one in report["comparisons"]:
         if not one["family"].endswith(", " + lifecycle):
             continue
         ratio, verdict = one["ratio"], one["verdict"]
-        if is_cell(one["a"], a) and is_cell(one["b"], b):
+        if is_cell(one["a"], a, where) and is_cell(one["b"], b, where):
             return ratio, verdict, one["evidence"]
-        if is_cell(one["a"], b) and is_cell(one["b"], a):
+        if is_cell(one["a"], b, where) and is_cell(one["b"], a, where):
             turned = {
-                "value": 1 / ratio["value"], "lo": 1 / ratio["hi"], "hi": 1 / ratio["lo"]
+                key: 1 / ratio[other] if ratio[other] else None
+                for key, other in [("value", "value"), ("lo", "hi"), ("hi", "lo")]
             }
             return turned, FLIPPED.get(verdict, verdict), one["evidence"]
     return None

@@ -48,6 +48,11 @@ class ClaimsIT {
     assertThat(result.err())
         .startsWith("error: --only: there is no claim moon; there are sleep-200, ")
         .hasLineCount(1);
+    Jar.Result unmeasured = claims("--out", "nowhere", "--table");
+    assertThat(unmeasured.exitCode()).isEqualTo(2);
+    assertThat(unmeasured.err())
+        .startsWith("error: nowhere/sleep: no campaign that has come to its end")
+        .hasLineCount(1);
   }
 
   /** Intervals of time over time, platform over virtual; 0.9 times as fast is claimed. */
@@ -120,6 +125,9 @@ class ClaimsIT {
     Files.writeString(run.resolve("results.json"), "[{\"primaryMetric\":{\"rawData\":[[1],[2]]}}]");
     Files.writeString(
         run.resolve("journal.jsonl"),
-        "{\"identity\":{\"number of cores\":\"2\",\"CPU\":\"a CPU\",\"JDK\":\"25, a JVM\"}}\n");
+        """
+        {"identity":{"number of cores":"2","CPU":"a CPU","JDK":"25, a JVM"}}
+        {"event":"ended","how":"complete"}
+        """);
   }
 }

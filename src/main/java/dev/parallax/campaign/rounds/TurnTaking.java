@@ -17,10 +17,10 @@ import java.util.Optional;
 /**
  * Runs forks that live side by side, warm, and measure in short turns.
  *
- * <p>One after the other they start, warm up, and wait. Then each has a turn that is not measured,
- * in which it is as the others find it later, and then one turn after the other, in random order,
- * until each has had all of its turns. A slow stretch of the machine, which lasts about as long as
- * a fork's iterations do in a row, takes a turn or two from some forks then, and never all that one
+ * <p>One after the other they start, warm up, and wait. Each has a first turn that is not measured,
+ * since it would be slower than all others. Then each has a turn, in random order, and again, until
+ * each has had all of its turns. A slow stretch of the machine, which lasts about as long as a
+ * fork's iterations do in a row, takes a turn or two from some forks then, and never all that one
  * of them has. What is slow for longer is slow for all of them.
  *
  * <p>JMH runs each fork as it always does, in a thread of ours for each.
