@@ -291,9 +291,20 @@ class Filler:
             raise Refused(result.stderr.strip())
         return result.stdout.rstrip("\n")
 
+    def bars(self):
+        """The pictures of its tasks, a bar for each."""
+        found = sorted((self.directory / "charts").glob("timeline-*.svg"))
+        if not found:
+            raise Refused(f"{self.directory}: no timelines in its charts")
+        lines = []
+        for file in found:
+            case = ", ".join(re.match(r"timeline-(.+?)-(warm|cold)", file.name).groups())
+            lines.append(f"![A bar for each task of {case}]({file.relative_to(self.directory)})")
+        return "\n\n".join(lines)
+
     TABLES = {
         each.__name__: each
-        for each in (provenance, answers, sure, warmth, scaling, memory, article)
+        for each in (provenance, answers, sure, warmth, scaling, memory, article, bars)
     }
 
     # Figures

@@ -9,10 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.DecimalFormatSymbols;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,16 +55,22 @@ class EveryLocaleTest {
     }
   }
 
-  /** One locale for each way to write digits, decimals, minus and case. */
-  private static Iterable<Locale> unlike() {
-    Map<String, Locale> byForm = new LinkedHashMap<>();
-    for (Locale locale : Locale.getAvailableLocales()) {
-      DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
-      String form =
-          "" + symbols.getZeroDigit() + symbols.getDecimalSeparator() + symbols.getMinusSign();
-      byForm.putIfAbsent(form + "I".toLowerCase(locale), locale);
-    }
-    return byForm.values();
+  /** At least one locale for each way to write digits, one for decimals, minus and case. */
+  private static List<Locale> unlike() {
+    Set<String> seen = new HashSet<>();
+    return Stream.of(Locale.getAvailableLocales())
+        .sorted(Comparator.comparing(Locale::toLanguageTag))
+        .filter(locale -> seen.addAll(waysOf(locale)))
+        .toList();
+  }
+
+  private static Set<String> waysOf(Locale locale) {
+    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
+    return Set.of(
+        "zero " + symbols.getZeroDigit(),
+        "decimal " + symbols.getDecimalSeparator(),
+        "minus " + symbols.getMinusSign(),
+        "case " + "I".toLowerCase(locale));
   }
 
   private String written(Locale locale) throws IOException {
