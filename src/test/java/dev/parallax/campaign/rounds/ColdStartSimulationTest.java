@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@code -Dcoldstart.campaigns} and {@code -Dcoldstart.seed} choose others.
  */
 class ColdStartSimulationTest {
-  private static final int CAMPAIGNS = Integer.getInteger("coldstart.campaigns", 70);
+  private static final int CAMPAIGNS = Integer.getInteger("coldstart.campaigns", 140);
   private static final long SEED = Long.getLong("coldstart.seed", 17);
 
   /** A kind's cells are off by at most so much in the mean. */

@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -64,8 +65,11 @@ class TurnTakingTest {
     private final List<Integer> aliveInTurns = new CopyOnWriteArrayList<>();
     private final List<String> order = new CopyOnWriteArrayList<>();
     private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger preparing = new AtomicInteger();
+    private final AtomicInteger mostPreparing = new AtomicInteger();
     private volatile int mostAtOnce;
     private final int count;
+    private volatile Runnable beforeFirstTurn = () -> {};
     private volatile Runnable inEachTurn = () -> {};
 
     Forks(Plan plan) {
@@ -93,7 +97,10 @@ class TurnTakingTest {
 
     private boolean hasTurns(String label, Seat seat, Fault fault) {
       alive.add(label);
+      mostPreparing.accumulateAndGet(preparing.incrementAndGet(), Math::max);
       try (TurnGate gate = TurnGate.connect(seat.address(), seat.number())) {
+        beforeFirstTurn.run();
+        preparing.decrementAndGet();
         gate.awaitUntimed();
         assertThat(turns).as("an untimed turn comes before all others").doesNotContainKey(label);
         untimed.add(label);
@@ -177,6 +184,28 @@ class TurnTakingTest {
             .toList();
     assertThat(cycles).allSatisfy(cycle -> assertThat(cycle).doesNotHaveDuplicates());
     assertThat(Set.copyOf(cycles)).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void oneForkStartsWhileAnotherWarmsUpAndNoThird() throws Exception {
+    Plan plan = plan(16 * GIBI);
+    Forks forks = new Forks(plan);
+    CountDownLatch two = new CountDownLatch(2);
+    forks.beforeFirstTurn =
+        () -> {
+          two.countDown();
+          await(two);
+        };
+    var unused = run(plan, forks, new StopRequest());
+    assertThat(forks.mostPreparing.get()).isEqualTo(2);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).as("a second fork has started").isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
