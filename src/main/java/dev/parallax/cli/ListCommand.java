@@ -42,7 +42,7 @@ final class ListCommand implements Callable<Integer> {
     row(
         ParameterNames.MODEL,
         String.join(", ", Model.parallelLabels()) + " (serial has a benchmark of its own)");
-    row("workers", "default: 1, half the cores, the cores, twice and four times the cores");
+    row("workers", "default: half the cores, the cores, twice and four times the cores");
     row("size, tasks", "default, article, or a number");
     console.out().println();
     console.out().println("Workloads:");

@@ -11,6 +11,11 @@ public enum Trait {
   OTHER_WORK_IN_PROCESSES("other-work-in-processes"),
   /** Tasks write files, during which a virtual thread holds its carrier. */
   WRITES_FILES("writes-files"),
+  /**
+   * Tasks never wait, so that each keeps a core busy from its start to its end: not tried with more
+   * workers than twice the cores, unless they are asked for.
+   */
+  COMPUTES("computes"),
   /** Tasks do nothing, so that only the cost of the model is measured. */
   DOES_NOTHING("does-nothing");
 

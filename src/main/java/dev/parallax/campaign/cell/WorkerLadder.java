@@ -12,22 +12,29 @@ import java.util.stream.IntStream;
  *
  * @param cores processors of this machine
  * @param counts worker counts of warm pools, ascending
+ * @param mostComputing the greatest of them for work that never waits
  */
-public record WorkerLadder(int cores, List<Integer> counts) {
+public record WorkerLadder(int cores, List<Integer> counts, int mostComputing) {
   private static final int LEAST_FOR_SCALING = 6;
 
   public WorkerLadder {
     counts = List.copyOf(counts);
   }
 
-  /** 1, half the cores, the cores, twice and four times the cores, without repeats. */
+  /**
+   * Half the cores, the cores, twice and four times the cores, without repeats. Not one worker,
+   * which is serial with the cost of a pool, unless there is one core. Work that never waits is not
+   * tried with four times the cores: those could only wait for a core, as half of twice the cores
+   * do.
+   */
   public static WorkerLadder standard(int cores) {
-    return of(cores, IntStream.of(1, cores / 2, cores, 2 * cores, 4 * cores));
+    IntStream counts = IntStream.of(cores / 2, cores, 2 * cores, 4 * cores);
+    return of(cores, counts.filter(count -> count >= Math.min(2, cores)), 2 * cores);
   }
 
   /** The cores and four times the cores. */
   public static WorkerLadder quick(int cores) {
-    return of(cores, IntStream.of(cores, 4 * cores));
+    return of(cores, IntStream.of(cores, 4 * cores), 4 * cores);
   }
 
   /** At least six: every power of two up to four times the cores, and what lies between. */
@@ -42,12 +49,11 @@ public record WorkerLadder(int cores, List<Integer> counts) {
     for (int count = 2; counts.size() < LEAST_FOR_SCALING; count *= 2) {
       counts.add(count + count / 2);
     }
-    return new WorkerLadder(cores, List.copyOf(counts));
+    return new WorkerLadder(cores, List.copyOf(counts), 4 * cores);
   }
 
-  private static WorkerLadder of(int cores, IntStream counts) {
-    return new WorkerLadder(
-        cores, counts.filter(count -> count >= 1).distinct().sorted().boxed().toList());
+  private static WorkerLadder of(int cores, IntStream counts, int mostComputing) {
+    return new WorkerLadder(cores, counts.distinct().sorted().boxed().toList(), mostComputing);
   }
 
   /** The counts for a benchmark: a cold pool is shown at as many workers as cores only. */

@@ -43,9 +43,9 @@ public record BatchTimes(
    * A fork, and each of its child JVMs, besides its iterations and the start of a JVM with its
    * flags, which touches all of its heap: JMH's harness and the suite's, with some room for busier
    * machines. Forks of {@code cpu} took 0.3 s besides their iterations with threads, and 0.4, 0.6
-   * and 0.9 s with 2, 4 and 8 child JVMs, each of which ran a batch of 50 ms (medians, warm,
-   * jmh-results/2026-11-28-default, two cores). A plan's estimate, made before any batch was run,
-   * has one average for all forks instead, in which batches of set-up are contained.
+   * and 0.9 s with 2, 4 and 8 child JVMs, each of which ran a batch of 50 ms (medians, warm, of a
+   * default run of 2026-11-28, two cores). A plan's estimate, made before any batch was run, has
+   * one average for all forks instead, in which batches of set-up are contained.
    */
   private static final Duration PER_FORK = Duration.ofMillis(300);
 

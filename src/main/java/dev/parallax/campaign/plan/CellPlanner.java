@@ -8,6 +8,7 @@ import dev.parallax.campaign.cell.WorkerLadder;
 import dev.parallax.campaign.jmh.BenchmarkCatalog.Entry;
 import dev.parallax.suite.Model;
 import dev.parallax.suite.ParameterNames;
+import dev.parallax.suite.Trait;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Workload;
 import dev.parallax.workload.Workloads;
@@ -44,7 +45,9 @@ final class CellPlanner {
     new ParameterCheck(workloads, given, jdkOfForks).check(benchmarks);
     List<Cell> cells = new ArrayList<>();
     for (Entry benchmark : benchmarks) {
-      for (Map<String, String> params : ofTheirModels(cross(valuesOf(benchmark)))) {
+      List<Map<String, String>> rows =
+          cross(valuesOf(benchmark)).stream().filter(this::isTried).toList();
+      for (Map<String, String> params : ofTheirModels(rows)) {
         for (Optional<String> childArgs : childArgsOf(params)) {
           cells.addAll(cellsOf(benchmark, params, childArgs));
         }
@@ -94,6 +97,18 @@ final class CellPlanner {
     List<String> annotated = benchmark.params().getOrDefault(name, List.of());
     boolean isLadder = name.equals(ParameterNames.WORKERS) && annotated.size() > 1;
     return isLadder ? ladder.countsFor(benchmark.name()) : annotated;
+  }
+
+  /** Work that never waits is tried with fewer workers, where the user names no numbers of them. */
+  private boolean isTried(Map<String, String> params) {
+    String workers = params.get(ParameterNames.WORKERS);
+    return workers == null
+        || given.of(ParameterNames.WORKERS).isPresent()
+        || Integer.parseInt(workers) <= ladder.mostComputing()
+        || Optional.ofNullable(params.get(ParameterNames.WORKLOAD))
+            .map(workloads::named)
+            .filter(workload -> workload.traits().contains(Trait.COMPUTES))
+            .isEmpty();
   }
 
   /** Flags of child JVMs concern those cells only that have child JVMs. */

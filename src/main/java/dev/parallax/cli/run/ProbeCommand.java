@@ -3,6 +3,7 @@ package dev.parallax.cli.run;
 import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.campaign.cell.ParameterArguments;
 import dev.parallax.campaign.cell.WorkFailed;
+import dev.parallax.campaign.cell.WorkerLadder;
 import dev.parallax.campaign.jmh.ForkOptions;
 import dev.parallax.cli.console.BadUsage;
 import dev.parallax.cli.console.ClassPathOption;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -177,11 +177,10 @@ public final class ProbeCommand implements Callable<Integer> {
   }
 
   /**
-   * Half the cores, if that is more than one, the cores, twice and four times the cores; in a short
-   * budget with child JVMs only the cores and four times the cores.
+   * As a run; in a short budget with child JVMs only the cores and four times the cores.
    *
    * <p>Beside its iterations a fork took 0.3 s with threads, and 0.4, 0.6 and 0.9 s with 2, 4 and 8
-   * child JVMs (medians of cpu, warm, in jmh-results/2026-11-28-default, two cores). So with three
+   * child JVMs (medians of cpu, warm, of a default run of 2026-11-28, two cores). So with three
    * worker counts 3.8 of the 12 s that five rounds in a minute leave for each are gone before
    * anything is measured, with two 2.7 s. Five rounds are full evidence. Four times the cores is
    * the one of the others that shows work that waits.
@@ -194,15 +193,9 @@ public final class ProbeCommand implements Callable<Integer> {
                 .map(models -> models.contains(Model.PROCESS.label()))
                 .orElse(true);
     boolean isShort = !run.hasLength() || run.budget().filter(ForkOptions::isShort).isPresent();
-    IntStream counts =
-        childJvms && isShort
-            ? IntStream.of(cores, 4 * cores)
-            : IntStream.of(cores / 2, cores, 2 * cores, 4 * cores);
-    return counts
-        .filter(workers -> workers >= Math.min(2, cores))
-        .distinct()
-        .mapToObj(String::valueOf)
-        .collect(Collectors.joining(","));
+    WorkerLadder ladder =
+        childJvms && isShort ? WorkerLadder.quick(cores) : WorkerLadder.standard(cores);
+    return ladder.counts().stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 
   /** As -p wants it. */

@@ -1,11 +1,13 @@
 package dev.parallax.workload.builtin;
 
+import dev.parallax.suite.Trait;
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.Footprint;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Sizes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Short-lived garbage: small lists of short strings, built and soon dropped, as parsing and
@@ -31,6 +33,11 @@ public final class AllocateWorkload extends DescribedWorkload {
         "lists of 1 to 8 strings",
         new Sizes(16, 25_000),
         new Sizes(16, 25_000));
+  }
+
+  @Override
+  public Set<Trait> traits() {
+    return Set.of(Trait.COMPUTES);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.parallax.workload.builtin;
 
+import dev.parallax.suite.Trait;
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Sizes;
+import java.util.Set;
 
 /**
  * A plain loop: nothing but arithmetic in registers.
@@ -21,6 +23,11 @@ public final class CpuWorkload extends DescribedWorkload {
         "steps",
         new Sizes(16, 2_000_000),
         new Sizes(10, 10_000_000));
+  }
+
+  @Override
+  public Set<Trait> traits() {
+    return Set.of(Trait.COMPUTES);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.parallax.workload.builtin;
 
+import dev.parallax.suite.Trait;
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.Footprint;
 import dev.parallax.workload.Parameters;
@@ -7,6 +8,7 @@ import dev.parallax.workload.Setting;
 import dev.parallax.workload.Sizes;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.math3.linear.BlockRealMatrix;
 
 /**
@@ -40,6 +42,11 @@ public final class DotProductWorkload extends DescribedWorkload {
         "rows and columns of a matrix; with kind=vector: doubles per vector",
         new Sizes(16, 170),
         new Sizes(10, 1500));
+  }
+
+  @Override
+  public Set<Trait> traits() {
+    return Set.of(Trait.COMPUTES);
   }
 
   @Override

@@ -1,11 +1,13 @@
 package dev.parallax.workload.builtin;
 
+import dev.parallax.suite.Trait;
 import dev.parallax.workload.Batch;
 import dev.parallax.workload.Footprint;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Setting;
 import dev.parallax.workload.Sizes;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.math3.linear.RealVector;
 
 /**
@@ -31,6 +33,11 @@ public final class VectorAddWorkload extends DescribedWorkload {
         "doubles per vector",
         new Sizes(16, 1_200_000),
         new Sizes(16, 8000 * 8000));
+  }
+
+  @Override
+  public Set<Trait> traits() {
+    return Set.of(Trait.COMPUTES);
   }
 
   @Override

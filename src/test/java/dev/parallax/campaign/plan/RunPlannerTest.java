@@ -60,8 +60,12 @@ class RunPlannerTest {
     Plan plan = plan(List.of());
     assertThat(plan.cells().stream().map(cell -> cell.params().get("workload")).distinct())
         .containsExactlyInAnyOrder("download", "file-write", "vector-add", "dot-product", "cpu");
-    // Per workload: serial, three models at 1, 2, 4, 8, 16 workers warm, three at 4 cold.
-    assertThat(plan.cells()).hasSize(5 * (1 + 3 * 5 + 3));
+    // Per workload: serial, three models at 2, 4, 8, and at 16 workers if it waits, three at 4
+    // cold.
+    assertThat(plan.cells()).hasSize(5 * (1 + 3 * 3 + 3) + 2 * 3);
+    assertThat(plan.cells().stream().filter(cell -> cell.workers() == 4 * CORES))
+        .extracting(cell -> cell.params().get("workload"))
+        .containsOnly("download", "file-write");
     assertThat(plan.limits()).isEqualTo(RoundLimits.standard());
     // A twin in each family, warm and cold.
     assertThat(plan.forksPerRound()).isEqualTo(plan.cells().size() + 10);
