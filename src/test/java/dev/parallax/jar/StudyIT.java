@@ -64,6 +64,7 @@ class StudyIT {
         "claims",
         "compare-jdks",
         "check-own",
+        "check-reproducible",
         "check-samples",
         "article-table",
         "faults",
