@@ -33,9 +33,18 @@ public final class Datagrams implements Workload {
 
   @Override
   public Batch prepare(Parameters parameters) throws IOException {
-    int bytes = parameters.size();
     DatagramChannel receiver = open();
-    DatagramChannel sender = open();
+    try {
+      return batch(parameters, receiver, open());
+    } catch (IOException e) {
+      receiver.close();
+      throw e;
+    }
+  }
+
+  private static Batch batch(
+      Parameters parameters, DatagramChannel receiver, DatagramChannel sender) throws IOException {
+    int bytes = parameters.size();
     InetSocketAddress address = (InetSocketAddress) receiver.getLocalAddress();
     return new Batch() {
       @Override
@@ -59,6 +68,12 @@ public final class Datagrams implements Workload {
   }
 
   private static DatagramChannel open() throws IOException {
-    return DatagramChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    DatagramChannel channel = DatagramChannel.open();
+    try {
+      return channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
   }
 }

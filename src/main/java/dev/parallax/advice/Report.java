@@ -4,8 +4,8 @@ import dev.parallax.advice.rules.Finding;
 import dev.parallax.advice.rules.Findings;
 import dev.parallax.advice.screen.Advice;
 import dev.parallax.advice.screen.FirstScreen;
-import dev.parallax.advice.screen.Losses;
 import dev.parallax.advice.screen.Scaling;
+import dev.parallax.advice.screen.SpeedUpStacks;
 import dev.parallax.advice.screen.TwoIndexes;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.RunFacts;
@@ -53,7 +53,7 @@ public record Report(
       Table table,
       Optional<Advice> advice,
       List<Scaling> scaling,
-      Optional<Losses> losses,
+      Optional<SpeedUpStacks> losses,
       List<Finding> findings)
       implements Part {
     public Section {
@@ -69,7 +69,8 @@ public record Report(
               table,
               Optional.of(TwoIndexes.inWords(batches)),
               Scaling.of(batches),
-              Optional.of(Losses.of(batches, run.map(RunFacts::cores).orElse(OptionalInt.empty()))),
+              Optional.of(
+                  SpeedUpStacks.of(batches, run.map(RunFacts::cores).orElse(OptionalInt.empty()))),
               findings)
           : new Section(table, Optional.empty(), List.of(), Optional.empty(), findings);
     }

@@ -138,7 +138,7 @@ record Reasons(List<Work> works, RunFacts run) {
     return works.stream()
         .filter(Work::isWarm)
         .flatMap(work ->
-            Losses.of(work.table(), run.cores()).ofFastest().stream()
+            SpeedUpStacks.of(work.table(), run.cores()).ofFastest().stream()
                 .map(sentence -> "%s: %s".formatted(work.shortName(works), sentence)))
         .limit(MOST_LOSSES);
   }

@@ -1,8 +1,8 @@
 package dev.parallax.render.chart;
 
 import dev.parallax.advice.Report;
-import dev.parallax.advice.screen.Losses;
 import dev.parallax.advice.screen.Scaling;
+import dev.parallax.advice.screen.SpeedUpStacks;
 import dev.parallax.render.parts.KeyText;
 import dev.parallax.render.plot.Ticks;
 import dev.parallax.table.BatchCell;
@@ -33,7 +33,8 @@ record Panels(List<Panel> panels) {
    * @param scaling of its models
    * @param losses of its cells
    */
-  record Panel(String name, BatchTable table, List<Scaling> scaling, Optional<Losses> losses) {}
+  record Panel(
+      String name, BatchTable table, List<Scaling> scaling, Optional<SpeedUpStacks> losses) {}
 
   Panels {
     panels = List.copyOf(panels);

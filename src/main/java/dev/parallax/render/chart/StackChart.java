@@ -1,7 +1,7 @@
 package dev.parallax.render.chart;
 
 import dev.parallax.advice.Report;
-import dev.parallax.advice.screen.Losses;
+import dev.parallax.advice.screen.SpeedUpStacks;
 import dev.parallax.render.chart.Charts.Drawing;
 import dev.parallax.render.plot.Axis;
 import dev.parallax.render.plot.Ink;
@@ -85,7 +85,7 @@ final class StackChart {
     for (Panels panels : Panels.of(warm)) {
       Map<String, List<SpeedUpStack>> stacks = new LinkedHashMap<>();
       for (Panels.Panel panel : panels.panels()) {
-        List<SpeedUpStack> shown = panel.losses().map(Losses::shown).orElse(List.of());
+        List<SpeedUpStack> shown = panel.losses().map(SpeedUpStacks::shown).orElse(List.of());
         if (!shown.isEmpty()) {
           stacks.put(panel.name(), shown);
         }

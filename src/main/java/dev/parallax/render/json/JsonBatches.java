@@ -1,8 +1,8 @@
 package dev.parallax.render.json;
 
 import dev.parallax.advice.screen.Advice;
-import dev.parallax.advice.screen.Losses;
 import dev.parallax.advice.screen.Scaling;
+import dev.parallax.advice.screen.SpeedUpStacks;
 import dev.parallax.render.parts.Titles;
 import dev.parallax.stat.Estimate;
 import dev.parallax.stat.decision.PairVerdict;
@@ -136,7 +136,7 @@ record JsonBatches(BatchTable table, JsonFields json) implements JsonTable {
   }
 
   /** In workers: speed-up and what is lost add up to them. */
-  void stacks(Losses losses) {
+  void stacks(SpeedUpStacks losses) {
     for (SpeedUpStack stack : losses.stacks()) {
       json.object(() -> {
         json.string("family", family());

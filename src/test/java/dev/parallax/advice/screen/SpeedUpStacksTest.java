@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Two cores; a batch takes 100 ms serially, all of it on a core, unless a test says otherwise. */
-class LossesTest {
+class SpeedUpStacksTest {
   private final Rows rows = new Rows(3).fact("cores", "2");
 
   /** What became of the workers' time, in ms. */
@@ -38,13 +38,14 @@ class LossesTest {
 
   private static final Had SERIALLY = new Had(100, 0, 0, 100, 0);
 
-  private LossesTest serial(Had had) {
+  private SpeedUpStacksTest serial(Had had) {
     rows.cell(
         "BatchBenchmark.serial workload=cpu" + had.metrics(0, 0), 5, 3, fork -> had.all() / 1e3);
     return this;
   }
 
-  private LossesTest cell(String model, int workers, Had had, double collecting, double compiling) {
+  private SpeedUpStacksTest cell(
+      String model, int workers, Had had, double collecting, double compiling) {
     rows.cell(
         "BatchBenchmark.warm workload=cpu model=%s workers=%d%s"
             .formatted(model, workers, had.metrics(collecting, compiling)),
@@ -54,11 +55,11 @@ class LossesTest {
     return this;
   }
 
-  private LossesTest cell(String model, int workers, Had had) {
+  private SpeedUpStacksTest cell(String model, int workers, Had had) {
     return cell(model, workers, had, 0, 0);
   }
 
-  private Losses losses() {
+  private SpeedUpStacks losses() {
     return rows.report().sections().getFirst().losses().orElseThrow();
   }
 

@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  * @param stacks of its cells
  * @param cores of the machine, if they are known
  */
-public record Losses(BatchTable table, List<SpeedUpStack> stacks, OptionalInt cores) {
+public record SpeedUpStacks(BatchTable table, List<SpeedUpStack> stacks, OptionalInt cores) {
   /** Less of N than this is not worth a word: noise takes as much. */
   private static final double LEAST = 0.1;
 
@@ -31,13 +31,13 @@ public record Losses(BatchTable table, List<SpeedUpStack> stacks, OptionalInt co
   /** Threads whose tasks take so much more of the processor than those of child JVMs. */
   private static final double SHARED = 1.2;
 
-  public Losses {
+  public SpeedUpStacks {
     stacks = List.copyOf(stacks);
   }
 
   /** Of a case. */
-  public static Losses of(BatchTable table, OptionalInt cores) {
-    return new Losses(table, SpeedUpStack.of(table, cores), cores);
+  public static SpeedUpStacks of(BatchTable table, OptionalInt cores) {
+    return new SpeedUpStacks(table, SpeedUpStack.of(table, cores), cores);
   }
 
   /** A sentence for the fastest cell, if it loses enough. */
