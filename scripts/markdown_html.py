@@ -2,7 +2,7 @@
 
 Knows what the pages use, and refuses what it doesn't know: headings, paragraphs,
 flat and nested lists, tables, fenced and indented code, comments, pictures,
-links, bold, italic and code. No HTML of a page's own gets through.
+links, bold, italic, code, <br> and <sup>. No other HTML of a page's own gets through.
 """
 
 import html
@@ -17,11 +17,15 @@ INLINE = re.compile(
     r"|\*\*(?P<bold>.+?)\*\*"
     r"|(?<![\w*])\*(?P<italic>[^\s*](?:[^*]*[^\s*])?)\*(?!\w)"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|<(?P<address>https?://[^>]+)>",
+    r"|<(?P<address>https?://[^>]+)>"
+    r"|(?P<raised></?sup>)"
+    r"|(?P<newline><br>| {2,}\n)",
     re.DOTALL,
 )
 ITEM = re.compile(r"( *)(?:[-*]|(\d+)\.) +")
 HEADING = re.compile(r"(#{1,6}) +(.*?)\s*#*$")
+# What a page meant as a span, a link or HTML, and isn't known as one.
+LEFT = re.compile(r"\]\(|\*\*|`|</?[a-z][^<>]*>")
 CELLS = re.compile(r"(?<!\\)\|")
 
 
@@ -35,7 +39,8 @@ class Page:
         self.link = link
         self.at = 0
         self.ids = {}
-        self.title = name
+        self.tables = 0
+        self.title = str(name)
 
     def html(self):
         return "\n".join(self.blocks())
@@ -57,7 +62,7 @@ class Page:
                 yield self.list(0)
             elif line.startswith("<!--"):
                 self.comment()
-            elif line.startswith(("<", ">", "---", "===")):
+            elif line.startswith((">", "---", "===")):
                 raise Refused(f"{self.name}, line {self.at + 1}: no page has had this yet: {line}")
             else:
                 yield f"<p>{self.inline(self.paragraph())}</p>"
@@ -79,14 +84,19 @@ class Page:
         )
 
     def comment(self):
-        while "-->" not in self.lines[self.at]:
-            self.at += 1
+        self.taken(lambda line: "-->" not in line)
+        self.end("a comment")
+
+    def end(self, what):
+        """Goes past the line that ends it."""
+        if self.at == len(self.lines):
+            raise Refused(f"{self.name}: {what} has no end")
         self.at += 1
 
     def fence(self):
         self.at += 1
         lines = self.taken(lambda line: not line.startswith("```"))
-        self.at += 1
+        self.end("a block of code")
         return self.code(lines, 0)
 
     @staticmethod
@@ -111,6 +121,7 @@ class Page:
         ]
         if len(rows) < 2 or not all(re.fullmatch(r":?-+:?", mark) for mark in rows[1]):
             raise Refused(f"{self.name}, line {self.at}: a table without a line of marks")
+        self.tables += 1
         right = [mark.endswith(":") for mark in rows[1]]
 
         def row(cells, kind):
@@ -123,7 +134,7 @@ class Page:
         body = "\n".join(row(cells, "td") for cells in rows[2:])
         head = row(rows[0], "th").replace("<th", '<th scope="col"')
         return (
-            '<div class="scroll" tabindex="0" role="region" aria-label="table">'
+            f'<div class="scroll" tabindex="0" role="region" aria-label="table {self.tables}">'
             f"<table><thead>{head}</thead>\n<tbody>{body}</tbody></table></div>"
         )
 
@@ -175,9 +186,15 @@ class Page:
     def inline(self, text):
         parts, end = [], 0
         for found in INLINE.finditer(text):
-            parts += [html.escape(text[end : found.start()], quote=False), self.span(found)]
+            parts += [self.plain(text[end : found.start()]), self.span(found)]
             end = found.end()
-        return "".join(parts) + html.escape(text[end:], quote=False)
+        return "".join(parts) + self.plain(text[end:])
+
+    def plain(self, text):
+        left = LEFT.search(text)
+        if left:
+            raise Refused(f"{self.name}: can't read {left.group()} in: {' '.join(text.split())}")
+        return html.escape(text, quote=False)
 
     def span(self, found):
         if found["verbatim"] is not None:
@@ -189,6 +206,10 @@ class Page:
             title = f' title="{html.escape(found["title"])}"' if found["title"] else ""
             target = html.escape(self.link(found["target"]))
             return f'<a href="{target}"{title}>{self.inline(found["label"])}</a>'
+        if found["raised"]:
+            return found["raised"]
+        if found["newline"]:
+            return "<br>"
         if found["bold"]:
             return f"<strong>{self.inline(found['bold'])}</strong>"
         if found["italic"]:

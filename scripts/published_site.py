@@ -13,6 +13,7 @@ from published_page import QUESTIONS, table
 
 CONTENTS = "README.md"
 TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
+OUTCOMES = re.compile(r"^\|.*\| outcome \|\n\|[-:| ]+\|\n((?:\|.*(?:\n|$))+)", re.MULTILINE)
 MENU = [
     ("Start", "README.md"),
     ("Results", "jmh-results/README.md"),
@@ -49,10 +50,7 @@ footer { color: var(--muted); border-top: 1px solid var(--line); }
 
 def contents(results):
     """The page that lists all that is published, the newest first."""
-    rows = [
-        [f"[{folder.name}]({folder.name}{'/README.md' if page else ''})", title, answers]
-        for folder, page, title, answers in map(entry, reversed(sorted(folders(results))))
-    ]
+    rows = [entry(folder) for folder in reversed(sorted(folders(results)))]
     return "\n".join(
         [
             "# What was measured",
@@ -61,9 +59,10 @@ def contents(results):
             "asked, what came out, how sure that is, and what it doesn't show; `scripts/publish` makes this",
             "list of them.",
             "",
-            table(["folder", "what", "answers"], rows, left=3),
+            table(["run", "what it is", "date", "answers"], rows, left=4),
             "",
-            "An answer counts the cases, a workload with warm or with cold pools, that have it.",
+            "Behind an answer is in how many cases it was found: a case is a workload with warm or with",
+            "cold pools. *Open* is what a run couldn't decide.",
             "[reading-a-verdict.md](../src/docs/reading-a-verdict.md) explains the questions.",
             "",
         ]
@@ -75,15 +74,17 @@ def folders(results):
 
 
 def entry(folder):
-    page = folder / CONTENTS
-    title = TITLE.search(page.read_text(encoding="utf-8")) if page.is_file() else None
-    verdicts = folder / "verdicts.json"
-    return (
-        folder,
-        page.is_file(),
-        title[1] if title else f"data of {page_that_names(folder)}",
-        answers(read_json(verdicts)) if verdicts.is_file() else "",
-    )
+    """Its row: a link, what it is, the date, and what came out."""
+    date, label = folder.name[:10], folder.name[11:]
+    page, verdicts = folder / CONTENTS, folder / "verdicts.json"
+    if not page.is_file():
+        return [f"[{label}]({folder.name})", f"data of {page_that_names(folder)}", date, ""]
+    text = page.read_text(encoding="utf-8")
+    title = TITLE.search(text)
+    if not title:
+        raise Refused(f"{page}: has no title, a line that begins with #")
+    said = answers(read_json(verdicts)) if verdicts.is_file() else outcomes(text)
+    return [f"[{label}]({folder.name}/{CONTENTS})", title[1], date, said]
 
 
 def page_that_names(folder):
@@ -100,11 +101,29 @@ def answers(verdicts):
         if one["question"] in counts:
             counts[one["question"]][one["answer"]] += 1
     return "; ".join(
-        f"{QUESTIONS[question]}: "
-        + ", ".join(f"{answer} {count}" for answer, count in sorted(found.items(), key=last_open))
+        f"{QUESTIONS[question]}: " + shares(found)
         for question, found in counts.items()
         if found
     )
+
+
+def shares(found):
+    """Such as: threads in 7 of 10, open in 3."""
+    of = f" of {sum(found.values())}"
+    ordered = sorted(found.items(), key=last_open)
+    return ", ".join(
+        f"{answer} in {count}{'' if i else of}" for i, (answer, count) in enumerate(ordered)
+    )
+
+
+def outcomes(page):
+    """How many claims of a page that scripts/claims wrote have which outcome, in one line."""
+    found = Counter()
+    for claims in OUTCOMES.findall(page):
+        for row in claims.splitlines():
+            said = set(re.findall(r"\*\*(.+?)\*\*", row.rpartition(" | ")[2]))
+            found[said.pop() if len(said) == 1 else "partly open"] += 1
+    return f"claims: {shares(found)}" if found else ""
 
 
 def last_open(item):
@@ -126,18 +145,20 @@ class Site:
         for path in sorted(self.pages):
             self.page(path)
         for path in sorted(self.copied):
-            source, target = ROOT / path, self.target / path
+            source, target = ROOT / path, self.target / visible(path)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
 
     def page(self, path):
         text = (ROOT / path).read_text(encoding="utf-8")
+        if not TITLE.search(text):  # as tables.md, which is part of a run
+            text = f"# {path.parent.name}, {path.stem}\n\n{text}"
         page = Page(text, path, lambda target: self.link(path, target))
         body = page.html()
         self.put(path, page.title, body)
 
     def put(self, path, title, body):
-        place = self.target / html_of(path)
+        place = self.target / visible(html_of(path))
         place.parent.mkdir(parents=True, exist_ok=True)
         menu = "".join(
             f'<li><a href="{self.link(path, relative(path, pathlib.Path(page)))}"'
@@ -188,7 +209,7 @@ class Site:
             return path / CONTENTS
         files = sorted(file for file in (ROOT / path).rglob("*") if file.is_file())
         self.copied.update(file.relative_to(ROOT) for file in files)
-        names = [file.relative_to(ROOT / path).as_posix() for file in files]
+        names = [visible(file.relative_to(ROOT / path)).as_posix() for file in files]
         items = "\n".join(f'<li><a href="{name}">{html.escape(name)}</a></li>' for name in names)
         listing = path / "index.html"
         self.put(path / CONTENTS, path.name, f"<h1>{html.escape(path.name)}</h1>\n<ul>{items}</ul>")
@@ -201,7 +222,12 @@ def html_of(path):
 
 
 def relative(page, path):
-    return pathlib.PurePosixPath(os.path.relpath(path, page.parent)).as_posix()
+    return pathlib.Path(os.path.relpath(visible(path), visible(page).parent)).as_posix()
+
+
+def visible(path):
+    """GitHub Pages leaves out what begins with a dot."""
+    return pathlib.Path(*(part.lstrip(".") for part in path.parts))
 
 
 def site(target):

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The page about several JDKs and machines: every command of it is run, campaigns are planned. */
 class SeveralMachinesPageIT {
-  private static final Path PUBLISHED = Path.of("jmh-results/2026-11-28-fixed");
+  private static final Path PUBLISHED = Path.of("jmh-results/2026-11-29-quick");
 
   @TempDir Path folder;
 

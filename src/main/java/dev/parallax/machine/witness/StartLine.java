@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>A barrier that parks threads only sees to it that all are awake. The scheduler may still have
  * woken two of them on the same core, where they take turns, 4 ms each, until it moves one to the
  * core that is idle: on two cores every third reading of a witness that began behind a {@code
- * CyclicBarrier} was 4, 8 or 12 ms too long ({@code jmh-results/2026-11-28-witness}). In a loop the
- * threads of such readings had used as much CPU time as those of others, and waited for each other
- * ({@code /proc/self/task/.../schedstat}).
+ * CyclicBarrier} was 4, 8 or 12 ms too long (measured on 2026-11-28, the data are in the project's
+ * history). In a loop the threads of such readings had used as much CPU time as those of others,
+ * and waited for each other ({@code /proc/self/task/.../schedstat}).
  *
  * <p>So threads wait here by spinning, and do so several times in a row: threads that share a core
  * pass one such turn in a time slice, others in less than a microsecond. They don't yield, which
