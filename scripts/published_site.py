@@ -43,6 +43,7 @@ code { font: 0.9em/1.45 ui-monospace, monospace; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { border-bottom: 1px solid var(--line); padding: 0.3rem 0.6rem; text-align: left; vertical-align: top; }
 .number { text-align: right; }
+td:last-child:not(.number) { min-width: 12rem; }
 img { max-width: 100%; height: auto; }
 footer { color: var(--muted); border-top: 1px solid var(--line); }
 """
