@@ -27,6 +27,7 @@ public abstract class PoolState extends BatchState {
       throws IOException, InterruptedException {
     Trial trial = openTrial(params);
     trial.recordChildren(chosenModel(), workers, warm);
+    trial.pollute(chosenModel(), workers);
     return trial;
   }
 

@@ -18,7 +18,8 @@ public class SerialState extends BatchState {
   /** Opens the work and runs the batches of the set-up, as every model does. */
   @Setup(Level.Trial)
   public void open(BenchmarkParams params) throws IOException, InterruptedException {
-    pool = openTrial(params).openPool(ConcurrencyModel.SERIAL, 1);
+    openTrial(params).pollute(ConcurrencyModel.SERIAL, 1);
+    pool = trial().openPool(ConcurrencyModel.SERIAL, 1);
     trial().beginWarmUp();
     pool.warmUp(trial().setUpBatches(params.getWarmup().getCount()));
   }

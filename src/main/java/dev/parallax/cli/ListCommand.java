@@ -6,6 +6,7 @@ import dev.parallax.cli.console.ExitCode;
 import dev.parallax.own.OwnJvm;
 import dev.parallax.suite.Model;
 import dev.parallax.suite.ParameterNames;
+import dev.parallax.suite.Profile;
 import dev.parallax.workload.Setting;
 import dev.parallax.workload.Workload;
 import dev.parallax.workload.Workloads;
@@ -44,6 +45,9 @@ final class ListCommand implements Callable<Integer> {
         String.join(", ", Model.parallelLabels()) + " (serial has a benchmark of its own)");
     row("workers", "default: half the cores, the cores, twice and four times the cores");
     row("size, tasks", "default, article, or a number");
+    row(
+        ParameterNames.PROFILE,
+        String.join(", ", Profile.words()) + " (whether forks have run other works before)");
     console.out().println();
     console.out().println("Workloads:");
     workloads.all().forEach(this::describe);

@@ -39,6 +39,17 @@ public final class HeapTouch {
     return Math.max(0, committed - used);
   }
 
+  /**
+   * Collects what earlier work has left, so that what was resident for it alone counts as idle
+   * again.
+   */
+  public static void startAnew() {
+    System.gc();
+    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+      pool.resetPeakUsage();
+    }
+  }
+
   private static boolean isOn() {
     HotSpotDiagnosticMXBean bean =
         ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);

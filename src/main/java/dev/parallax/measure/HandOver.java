@@ -1,5 +1,6 @@
 package dev.parallax.measure;
 
+import dev.parallax.suite.Profile;
 import dev.parallax.workload.UsersWorkload;
 import dev.parallax.workload.Workload;
 import java.net.URLDecoder;
@@ -50,6 +51,7 @@ public record HandOver(Map<String, String> properties) {
   private static final String TURNS = PREFIX + "turns";
   private static final String SEAT = PREFIX + "turns.seat";
   private static final String USER_CLASS = PREFIX + "user.class";
+  private static final String PROFILE = PREFIX + "profile";
   private static final String RECORDING = PREFIX + "recording";
 
   public HandOver {
@@ -143,6 +145,15 @@ public record HandOver(Map<String, String> properties) {
 
   public HandOver withCarriers(OptionalInt carriers) {
     return with(CARRIERS, carriers.stream().mapToObj(Integer::toString).findFirst().orElse(""));
+  }
+
+  /** What the fork's compilers are to have seen; empty if nothing was asked for. */
+  public Optional<Profile> profile() {
+    return Profile.of(text(PROFILE));
+  }
+
+  public HandOver withProfile(Profile profile) {
+    return with(PROFILE, profile.word());
   }
 
   /** Where to note the flags that children got, and the name of this cell there. */

@@ -150,6 +150,7 @@ public final class TimelineProfiler implements InternalProfiler {
     if (new CellKey(benchmark.getBenchmark(), params).isUnbounded()) {
       params.remove(ParameterNames.WORKERS); // a value that only JMH needs
     }
+    handOver.profile().ifPresent(profile -> params.put(ParameterNames.PROFILE, profile.word()));
     handOver
         .carriers()
         .ifPresent(count -> params.put(ParameterNames.CARRIERS, String.valueOf(count)));

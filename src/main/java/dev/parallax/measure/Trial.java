@@ -1,6 +1,7 @@
 package dev.parallax.measure;
 
 import dev.parallax.concurrency.ConcurrencyModel;
+import dev.parallax.concurrency.OtherWorks;
 import dev.parallax.concurrency.child.ProcessPool;
 import dev.parallax.concurrency.pool.PoolOptions;
 import dev.parallax.concurrency.pool.TaskRuns;
@@ -9,9 +10,11 @@ import dev.parallax.concurrency.pool.WorkerPool;
 import dev.parallax.file.Inside;
 import dev.parallax.jvm.ClassArchive;
 import dev.parallax.jvm.Closing;
+import dev.parallax.jvm.HeapTouch;
 import dev.parallax.jvm.OomScore;
 import dev.parallax.jvm.ParentWatch;
 import dev.parallax.measure.HandOver.ChildRecord;
+import dev.parallax.suite.Profile;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.Workload;
 import dev.parallax.workload.Workloads;
@@ -116,7 +119,38 @@ public final class Trial implements Closeable {
    * The same for a pool that stays open: its child JVMs have the heap of one that has run for long.
    */
   public WorkerPool openWarmPool(ConcurrencyModel model, int workers) throws InterruptedException {
-    return LoggedPool.open(model, () -> model.open(workers, work, warmOptions()));
+    return LoggedPool.open(
+        model,
+        () -> {
+          WorkerPool pool = model.open(workers, work, warmOptions());
+          if (isPolluted() && model.hasOtherJvms()) {
+            try (OtherWorks others = OtherWorks.than(work.workload())) {
+              others.runIn(pool);
+            } catch (InterruptedException | RuntimeException | Error e) {
+              Closing.after(e, List.of(pool));
+              throw e;
+            }
+          }
+          return pool;
+        });
+  }
+
+  /**
+   * Has this JVM run other works by pools of the same model, if its profile is to be polluted, and
+   * clears up after them; before its own pool is opened. Of child JVMs those of a pool that stays
+   * open do it; one that is started for every batch has never run anything else.
+   */
+  public void pollute(ConcurrencyModel model, int workers) throws InterruptedException {
+    if (isPolluted() && !model.hasOtherJvms()) {
+      try (OtherWorks others = OtherWorks.than(work.workload())) {
+        others.run(model, workers);
+      }
+      HeapTouch.startAnew();
+    }
+  }
+
+  private boolean isPolluted() {
+    return handOver.profile().filter(Profile.POLLUTED::equals).isPresent();
   }
 
   private PoolOptions warmOptions() {

@@ -17,6 +17,12 @@ public final class ParameterNames {
   /** How many platform threads carry virtual ones. */
   public static final String CARRIERS = "carriers";
 
+  /**
+   * What the compilers of a fork have seen before: a {@link Profile}. A setting, as it is the same
+   * for all cells of a case; results have it if it was asked for.
+   */
+  public static final String PROFILE = "profile";
+
   /** Those by which the cells of one case differ. */
   private static final List<String> OF_CELLS =
       List.of(WORKLOAD, MODEL, WORKERS, CHILD_ARGS, CARRIERS);

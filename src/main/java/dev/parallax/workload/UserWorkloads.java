@@ -23,7 +23,16 @@ public final class UserWorkloads implements Workloads.Users {
   private static final String SERVICE_FILE = "META-INF/services/" + Workload.class.getName();
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Set<String> TAKEN =
-      Set.of("workload", "model", "workers", "size", "tasks", "childArgs", "carriers", "bytes");
+      Set.of(
+          "workload",
+          "model",
+          "workers",
+          "size",
+          "tasks",
+          "childArgs",
+          "carriers",
+          "profile",
+          "bytes");
 
   /** As HotSpot words it; there is no other way to learn the version. */
   private static final Pattern TOO_NEW = Pattern.compile("class file version (\\d+)");

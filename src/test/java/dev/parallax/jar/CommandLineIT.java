@@ -99,7 +99,7 @@ class CommandLineIT {
   void listNamesEveryWorkloadWithItsParameters() throws Exception {
     assertThat(run("list").succeeded().out())
         .contains(Workloads.available().names())
-        .contains("-p latency=", "-p sync=", "-p input=");
+        .contains("-p latency=", "-p sync=", "-p input=", "clean, polluted");
   }
 
   @Test

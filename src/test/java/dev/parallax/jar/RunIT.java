@@ -106,6 +106,32 @@ class RunIT {
   }
 
   @Test
+  void pollutedForksAreMeasuredLikeOthersAndTheResultsSayWhatTheyAre() throws Exception {
+    Jar.Result result =
+        run(
+                Jar.thisJdk(),
+                "BatchBenchmark.(serial|warm)",
+                "-p",
+                "workload=cpu",
+                "-p",
+                "model=virtual,process",
+                "-p",
+                "workers=2",
+                "-p",
+                "tasks=2",
+                "-p",
+                "profile=polluted",
+                "--out",
+                "run")
+            .succeeded();
+    assertThat(result.err()).doesNotContain("WARNING", "Exception");
+    assertThat(read(folder.resolve("run")))
+        .hasSize(3)
+        .allSatisfy(row -> assertThat(row.params()).containsEntry("profile", "polluted"));
+    assertThat(folder.resolve("run/report.html")).content().contains("profile=polluted");
+  }
+
+  @Test
   void theCostsThatExplainTheBatchAreMeasuredToo() throws Exception {
     run(
             Jar.thisJdk(),

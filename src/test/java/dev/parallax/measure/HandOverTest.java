@@ -2,6 +2,7 @@ package dev.parallax.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallax.suite.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +38,7 @@ class HandOverTest {
             .withTwin(true)
             .withService(Map.of("url", value))
             .withWarmUp(new WarmUpLimits(Duration.ofMillis(300), Duration.ofSeconds(2)))
+            .withProfile(Profile.POLLUTED)
             .withTouchedHeaps(true);
     HandOver read = HandOver.read(properties(handOver.jvmArgs()));
     assertThat(read).isEqualTo(handOver);
@@ -50,6 +52,7 @@ class HandOverTest {
     assertThat(read.service()).isEqualTo(Map.of("url", value));
     assertThat(read.warmUp())
         .contains(new WarmUpLimits(Duration.ofMillis(300), Duration.ofSeconds(2)));
+    assertThat(read.profile()).contains(Profile.POLLUTED);
     assertThat(read.touchesHeaps()).isTrue();
   }
 
@@ -67,6 +70,7 @@ class HandOverTest {
     assertThat(nothing.settings()).isEmpty();
     assertThat(nothing.checksum()).isEmpty();
     assertThat(nothing.twin()).isFalse();
+    assertThat(nothing.profile()).isEmpty();
     assertThat(HandOver.isFork(new Properties())).isFalse();
   }
 

@@ -5,6 +5,7 @@ import dev.parallax.suite.Benchmarks;
 import dev.parallax.suite.CellKey;
 import dev.parallax.suite.Lifecycle;
 import dev.parallax.suite.ParameterNames;
+import dev.parallax.suite.Profile;
 import dev.parallax.suite.Secrets;
 import dev.parallax.workload.Parameters;
 import dev.parallax.workload.UsersWorkload;
@@ -20,7 +21,8 @@ import java.util.OptionalInt;
  * One benchmark with one value for each parameter.
  *
  * @param benchmark full name of the JMH benchmark
- * @param params JMH's parameters, those that are fields of the benchmark's state, and the carriers
+ * @param params JMH's parameters, those that are fields of the benchmark's state, the carriers and
+ *     the profile
  * @param work what is measured, unless the benchmark fixes it itself
  * @param childArgs the user's JVM flags for child JVMs, in a cell that has some
  */
@@ -85,6 +87,11 @@ public record Cell(
   public OptionalInt carriers() {
     String carriers = params.getOrDefault(ParameterNames.CARRIERS, "");
     return carriers.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(carriers));
+  }
+
+  /** What the compilers of its fork are to have seen, where that was asked for. */
+  public Optional<Profile> profile() {
+    return Profile.of(params.getOrDefault(ParameterNames.PROFILE, ""));
   }
 
   /** What does the work; the calling thread in a benchmark that has no such parameter. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -57,6 +58,10 @@ public record ForkOptions(
   private static final Duration MEASURED_IN_BRIEF_TURNS = Duration.ofMillis(400);
 
   private static final TimeValue TURN_TIME = TimeValue.milliseconds(50);
+
+  /** Parameters of a cell that are handed over, as no field of a benchmark's state has them. */
+  private static final Set<String> NOT_JMHS =
+      Set.of(ParameterNames.CARRIERS, ParameterNames.PROFILE);
 
   private static final int ANNOTATED_ITERATIONS = 3;
   private static final Duration ANNOTATED_TIME = Duration.ofMillis(100);
@@ -202,7 +207,7 @@ public record ForkOptions(
             .forks(forks);
     cell.params()
         .forEach((name, value) -> {
-          if (!name.equals(ParameterNames.CARRIERS)) {
+          if (!NOT_JMHS.contains(name)) {
             builder.param(name, value);
           }
         });

@@ -6,6 +6,7 @@ import dev.parallax.campaign.cell.Cell.CellWork;
 import dev.parallax.campaign.cell.ParameterArguments;
 import dev.parallax.campaign.cell.WorkerLadder;
 import dev.parallax.campaign.jmh.BenchmarkCatalog.Entry;
+import dev.parallax.suite.Benchmarks;
 import dev.parallax.suite.Model;
 import dev.parallax.suite.ParameterNames;
 import dev.parallax.suite.Trait;
@@ -89,6 +90,11 @@ final class CellPlanner {
     Map<String, List<String>> values = new LinkedHashMap<>();
     for (String name : inOrder(benchmark.params().keySet())) {
       values.put(name, given.of(name).orElseGet(() -> defaultsOf(benchmark, name)));
+    }
+    if (Benchmarks.isBatch(benchmark.name())) {
+      given
+          .of(ParameterNames.PROFILE)
+          .ifPresent(profiles -> values.put(ParameterNames.PROFILE, profiles));
     }
     return values;
   }

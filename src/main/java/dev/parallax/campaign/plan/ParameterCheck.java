@@ -7,8 +7,10 @@ import dev.parallax.campaign.jmh.BenchmarkCatalog.Entry;
 import dev.parallax.concurrency.ClusterEngine;
 import dev.parallax.concurrency.child.ProcessPool;
 import dev.parallax.measure.Carriers;
+import dev.parallax.suite.Benchmarks;
 import dev.parallax.suite.Model;
 import dev.parallax.suite.ParameterNames;
+import dev.parallax.suite.Profile;
 import dev.parallax.workload.Setting;
 import dev.parallax.workload.Workload;
 import dev.parallax.workload.Workloads;
@@ -50,6 +52,10 @@ final class ParameterCheck {
     benchmarks.forEach(benchmark -> names.addAll(benchmark.params().keySet()));
     checkValues(ParameterNames.WORKLOAD, workloads.names());
     checkValues(ParameterNames.MODEL, Model.parallelLabels());
+    if (benchmarks.stream().map(Entry::name).anyMatch(Benchmarks::isBatch)) {
+      names.add(ParameterNames.PROFILE);
+      checkValues(ParameterNames.PROFILE, Profile.words());
+    }
     checkCluster();
     checkNumber(ParameterNames.WORKERS, "workers", MAX_WORKERS);
     checkProcesses(benchmarks);
@@ -92,6 +98,12 @@ final class ParameterCheck {
   private void checkCluster() throws BadRequest {
     boolean isAsked =
         given.of(ParameterNames.MODEL).orElse(List.of()).contains(Model.CLUSTER.label());
+    if (isAsked
+        && given.of(ParameterNames.PROFILE).orElse(List.of()).contains(Profile.POLLUTED.word())) {
+      throw new BadRequest(
+          "-p profile=polluted: members of a cluster run no work but their own; valid with the"
+              + " other models");
+    }
     if (isAsked && ClusterEngine.find().isEmpty()) {
       throw new BadRequest("-p model=cluster: " + ClusterEngine.MISSING);
     }

@@ -5,6 +5,7 @@ import dev.parallax.campaign.cell.MemoryNeeds;
 import dev.parallax.campaign.cell.Slot;
 import dev.parallax.campaign.jmh.ForkOptions;
 import dev.parallax.campaign.race.RoundLimits;
+import dev.parallax.suite.Profile;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -43,6 +44,9 @@ public record Plan(
    * the progress line soon knows better.
    */
   private static final Duration FORK_OVERHEAD = Duration.ofMillis(700);
+
+  /** Of a fork that runs other works before its own. */
+  private static final Duration OTHER_WORKS = Duration.ofMillis(700);
 
   /** Libraries that are compiled for longer are said to be, and get more with a budget. */
   private static final Duration MOST_WARM_UP = Duration.ofSeconds(2);
@@ -137,7 +141,21 @@ public record Plan(
   public Duration perFork() {
     OptionalInt turns =
         inTurns ? OptionalInt.of(options.turns(Duration.ZERO, false)) : OptionalInt.empty();
-    return options.perFork(Duration.ZERO, turns, false).plus(FORK_OVERHEAD).plus(expectedWarmUp());
+    return options
+        .perFork(Duration.ZERO, turns, false)
+        .plus(FORK_OVERHEAD)
+        .plus(otherWorks())
+        .plus(expectedWarmUp());
+  }
+
+  private Duration otherWorks() {
+    List<Cell> all = cells();
+    long polluted =
+        all.stream()
+            .flatMap(cell -> cell.profile().stream())
+            .filter(Profile.POLLUTED::equals)
+            .count();
+    return OTHER_WORKS.multipliedBy(polluted).dividedBy(Math.max(1, all.size()));
   }
 
   /**

@@ -159,6 +159,9 @@ public final class CellRunner implements ForkRecorder.ForkRunner {
     if (warmUp.isPresent()) {
       handOver = handOver.withWarmUp(warmUp.get());
     }
+    if (cell.profile().isPresent()) {
+      handOver = handOver.withProfile(cell.profile().get());
+    }
     return cell.work().isPresent()
         ? handOver
             .withWorkload(cell.work().get().workload())

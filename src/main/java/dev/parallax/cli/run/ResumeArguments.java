@@ -71,7 +71,7 @@ final class ResumeArguments {
 
   /** The parameters that describe cells for whatever work. */
   private static final Set<String> OF_CELLS =
-      Set.of("-p workload", "-p model", "-p workers", "-p size", "-p tasks");
+      Set.of("-p workload", "-p model", "-p workers", "-p size", "-p tasks", "-p profile");
 
   /**
    * The settings of the suite's own benchmarks and work that are numbers or one of a few words. Of

@@ -2,6 +2,7 @@ package dev.parallax.concurrency.child;
 
 import dev.parallax.concurrency.pool.Payload;
 import dev.parallax.concurrency.pool.TaskEvents;
+import dev.parallax.jvm.HeapTouch;
 import dev.parallax.jvm.JvmUsage;
 import dev.parallax.jvm.OomScore;
 import dev.parallax.jvm.ParentWatch;
@@ -40,11 +41,13 @@ final class ChildMain {
 
   private static final FileOutputStream LOG = new FileOutputStream(FileDescriptor.err);
 
+  private static final Batch NOTHING = Batch.of(List.of());
+
   private final int number;
   private final FileOutputStream answers;
   private final SharedMemory.Slots slots;
   private final TaskLoop tasks;
-  private Batch batch = Batch.of(List.of());
+  private Batch batch = NOTHING;
 
   private ChildMain(
       int number, PoolFolder folder, Board board, FileInputStream queue, FileOutputStream answers) {
@@ -133,8 +136,10 @@ final class ChildMain {
   }
 
   private void closeBatch() {
+    Batch done = batch;
+    batch = NOTHING;
     try {
-      batch.close();
+      done.close();
     } catch (IOException e) {
       // The workload's, and no sign that the pool is gone.
       throw new UncheckedIOException(e);
@@ -145,11 +150,18 @@ final class ChildMain {
     ByteBuffer payload = request.payload();
     try {
       switch (request.kind()) {
-        case OPEN -> batch = Request.opening(payload).prepare();
+        case OPEN -> {
+          closeBatch();
+          batch = Request.opening(payload).prepare();
+        }
         case WARM_UP -> {
           if (!tasks.warmUp(batch, payload.getInt())) {
             return;
           }
+        }
+        case CLEAR -> {
+          closeBatch();
+          HeapTouch.startAnew();
         }
         case FLIP ->
             Payload.flipInPlace(slots.buffer(payload.getInt(), payload.getInt(), payload.getInt()));

@@ -1,5 +1,6 @@
 package dev.parallax.concurrency.child;
 
+import dev.parallax.concurrency.pool.Opening;
 import dev.parallax.concurrency.pool.Pace;
 import dev.parallax.concurrency.pool.PoolOptions;
 import dev.parallax.concurrency.pool.TaskFailure;
@@ -125,6 +126,29 @@ public final class ProcessPool implements WorkerPool {
       });
     } catch (Request.Failure e) {
       throw new TaskFailure(e.task, e.what());
+    }
+  }
+
+  @Override
+  public void runOthers(List<Work> others, int turns, int batches) throws InterruptedException {
+    for (int turn = 0; turn < turns; turn++) {
+      for (Work other : others) {
+        askOf(other, Request.open(Opening.of(other)), "prepare the batch of another work");
+        askOf(other, Request.of(Request.Kind.WARM_UP, batches), "run another work");
+      }
+    }
+    askOf(work, Request.of(Request.Kind.CLEAR), "clear up after other works");
+    askOf(work, Request.open(Opening.of(work)), "prepare its batch");
+  }
+
+  private void askOf(Work asked, Request request, String what) throws InterruptedException {
+    try {
+      talk(() -> {
+        group.askAll(request, what);
+        group.awaitAnswers();
+      });
+    } catch (Request.Failure e) {
+      throw new WorkloadException(asked.workload(), e.what());
     }
   }
 

@@ -36,7 +36,9 @@ record Request(Kind kind, ByteBuffer payload) {
     /** Close the batch and end: the end of the channel alone is that of a pool that was killed. */
     END(5),
     /** Say what this JVM has allocated and collected. */
-    USAGE(6);
+    USAGE(6),
+    /** Close the batch and collect what it has left. */
+    CLEAR(7);
 
     private static final Kind[] ALL = values();
 

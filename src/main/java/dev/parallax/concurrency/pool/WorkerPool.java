@@ -2,6 +2,7 @@ package dev.parallax.concurrency.pool;
 
 import dev.parallax.jvm.JvmUsage;
 import java.io.Closeable;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -42,6 +43,16 @@ public interface WorkerPool extends Closeable {
       var unused = run();
     }
   }
+
+  /**
+   * Has other JVMs that the workers live in run batches of other works, one work after the other in
+   * each turn, as {@link #warmUp} does; then they are ready for the pool's own work again. Nothing
+   * where there are no other JVMs.
+   *
+   * @param batches of each work in each turn
+   * @throws WorkloadException if one of them fails
+   */
+  default void runOthers(List<Work> others, int turns, int batches) throws InterruptedException {}
 
   /**
    * Hands bytes to a worker, which answers with as many, each with its bits flipped: so that every

@@ -17,7 +17,12 @@ public final class WorkloadException extends RuntimeException {
     super("workload %s: %s".formatted(workload.name(), message));
   }
 
-  WorkloadException(Workload workload, String message, Throwable cause) {
+  /**
+   * @param workload which one
+   * @param message what it could not do
+   * @param cause why
+   */
+  public WorkloadException(Workload workload, String message, Throwable cause) {
     super(
         "workload %s: %s: %s"
             .formatted(

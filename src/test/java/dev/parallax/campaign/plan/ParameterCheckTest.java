@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-/** What depends on the JDK of the forks. */
+/** What depends on the JDK of the forks, and on several parameters together. */
 class ParameterCheckTest {
   private static void check(int jdk, String... parameters) throws BadRequest {
     new ParameterCheck(
@@ -30,5 +30,14 @@ class ParameterCheckTest {
                 + " on");
     assertThatCode(() -> check(24, "model=virtual", "carriers=2")).doesNotThrowAnyException();
     assertThatCode(() -> check(21, "model=virtual")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void membersOfAClusterAreNotPolluted() {
+    assertThatThrownBy(() -> check(25, "model=cluster", "profile=clean,polluted"))
+        .isInstanceOf(BadRequest.class)
+        .hasMessage(
+            "-p profile=polluted: members of a cluster run no work but their own; valid with the"
+                + " other models");
   }
 }

@@ -12,6 +12,7 @@ import dev.parallax.campaign.jmh.ForkOptions;
 import dev.parallax.campaign.jmh.JmhOptions;
 import dev.parallax.campaign.race.RoundLimits;
 import dev.parallax.own.OwnJvm;
+import dev.parallax.suite.Profile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -154,6 +155,38 @@ class RunPlannerTest {
   }
 
   @Test
+  void aProfileIsAConditionOfACaseAndNoChoiceWithinOne() throws BadRequest {
+    Plan plan =
+        plan(
+            List.of("BatchBenchmark.(serial|warm)"),
+            "workload=cpu",
+            "workers=2",
+            "profile=clean,polluted");
+    assertThat(plan.cells()).hasSize(2 * (1 + 3));
+    Map<String, List<Cell>> families = Families.of(plan.cells()).byName();
+    assertThat(families)
+        .containsOnlyKeys("cpu profile=clean, warm", "cpu profile=polluted, warm")
+        .allSatisfy((name, cells) -> assertThat(cells).hasSize(1 + 3));
+    assertThat(families.get("cpu profile=polluted, warm"))
+        .allSatisfy(cell -> assertThat(cell.profile()).contains(Profile.POLLUTED));
+    assertThat(plan.blocks()).as("measured side by side").hasSize(1);
+    assertThat(plan.twins()).hasSize(2);
+  }
+
+  @Test
+  void withoutAProfileThatIsAskedForNoCellHasOne() throws BadRequest {
+    assertThat(plan(List.of(), "workload=cpu").cells())
+        .allSatisfy(cell -> assertThat(cell.allParams()).doesNotContainKey("profile"));
+  }
+
+  @Test
+  void aProfileOfWhatRunsNoBatchesIsRefused() {
+    assertThatThrownBy(() -> plan(List.of("StartBenchmark"), "profile=polluted"))
+        .isInstanceOf(BadRequest.class)
+        .hasMessageContaining("-p profile: nothing that is selected has this parameter");
+  }
+
+  @Test
   void workersOfAModelThatHasNoneAreRefused() {
     assertThatThrownBy(() -> plan(List.of("BatchBenchmark.warm"), "model=unbounded", "workers=2"))
         .isInstanceOf(BadRequest.class)
@@ -195,6 +228,7 @@ class RunPlannerTest {
         "workers=-1 | a whole number from 1",
         "carriers=none | a whole number from 1",
         "carriers=0 | a whole number from 1",
+        "profile=dirty | clean, polluted",
         "workers=2000 | up to 1000, or more of threads alone, with -p model=platform,virtual",
         "workload=uplaod | download",
         "size=huge | default, article",
