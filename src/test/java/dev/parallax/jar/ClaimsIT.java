@@ -29,8 +29,8 @@ class ClaimsIT {
     List<List<String>> scripts = Page.of("src/docs/claims.md").scripts();
     assertThat(scripts).containsExactly(List.of("claims", "--out", "claims"));
     String plans = claims("--out", "claims", "--dry-run").succeeded().out();
-    assertThat(plans.lines().filter(line -> line.endsWith(":"))).hasSize(9);
-    assertThat(plans.lines().filter(line -> line.contains("rounds ="))).hasSize(9);
+    assertThat(plans.lines().filter(line -> line.endsWith(":"))).hasSize(10);
+    assertThat(plans.lines().filter(line -> line.contains("rounds ="))).hasSize(10);
     assertThat(folder).isEmptyDirectory();
   }
 
@@ -88,6 +88,45 @@ class ClaimsIT {
      "ratio":{"value":%s,"lo":%s,"hi":%s},"verdict":"inconclusive","evidence":"%s"}\
     """
         .formatted(carriers, ends[0], ends[0], ends[1], evidence);
+  }
+
+  /** An answer with the interval of its ratio, in clean and then in polluted forks. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "yes,0.50,0.52 | yes,0.51,0.53 | full | does not turn",
+        "yes,0.50,0.52 | no,1.10,1.20 | full | turns",
+        "yes,0.90,0.98 | either,0.96,1.02 | full | can't tell here",
+        "yes,0.50,0.52 | open,0.80,1.20 | full | can't tell here",
+        "yes,0.50,0.52 | no,1.10,1.20 | none | can't tell here"
+      })
+  void ofEachWorkThePageSaysWhetherAnAnswerIsAnotherOneAfterOtherWorks(
+      String clean, String polluted, String evidence, String outcome) throws Exception {
+    List<String> all =
+        List.of(
+            answer("cpu", "clean", clean, evidence),
+            answer("cpu", "polluted", polluted, evidence),
+            answer("lock", "clean", "no,1.10,1.20", "full"),
+            answer("lock", "polluted", "no,1.10,1.20", "full"));
+    write("profile", "\"answers\":" + all);
+    Jar.Result result = claims("--out", "runs", "--table").succeeded();
+    assertThat(result.out())
+        .contains("| cpu: **" + outcome + "**<br>lock: **does not turn** |")
+        .containsPattern(
+            "\\| cpu, does parallel help\\? \\| yes, [0-9.]+ .* \\| .* \\| " + outcome + " \\|");
+    assertThat(result.err())
+        .contains("sleep-200: not measured in runs, left out")
+        .doesNotContain("profile:");
+  }
+
+  private static String answer(String work, String profile, String found, String evidence) {
+    String[] parts = found.split(",", -1);
+    return """
+    {"workload":"%s","question":"parallel","params":{"profile":"%s"},"answer":"%s",
+     "value":%s,"lo":%s,"hi":%s,"evidence":"%s"}\
+    """
+        .formatted(work, profile, parts[0], parts[1], parts[1], parts[2], evidence);
   }
 
   @Test
