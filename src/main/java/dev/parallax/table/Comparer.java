@@ -8,7 +8,6 @@ import dev.parallax.stat.decision.DecisionRule;
 import dev.parallax.stat.decision.Family;
 import dev.parallax.stat.decision.FamilyCell;
 import dev.parallax.stat.decision.PairVerdict;
-import dev.parallax.stat.decision.Verdict;
 import dev.parallax.table.Baseline.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,17 +98,9 @@ public record Comparer(Axes axes, Cells cells, Baseline baseline, DecisionRule r
     for (int i = 0; i < p.length; i++) {
       Comparison comparison = found.get(places.get(i));
       if (comparison != null) {
-        judged.put(places.get(i), judged(comparison, adjusted[i]));
+        judged.put(places.get(i), comparison.adjusted(adjusted[i], rule.confidence()));
       }
     }
     return judged;
-  }
-
-  private Comparison judged(Comparison comparison, double adjusted) {
-    boolean differs =
-        comparison.verdict() == Verdict.FASTER || comparison.verdict() == Verdict.SLOWER;
-    return comparison.judged(
-        adjusted,
-        differs && adjusted >= 1 - rule.confidence() ? Verdict.INCONCLUSIVE : comparison.verdict());
   }
 }

@@ -55,6 +55,15 @@ public record Comparison(
     return unit.quantity() == Quantity.THROUGHPUT ? ratio.inverse() : ratio;
   }
 
+  /**
+   * The same with a p value that is adjusted for its company: a difference that could be chance
+   * then is none.
+   */
+  public Comparison adjusted(double adjusted, double confidence) {
+    boolean differs = verdict == Verdict.FASTER || verdict == Verdict.SLOWER;
+    return judged(adjusted, differs && adjusted >= 1 - confidence ? Verdict.INCONCLUSIVE : verdict);
+  }
+
   /** The same with another verdict, after an adjustment for its company. */
   public Comparison judged(double adjusted, Verdict other) {
     return new Comparison(baseline, ratio, p, adjusted, other, evidence);

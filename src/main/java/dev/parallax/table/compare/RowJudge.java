@@ -42,7 +42,8 @@ record RowJudge(DecisionRule rule, double logShift) {
                 .mapToDouble(Comparison::p)
                 .toArray());
     PrimitiveIterator.OfDouble next = Arrays.stream(adjusted).iterator();
-    found.replaceAll((pair, row) -> isTested(row) ? judged(row, next.nextDouble()) : row);
+    found.replaceAll(
+        (pair, row) -> isTested(row) ? row.adjusted(next.nextDouble(), rule.confidence()) : row);
     found.replaceAll((pair, row) ->
         row.verdict() != Verdict.INCONCLUSIVE
                 && ValueJudge.isBelowFloor(pair.first(), pair.second())
@@ -54,14 +55,6 @@ record RowJudge(DecisionRule rule, double logShift) {
   /** Where nothing is left to chance, or nothing can be said, there is no p value. */
   private static boolean isTested(Comparison comparison) {
     return !Double.isNaN(comparison.p());
-  }
-
-  private Comparison judged(Comparison comparison, double adjusted) {
-    boolean differs =
-        comparison.verdict() == Verdict.FASTER || comparison.verdict() == Verdict.SLOWER;
-    return comparison.judged(
-        adjusted,
-        differs && adjusted >= 1 - rule.confidence() ? Verdict.INCONCLUSIVE : comparison.verdict());
   }
 
   private Comparison judge(Sample base, Sample latest) {
