@@ -116,6 +116,8 @@ public final class Run {
     if (request.resume().isPresent()) {
       // Before anything of the user's class path is loaded.
       differences = request.resume().get().checkIdentity(identity);
+    } else {
+      request.jmh().checkJvm(); // before own work is asked anything in one like it
     }
     Plan plan = new RunPlanner(request, cores).plan(jvm);
     if (request.resume().isPresent()) {
@@ -123,7 +125,6 @@ public final class Run {
       request.resume().get().checkPlan(plan);
       return new Run(request, plan, identity, differences);
     }
-    request.jmh().checkJvm();
     if (request.out().isPresent()) {
       RunDirectory.requireFree(request.out().get());
     }

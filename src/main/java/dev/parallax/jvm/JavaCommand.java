@@ -7,19 +7,25 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The command line of a Java process that runs one of our main classes on the JVM we run on
- * ourselves: {@code java.home}, never whatever {@code java} the PATH holds.
+ * The command line of a Java process that runs one of our main classes, on the JVM we run on
+ * ourselves unless another is named: {@code java.home}, never whatever {@code java} the PATH holds.
  *
+ * @param java the program
  * @param jvmArgs flags of the virtual machine, in order
  * @param classPath the class path, never empty
  * @param mainClass name of the main class
  * @param args arguments of the main class
  */
 public record JavaCommand(
-    List<String> jvmArgs, String classPath, String mainClass, List<String> args) {
+    Path java, List<String> jvmArgs, String classPath, String mainClass, List<String> args) {
   public JavaCommand {
     jvmArgs = List.copyOf(jvmArgs);
     args = List.copyOf(args);
+  }
+
+  /** One on the JVM we run on ourselves. */
+  public JavaCommand(List<String> jvmArgs, String classPath, String mainClass, List<String> args) {
+    this(javaExecutable(), jvmArgs, classPath, mainClass, args);
   }
 
   /** The command that runs {@code main} with this JVM's own class path and no flags. */
@@ -27,9 +33,14 @@ public record JavaCommand(
     this(List.of(), ownClassPath(), main.getName(), List.of());
   }
 
+  /** The same command on another JVM. */
+  public JavaCommand withJava(Path other) {
+    return new JavaCommand(other, jvmArgs, classPath, mainClass, args);
+  }
+
   /** The same command with these flags added behind those it has. */
   public JavaCommand withJvmArgs(List<String> more) {
-    return new JavaCommand(concat(jvmArgs, more), classPath, mainClass, args);
+    return new JavaCommand(java, concat(jvmArgs, more), classPath, mainClass, args);
   }
 
   /** The same command with these jars and folders behind the class path that it has. */
@@ -38,18 +49,18 @@ public record JavaCommand(
     for (Path entry : more) {
       longer.append(File.pathSeparatorChar).append(entry);
     }
-    return new JavaCommand(jvmArgs, longer.toString(), mainClass, args);
+    return new JavaCommand(java, jvmArgs, longer.toString(), mainClass, args);
   }
 
   /** The same command with these program arguments added behind those it has. */
   public JavaCommand withArgs(String... more) {
-    return new JavaCommand(jvmArgs, classPath, mainClass, concat(args, List.of(more)));
+    return new JavaCommand(java, jvmArgs, classPath, mainClass, concat(args, List.of(more)));
   }
 
   /** The words to give to a {@link ProcessBuilder}. */
   public List<String> words() {
     List<String> words = new ArrayList<>();
-    words.add(javaExecutable().toString());
+    words.add(java.toString());
     words.addAll(crashFlags());
     words.addAll(jvmArgs);
     words.add("-cp");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ class OwnLibrariesIT {
       List.of("-wi", "1", "-w", "10ms", "-i", "1", "-r", "10ms", "-f", "1", "-p", "workers=2");
 
   private static final Path WORKS = Path.of("src/test/own-works");
+  private static final String MODULE = "module acme.numbers { exports acme.numbers; }";
 
   @TempDir private Path folder;
 
@@ -140,6 +142,49 @@ class OwnLibrariesIT {
     Jar.Result measured = measure(classPath, "mine").succeeded();
     assertThat(measured.err()).doesNotContain("failed");
     assertThat(measured.out()).contains("mine, warm", "process");
+  }
+
+  /** The library is one of the JDK's under another name, so that the test needs no C compiler. */
+  @Test
+  void aNativeLibraryAModuleAndOpenedPackagesAreThereInEveryJvmThatRunsTheWork() throws Exception {
+    Path libraries = Files.createDirectories(folder.resolve("native"));
+    Files.copy(
+        Path.of(System.getProperty("java.home"), "lib", System.mapLibraryName("prefs")),
+        libraries.resolve(System.mapLibraryName("acme")));
+    Path numbers = Files.createDirectories(folder.resolve("modules/acme.numbers"));
+    Compiled.classes(
+        numbers,
+        "package acme.numbers; public class Seven { public static int of() { return 7; } }");
+    Path info = Files.writeString(folder.resolve("module-info.java"), MODULE);
+    assertThat(
+            ToolProvider.getSystemJavaCompiler()
+                .run(
+                    null, null, null, "--release", "21", "-d", numbers.toString(), info.toString()))
+        .isZero();
+    Path classes = Files.createDirectories(folder.resolve("classes"));
+    compileAgainst(
+        numbers,
+        classes,
+        Compiled.workload(
+                "Mine",
+                "String.class.getDeclaredField(\"value\").setAccessible(true);"
+                    + " assert acme.numbers.Seven.class.getModule().isNamed();",
+                "index + acme.numbers.Seven.of()")
+            .replaceFirst("}\\s*$", "public Mine() { System.loadLibrary(\"acme\"); } }"));
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "probe",
+                "--out",
+                "run",
+                "-jvmArgs",
+                "-ea -Djava.library.path=%s --module-path %s --add-modules acme.numbers"
+                        .formatted(libraries, numbers.getParent())
+                    + " --add-opens java.base/java.lang=ALL-UNNAMED"));
+    words.addAll(TINY);
+    Jar.Result probed = run(classes.toString(), words.toArray(String[]::new)).succeeded();
+    assertThat(probed.err()).doesNotContain("failed");
+    assertThat(probed.out()).contains("mine, warm", "process");
   }
 
   private static void compileAgainst(Path libraries, Path classes, String source) throws Exception {

@@ -94,7 +94,7 @@ public final class JmhOptions {
     if (flags.isEmpty() && !hasOwnJvm()) {
       return;
     }
-    String java = options.getJvm().orElse(JavaCommand.javaExecutable().toString());
+    String java = java().toString();
     Optional<String> refusal = JvmTrial.refusal(java, flags);
     if (refusal.isPresent()) {
       String given =
@@ -212,6 +212,13 @@ public final class JmhOptions {
     return options.getTimeout().hasValue();
   }
 
+  /** The JVM of the forks: this one, or another, {@code -jvm}. */
+  public Path java() {
+    return options.getJvm().hasValue()
+        ? Path.of(options.getJvm().get())
+        : JavaCommand.javaExecutable();
+  }
+
   /** Whether forks run on another JVM than this one, {@code -jvm}. */
   public boolean hasOwnJvm() {
     return options.getJvm().hasValue();
@@ -259,24 +266,29 @@ public final class JmhOptions {
         time.hasValue() ? Optional.of(time.get()) : Optional.empty());
   }
 
-  /** The JVM flags that the user gave for forks. */
+  /** The JVM flags that the user gave for forks, in JMH's order. */
   public List<String> userJvmArgs() {
-    List<String> args = new ArrayList<>();
-    Collection<String> none = List.of();
-    args.addAll(options.getJvmArgs().orElse(none));
-    args.addAll(options.getJvmArgsPrepend().orElse(none));
-    args.addAll(options.getJvmArgsAppend().orElse(none));
-    return args;
+    return jvmArgs(List.of());
   }
 
   /** The JVM flags of forks but for the suite's own: the user's, or this JVM's, as JMH does it. */
   public List<String> jvmArgs() {
+    return jvmArgs(OwnWork.flagsOfThisJvm());
+  }
+
+  /** The last of two flags that exclude each other has effect, so their order matters. */
+  private List<String> jvmArgs(Collection<String> unlessGiven) {
     List<String> args = new ArrayList<>();
-    if (!options.getJvmArgs().hasValue()) {
-      args.addAll(OwnWork.flagsOfThisJvm());
-    }
-    args.addAll(userJvmArgs());
+    Collection<String> none = List.of();
+    args.addAll(options.getJvmArgsPrepend().orElse(none));
+    args.addAll(options.getJvmArgs().orElse(unlessGiven));
+    args.addAll(options.getJvmArgsAppend().orElse(none));
     return args;
+  }
+
+  /** How JVMs are started that run own work before it is measured: as the forks will be. */
+  public OwnWork ownWork(List<Path> classPath) {
+    return new OwnWork(classPath, java(), jvmArgs());
   }
 
   /** Whether help is asked for, {@code -h}. */

@@ -46,9 +46,9 @@ public record RunRequest(
     commandLine = List.copyOf(commandLine);
   }
 
-  /** How JVMs are started that run own work before it is measured: with the flags of the forks. */
+  /** How JVMs are started that run own work before it is measured: as the forks will be. */
   public OwnWork ownWork() {
-    return new OwnWork(classPath, jmh.jvmArgs());
+    return jmh.ownWork(classPath);
   }
 
   /** The number of rounds that was asked for, by {@code --rounds} or {@code -f}. */

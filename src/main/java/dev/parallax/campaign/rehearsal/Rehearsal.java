@@ -107,7 +107,9 @@ public final class Rehearsal {
         heapBytes.put(part.work().key(), heapBytes(limits));
       }
       Duration jvmStart =
-          plan.budget().isEmpty() ? Duration.ZERO : JvmStart.measure(plan, mostGrown(heapBytes));
+          plan.budget().isEmpty()
+              ? Duration.ZERO
+              : JvmStart.measure(plan, jvm.ownWork(), mostGrown(heapBytes));
       return new BatchTimes(times, checksums, loads, slowToWarm, heapBytes, jvmStart);
     } catch (WorkFailed | OwnWorkException | IllegalArgumentException e) {
       if (stop.isRequested()) {

@@ -1,8 +1,8 @@
 /**
  * The first batches of a user's own work, run before anything is measured.
  *
- * <p>May import: {@code campaign.cell}, {@code campaign.plan}, {@code concurrency}, {@code jvm},
- * {@code own}, {@code workload}, {@code workload.builtin.command}.
+ * <p>May import: {@code campaign.cell}, {@code campaign.plan}, {@code concurrency}, {@code own},
+ * {@code workload}, {@code workload.builtin.command}.
  *
  * <pre>{@code
  * BatchTimes times = new Rehearsal(plan, jvm).run(stop);

@@ -5,10 +5,12 @@ import dev.parallax.campaign.cell.ParameterArguments;
 import dev.parallax.campaign.cell.WorkFailed;
 import dev.parallax.campaign.cell.WorkerLadder;
 import dev.parallax.campaign.jmh.ForkOptions;
+import dev.parallax.campaign.jmh.JmhOptions;
 import dev.parallax.cli.console.BadUsage;
 import dev.parallax.cli.console.ClassPathOption;
 import dev.parallax.cli.console.Console;
 import dev.parallax.own.OwnJvm;
+import dev.parallax.own.OwnWork;
 import dev.parallax.suite.Benchmarks;
 import dev.parallax.suite.Model;
 import dev.parallax.workload.Workload;
@@ -72,7 +74,7 @@ public final class ProbeCommand implements Callable<Integer> {
   @Option(names = "--command", paramLabel = "'WORDS'")
   private Optional<String> command = Optional.empty();
 
-  /** Once it is known: to find it out takes a JVM, and words are asked for again and again. */
+  /** Once it is known: words are asked for again and again. */
   private Optional<String> workload = Optional.empty();
 
   ProbeCommand(Console console) {
@@ -92,9 +94,24 @@ public final class ProbeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadRequest, WorkFailed, IOException, InterruptedException {
     int cores = Runtime.getRuntime().availableProcessors();
-    List<String> words = words(cores);
-    return RunCommand.run(
-        RunOptions.parse(words), words, workerChoice(cores), console, ProbeScreen::show);
+    if (run.resume.isEmpty()) {
+      JmhOptions.parse(run.jmh()).checkJvm(); // before the work is looked for in one like it
+    }
+    try (OwnJvm jvm = ownWork().open()) {
+      List<String> words = words(cores, jvm);
+      return RunCommand.run(
+          RunOptions.parse(words),
+          words,
+          workerChoice(cores),
+          Optional.of(jvm),
+          console,
+          ProbeScreen::show);
+    }
+  }
+
+  /** How the JVM is started that finds the work, plans and rehearses: as the forks will be. */
+  OwnWork ownWork() throws BadRequest {
+    return JmhOptions.parse(run.jmh()).ownWork(run.classPath.paths());
   }
 
   /** Empty if it is not for us to say how many workers there are. */
@@ -120,8 +137,15 @@ public final class ProbeCommand implements Callable<Integer> {
             processes));
   }
 
-  /** The run that a probe is. */
-  List<String> words(int cores) throws BadRequest {
+  /**
+   * The run that a probe is.
+   *
+   * @param jvm of {@link #ownWork}, in which the work is looked for unless it is named
+   */
+  List<String> words(int cores, OwnJvm jvm) throws BadRequest {
+    if (command.isEmpty() && run.given().of("workload").isEmpty()) {
+      workload = Optional.of(findWorkload(jvm));
+    }
     return words(ladder(cores), List.of());
   }
 
@@ -138,8 +162,8 @@ public final class ProbeCommand implements Callable<Integer> {
     }
     settings.values().forEach(words::addAll);
     if (given.of("workload").isEmpty()) {
-      workload = workload.or(() -> Optional.of(findWorkload()));
-      words.addAll(List.of("-p", "workload=" + workload.get()));
+      String name = command.isPresent() ? CommandWorkload.NAME : workload.orElseThrow();
+      words.addAll(List.of("-p", "workload=" + name));
     }
     if (command.isPresent()) {
       requireNoOther(given);
@@ -203,17 +227,9 @@ public final class ProbeCommand implements Callable<Integer> {
     return value.replace("\\", "\\\\").replace(",", "\\,");
   }
 
-  private String findWorkload() {
-    if (command.isPresent()) {
-      return CommandWorkload.NAME;
-    }
-    List<String> own;
-    List<String> all;
-    try (OwnJvm jvm = run.classPath.open()) {
-      Workloads workloads = ClassPathOption.workloads(jvm, List.of());
-      own = workloads.usersOwn().stream().map(Workload::name).toList();
-      all = workloads.names();
-    }
+  private String findWorkload(OwnJvm jvm) {
+    Workloads workloads = ClassPathOption.workloads(jvm, List.of());
+    List<String> own = workloads.usersOwn().stream().map(Workload::name).toList();
     if (own.size() == 1) {
       return own.getFirst();
     }
@@ -221,7 +237,7 @@ public final class ProbeCommand implements Callable<Integer> {
       throw new BadUsage(
           "probe: which work? --classpath PATH with a workload of your own, --command 'program"
               + " args', or -p workload=NAME, one of "
-              + String.join(", ", all));
+              + String.join(", ", workloads.names()));
     }
     throw new BadUsage(
         own.isEmpty()

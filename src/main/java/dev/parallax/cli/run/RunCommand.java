@@ -115,7 +115,7 @@ public final class RunCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     List<String> words = spec.commandLine().getParseResult().originalArgs();
-    return run(options, words, Optional.empty(), console, Reports::close);
+    return run(options, words, Optional.empty(), Optional.empty(), console, Reports::close);
   }
 
   /**
@@ -123,11 +123,13 @@ public final class RunCommand implements Callable<Integer> {
    *
    * @param options what the words were read as
    * @param choice by which the worker counts are chosen then; empty if they are given
+   * @param known a JVM of own work that is open already; it is used if it is one as this run needs
    */
   static int run(
       RunOptions options,
       List<String> words,
       Optional<WorkerChoice> choice,
+      Optional<OwnJvm> known,
       Console console,
       Screen screen)
       throws BadRequest, WorkFailed, IOException, InterruptedException {
@@ -135,7 +137,10 @@ public final class RunCommand implements Callable<Integer> {
     if (request.jmh().printList()) {
       return ExitCode.DONE;
     }
-    try (OwnJvm ownJvm = request.ownWork().open()) {
+    try (OwnJvm ownJvm =
+        known
+            .filter(jvm -> jvm.ownWork().equals(request.ownWork()))
+            .orElseGet(request.ownWork()::open)) {
       return run(options, request, ownJvm, choice, console, screen);
     }
   }

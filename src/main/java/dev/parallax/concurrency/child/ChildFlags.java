@@ -80,12 +80,15 @@ public final class ChildFlags {
   }
 
   /**
-   * JIT and runtime flags are, and what own work finds in its JVM: properties and modules; sizes of
-   * heaps, agents, debuggers, JMH's own files and files that a JVM writes at its end are not: a
-   * child would write over its parent's.
+   * JIT and runtime flags are, and what own work finds in its JVM: properties, modules and
+   * assertions; sizes of heaps, agents, debuggers, JMH's own files and files that a JVM writes at
+   * its end are not: a child would write over its parent's.
    */
   private static boolean isInherited(String flag) {
-    if (flag.matches("-Xint|-Xcomp|-Xss.*|--(add|enable|module|upgrade|patch|limit)-.*")) {
+    if (flag.matches(
+        "-Xint|-Xcomp|-Xss.*|-Xbootclasspath/a:.*|-(ea|da|esa|dsa)(:.*)?"
+            + "|-(en|dis)able(system)?assertions(:.*)?"
+            + "|--(add|enable|illegal|module|upgrade|patch|limit)-.*")) {
       return true;
     }
     if (flag.startsWith("-D")) {

@@ -1,5 +1,6 @@
 package dev.parallax.campaign.rehearsal;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,11 +11,13 @@ import dev.parallax.campaign.cell.WorkFailed;
 import dev.parallax.campaign.jmh.JmhOptions;
 import dev.parallax.campaign.plan.RunPlanner;
 import dev.parallax.campaign.plan.RunRequest;
+import dev.parallax.jvm.JavaCommand;
 import dev.parallax.own.OwnJvm;
 import dev.parallax.workload.Compiled;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -38,8 +41,15 @@ class RehearsalTest {
   }
 
   private RunRequest request(Optional<Duration> budget, String... parameters) throws Exception {
+    return request(List.of(), budget, parameters);
+  }
+
+  private RunRequest request(List<String> jmh, Optional<Duration> budget, String... parameters)
+      throws Exception {
+    List<String> words = new ArrayList<>(jmh);
+    words.add("BatchBenchmark.(serial|warm)");
     return new RunRequest(
-        JmhOptions.parse(List.of("BatchBenchmark.(serial|warm)")),
+        JmhOptions.parse(words),
         ParameterArguments.parse(List.of(parameters)),
         OptionalInt.empty(),
         budget,
@@ -66,6 +76,39 @@ class RehearsalTest {
     Compiled.classes(folder, Compiled.workload("Mine", "", "index + 1"));
     assertThatCode(() -> rehearse(Optional.of(Duration.ofMinutes(1)), "workload=mine"))
         .doesNotThrowAnyException();
+  }
+
+  /** The other JVM is this one with a property more, which it has from a script. */
+  @Test
+  void itRunsInTheJvmAndWithTheFlagsOfTheForks() throws Exception {
+    Path java = folder.resolve("other-java");
+    Files.writeString(
+        java,
+        "#!/bin/sh\nexec '%s' -Dacme.jvm=other \"$@\"\n".formatted(JavaCommand.javaExecutable()));
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Compiled.classes(
+        folder,
+        Compiled.workload(
+            "Mine",
+            "String found = System.getProperty(\"acme.jvm\") + System.getProperty(\"acme.flag\");"
+                + " if (!found.equals(\"otherlast\")) throw new IllegalStateException(found);",
+            "index"));
+    List<String> jmh =
+        List.of(
+            "-jvm",
+            java.toString(),
+            "-jvmArgs",
+            "-Dacme.flag=given",
+            "-jvmArgsPrepend",
+            "-Dacme.flag=first",
+            "-jvmArgsAppend",
+            "-Dacme.flag=last");
+    RunRequest request =
+        request(jmh, Optional.of(Duration.ofMinutes(1)), "workload=mine", "workers=2");
+    try (OwnJvm jvm = request.ownWork().open()) {
+      assertThatCode(() -> rehearsal(request, jvm).run(new StopRequest()))
+          .doesNotThrowAnyException();
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.parallax.campaign.cell.BadRequest;
 import dev.parallax.campaign.plan.BatchTimes;
 import dev.parallax.cli.console.BadUsage;
 import dev.parallax.cli.console.Terminal;
+import dev.parallax.own.OwnJvm;
 import dev.parallax.workload.Compiled;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +33,10 @@ class ProbeCommandTest {
   }
 
   private static List<String> words(int cores, String... args) throws BadRequest {
-    return probe(args).words(cores);
+    ProbeCommand probe = probe(args);
+    try (OwnJvm jvm = probe.ownWork().open()) {
+      return probe.words(cores, jvm);
+    }
   }
 
   private static List<String> shorterWords(int cores, String... args) throws BadRequest {

@@ -30,7 +30,12 @@ class ChildFlagsTest {
         "--add-modules=jdk.incubator.vector",
         "--module-path=/opt/modules",
         "--enable-preview",
-        "--enable-native-access=ALL-UNNAMED"
+        "-ea",
+        "-ea:com.acme...",
+        "-enablesystemassertions",
+        "-Xbootclasspath/a:/opt/lib/agent.jar",
+        "--enable-native-access=ALL-UNNAMED",
+        "--illegal-native-access=deny"
       })
   void whatOwnWorkFindsInItsJvmIsInherited(String flag) {
     assertThat(ChildFlags.inherited(List.of(flag))).containsExactly(flag);
