@@ -64,6 +64,13 @@ public class DispatchBenchmark {
     return state.runBatch();
   }
 
+  /** A task that does next to nothing, in a message of its own, while others are on their way. */
+  @Benchmark
+  @OperationsPerInvocation(OneByOneState.TASKS)
+  public long oneByOne(OneByOneState state) throws InterruptedException {
+    return state.runBatch();
+  }
+
   /** A batch one in a hundred of whose tasks takes a hundred times as long as the others. */
   @Benchmark
   public long uneven(UnevenState state) throws InterruptedException {

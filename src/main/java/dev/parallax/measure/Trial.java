@@ -16,6 +16,7 @@ import dev.parallax.jvm.ParentWatch;
 import dev.parallax.measure.HandOver.ChildRecord;
 import dev.parallax.suite.Profile;
 import dev.parallax.workload.Parameters;
+import dev.parallax.workload.SendableBatch;
 import dev.parallax.workload.Workload;
 import dev.parallax.workload.Workloads;
 import java.io.Closeable;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One JMH trial: the work that a fork measures, and the checksum that its batches must have.
@@ -45,6 +47,9 @@ public final class Trial implements Closeable {
   private final long expectedChecksum;
   private int operations;
   private boolean inWarmUp;
+
+  /** Input that goes to other JVMs with the tasks of a batch. */
+  private long sentBytes;
 
   private Trial(Work work, PoolOptions options, HandOver handOver, long expectedChecksum) {
     this.work = work;
@@ -112,6 +117,7 @@ public final class Trial implements Closeable {
    * it.
    */
   public WorkerPool openPool(ConcurrencyModel model, int workers) throws InterruptedException {
+    sentBytes = sentBytes(model);
     return LoggedPool.open(model, () -> model.open(workers, work, options));
   }
 
@@ -119,6 +125,7 @@ public final class Trial implements Closeable {
    * The same for a pool that stays open: its child JVMs have the heap of one that has run for long.
    */
   public WorkerPool openWarmPool(ConcurrencyModel model, int workers) throws InterruptedException {
+    sentBytes = sentBytes(model);
     return LoggedPool.open(
         model,
         () -> {
@@ -151,6 +158,13 @@ public final class Trial implements Closeable {
 
   private boolean isPolluted() {
     return handOver.profile().filter(Profile.POLLUTED::equals).isPresent();
+  }
+
+  private long sentBytes(ConcurrencyModel model) {
+    Optional<SendableBatch> sent = model.hasOtherJvms() ? work.sent() : Optional.empty();
+    return sent.stream()
+        .flatMapToLong(batch -> IntStream.range(0, batch.size()).mapToLong(batch::inputBytes))
+        .sum();
   }
 
   private PoolOptions warmOptions() {
@@ -274,6 +288,9 @@ public final class Trial implements Closeable {
    */
   public long verified(TaskRuns runs) {
     operations++;
+    if (sentBytes > 0) {
+      Iteration.workerTime().addSent(sentBytes);
+    }
     long checksum = runs.checksum();
     if (checksum != expectedChecksum) {
       throw new IllegalStateException(

@@ -4,6 +4,7 @@ import dev.parallax.concurrency.pool.TaskRuns;
 import dev.parallax.concurrency.pool.TaskRuns.TaskRun;
 import dev.parallax.measure.Operation.Span;
 import dev.parallax.measure.tree.Figure;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,6 +27,7 @@ final class WorkerTime {
   private int batches;
   private int left;
   private int mostInProgress;
+  private long sentBytes;
 
   /** Forgets all. */
   synchronized void clear() {
@@ -35,6 +37,12 @@ final class WorkerTime {
     batches = 0;
     left = 0;
     mostInProgress = 0;
+    sentBytes = 0;
+  }
+
+  /** So much input was sent with the tasks of a batch. */
+  synchronized void addSent(long bytes) {
+    sentBytes += bytes;
   }
 
   /**
@@ -74,16 +82,19 @@ final class WorkerTime {
     batches++;
   }
 
-  /** Over all batches; nothing if one of them is not in it. */
+  /** Over all batches; no times if one of them is not in it. */
   synchronized List<Figure> figures() {
+    List<Figure> figures = new ArrayList<>();
     if (mostInProgress > 0) {
-      return List.of(Figure.most("tasks.peak", mostInProgress));
+      figures.add(Figure.most("tasks.peak", mostInProgress));
+    } else if (batches > 0 && left == 0) {
+      figures.add(Figure.time("tasks.time", (double) inTasksNanos));
+      figures.add(Figure.time("tasks.between", (double) betweenNanos));
+      figures.add(Figure.time("tasks.after", (double) idleNanos));
     }
-    return batches == 0 || left > 0
-        ? List.of()
-        : List.of(
-            Figure.time("tasks.time", (double) inTasksNanos),
-            Figure.time("tasks.between", (double) betweenNanos),
-            Figure.time("tasks.after", (double) idleNanos));
+    if (sentBytes > 0) {
+      figures.add(Figure.bytes("tasks.sent", (double) sentBytes));
+    }
+    return figures;
   }
 }

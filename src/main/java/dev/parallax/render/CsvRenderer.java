@@ -7,10 +7,12 @@ import dev.parallax.render.parts.Renderer;
 import dev.parallax.stat.Estimate;
 import dev.parallax.stat.answers.Question;
 import dev.parallax.suite.Benchmarks;
+import dev.parallax.suite.Model;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ScoreCell;
 import dev.parallax.table.ScoreTable;
+import dev.parallax.table.SimulatedCluster;
 import dev.parallax.table.Warning;
 import dev.parallax.table.compare.ComparedRow;
 import dev.parallax.table.compare.RunComparison;
@@ -179,6 +181,11 @@ final class CsvRenderer implements Renderer {
                 lines.add(line(batches, cell));
               }
             }
+            case SimulatedCluster cluster -> {
+              for (SimulatedCluster.Row row : cluster.rows()) {
+                lines.add(line(cluster, row));
+              }
+            }
             case ScoreTable scores -> {
               for (ScoreTable.Row row : scores.rows()) {
                 for (Optional<ScoreCell> cell : row.cells()) {
@@ -247,6 +254,31 @@ final class CsvRenderer implements Renderer {
               });
           numbers.known("bound", cell.bound());
           answers(table, cell, numbers);
+        });
+  }
+
+  /**
+   * What was simulated says so where others have JMH's mode, and has no value that was measured.
+   */
+  private static Line line(SimulatedCluster table, SimulatedCluster.Row row) {
+    Map<String, String> names = new LinkedHashMap<>();
+    names.put("benchmark", table.key().benchmark());
+    names.put("mode", "simulated");
+    if (!table.source().isEmpty()) {
+      names.put("label", table.source());
+    }
+    names.put("workload", table.key().workload());
+    names.put("lifecycle", table.key().lifecycle().word());
+    names.put("model", Model.CLUSTER.label());
+    names.put("workers", Integer.toString(row.simulated().members()));
+    names.putAll(table.key().settings());
+    names.put("limited_by", row.simulated().limit().word());
+    return new Line(
+        names,
+        numbers -> {
+          numbers.common(Unit.SECONDS, table.confidence(), List.of());
+          numbers.put("speedup", row.simulated().speedUp());
+          numbers.put("speedup_over", Model.SERIAL.label());
         });
   }
 

@@ -6,6 +6,7 @@ import dev.parallax.render.parts.Detail;
 import dev.parallax.render.parts.Grid;
 import dev.parallax.render.parts.ScoreGrid;
 import dev.parallax.render.parts.ShortNames;
+import dev.parallax.render.parts.SimulatedGrid;
 import dev.parallax.render.parts.TableLayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,9 @@ record GridFitter(int columns) {
           Fitted.whole(fit(batches.of(Detail.ENDS)).orElseGet(() -> split(batches)));
       case ScoreGrid scores ->
           Fitted.whole(fit(scores.of(Detail.ENDS)).orElseGet(() -> shortened(scores)));
+      case SimulatedGrid cluster ->
+          Fitted.whole(
+              fit(cluster.of(Detail.ENDS)).orElseGet(() -> List.of(cluster.of(Detail.PERCENT))));
       case ComparisonGrid compared -> fitting(compared);
     };
   }

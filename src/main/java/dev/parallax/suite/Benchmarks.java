@@ -14,6 +14,7 @@ public final class Benchmarks {
   public static final String FIRST_RESULT = "StartBenchmark.firstResult";
   public static final String ROUND_TRIP = "DispatchBenchmark.roundTrip";
   public static final String AMORTISED = "DispatchBenchmark.amortised";
+  public static final String ONE_BY_ONE = "DispatchBenchmark.oneByOne";
   public static final String THERE_AND_BACK = "TransferBenchmark.thereAndBack";
 
   private Benchmarks() {}

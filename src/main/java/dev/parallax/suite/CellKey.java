@@ -94,7 +94,7 @@ public record CellKey(String benchmark, Map<String, String> params) {
    * Whether this serial cell does the work of a case. It has fewer parameters; those that it has
    * must be the same.
    */
-  boolean isSerialOf(CaseKey other) {
+  public boolean isSerialOf(CaseKey other) {
     return isSerial()
         && benchmark.equals(Benchmarks.serialOf(other.benchmark()))
         && workload().equals(other.workload())

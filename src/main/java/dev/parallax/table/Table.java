@@ -2,8 +2,11 @@ package dev.parallax.table;
 
 import java.util.List;
 
-/** A table of results: of this suite's batches, or of any other benchmarks. */
-public sealed interface Table permits BatchTable, ScoreTable {
+/**
+ * A table of results: of this suite's batches, of any other benchmarks, or of a simulation that
+ * goes by them.
+ */
+public sealed interface Table permits BatchTable, ScoreTable, SimulatedCluster {
   /** Label of the file it comes from; empty if there is only one. */
   String source();
 

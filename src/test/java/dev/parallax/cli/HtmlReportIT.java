@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -122,7 +123,8 @@ class HtmlReportIT {
         Reports.of(
             Inputs.read(Inputs.of(List.of(folder.resolve("run").toString())), console()).files(),
             ReportSettings.standard(),
-            View.standard());
+            View.standard(),
+            Optional.empty());
     Surroundings around =
         new Surroundings(
             List.of(),

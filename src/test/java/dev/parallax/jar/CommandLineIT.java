@@ -38,6 +38,7 @@ class CommandLineIT {
             "dev.parallax.bench.StartBenchmark.bareTask",
             "dev.parallax.bench.DispatchBenchmark.roundTrip",
             "dev.parallax.bench.DispatchBenchmark.amortised",
+            "dev.parallax.bench.DispatchBenchmark.oneByOne",
             "dev.parallax.bench.DispatchBenchmark.uneven",
             "dev.parallax.bench.DispatchBenchmark.bareRoundTrip",
             "dev.parallax.bench.TransferBenchmark.thereAndBack",

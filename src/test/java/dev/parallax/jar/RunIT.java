@@ -144,7 +144,7 @@ class RunIT {
             "run")
         .succeeded();
     int start = 3 + 2 * 5;
-    int dispatch = 3 + 3 + 2 * 3 + 1;
+    int dispatch = 3 + 3 + 3 + 2 * 3 + 1;
     int transfer = 3 + 1;
     assertThat(read(folder.resolve("run"))).hasSize(start + dispatch + transfer);
   }

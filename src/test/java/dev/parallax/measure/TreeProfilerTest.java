@@ -13,6 +13,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -72,6 +73,26 @@ class TreeProfilerTest {
     assertThat(figures(profiler))
         .containsKey("tree.cpu")
         .doesNotContainKeys("tree.alloc", "tree.gc.time");
+  }
+
+  /** Two vectors of 1000 doubles for each of four tasks; threads share them. */
+  @ParameterizedTest
+  @CsvSource({"PROCESS, 64000", "PLATFORM, "})
+  void inputThatGoesToOtherJvmsIsTold(ConcurrencyModel model, Double bytes) throws Exception {
+    Map<String, String> handedOver =
+        HandOver.NOTHING.withSettings(Map.of("kind", "vector", "input", "sent")).properties();
+    handedOver.forEach(System::setProperty);
+    TreeProfiler profiler = new TreeProfiler();
+    profiler.beforeIteration(benchmark(), iterations());
+    try (Trial trial = Trial.open("dot-product", "1000", "4", Duration.ofMinutes(1));
+        WorkerPool pool = trial.openPool(model, 2)) {
+      Iteration.begin();
+      assertThat(trial.verified(pool.run())).isNotZero();
+      Iteration.end();
+    } finally {
+      handedOver.keySet().forEach(System::clearProperty);
+    }
+    assertThat(figures(profiler).get("tasks.sent")).isEqualTo(bytes);
   }
 
   @Test

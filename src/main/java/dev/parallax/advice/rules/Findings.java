@@ -3,6 +3,7 @@ package dev.parallax.advice.rules;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.RunFacts;
 import dev.parallax.table.ScoreTable;
+import dev.parallax.table.SimulatedCluster;
 import dev.parallax.table.Table;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,13 @@ public final class Findings {
                           MachineRules.mixedMachines(scores.machines(), scores.what()),
                           MachineRules.resumedElsewhere(run, scores.what()))
                       .flatMap(Optional::stream))
+              .toList();
+      case SimulatedCluster cluster ->
+          // Those of its case are said there.
+          cluster.leftOut().stream()
+              .map(why ->
+                  new Finding(
+                      Finding.Severity.HINT, "not-simulated", why, cluster.key().workload(), false))
               .toList();
     };
   }

@@ -7,7 +7,9 @@ import dev.parallax.cli.console.ExitCode;
 import dev.parallax.result.ResultFile;
 import dev.parallax.stat.decision.DecisionRule;
 import dev.parallax.table.ReportSettings;
+import dev.parallax.table.build.ClusterTables;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +38,8 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Mixin private ViewOptions view = new ViewOptions();
   @Mixin private OutputOptions output = new OutputOptions();
+
+  @Mixin private ClusterOptions cluster = new ClusterOptions();
 
   @Option(
       names = "--keep-going",
@@ -68,6 +72,7 @@ public final class ReportCommand implements Callable<Integer> {
     if (paths.isEmpty()) {
       throw new BadUsage("nothing to report: name a JMH JSON file or a run directory");
     }
+    Optional<ClusterTables.Request> asked = cluster.asked();
     List<Inputs.Input> inputs = Inputs.of(paths);
     Output written = output.of(spec);
     ReportSettings settings =
@@ -81,7 +86,7 @@ public final class ReportCommand implements Callable<Integer> {
     if (!read.complete() && (!keepGoing || files.isEmpty())) {
       return ExitCode.BAD_USAGE;
     }
-    Report report = Reports.of(files, settings, view.view());
+    Report report = Reports.of(files, settings, view.view(), asked);
     written.write(report, () -> ReportPictures.of(files, report), console);
     return read.complete() ? ExitCode.DONE : ExitCode.BAD_USAGE;
   }

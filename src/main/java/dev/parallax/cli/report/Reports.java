@@ -17,10 +17,13 @@ import dev.parallax.result.ResultReader;
 import dev.parallax.suite.RunFiles;
 import dev.parallax.table.ReportSettings;
 import dev.parallax.table.RunFacts;
+import dev.parallax.table.Table;
+import dev.parallax.table.build.ClusterTables;
 import dev.parallax.table.build.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,11 +35,18 @@ public final class Reports {
    * The report of what a reader asks to see. When it is there, nothing of the files is needed but
    * what it shows.
    *
+   * @param cluster which clusters are to be simulated besides
    * @throws BadUsage if what was asked for can't be understood, or isn't there
    */
-  public static Report of(List<ResultFile> files, ReportSettings settings, View view) {
+  public static Report of(
+      List<ResultFile> files,
+      ReportSettings settings,
+      View view,
+      Optional<ClusterTables.Request> cluster) {
     try {
-      return Report.of(Tables.of(files, settings, view, Machines.of(files)), facts(files));
+      List<Table> tables = new ArrayList<>(Tables.of(files, settings, view, Machines.of(files)));
+      cluster.ifPresent(asked -> tables.addAll(ClusterTables.of(files, tables, asked)));
+      return Report.of(tables, facts(files));
     } catch (ExpressionException e) {
       throw new BadUsage(String.valueOf(e.getMessage()));
     }

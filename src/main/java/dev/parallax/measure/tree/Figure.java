@@ -32,8 +32,8 @@ public record Figure(String name, double value, String unit, AggregationPolicy p
     return new Figure(name, (double) count, "#" + PER_OPERATION, AggregationPolicy.AVG);
   }
 
-  /** What all operations allocated. */
-  static Figure allocated(String name, double bytes) {
+  /** So many bytes in all operations. */
+  public static Figure bytes(String name, double bytes) {
     return new Figure(name, bytes, "B" + PER_OPERATION, AggregationPolicy.AVG);
   }
 

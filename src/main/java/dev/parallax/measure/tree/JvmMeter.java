@@ -66,8 +66,7 @@ record JvmMeter(JvmUsage usage, long startedThreads, long liveThreads, long carr
     List<Figure> figures = new ArrayList<>();
     used.allocatedBytes()
         .ifPresent(bytes ->
-            figures.add(
-                Figure.allocated(whose + ".alloc", (double) Math.max(0, bytes - ofSampler))));
+            figures.add(Figure.bytes(whose + ".alloc", (double) Math.max(0, bytes - ofSampler))));
     figures.add(Figure.time(whose + ".gc.time", used.collectionMillis() * NANOS_PER_MILLI));
     return figures;
   }

@@ -3,6 +3,7 @@ package dev.parallax.render.html;
 import dev.parallax.advice.Report;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ScoreTable;
+import dev.parallax.table.SimulatedCluster;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -72,6 +73,7 @@ record HtmlAbout(Report report, Surroundings around, Blocks blocks) {
       switch (section.table()) {
         case BatchTable batches -> batches.machine().ifPresent(machines::add);
         case ScoreTable scores -> machines.addAll(scores.machines());
+        case SimulatedCluster cluster -> {} // its case has said it
       }
     }
     machines.remove("");

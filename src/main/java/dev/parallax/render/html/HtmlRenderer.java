@@ -9,6 +9,7 @@ import dev.parallax.render.parts.Titles;
 import dev.parallax.render.plot.Picture;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ScoreTable;
+import dev.parallax.table.SimulatedCluster;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -90,6 +91,9 @@ public record HtmlRenderer(Surroundings around) implements Renderer {
             scores.place().forEach((name, value) -> keys.addAll(List.of(name, value)));
             keys.add(scores.mode().isEmpty() ? "results" : scores.mode());
           }
+          case SimulatedCluster cluster ->
+              keys.addAll(
+                  List.of(cluster.key().workload(), cluster.key().lifecycle().word(), "clusters"));
         }
       }
     }

@@ -11,13 +11,16 @@ import dev.parallax.render.parts.Grid;
 import dev.parallax.render.parts.RowScale;
 import dev.parallax.render.parts.ScoreGrid;
 import dev.parallax.render.parts.ShortNames;
+import dev.parallax.render.parts.SimulatedGrid;
 import dev.parallax.render.parts.TableLayout;
 import dev.parallax.render.parts.Titles;
+import dev.parallax.stat.Estimate;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ScoreCell;
 import dev.parallax.table.ScoreTable;
 import dev.parallax.table.SecondaryValue;
+import dev.parallax.table.SimulatedCluster;
 import dev.parallax.table.compare.ComparedRow;
 import dev.parallax.unit.Numbers;
 import dev.parallax.unit.Unit;
@@ -81,6 +84,7 @@ final class HtmlTable {
           switch (section.table()) {
             case BatchTable batches -> batches.cells().size();
             case ScoreTable scores -> scores.rows().size();
+            case SimulatedCluster cluster -> cluster.rows().size();
           };
     };
   }
@@ -93,6 +97,10 @@ final class HtmlTable {
         Grid grid = ShortNames.of(scores).inPage(scores.of(Detail.ENDS));
         ScoreTable table = scores.table();
         table(grid, shown, index -> row(table, table.rows().get(index), grid.rows().get(index)));
+      }
+      case SimulatedGrid cluster -> {
+        Grid grid = cluster.of(Detail.ENDS);
+        table(grid, shown, index -> row(cluster.table(), index, grid.rows().get(index)));
       }
       case ComparisonGrid compared -> {
         Grid grid = ShortNames.of(compared).inPage(compared.of(Detail.ENDS));
@@ -174,6 +182,22 @@ final class HtmlTable {
       cells.add(new Cell(id, shown.get(column), order));
     }
     return new Row(rowPlace, cells, false);
+  }
+
+  private Row row(SimulatedCluster table, int index, List<Grid.Cell> shown) {
+    SimulatedCluster.Row row = table.rows().get(index);
+    double[] values = {
+      row.simulated().members(),
+      row.simulated().speedUp().value(),
+      Double.NaN,
+      row.measured().map(Estimate::value).orElse(Double.NaN)
+    };
+    List<Cell> cells = new ArrayList<>();
+    for (int column = 0; column < shown.size(); column++) {
+      cells.add(new Cell("", shown.get(column), values[column]));
+    }
+    String members = Integer.toString(row.simulated().members());
+    return new Row(place + "/" + Ids.of(List.of(members)), cells, false);
   }
 
   /** Scores are sorted by their values, ratios by theirs. */

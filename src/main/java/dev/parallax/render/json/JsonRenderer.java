@@ -80,6 +80,14 @@ public final class JsonRenderer implements Renderer {
                           .advice()
                           .ifPresent(advice ->
                               new JsonAnswers(batches, advice.answers(), json).answers())));
+      List<JsonCluster> clusters =
+          tables.stream()
+              .filter(JsonCluster.class::isInstance)
+              .map(JsonCluster.class::cast)
+              .toList();
+      if (!clusters.isEmpty()) {
+        json.array("simulated", () -> clusters.forEach(JsonCluster::simulated));
+      }
       json.array(
           "findings",
           () -> report.parts().forEach(part -> part.findings().forEach(f -> finding(f, json))));

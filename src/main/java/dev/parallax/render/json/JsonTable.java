@@ -7,19 +7,20 @@ import dev.parallax.table.BatchTable;
 import dev.parallax.table.Comparison;
 import dev.parallax.table.ScoreTable;
 import dev.parallax.table.SecondaryValue;
+import dev.parallax.table.SimulatedCluster;
 import dev.parallax.table.Warning;
 import dev.parallax.unit.Unit;
 import java.util.List;
 import java.util.Map;
 
 /** A part of a report as JSON. */
-sealed interface JsonTable permits JsonBatches, JsonScores, JsonComparison {
+sealed interface JsonTable permits JsonBatches, JsonScores, JsonCluster, JsonComparison {
   /** What is said of a comparison as a whole. */
   default void summary() {}
 
-  void cells();
+  default void cells() {}
 
-  void comparisons();
+  default void comparisons() {}
 
   static JsonTable of(Report.Part part, JsonFields json) {
     return switch (part) {
@@ -28,6 +29,7 @@ sealed interface JsonTable permits JsonBatches, JsonScores, JsonComparison {
           switch (section.table()) {
             case BatchTable batches -> new JsonBatches(batches, json);
             case ScoreTable scores -> new JsonScores(scores, json);
+            case SimulatedCluster cluster -> new JsonCluster(cluster, json);
           };
     };
   }

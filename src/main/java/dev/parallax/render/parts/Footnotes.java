@@ -6,6 +6,7 @@ import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ScoreCell;
 import dev.parallax.table.ScoreTable;
+import dev.parallax.table.SimulatedCluster;
 import dev.parallax.table.Warning;
 import dev.parallax.table.compare.ComparedRow;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public final class Footnotes {
                 of(
                     scores.cells().map(ScoreCell::warnings).toList(),
                     scores.cells().filter(ScoreCell::baseline).count());
+            case SimulatedCluster cluster -> of(List.of(), 0);
           };
     };
   }

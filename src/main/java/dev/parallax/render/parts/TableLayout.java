@@ -6,12 +6,13 @@ import dev.parallax.stat.decision.Verdict;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.Comparison;
 import dev.parallax.table.ScoreTable;
+import dev.parallax.table.SimulatedCluster;
 import dev.parallax.unit.Unit;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** How the numbers of a part of a report become the cells of a grid, in every format. */
-public sealed interface TableLayout permits BatchGrid, ScoreGrid, ComparisonGrid {
+public sealed interface TableLayout permits BatchGrid, ScoreGrid, SimulatedGrid, ComparisonGrid {
   /** Stands for a verdict where nothing can be said. */
   String NOTHING = "~";
 
@@ -42,6 +43,7 @@ public sealed interface TableLayout permits BatchGrid, ScoreGrid, ComparisonGrid
           switch (section.table()) {
             case BatchTable batches -> new BatchGrid(batches, footnotes, style);
             case ScoreTable scores -> new ScoreGrid(scores, footnotes, style);
+            case SimulatedCluster cluster -> new SimulatedGrid(cluster, style);
           };
     };
   }

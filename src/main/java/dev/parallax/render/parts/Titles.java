@@ -2,10 +2,12 @@ package dev.parallax.render.parts;
 
 import dev.parallax.advice.ComparisonReport;
 import dev.parallax.advice.Report;
+import dev.parallax.advice.words.ClusterWords;
 import dev.parallax.suite.Model;
 import dev.parallax.table.BatchCell;
 import dev.parallax.table.BatchTable;
 import dev.parallax.table.ScoreTable;
+import dev.parallax.table.SimulatedCluster;
 import dev.parallax.table.Table;
 import dev.parallax.table.compare.RunComparison;
 import dev.parallax.unit.Direction;
@@ -60,6 +62,12 @@ public final class Titles {
         String what = scores.what().isEmpty() ? "results" : scores.what();
         yield place.isEmpty() ? what : place + ": " + what;
       }
+      case SimulatedCluster cluster -> {
+        String name =
+            "%s, %s: clusters, simulated"
+                .formatted(cluster.key().workload(), cluster.key().lifecycle().word());
+        yield cluster.source().isEmpty() ? name : name + " (" + cluster.source() + ")";
+      }
     };
   }
 
@@ -72,6 +80,7 @@ public final class Titles {
               switch (section.table()) {
                 case BatchTable batches -> ofBatches(batches);
                 case ScoreTable scores -> ofScores(scores);
+                case SimulatedCluster cluster -> ofCluster(cluster);
               };
         };
     return lines.stream().filter(line -> !line.isEmpty()).toList();
@@ -121,6 +130,16 @@ public final class Titles {
         .map(machine -> machine.isEmpty() ? "machine not known" : machine)
         .ifPresent(conditions::add);
     lines.add(joined(conditions));
+    return lines;
+  }
+
+  private static List<String> ofCluster(SimulatedCluster table) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "simulated speed-up over serial, %s, with the %s interval that the measured costs leave open"
+            .formatted(Direction.HIGHER_IS_BETTER.words(), percent(table.confidence())));
+    lines.add(settings(table.key().settings()));
+    lines.addAll(ClusterWords.of(table));
     return lines;
   }
 
