@@ -175,8 +175,14 @@ public final class Run {
    * @param rounds about so many, if none is dropped
    * @param batch what a serial batch takes
    * @param elsewhere whether it is done outside of the forks, so that they need not be warm
+   * @param answer the budget that would be enough for an answer
    */
-  public record Promise(double rounds, Duration batch, boolean elsewhere) {}
+  public record Promise(double rounds, Duration batch, boolean elsewhere, Duration answer) {
+    /** Whether it is enough for an answer. */
+    public boolean isAnswer(Duration budget) {
+      return answer.compareTo(budget) <= 0;
+    }
+  }
 
   /** What a budget is enough for; empty without one, and for work that was not rehearsed. */
   public Optional<Promise> promise(BatchTimes times) {
@@ -190,7 +196,14 @@ public final class Run {
                 new Promise(
                     Math.min(plan.rounds(), (double) left.toNanos() / round.toNanos()),
                     batch,
-                    times.areElsewhere(plan.cells())));
+                    times.areElsewhere(plan.cells()),
+                    budgetOfAnAnswer(left, round)));
+  }
+
+  /** What is spent already, and the fewest rounds that may come to an answer. */
+  private Duration budgetOfAnAnswer(Duration left, Duration round) {
+    int needed = Math.min(Plan.ROUNDS_OF_AN_ANSWER, plan.rounds());
+    return plan.budget().orElse(Duration.ZERO).minus(left).plus(round.multipliedBy(needed));
   }
 
   /**

@@ -17,7 +17,6 @@ import dev.parallax.own.OwnWorkException;
 import dev.parallax.own.WaitTrial;
 import dev.parallax.own.WarmUpTrial;
 import dev.parallax.workload.UsersWorkload;
-import dev.parallax.workload.Workload;
 import dev.parallax.workload.builtin.command.CommandWorkload;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -38,6 +37,9 @@ import java.util.stream.Collectors;
  */
 public final class Rehearsal {
   private static final int WORKERS = 2;
+
+  /** Serial batches that are to come when the first has been run. */
+  private static final int LEAST_BATCHES = 3;
 
   private final Plan plan;
   private final OwnJvm jvm;
@@ -129,7 +131,7 @@ public final class Rehearsal {
     List<Result> alone = check(work, List.of(ConcurrencyModel.SERIAL), limits);
     long serialNanos = System.nanoTime() - start;
     requireNoProblem(work, alone);
-    requireBudget(work.workload(), serialNanos);
+    requireBudget(part, Duration.ofNanos(serialNanos), limits);
     List<Result> results = check(work, part.models(), limits);
     Result first = alone.getFirst();
     Result second = results.getFirst();
@@ -255,25 +257,37 @@ public final class Rehearsal {
   }
 
   /**
-   * A round has at least one fork of each cell, and a fork prepares the batch and runs it at least
-   * twice, with what workers it has. A budget below that would be broken by the first round.
+   * What is certain already when the first batch has been run: the second is to come, and a fork
+   * runs one before it is measured and at least one then. What more there is to do is known when it
+   * is clear which cells there will be.
    */
-  private void requireBudget(Workload workload, long serialNanos) throws BadRequest {
-    if (plan.budget().isEmpty()) {
+  private void requireBudget(Part part, Duration serial, Limits limits) throws BadRequest {
+    Duration least = serial.multipliedBy(LEAST_BATCHES);
+    if (least.compareTo(limits.left()) <= 0) {
       return;
     }
-    double batches = 2 * plan.cells().stream().mapToDouble(cell -> 1.0 / cell.workers()).sum();
-    Duration round = Duration.ofNanos((long) (batches * serialNanos));
-    if (round.compareTo(plan.budget().get()) > 0) {
-      throw new BadRequest(
-          "workload %s: a batch takes %s s serially, so one round takes at least %s s, more than the"
-                  .formatted(
-                      workload.name(),
-                      Math.max(1, Math.round(serialNanos * 1e-9)),
-                      round.toSeconds())
-              + " budget of %s s; give it fewer or smaller tasks (-p tasks=, -p size=), or --budget"
-                  .formatted(plan.budget().get().toSeconds())
-              + " %ss".formatted(5 * round.toSeconds()));
-    }
+    throw new BadRequest(
+        "workload %s: a batch takes %s s serially, and there is no time for four in the budget of"
+                .formatted(part.work().workload().name(), seconds(serial))
+            + " %s s; give it fewer or smaller tasks (-p tasks=, -p size=), or --budget %ss"
+                .formatted(
+                    limits.budget().orElse(Duration.ZERO).toSeconds(),
+                    seconds(answer(part, serial))));
+  }
+
+  /** What the first batches and the rounds of an answer take at most, if the work computes. */
+  private Duration answer(Part part, Duration serial) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    double perRound =
+        plan.cells().stream()
+            .mapToDouble(cell -> (LEAST_BATCHES - 1.0) / Math.min(cell.workers(), cores))
+            .sum();
+    double batches = 2 + part.models().size() + Plan.ROUNDS_OF_AN_ANSWER * perRound;
+    return plan.estimate(Plan.ROUNDS_OF_AN_ANSWER)
+        .plus(Duration.ofNanos((long) (batches * serial.toNanos())));
+  }
+
+  private static long seconds(Duration duration) {
+    return Math.round(Math.ceil(duration.toMillis() * 1e-3));
   }
 }

@@ -93,16 +93,20 @@ final class PlanText {
     return range(plan, Integer::toString);
   }
 
-  /** What the budget is enough for, as the first batches showed. */
-  static String of(Run.Promise promise) {
+  /** What the budget is enough for, as the first batches showed, and which would do if not. */
+  static String of(Run.Promise promise, Duration budget) {
     return String.format(
         Locale.ROOT,
-        "a batch takes %s: time for about %.1f rounds%s",
+        "a batch takes %s: time for about %.1f rounds%s%s",
         Words.time(promise.batch().toNanos() * 1e-9),
         promise.rounds(),
         promise.elsewhere()
             ? "; the work is done outside of the measuring JVM, so a fork warms up by one batch"
-            : "");
+            : "",
+        promise.isAnswer(budget)
+            ? ""
+            : "; an answer takes %s: --budget %ss would do, or fewer or smaller tasks"
+                .formatted(Plan.ROUNDS_OF_AN_ANSWER, promise.answer().toSeconds() + 1));
   }
 
   private static String budget(Plan plan, Duration budget) {

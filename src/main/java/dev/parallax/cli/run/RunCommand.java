@@ -22,6 +22,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -211,7 +212,8 @@ public final class RunCommand implements Callable<Integer> {
               .fitted(times);
       ownJvm.close(); // nothing else runs while forks are measured
       times.slowToWarm().map(RunCommand::notWarm).ifPresent(progress::note);
-      chosen.promise(times).map(PlanText::of).ifPresent(progress::note);
+      Duration budget = chosen.plan().budget().orElse(Duration.ZERO);
+      chosen.promise(times).map(found -> PlanText.of(found, budget)).ifPresent(progress::note);
       Run.Outcome outcome = chosen.execute(times, console.out(), progress, stop);
       int exitCode = finish(outcome, progress, console, screen);
       if (outcome.outOfBudget()) {
