@@ -212,7 +212,7 @@ class PublishIT {
   @Test
   void whatItCannotDoIsOneLine() throws Exception {
     assertThat(PUBLISH.run(folder, "--help").succeeded().out()).contains("--rebuild DIR...");
-    assertThat(PUBLISH.run(folder).err()).contains("name one RUN, or --check DIR...");
+    assertThat(PUBLISH.run(folder).err()).contains("name one RUN, --check DIR...");
     assertThat(PUBLISH.run(folder, "nowhere").err())
         .isEqualTo("error: nowhere: there is no such run directory\n");
     assertThat(PUBLISH.run(folder, "run", "--allow-dirty").err()).startsWith("error: --label: ");
