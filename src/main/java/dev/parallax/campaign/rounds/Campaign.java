@@ -124,7 +124,10 @@ public final class Campaign {
     try {
       server = TurnServer.open();
     } catch (IOException e) {
-      progress.note("forks can't live side by side and run one after the other: " + e.getMessage());
+      if (!isOver()) {
+        progress.note(
+            "forks can't live side by side and run one after the other: " + e.getMessage());
+      }
       return rounds(Optional.empty());
     }
     try (server) {

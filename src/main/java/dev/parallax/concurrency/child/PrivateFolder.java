@@ -71,9 +71,14 @@ public final class PrivateFolder implements Closeable {
    * it end with this one, but Ctrl-C reaches them, too, before they can clear up. After a SIGKILL
    * they can.
    */
-  private void deleteAtExit() {
+  private void deleteAtExit() throws IOException {
     Thread hook = new Thread(this::deleteQuietly, "private-folder-end");
-    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      delete();
+      throw new IOException("this JVM is ending", e);
+    }
     atExit = Optional.of(hook);
   }
 
