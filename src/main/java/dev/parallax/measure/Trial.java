@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -48,8 +49,8 @@ public final class Trial implements Closeable {
   private int operations;
   private boolean inWarmUp;
 
-  /** Input that goes to other JVMs with the tasks of a batch. */
-  private long sentBytes;
+  /** Input that goes to other JVMs with the tasks of a batch; known from the first pool on. */
+  private OptionalLong sentBytes = OptionalLong.empty();
 
   private Trial(Work work, PoolOptions options, HandOver handOver, long expectedChecksum) {
     this.work = work;
@@ -117,7 +118,7 @@ public final class Trial implements Closeable {
    * it.
    */
   public WorkerPool openPool(ConcurrencyModel model, int workers) throws InterruptedException {
-    sentBytes = sentBytes(model);
+    weighInput(model);
     return LoggedPool.open(model, () -> model.open(workers, work, options));
   }
 
@@ -125,7 +126,7 @@ public final class Trial implements Closeable {
    * The same for a pool that stays open: its child JVMs have the heap of one that has run for long.
    */
   public WorkerPool openWarmPool(ConcurrencyModel model, int workers) throws InterruptedException {
-    sentBytes = sentBytes(model);
+    weighInput(model);
     return LoggedPool.open(
         model,
         () -> {
@@ -160,11 +161,17 @@ public final class Trial implements Closeable {
     return handOver.profile().filter(Profile.POLLUTED::equals).isPresent();
   }
 
-  private long sentBytes(ConcurrencyModel model) {
-    Optional<SendableBatch> sent = model.hasOtherJvms() ? work.sent() : Optional.empty();
-    return sent.stream()
-        .flatMapToLong(batch -> IntStream.range(0, batch.size()).mapToLong(batch::inputBytes))
-        .sum();
+  /** Once: a cold pool is opened inside of what is timed. */
+  private void weighInput(ConcurrencyModel model) {
+    if (sentBytes.isEmpty()) {
+      Optional<SendableBatch> sent = model.hasOtherJvms() ? work.sent() : Optional.empty();
+      sentBytes =
+          OptionalLong.of(
+              sent.stream()
+                  .flatMapToLong(
+                      batch -> IntStream.range(0, batch.size()).mapToLong(batch::inputBytes))
+                  .sum());
+    }
   }
 
   private PoolOptions warmOptions() {
@@ -288,8 +295,9 @@ public final class Trial implements Closeable {
    */
   public long verified(TaskRuns runs) {
     operations++;
-    if (sentBytes > 0) {
-      Iteration.workerTime().addSent(sentBytes);
+    long sent = sentBytes.orElse(0);
+    if (sent > 0) {
+      Iteration.workerTime().addSent(sent);
     }
     long checksum = runs.checksum();
     if (checksum != expectedChecksum) {
