@@ -46,14 +46,14 @@ public record Report(
    * @param table the numbers
    * @param advice both questions answered, where the table allows it
    * @param scaling how each model scales with its workers; empty for a table of scores
-   * @param losses what cells fall short of N times serial by; empty for a table of scores
+   * @param stacks what cells fall short of N times serial by; empty for a table of scores
    * @param findings what bears on it
    */
   public record Section(
       Table table,
       Optional<Advice> advice,
       List<Scaling> scaling,
-      Optional<SpeedUpStacks> losses,
+      Optional<SpeedUpStacks> stacks,
       List<Finding> findings)
       implements Part {
     public Section {

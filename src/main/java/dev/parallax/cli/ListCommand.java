@@ -43,7 +43,10 @@ final class ListCommand implements Callable<Integer> {
     row(
         ParameterNames.MODEL,
         String.join(", ", Model.parallelLabels()) + " (serial has a benchmark of its own)");
-    row("workers", "default: half the cores, the cores, twice and four times the cores");
+    row(
+        "workers",
+        "default: half the cores, the cores, twice the cores, and four times for work that may"
+            + " wait");
     row("size, tasks", "default, article, or a number");
     row(
         ParameterNames.PROFILE,

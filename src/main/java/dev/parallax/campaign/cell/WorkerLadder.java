@@ -22,10 +22,10 @@ public record WorkerLadder(int cores, List<Integer> counts, int mostComputing) {
   }
 
   /**
-   * Half the cores, the cores, twice and four times the cores, without repeats. Not one worker,
-   * which is serial with the cost of a pool, unless there is one core. Work that never waits is not
-   * tried with four times the cores: those could only wait for a core, as half of twice the cores
-   * do.
+   * Half the cores, the cores, twice and four times the cores, without repeats. One worker is
+   * serial with the cost of a pool, and is tried only where there is one core. Work that never
+   * waits is not tried with four times the cores: of twice the cores half of the workers wait for a
+   * core already, and more can only do the same.
    */
   public static WorkerLadder standard(int cores) {
     IntStream counts = IntStream.of(cores / 2, cores, 2 * cores, 4 * cores);

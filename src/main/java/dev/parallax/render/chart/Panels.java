@@ -31,10 +31,10 @@ record Panels(List<Panel> panels) {
    *
    * @param name tells it from the other panels
    * @param scaling of its models
-   * @param losses of its cells
+   * @param stacks of its cells
    */
   record Panel(
-      String name, BatchTable table, List<Scaling> scaling, Optional<SpeedUpStacks> losses) {}
+      String name, BatchTable table, List<Scaling> scaling, Optional<SpeedUpStacks> stacks) {}
 
   Panels {
     panels = List.copyOf(panels);
@@ -52,7 +52,7 @@ record Panels(List<Panel> panels) {
                 names.get(i),
                 (BatchTable) sections.get(i).table(),
                 sections.get(i).scaling(),
-                sections.get(i).losses()));
+                sections.get(i).stacks()));
       }
       all.add(new Panels(some));
     }

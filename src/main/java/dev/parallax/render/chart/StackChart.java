@@ -85,7 +85,7 @@ final class StackChart {
     for (Panels panels : Panels.of(warm)) {
       Map<String, List<SpeedUpStack>> stacks = new LinkedHashMap<>();
       for (Panels.Panel panel : panels.panels()) {
-        List<SpeedUpStack> shown = panel.losses().map(SpeedUpStacks::shown).orElse(List.of());
+        List<SpeedUpStack> shown = panel.stacks().map(SpeedUpStacks::shown).orElse(List.of());
         if (!shown.isEmpty()) {
           stacks.put(panel.name(), shown);
         }

@@ -136,8 +136,8 @@ record JsonBatches(BatchTable table, JsonFields json) implements JsonTable {
   }
 
   /** In workers: speed-up and what is lost add up to them. */
-  void stacks(SpeedUpStacks losses) {
-    for (SpeedUpStack stack : losses.stacks()) {
+  void stacks(SpeedUpStacks all) {
+    for (SpeedUpStack stack : all.stacks()) {
       json.object(() -> {
         json.string("family", family());
         json.params("params", params(stack.cell()));

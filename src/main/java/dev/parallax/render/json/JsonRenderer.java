@@ -58,8 +58,8 @@ public final class JsonRenderer implements Renderer {
                   report,
                   (section, batches) ->
                       section
-                          .losses()
-                          .ifPresent(losses -> new JsonBatches(batches, json).stacks(losses))));
+                          .stacks()
+                          .ifPresent(stacks -> new JsonBatches(batches, json).stacks(stacks))));
       json.array(
           "recommendations",
           () ->

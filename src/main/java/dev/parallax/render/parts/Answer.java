@@ -37,7 +37,7 @@ public record Answer(String question, String sentence) {
       answers.add(new Answer(i == 0 ? CARRIERS : "", carriers.get(i)));
     }
     laws(section).forEach(law -> answers.add(new Answer(HOW_FAR, law)));
-    List<String> lost = section.losses().map(SpeedUpStacks::sentences).orElse(List.of());
+    List<String> lost = section.stacks().map(SpeedUpStacks::sentences).orElse(List.of());
     for (int i = 0; i < lost.size(); i++) {
       answers.add(new Answer(i == 0 ? LOST : "", lost.get(i)));
     }

@@ -60,7 +60,7 @@ class SpeedUpStacksTest {
   }
 
   private SpeedUpStacks losses() {
-    return rows.report().sections().getFirst().losses().orElseThrow();
+    return rows.report().sections().getFirst().stacks().orElseThrow();
   }
 
   private SpeedUpStack only() {
